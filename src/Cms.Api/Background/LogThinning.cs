@@ -1,0 +1,68 @@
+using Cms.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Background;
+
+/// <summary>
+/// Thins the change log once a day: rows older than 400 days go, but for the newest of each thing and every withdrawal,
+/// which are kept for ever.
+/// </summary>
+internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<LogThinning> log) : BackgroundService
+{
+    /// <summary>How long every row is kept.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(400);
+
+    // Rows per turn, so that a long backlog never holds the database for long.
+    private const int Batch = 5_000;
+
+    /// <summary>Thins what is due now.</summary>
+    public static async Task ThinAsync(CmsDbContext db, DateTime now, CancellationToken ct)
+    {
+        var database = db.CmsDatabase;
+        var before = database.Value(now - Kept);
+        while (true)
+        {
+            using var turn = await database.TakeWriteTurnAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var last = await db.Database.SqlQueryRaw<long>(
+                $"SELECT COALESCE(MAX(c.sequence), 0) AS \"Value\" FROM (SELECT x.sequence FROM changes x, change_heads h WHERE h.id = 1 AND x.sequence > h.thinned_to AND x.at < @p0 ORDER BY x.sequence LIMIT {Batch}) c", before).SingleAsync(ct);
+            if (last == 0)
+                return;
+            // Marked in the same transaction: a cursor that stopped before a hole is told to begin again.
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                DELETE FROM changes WHERE sequence > (SELECT thinned_to FROM change_heads WHERE id = 1) AND sequence <= @p0 AND reason <> 'Withdrawn'
+                AND EXISTS (SELECT 1 FROM changes n WHERE n.thing_id = changes.thing_id AND n.sequence > changes.sequence)
+                """, [last], ct);
+            await db.Database.ExecuteSqlRawAsync("UPDATE change_heads SET thinned_to = @p0 WHERE id = 1", [last], ct);
+            await transaction.CommitAsync(ct);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), clock.Now(), stoppingToken);
+                }
+                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
+                {
+                    LogPutOff(log, e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The change log was not thinned today; it will be tomorrow")]
+    private static partial void LogPutOff(ILogger log, Exception e);
+}

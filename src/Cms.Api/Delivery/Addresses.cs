@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Model;
+
+namespace Cms.Api.Delivery;
+
+/// <summary>Makes every absolute address in an answer, from the settings only and never from a request.</summary>
+public sealed class Addresses(Settings settings)
+{
+    /// <summary>
+    /// The number of the stored answers' shape. Raise it whenever what is stored of an article changes its form: all
+    /// stored answers are then made anew, each when next asked for.
+    /// </summary>
+    public const int Shape = 1;
+
+    /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
+    public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language))));
+
+    /// <summary>The API's own address for a path that begins with <c>/</c>.</summary>
+    public string Api(string path) => settings.PublicUrl + path;
+
+    /// <summary>A thing's page on the website.</summary>
+    public string Page(ThingKind kind, string slug) => settings.Site.Url + (kind switch
+    {
+        ThingKind.Article => settings.Site.Paths.Article,
+        ThingKind.Author => settings.Site.Paths.Author,
+        ThingKind.Series => settings.Site.Paths.Series,
+        ThingKind.Source => settings.Site.Paths.Source,
+        ThingKind.Topic => settings.Site.Paths.Topic,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
+    }).Replace("{slug}", slug, StringComparison.Ordinal);
+
+    /// <summary>A picture's original file.</summary>
+    public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{id}/{file.Hash}.{file.Extension}");
+}

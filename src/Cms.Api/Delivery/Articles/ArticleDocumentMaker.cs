@@ -1,0 +1,183 @@
+using System.Text.Json;
+using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
+using Cms.Model.Changes;
+using Cms.Model.Licenses;
+using Cms.Model.Series;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>Makes the ready public answer of an article. Pure: what it needs is given to it.</summary>
+internal sealed class ArticleDocumentMaker(Addresses addresses)
+{
+    /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
+    public ArticleDocument Make(Article article, ArticleMaterial material)
+    {
+        var content = article.Live!;
+        var body = MarkdownBody.Read(content.Body);
+        var illustrations = body.IllustrationIds.Append(content.LeadIllustrationId ?? Guid.Empty).Append(content.Seo?.ImageId ?? Guid.Empty)
+            .Distinct().Select(id => material.Illustrations.Shown(id, content.Language, addresses)).OfType<IllustrationResponse>().ToDictionary(i => i.Id);
+        var references = new BodyReferences(illustrations, body.LinkedArticleIds.Where(material.Linked.ContainsKey).ToDictionary(id => id, id => addresses.Page(ThingKind.Article, material.Linked[id])));
+        var summary = Summary(article, body, material, illustrations);
+        var details = Details(article, summary, material, illustrations);
+        return new ArticleDocument
+        {
+            ArticleId = article.Id,
+            Version = article.Version,
+            Shape = addresses.StoredShape,
+            Tags = Tags(summary),
+            Summary = JsonSerializer.SerializeToUtf8Bytes(summary, Json.Options),
+            Details = JsonSerializer.SerializeToUtf8Bytes(details, Json.Options),
+            Html = JsonSerializer.SerializeToUtf8Bytes(HtmlWriter.Write(body, references), Json.Options),
+            Markdown = JsonSerializer.SerializeToUtf8Bytes(MarkdownWriter.Write(body, references), Json.Options),
+            Text = JsonSerializer.SerializeToUtf8Bytes(PlainTextWriter.Write(body, references), Json.Options),
+            Blocks = JsonSerializer.SerializeToUtf8Bytes(BlockWriter.Write(body, references), Json.Options),
+        };
+    }
+
+    private ArticleSummary Summary(Article article, ArticleBody body, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    {
+        var content = article.Live!;
+        var sentences = Sentences.In(content.Language);
+        var contributions = content.Contributions.Where(c => material.Authors.ContainsKey(c.AuthorId)).ToList();
+        return new ArticleSummary
+        {
+            Id = article.Id,
+            Slug = article.Slug,
+            Url = addresses.Page(ThingKind.Article, article.Slug),
+            Title = content.Title,
+            Subtitle = content.Subtitle,
+            Excerpt = content.Excerpt ?? body.Excerpt(),
+            Language = content.Language,
+            Direction = Sentences.DirectionOf(content.Language),
+            PublishedAt = article.PublishedAt!.Value,
+            UpdatedAt = article.UpdatedAt!.Value,
+            ModifiedAt = article.ModifiedAt,
+            Version = article.Version,
+            WordCount = body.WordCount,
+            ReadingMinutes = body.ReadingMinutes,
+            Byline = content.Byline ?? sentences.Byline([.. contributions.Select(c => (c.Role, c.CreditedAs ?? material.Authors[c.AuthorId].Name))]),
+            Contributions = [.. contributions.Select(c => new ContributionResponse
+            {
+                Role = c.Role,
+                Author = Refer(ThingKind.Author, c.AuthorId, material.Authors[c.AuthorId].Slug, material.Authors[c.AuthorId].Name),
+                CreditedAs = c.CreditedAs,
+                Title = c.Title,
+                Affiliation = c.Affiliation,
+            })],
+            Series = [.. material.Places[article.Id].Select(p => Place(article, p, material))],
+            Attributions = [.. content.Attributions.Select(a => Attributed(a, content, material))],
+            LeadIllustration = content.LeadIllustrationId is { } lead ? illustrations.GetValueOrDefault(lead) : null,
+            Topics = [.. content.TopicIds.Where(material.Topics.ContainsKey).Select(t => Refer(ThingKind.Topic, t, material.Topics[t].Slug, material.Topics[t].Name))],
+            License = LicenseResponse.From(Bound(content, material)),
+        };
+    }
+
+    private ArticleDetails Details(Article article, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    {
+        var content = article.Live!;
+        return new ArticleDetails
+        {
+            Corrections = [.. article.Corrections.Select(c => new CorrectionResponse { Kind = c.Kind, Text = c.Text, At = c.At, Version = c.Version })],
+            CanonicalUrl = content.CanonicalUrl
+                ?? content.Attributions.FirstOrDefault(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom && a.Url is not null)?.Url
+                ?? summary.Url,
+            Seo = new SeoResponse
+            {
+                Title = content.Seo?.Title ?? content.Title,
+                Description = content.Seo?.Description ?? summary.Excerpt,
+                Image = (content.Seo?.ImageId is { } image ? illustrations.GetValueOrDefault(image) : null) ?? summary.LeadIllustration,
+            },
+            Translations = [.. material.Translations[article.TranslationOf ?? article.Id].Where(t => t.Id != article.Id).Select(t => new TranslationResponse
+            {
+                Id = t.Id,
+                Slug = t.Slug,
+                Url = addresses.Page(ThingKind.Article, t.Slug),
+                Language = t.Language,
+                Title = t.Title,
+            })],
+        };
+    }
+
+    private SeriesPlaceResponse Place(Article article, SeriesMember place, ArticleMaterial material)
+    {
+        var series = material.Series[place.SeriesId];
+        ArticleReference? previous = null, next = null;
+        if (place.Kind == SeriesKind.Multipart)
+        {
+            var parts = material.Parts[place.SeriesId].ToList();
+            var at = parts.FindIndex(p => p.Id == article.Id);
+            previous = at > 0 ? Refer(parts[at - 1]) : null;
+            next = at >= 0 && at + 1 < parts.Count ? Refer(parts[at + 1]) : null;
+        }
+
+        return new SeriesPlaceResponse
+        {
+            Id = series.Id,
+            Slug = series.Slug,
+            Url = addresses.Page(ThingKind.Series, series.Slug),
+            Title = series.Title,
+            Kind = series.SeriesKind,
+            Part = place.Part,
+            Label = place.Label,
+            Total = series.Total,
+            IsLead = series.LeadId == article.Id,
+            Previous = previous,
+            Next = next,
+        };
+    }
+
+    private AttributionResponse Attributed(Attribution attribution, ArticleContent content, ArticleMaterial material)
+    {
+        var source = attribution.SourceId is { } sourceId && material.Sources.TryGetValue(sourceId, out var s) ? s : null;
+        var series = attribution.SeriesId is { } seriesId && material.Series.TryGetValue(seriesId, out var x) ? x : null;
+        var (text, html) = Sentences.In(content.Language).Attributed(
+            attribution, source?.Name ?? series?.Title, attribution.Url ?? (series is null ? source?.HomePage : addresses.Page(ThingKind.Series, series.Slug)), content.Title);
+        return new AttributionResponse
+        {
+            Relation = attribution.Relation,
+            Source = source is null ? null : Refer(ThingKind.Source, source.Id, source.Slug, source.Name),
+            Series = series is null ? null : Refer(ThingKind.Series, series.Id, series.Slug, series.Title),
+            Url = attribution.Url,
+            Title = attribution.Title,
+            Date = attribution.Date,
+            Text = text,
+            Html = html,
+        };
+    }
+
+    /// <summary>License in bounds license out: every source the piece is bound to has its say; being part of a project binds nobody.</summary>
+    private static License? Bound(ArticleContent content, ArticleMaterial material) => License.Strictest(
+        content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf && a.SourceId is not null)
+            .Select(a => material.Sources.GetValueOrDefault(a.SourceId!.Value)?.License)
+            .Prepend(content.License));
+
+    private ArticleReference Refer(PublicPart part) =>
+        new() { Id = part.Id, Slug = part.Slug, Url = addresses.Page(ThingKind.Article, part.Slug), Title = part.Title, Part = part.Part };
+
+    private Reference Refer(ThingKind kind, Guid id, string slug, string name) =>
+        new() { Id = id, Slug = slug, Url = addresses.Page(kind, slug), Name = name };
+
+    private static string Tags(ArticleSummary summary) => string.Join(' ', new[] { CacheTags.Of(ThingKind.Article, summary.Id, summary.Slug) }
+        .Concat(summary.Contributions.Select(c => CacheTags.One(ThingKind.Author, c.Author.Slug)))
+        .Concat(summary.Series.Select(s => CacheTags.One(ThingKind.Series, s.Slug)))
+        .Concat(summary.Topics.Select(t => CacheTags.One(ThingKind.Topic, t.Slug)))
+        .Concat(summary.Attributions.Where(a => a.Source is not null).Select(a => CacheTags.One(ThingKind.Source, a.Source!.Slug)))
+        .Distinct());
+}
+
+/// <summary>What a whole article has beyond its summary and body, in the order the contract has it.</summary>
+internal sealed record ArticleDetails
+{
+    public required IReadOnlyList<CorrectionResponse> Corrections { get; init; }
+
+    public required string CanonicalUrl { get; init; }
+
+    public required SeoResponse Seo { get; init; }
+
+    public required IReadOnlyList<TranslationResponse> Translations { get; init; }
+}

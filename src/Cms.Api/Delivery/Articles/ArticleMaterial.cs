@@ -1,0 +1,93 @@
+using Cms.Api.Delivery.Illustrations;
+using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Reading;
+using Cms.Model.Series;
+using Cms.Model.Sources;
+using Cms.Model.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>Everything that some articles show, read in a fixed number of statements however many articles there are.</summary>
+internal sealed class ArticleMaterial
+{
+    /// <summary>Authors by id.</summary>
+    public required IReadOnlyDictionary<Guid, Author> Authors { get; init; }
+
+    /// <summary>Sources by id.</summary>
+    public required IReadOnlyDictionary<Guid, SyndicationSource> Sources { get; init; }
+
+    /// <summary>Topics by id.</summary>
+    public required IReadOnlyDictionary<Guid, Topic> Topics { get; init; }
+
+    /// <summary>Illustrations by id, as stored; their sentences depend on the piece's language.</summary>
+    public required IllustrationMaterial Illustrations { get; init; }
+
+    /// <summary>Series by id.</summary>
+    public required IReadOnlyDictionary<Guid, ArticleSeries> Series { get; init; }
+
+    /// <summary>Places in series, by article.</summary>
+    public required ILookup<Guid, SeriesMember> Places { get; init; }
+
+    /// <summary>Public parts of multipart series in order, by series.</summary>
+    public required ILookup<Guid, PublicPart> Parts { get; init; }
+
+    /// <summary>Slugs of public articles that bodies link to.</summary>
+    public required IReadOnlyDictionary<Guid, string> Linked { get; init; }
+
+    /// <summary>Public articles of each translation group, by the original's id.</summary>
+    public required ILookup<Guid, PublicTranslation> Translations { get; init; }
+
+    /// <summary>Reads it for these articles.</summary>
+    public static async Task<ArticleMaterial> ReadAsync(ReadConnection read, IReadOnlyList<Article> articles, CancellationToken ct)
+    {
+        var db = read.Db;
+        var ids = articles.Select(a => a.Id).ToList();
+        var links = await db.ArticleLinks.Where(l => ids.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct);
+        var places = await db.SeriesMembers.Where(m => ids.Contains(m.ArticleId)).OrderBy(m => m.Kind).ThenBy(m => m.SeriesId).ToListAsync(ct);
+        var seriesIds = Targets(LinkKind.Series).Union(places.Select(p => p.SeriesId)).ToList();
+        var series = await db.Series.Where(s => seriesIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var multiparts = places.Where(p => p.Kind == SeriesKind.Multipart).Select(p => p.SeriesId).Distinct().ToList();
+        var parts = multiparts.Count == 0 ? [] : await db.SeriesMembers
+            .Where(m => multiparts.Contains(m.SeriesId) && m.Published != null)
+            .Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => new { m.SeriesId, m.ArticleId, m.Position, m.Part, a.Slug, a.SortTitle, a.Live })
+            .OrderBy(p => p.SeriesId).ThenBy(p => p.Position)
+            .Take(ArticleSeries.MaxParts * multiparts.Count)
+            .ToListAsync(ct);
+        var sourceIds = Targets(LinkKind.Source).ToList();
+        var authorIds = Targets(LinkKind.Author).ToList();
+        var topicIds = Targets(LinkKind.Topic).ToList();
+        var linkedIds = Targets(LinkKind.Article).ToList();
+        var originals = articles.Select(a => a.TranslationOf ?? a.Id).Distinct().ToList();
+        var translations = await db.Articles.VisibleToReaders()
+            .Where(a => originals.Contains(a.Id) || (a.TranslationOf != null && originals.Contains(a.TranslationOf.Value)))
+            .OrderBy(a => a.Language).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.TranslationOf, a.Slug, a.Language, a.Live })
+            .Take(MostTranslations * originals.Count)
+            .ToListAsync(ct);
+        return new ArticleMaterial
+        {
+            Authors = await db.Authors.Where(a => authorIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct),
+            Sources = await db.Sources.Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct),
+            Topics = await db.Topics.Where(t => topicIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct),
+            Illustrations = await IllustrationMaterial.ReadAsync(read, Targets(LinkKind.Illustration), ct),
+            Series = series,
+            Places = places.ToLookup(p => p.ArticleId),
+            Parts = parts.ToLookup(p => p.SeriesId, p => new PublicPart(p.ArticleId, p.Slug, p.Live!.Title, p.Part)),
+            Linked = await db.Articles.VisibleToReaders().Where(a => linkedIds.Contains(a.Id)).Select(a => new { a.Id, a.Slug }).ToDictionaryAsync(a => a.Id, a => a.Slug, ct),
+            Translations = translations.ToLookup(t => t.TranslationOf ?? t.Id, t => new PublicTranslation(t.Id, t.Slug, t.Language, t.Live!.Title)),
+        };
+
+        IEnumerable<Guid> Targets(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => l.TargetId).Distinct();
+    }
+
+    // More languages than any piece was ever translated into.
+    private const int MostTranslations = 50;
+}
+
+/// <summary>A public part of a multipart series.</summary>
+internal sealed record PublicPart(Guid Id, string Slug, string Title, int? Part);
+
+/// <summary>A public translation.</summary>
+internal sealed record PublicTranslation(Guid Id, string Slug, string Language, string Title);

@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Text.Json;
+using Cms.Api.Background;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>One row of a list: the ready summary and the keys a cursor is made of.</summary>
+internal sealed record ArticleRow(Guid Id, ReadOnlyMemory<byte> Summary, IReadOnlyList<string> Keys);
+
+/// <summary>One page of summaries.</summary>
+internal sealed record ArticlePage(IReadOnlyList<ArticleRow> Rows, bool HasMore, string? NextCursor, int? Total);
+
+/// <summary>Reads public articles as ready documents, and makes anew those that are out of date.</summary>
+internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, DocumentStore store)
+{
+    private readonly ArticleDocumentMaker _maker = new(addresses);
+
+    /// <summary>The database.</summary>
+    public CmsDatabase Database => database;
+
+    /// <summary>A page of a list.</summary>
+    public async Task<ArticlePage> PageAsync(ReadConnection read, ArticleFilter filter, int limit, string? cursor, int? page, bool count, CancellationToken ct)
+    {
+        var order = filter.Order;
+        var after = cursor is null ? null : Cursors.Read(filter.Identity, cursor, order.Columns.Count);
+        if (count)
+            await read.BeginSnapshotAsync(ct);
+        var rows = await read.QueryAsync(filter.Page(database, limit, after, ((page ?? 1) - 1) * limit), row => Row(row, order), ct);
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        var total = count ? (int?)(await read.QueryAsync(filter.Total(database), r => r.GetInt64(0), ct))[0] : null;
+        var fresh = await FreshAsync(read, rows, ct);
+        return new ArticlePage(fresh, hasMore, hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null, total);
+    }
+
+    /// <summary>Summaries of chosen articles in the order given, as far as public.</summary>
+    public async Task<IReadOnlyList<ArticleRow>> ChosenAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var found = new Dictionary<Guid, ArticleRow>();
+        foreach (var chunk in ids.Distinct().Chunk(QueryRules.MostValues))
+        {
+            var filter = new ArticleFilter { Ids = [.. chunk.Select(id => id.ToString())] };
+            foreach (var row in (await PageAsync(read, filter, chunk.Length, null, null, count: false, ct)).Rows)
+                found[row.Id] = row;
+        }
+
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    /// <summary>Whole documents, made anew where they are out of date; only public articles.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ArticleDocument>> DocumentsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        await read.BeginSnapshotAsync(ct);
+        var rows = await read.Db.Articles.VisibleToReaders().Where(a => ids.Contains(a.Id))
+            .Join(read.Db.ArticleDocuments, a => a.Id, d => d.ArticleId, (a, d) => new { a.Version, Document = d })
+            .ToListAsync(ct);
+        var documents = rows.Where(r => r.Document.Version == r.Version && r.Document.Shape == addresses.StoredShape).ToDictionary(r => r.Document.ArticleId, r => r.Document);
+        foreach (var made in await MakeAsync(read, [.. ids.Where(id => !documents.ContainsKey(id))], ct))
+            documents[made.ArticleId] = made;
+        return documents;
+    }
+
+    /// <summary>Makes documents of public articles from what is stored, and hands them over to be kept.</summary>
+    public async Task<IReadOnlyList<ArticleDocument>> MakeAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        await read.BeginSnapshotAsync(ct);
+        var articles = await read.Db.Articles.VisibleToReaders().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+        var material = await ArticleMaterial.ReadAsync(read, articles, ct);
+        var made = articles.ConvertAll(article => _maker.Make(article, material));
+        foreach (var document in made)
+            store.Keep(document);
+        return made;
+    }
+
+    /// <summary>The whole article as JSON, its body in these formats.</summary>
+    public static void Write(IBufferWriter<byte> output, ArticleDocument document, IReadOnlyCollection<string> formats)
+    {
+        // The stored parts are JSON of our own making: put side by side they are the contract's article.
+        output.Write(document.Summary.AsSpan(..^1));
+        output.Write(",\"body\":{\"html\":"u8);
+        output.Write(formats.Contains("html") ? document.Html : "null"u8);
+        output.Write(",\"markdown\":"u8);
+        output.Write(formats.Contains("markdown") ? document.Markdown : "null"u8);
+        output.Write(",\"text\":"u8);
+        output.Write(formats.Contains("text") ? document.Text : "null"u8);
+        output.Write(",\"blocks\":"u8);
+        output.Write(formats.Contains("blocks") ? document.Blocks : "null"u8);
+        output.Write("},"u8);
+        output.Write(document.Details.AsSpan(1..));
+    }
+
+    private async Task<IReadOnlyList<ArticleRow>> FreshAsync(ReadConnection read, List<Stored> rows, CancellationToken ct)
+    {
+        var stale = rows.Where(r => r.Summary is null).Select(r => r.Id).ToList();
+        if (stale.Count == 0)
+            return rows.ConvertAll(r => new ArticleRow(r.Id, r.Summary, r.Keys));
+        var made = (await MakeAsync(read, stale, ct)).ToDictionary(d => d.ArticleId);
+        // Taken down between the two reads: it is left out, as it would be now.
+        return [.. rows.Where(r => r.Summary is not null || made.ContainsKey(r.Id)).Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary, r.Keys))];
+    }
+
+    private Stored Row(System.Data.Common.DbDataReader row, SortOrder order)
+    {
+        var isCurrent = !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
+        var keys = new string[order.Columns.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = order.Columns[i].Type switch
+            {
+                SortType.Instant => CursorKeys.Kept(database.GetInstant(row, 5 + i)),
+                SortType.Number => row.GetInt64(5 + i).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                _ => row.GetString(5 + i),
+            };
+        }
+
+        return new Stored(database.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, keys);
+    }
+
+    private sealed record Stored(Guid Id, byte[]? Summary, string[] Keys);
+}
+
+/// <summary>Puts ready JSON into an answer.</summary>
+internal static class ReadyJson
+{
+    /// <summary>Writes JSON of our own making as it is.</summary>
+    public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteRawValue(value.Span, skipInputValidation: true);
+}

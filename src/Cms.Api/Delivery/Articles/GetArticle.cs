@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Text.Json;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Changes;
+using Cms.Model.Reading;
+using FastEndpoints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>Gives one public article, whole.</summary>
+internal sealed class GetArticle(ArticleReader articles, ThingReader things, Addresses addresses) : DeliveryEndpoint<GetArticleRequest, OneResponse<ArticleResponse, ArticleIncluded>>
+{
+    private const string Columns = "d.version, d.shape, d.tags, d.summary, d.details, a.id, a.version, a.modified_at";
+
+    public override void Configure() => Reads(
+        "/v1/articles/{id}", "getArticle", "Get an article",
+        "One public article by id or slug. A former slug answers 301, a withdrawn or unpublished article 410.");
+
+    protected override async Task<Answer> AnswerAsync(GetArticleRequest request, CancellationToken ct)
+    {
+        var database = articles.Database;
+        await using var read = await database.OpenReadAsync(ct);
+        if (request.Included.Count > 0)
+            await read.BeginSnapshotAsync(ct);
+        var byId = Parse.Id(request.Id);
+        var formats = request.FormatsOrDefault;
+        var bodies = string.Concat(GetArticleRequest.AllFormats.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
+        var rows = await read.QueryAsync(
+            new Statement(
+                $"SELECT {Columns}{bodies} FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id WHERE {(byId is null ? "a.slug" : "a.id")} = @p0 AND {ArticleQueries.VisibleToReaders("a")}",
+                [byId is { } id ? database.Value(id) : request.Id]),
+            row => (Id: database.GetId(row, 5), ModifiedAt: database.GetInstant(row, 7), Document: Document(row, database)), ct);
+        if (rows.Count == 0)
+            return await ElsewhereAsync(read, request.Id, byId, ct);
+
+        var (articleId, modifiedAt, document) = rows[0];
+        if (document is null)
+        {
+            var made = await articles.MakeAsync(read, [articleId], ct);
+            if (made.Count == 0)
+                return await ElsewhereAsync(read, request.Id, byId, ct);
+            document = made[0];
+        }
+
+        var included = await things.IncludedAsync(read, [articleId], request.Included, ct);
+        var output = new ArrayBufferWriter<byte>(document.Summary.Length + document.Details.Length + document.Html.Length + document.Markdown.Length + document.Text.Length + document.Blocks.Length + 512);
+        output.Write("{\"data\":"u8);
+        ArticleReader.Write(output, document, formats);
+        output.Write(",\"included\":"u8);
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
+            JsonSerializer.Serialize(json, included, Json.Options);
+        output.Write("}"u8);
+        return new Answer
+        {
+            Body = output.WrittenMemory,
+            LastModified = modifiedAt,
+            Tags = document.Tags.Split(' '),
+            Collections = [CacheTags.Collection(ThingKind.Article)],
+            HangsOn = [ChangeFollower.SlotOf(articleId), .. ThingReader.Slots(request.Included)],
+        };
+    }
+
+    private ArticleDocument? Document(System.Data.Common.DbDataReader row, CmsDatabase database)
+    {
+        if (row.IsDBNull(0) || row.GetInt32(0) != row.GetInt32(6) || row.GetInt64(1) != addresses.StoredShape)
+            return null;
+        return new ArticleDocument
+        {
+            ArticleId = database.GetId(row, 5),
+            Version = row.GetInt32(0),
+            Shape = row.GetInt64(1),
+            Tags = row.GetString(2),
+            Summary = row.GetFieldValue<byte[]>(3),
+            Details = row.GetFieldValue<byte[]>(4),
+            Html = Part(8),
+            Markdown = Part(9),
+            Text = Part(10),
+            Blocks = Part(11),
+        };
+
+        byte[] Part(int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
+    }
+
+    private async Task<Answer> ElsewhereAsync(ReadConnection read, string address, Guid? id, CancellationToken ct)
+    {
+        await read.BeginSnapshotAsync(ct);
+        if (id is null)
+        {
+            var name = await read.Db.Slugs.FirstOrDefaultAsync(s => s.Kind == ThingKind.Article && s.Slug == address, ct);
+            id = name?.TargetId;
+        }
+
+        var article = id is null ? null : await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == id, ct);
+        if (article is null || !article.WasPublic)
+            return NotFound(ThingKind.Article, address);
+        if (article.IsPublic)
+            return Moved(ThingKind.Article, address, article.Slug, "/v1/articles/{id}");
+        var replacementId = article.Status == ArticleStatus.Withdrawn ? article.Withdrawal?.ReplacementId : null;
+        var replacement = replacementId is null ? null : await read.Db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == replacementId, ct);
+        return Gone(ThingKind.Article, article.Id, address, article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null, replacement is null ? null : new ArticleReference
+        {
+            Id = replacement.Id,
+            Slug = replacement.Slug,
+            Url = addresses.Page(ThingKind.Article, replacement.Slug),
+            Title = replacement.Live!.Title,
+            Part = null,
+        });
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record GetArticleRequest : OneRequest
+{
+    internal static readonly string[] AllFormats = ["html", "markdown", "text", "blocks"];
+
+    /// <summary>The formats of the body to give; html if none is named.</summary>
+    [QueryParam]
+    public string? Formats { get; init; }
+
+    /// <summary>Which things to give whole in <c>included</c>.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
+    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+
+    internal IReadOnlyList<string> Included => Parse.List(Include);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class GetArticleValidator : Validator<GetArticleRequest>
+{
+    /// <summary>The rules.</summary>
+    public GetArticleValidator()
+    {
+        RuleFor(r => r.Id).IdOrSlug();
+        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
+    }
+}

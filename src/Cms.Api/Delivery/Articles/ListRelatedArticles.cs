@@ -1,0 +1,101 @@
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Changes;
+using Cms.Model.Series;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>Lists what to read after an article.</summary>
+internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader things, Addresses addresses) : DeliveryEndpoint<RelatedArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>
+{
+    // Of each thing the piece shares with others, only the newest are looked at: what is old is rarely what to read next.
+    private const int MostPerLink = 30;
+    private const int MostLinks = 20;
+
+    public override void Configure() => Reads(
+        "/v1/articles/{id}/related", "listRelatedArticles", "List related articles",
+        "What to read after an article: pieces of the same series first, then those that share most topics, authors and sources, newer before older. One page, without cursor.");
+
+    protected override async Task<Answer> AnswerAsync(RelatedArticlesRequest request, CancellationToken ct)
+    {
+        await using var read = await articles.Database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var byId = Parse.Id(request.Id);
+        var article = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
+        if (article is null)
+            return NotFound(ThingKind.Article, request.Id);
+
+        var shared = await read.Db.ArticleLinks
+            .Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source))
+            .OrderBy(l => l.Position).Take(MostLinks).Select(l => new { l.Kind, l.TargetId }).ToListAsync(ct);
+        var series = await read.Db.SeriesMembers.Where(m => m.ArticleId == article.Id).OrderBy(m => m.SeriesId).Take(MostLinks).Select(m => new { m.SeriesId, m.Kind }).ToListAsync(ct);
+        var scores = new Dictionary<Guid, (int Score, DateTime Published)>();
+        foreach (var link in shared)
+            Score(link.Kind == LinkKind.Topic ? 3 : 2, await NewestAsync("article_links WHERE copy = 'Live' AND kind = @p1 AND target_id", link.TargetId, link.Kind.ToString()));
+        foreach (var place in series)
+            Score(place.Kind == SeriesKind.Multipart ? 100 : 10, await NewestAsync("series_members WHERE series_id", place.SeriesId, null));
+
+        scores.Remove(article.Id);
+        var ids = scores.OrderByDescending(s => s.Value.Score).ThenByDescending(s => s.Value.Published).ThenByDescending(s => s.Key).Take(request.LimitOrDefault).Select(s => s.Key).ToList();
+        var rows = await articles.ChosenAsync(read, ids, ct);
+        var included = await things.IncludedAsync(read, ids, request.Included, ct);
+        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = null };
+        return new Answer
+        {
+            Body = ArticleLists.Write(
+                new ArticlePage(rows, HasMore: false, NextCursor: null, Total: null),
+                new ListMeta { Limit = request.LimitOrDefault, HasMore = false, NextCursor = null, Page = null, Total = null }, links, included),
+            Link = ListPages.Header(links),
+            Tags = [CacheTags.One(ThingKind.Article, article.Id.ToString()), .. ids.Select(id => CacheTags.One(ThingKind.Article, id.ToString()))],
+            Collections = [CacheTags.Collection(ThingKind.Article)],
+            HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included)],
+        };
+
+        async Task<List<(Guid Id, DateTime Published)>> NewestAsync(string where, Guid target, string? kind)
+        {
+            var database = articles.Database;
+            object[] values = kind is null ? [database.Value(target)] : [database.Value(target), kind];
+            return await read.QueryAsync(
+                new Model.Reading.Statement($"SELECT article_id, published FROM {where} = @p0 AND published IS NOT NULL ORDER BY published DESC, article_id DESC LIMIT {MostPerLink}", values),
+                row => (database.GetId(row, 0), database.GetInstant(row, 1)), ct);
+        }
+
+        void Score(int points, List<(Guid Id, DateTime Published)> found)
+        {
+            foreach (var (id, published) in found)
+                scores[id] = (scores.GetValueOrDefault(id).Score + points, published);
+        }
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record RelatedArticlesRequest : OneRequest
+{
+    /// <summary>Most articles.</summary>
+    [QueryParam]
+    public string? Limit { get; init; }
+
+    /// <summary>Which things to give whole in <c>included</c>.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
+    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? 6);
+
+    internal IReadOnlyList<string> Included => Parse.List(Include);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class RelatedArticlesValidator : Validator<RelatedArticlesRequest>
+{
+    /// <summary>The rules.</summary>
+    public RelatedArticlesValidator()
+    {
+        RuleFor(r => r.Id).IdOrSlug();
+        RuleFor(r => r.Limit).WholeNumber(1, 50, 6);
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
+    }
+}

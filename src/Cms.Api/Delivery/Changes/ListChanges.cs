@@ -1,0 +1,240 @@
+using System.Buffers;
+using System.Text.Json;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Changes;
+using Cms.Model.Reading;
+using FastEndpoints;
+using FluentValidation;
+
+namespace Cms.Api.Delivery.Changes;
+
+/// <summary>Lists what changed, oldest first, without gaps.</summary>
+internal sealed class ListChanges(ArticleReader articles, Addresses addresses) : DeliveryEndpoint<ListChangesRequest, ChangesResponse>
+{
+    private const string Latest = "latest";
+
+    public override void Configure() => Reads(
+        "/v1/changes", "listChanges", "List changes",
+        "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, and each is given once. " +
+        "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down.");
+
+    protected override async Task<Answer> AnswerAsync(ListChangesRequest request, CancellationToken ct)
+    {
+        var database = articles.Database;
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var head = await LogHead.ReadAsync(read, ct);
+        var after = request.Cursor switch
+        {
+            null => 0,
+            Latest => head.Sequence,
+            _ => ChangeCursors.Read(request.Cursor, head),
+        };
+        var limit = request.LimitOrDefault;
+        var rows = await read.QueryAsync(
+            new Statement(
+                """
+                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags, notice, replacement_id
+                FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
+                """,
+                [after, (long)limit + 1]),
+            row => Row(row, database), ct);
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        // At the end the cursor passes over rows that are not for readers, so the next question does not walk them again.
+        var next = ChangeCursors.Write(head.Epoch, hasMore ? rows[^1].Sequence : head.Sequence);
+        var wanted = request.Include == "articles" ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList() : [];
+        var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
+        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(json, rows, Json.Options);
+            json.WritePropertyName("meta"u8);
+            JsonSerializer.Serialize(json, new ChangesMeta { Limit = limit, HasMore = hasMore, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch }, Json.Options);
+            json.WritePropertyName("links"u8);
+            JsonSerializer.Serialize(json, links, Json.Options);
+            json.WriteStartObject("included"u8);
+            json.WriteStartObject("articles"u8);
+            foreach (var id in wanted.Where(id => documents!.ContainsKey(id)))
+            {
+                json.WritePropertyName(id.ToString());
+                var article = new ArrayBufferWriter<byte>();
+                ArticleReader.Write(article, documents![id], ["html"]);
+                ReadyJson.Write(json, article.WrittenMemory);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links), Collections = ["changes"], HangsOn = Answer.On(Enum.GetValues<ThingKind>()) };
+    }
+
+    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database)
+    {
+        var change = new Change
+        {
+            Kind = Enum.Parse<ThingKind>(row.GetString(2)),
+            ThingId = database.GetId(row, 3),
+            Slug = row.IsDBNull(4) ? null : row.GetString(4),
+            PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
+            Tags = row.GetString(12),
+        };
+        return new ChangeResponse
+        {
+            Sequence = row.GetInt64(0),
+            Op = Enum.Parse<ChangeOp>(row.GetString(1)),
+            Type = change.Kind,
+            Id = change.ThingId,
+            Slug = change.Slug,
+            PreviousSlug = change.PreviousSlug,
+            Version = row.GetInt32(6),
+            At = database.GetInstant(row, 7),
+            Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+            CausedBy = row.IsDBNull(9) ? null : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
+            Changed = row.GetString(11) is { Length: > 0 } changed ? changed.Split(',') : [],
+            Tags = CacheTags.Of(change),
+            Notice = row.IsDBNull(13) ? null : row.GetString(13),
+            ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
+        };
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record ListChangesRequest
+{
+    /// <summary>Most rows per page.</summary>
+    [QueryParam]
+    public string? Limit { get; init; }
+
+    /// <summary>Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head. None begins at the oldest kept row.</summary>
+    [QueryParam]
+    public string? Cursor { get; init; }
+
+    /// <summary><c>articles</c> gives the changed articles whole, as they are now.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
+    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class ListChangesValidator : Validator<ListChangesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListChangesValidator()
+    {
+        RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
+        RuleFor(r => r.Cursor).CursorText();
+        RuleFor(r => r.Include).Words("articles");
+    }
+}
+
+/// <summary>One page of the change log.</summary>
+public sealed record ChangesResponse
+{
+    /// <summary>The rows, oldest first.</summary>
+    public required IReadOnlyList<ChangeResponse> Data { get; init; }
+
+    /// <summary>Where this page stands.</summary>
+    public required ChangesMeta Meta { get; init; }
+
+    /// <summary>Addresses of this page and the next, which is there to be asked again at the end.</summary>
+    public required ListLinks Links { get; init; }
+
+    /// <summary>The changed articles, if asked for.</summary>
+    public required ChangesIncluded Included { get; init; }
+}
+
+/// <summary>Where a page of changes stands.</summary>
+public sealed record ChangesMeta
+{
+    /// <summary>Most rows per page, as asked for.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Whether there is more after this page already.</summary>
+    public required bool HasMore { get; init; }
+
+    /// <summary>Goes on after this page; never null here, and the one to keep.</summary>
+    public required string NextCursor { get; init; }
+
+    /// <summary>Always null: changes go by cursor.</summary>
+    public required int? Page { get; init; }
+
+    /// <summary>Always null: a log is not counted.</summary>
+    public required int? Total { get; init; }
+
+    /// <summary>Names this history. After a restore it is another, and old cursors answer 410.</summary>
+    public required Guid Epoch { get; init; }
+}
+
+/// <summary>What changes can include.</summary>
+public sealed record ChangesIncluded
+{
+    /// <summary>Articles by id, as they are now; empty unless <c>include=articles</c>. One that is not public any more is absent.</summary>
+    public required IReadOnlyDictionary<Guid, ArticleResponse> Articles { get; init; }
+}
+
+/// <summary>One row of the change log.</summary>
+public sealed record ChangeResponse
+{
+    /// <summary>Its number; rises from row to row.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>What to do: upsert takes the thing as it is now, remove takes it down.</summary>
+    public required ChangeOp Op { get; init; }
+
+    /// <summary>The kind of thing.</summary>
+    public required ThingKind Type { get; init; }
+
+    /// <summary>The thing's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its slug at that moment; null for what has none.</summary>
+    public required string? Slug { get; init; }
+
+    /// <summary>The slug it had before, if this change moved it.</summary>
+    public required string? PreviousSlug { get; init; }
+
+    /// <summary>The version readers see from this change on.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Why.</summary>
+    public required ChangeReason Reason { get; init; }
+
+    /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
+    public required CauseResponse? CausedBy { get; init; }
+
+    /// <summary>The members that changed, where known.</summary>
+    public required IReadOnlyList<string> Changed { get; init; }
+
+    /// <summary>The cache tags to purge.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The printed notice of a withdrawal; null otherwise.</summary>
+    public required string? Notice { get; init; }
+
+    /// <summary>The piece that stands in for a withdrawn one; null otherwise.</summary>
+    public required Guid? ReplacementId { get; init; }
+}
+
+/// <summary>The thing whose change caused another.</summary>
+public sealed record CauseResponse
+{
+    /// <summary>The kind of thing.</summary>
+    public required ThingKind Type { get; init; }
+
+    /// <summary>The thing's id.</summary>
+    public required Guid Id { get; init; }
+}

@@ -1,0 +1,79 @@
+using Cms.Model;
+using Cms.Model.Illustrations;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Illustrations;
+
+/// <summary>Illustrations with the authors and sources that their credits name.</summary>
+internal sealed class IllustrationMaterial(
+    IReadOnlyDictionary<Guid, Illustration> illustrations, IReadOnlyDictionary<Guid, NamedIn> authors, IReadOnlyDictionary<Guid, NamedIn> sources)
+{
+    /// <summary>Reads them in three statements.</summary>
+    public static async Task<IllustrationMaterial> ReadAsync(ReadConnection read, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0)
+            return new IllustrationMaterial(new Dictionary<Guid, Illustration>(), new Dictionary<Guid, NamedIn>(), new Dictionary<Guid, NamedIn>());
+        var illustrations = await read.Db.Illustrations.Where(i => wanted.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var authorIds = illustrations.Values.Where(i => i.CreditAuthorId is not null).Select(i => i.CreditAuthorId!.Value).Distinct().ToList();
+        var sourceIds = illustrations.Values.Where(i => i.CreditSourceId is not null).Select(i => i.CreditSourceId!.Value).Distinct().ToList();
+        return new IllustrationMaterial(
+            illustrations,
+            authorIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Authors.Where(a => authorIds.Contains(a.Id)).Select(a => new NamedIn(a.Id, a.Slug, a.Name)).ToDictionaryAsync(a => a.Id, ct),
+            sourceIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Sources.Where(s => sourceIds.Contains(s.Id)).Select(s => new NamedIn(s.Id, s.Slug, s.Name)).ToDictionaryAsync(s => s.Id, ct));
+    }
+
+    /// <summary>The illustrations as stored.</summary>
+    public IReadOnlyDictionary<Guid, Illustration> Stored => illustrations;
+
+    /// <summary>One as readers see it, its credit said in a language; null where it is not there.</summary>
+    public IllustrationResponse? Shown(Guid? id, string language, Addresses addresses)
+    {
+        if (id is not { } wanted || !illustrations.TryGetValue(wanted, out var illustration))
+            return null;
+        var facts = illustration.Facts;
+        var address = addresses.Original(illustration.Id, illustration.File);
+        return new IllustrationResponse
+        {
+            Id = illustration.Id,
+            Src = address,
+            Srcset = null,
+            Template = null,
+            Width = illustration.File.Width,
+            Height = illustration.File.Height,
+            Placeholder = illustration.File.Placeholder,
+            FocalPoint = facts.FocalPoint is { } point ? new FocalPointResponse { X = point.X, Y = point.Y } : null,
+            Alt = facts.IsDecorative ? "" : facts.Alt,
+            Decorative = facts.IsDecorative,
+            Caption = facts.Caption,
+            Credit = facts.Credit is null ? null : Credited(facts.Credit, language, addresses),
+            License = LicenseResponse.From(facts.License),
+        };
+    }
+
+    /// <summary>All of them as readers see them, by id.</summary>
+    public Dictionary<Guid, IllustrationResponse> AllShown(string language, Addresses addresses) =>
+        illustrations.Keys.ToDictionary(id => id, id => Shown(id, language, addresses)!);
+
+    private CreditResponse Credited(Credit credit, string language, Addresses addresses)
+    {
+        var author = credit.AuthorId is { } authorId ? authors.GetValueOrDefault(authorId) : null;
+        var source = credit.SourceId is { } sourceId ? sources.GetValueOrDefault(sourceId) : null;
+        return new CreditResponse
+        {
+            Text = Sentences.In(language).Credited(credit, author?.Name, source?.Name),
+            Kind = credit.Kind,
+            Name = credit.Name,
+            Author = author?.As(ThingKind.Author, addresses),
+            Source = source?.As(ThingKind.Source, addresses),
+            Url = credit.Url,
+        };
+    }
+}
+
+/// <summary>Somebody a credit names.</summary>
+internal sealed record NamedIn(Guid Id, string Slug, string Name)
+{
+    public Reference As(ThingKind kind, Addresses addresses) => new() { Id = Id, Slug = Slug, Url = addresses.Page(kind, Slug), Name = Name };
+}

@@ -1,0 +1,168 @@
+using Cms.Api.Delivery.Authors;
+using Cms.Api.Delivery.Illustrations;
+using Cms.Api.Delivery.Series;
+using Cms.Api.Delivery.Sources;
+using Cms.Api.Delivery.Topics;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery;
+
+/// <summary>What articles refer to, whole, each once by its id. A map is empty unless <c>include</c> names it.</summary>
+public sealed record ArticleIncluded
+{
+    /// <summary>The names <c>include</c> takes.</summary>
+    internal static readonly string[] Names = ["authors", "series", "sources", "illustrations", "topics"];
+
+    /// <summary>Authors by id.</summary>
+    public required IReadOnlyDictionary<Guid, AuthorResponse> Authors { get; init; }
+
+    /// <summary>Series by id.</summary>
+    public required IReadOnlyDictionary<Guid, SeriesResponse> Series { get; init; }
+
+    /// <summary>Sources by id.</summary>
+    public required IReadOnlyDictionary<Guid, SourceResponse> Sources { get; init; }
+
+    /// <summary>Illustrations by id.</summary>
+    public required IReadOnlyDictionary<Guid, IllustrationResponse> Illustrations { get; init; }
+
+    /// <summary>Topics by id.</summary>
+    public required IReadOnlyDictionary<Guid, TopicResponse> Topics { get; init; }
+
+    /// <summary>Nothing was asked for.</summary>
+    internal static ArticleIncluded Nothing { get; } = new()
+    {
+        Authors = new Dictionary<Guid, AuthorResponse>(),
+        Series = new Dictionary<Guid, SeriesResponse>(),
+        Sources = new Dictionary<Guid, SourceResponse>(),
+        Illustrations = new Dictionary<Guid, IllustrationResponse>(),
+        Topics = new Dictionary<Guid, TopicResponse>(),
+    };
+}
+
+/// <summary>Reads whole things by id, as readers see them.</summary>
+internal sealed class ThingReader(Addresses addresses, Settings settings)
+{
+    /// <summary>The kinds that an answer with includes hangs on besides its own.</summary>
+    public static int[] Slots(IReadOnlyCollection<string> include) => Http.Answer.On([.. include.Select(name => name switch
+    {
+        "authors" => ThingKind.Author,
+        "series" => ThingKind.Series,
+        "sources" => ThingKind.Source,
+        "illustrations" => ThingKind.Illustration,
+        _ => ThingKind.Topic,
+    })]);
+
+    /// <summary>What these articles refer to.</summary>
+    public async Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<string> include, CancellationToken ct)
+    {
+        if (include.Count == 0 || articles.Count == 0)
+            return ArticleIncluded.Nothing;
+        await read.BeginSnapshotAsync(ct);
+        var links = await read.Db.ArticleLinks.Where(l => articles.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).Select(l => new { l.Kind, l.TargetId }).Distinct().ToListAsync(ct);
+        var places = include.Contains("series") ? await read.Db.SeriesMembers.Where(m => articles.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct) : [];
+        return new ArticleIncluded
+        {
+            Authors = include.Contains("authors") ? (await AuthorsAsync(read, Targets(LinkKind.Author), ct)).ToDictionary(a => a.Id) : ArticleIncluded.Nothing.Authors,
+            Series = include.Contains("series") ? (await SeriesAsync(read, [.. places.Union(Targets(LinkKind.Series))], ct)).ToDictionary(s => s.Id) : ArticleIncluded.Nothing.Series,
+            Sources = include.Contains("sources") ? (await SourcesAsync(read, Targets(LinkKind.Source), ct)).ToDictionary(s => s.Id) : ArticleIncluded.Nothing.Sources,
+            Illustrations = include.Contains("illustrations") ? await IllustrationsAsync(read, Targets(LinkKind.Illustration), ct) : ArticleIncluded.Nothing.Illustrations,
+            Topics = include.Contains("topics") ? (await TopicsAsync(read, Targets(LinkKind.Topic), ct)).ToDictionary(t => t.Id) : ArticleIncluded.Nothing.Topics,
+        };
+
+        List<Guid> Targets(LinkKind kind) => [.. links.Where(l => l.Kind == kind).Select(l => l.TargetId).Order()];
+    }
+
+    /// <summary>Public authors, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<AuthorResponse>> AuthorsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await read.Db.Authors.Where(a => a.IsPublic && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var portraits = await IllustrationsAsync(read, [.. found.Values.Where(a => a.PortraitId is not null).Select(a => a.PortraitId!.Value)], ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => AuthorResponse.From(found[id], addresses, portraits))];
+    }
+
+    /// <summary>Public series, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<SeriesResponse>> SeriesAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var found = await read.Db.Series.Where(s => s.IsPublic && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var sources = (await read.Db.SeriesSources.Where(s => ids.Contains(s.SeriesId))
+            .Join(read.Db.Sources.Where(s => s.IsPublic), x => x.SourceId, s => s.Id, (x, s) => new { x.SeriesId, x.Position, s.Id, s.Slug, s.Name })
+            .OrderBy(x => x.SeriesId).ThenBy(x => x.Position).ToListAsync(ct)).ToLookup(x => x.SeriesId);
+        var leads = found.Values.Where(s => s.LeadId is not null).Select(s => s.LeadId!.Value).ToList();
+        var members = await MembersAsync(read, ids, ct);
+        var leadRows = (await read.Db.Articles.VisibleToReaders().Where(a => leads.Contains(a.Id)).Select(a => new { a.Id, a.Slug, a.Live }).ToListAsync(ct)).ToDictionary(a => a.Id);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(series => new SeriesResponse
+        {
+            Id = series.Id,
+            Slug = series.Slug,
+            Url = addresses.Page(ThingKind.Series, series.Slug),
+            Kind = series.SeriesKind,
+            Title = series.Title,
+            Description = series.Description,
+            Sources = [.. sources[series.Id].Select(s => new Reference { Id = s.Id, Slug = s.Slug, Url = addresses.Page(ThingKind.Source, s.Slug), Name = s.Name })],
+            Lead = series.LeadId is { } lead && leadRows.TryGetValue(lead, out var row) ? new ArticleReference
+            {
+                Id = row.Id,
+                Slug = row.Slug,
+                Url = addresses.Page(ThingKind.Article, row.Slug),
+                Title = row.Live!.Title,
+                Part = members[series.Id].FirstOrDefault(m => m.Id == lead)?.Part,
+            } : null,
+            IsComplete = series.IsComplete,
+            Total = series.Total,
+            Articles = [.. members[series.Id]],
+            ModifiedAt = series.ModifiedAt,
+            Version = series.Version,
+        })];
+    }
+
+    /// <summary>Public sources, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<SourceResponse>> SourcesAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await read.Db.Sources.Where(s => s.IsPublic && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => SourceResponse.From(found[id], addresses))];
+    }
+
+    /// <summary>Public topics, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<TopicResponse>> TopicsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await read.Db.Topics.Where(t => t.IsPublic && ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => TopicResponse.From(found[id], addresses))];
+    }
+
+    /// <summary>Illustrations by id, their credits said in the site's language.</summary>
+    public async Task<Dictionary<Guid, IllustrationResponse>> IllustrationsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(settings.Site.Language, addresses);
+
+    // Most pieces named in a series itself; the rest is a list of its own.
+    private const int MostMembers = 50;
+
+    private async Task<ILookup<Guid, ArticleReference>> MembersAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var database = read.Database;
+        var text = new Http.StatementText();
+        var holders = string.Join(", ", ids.Select(id => text.Value(database.Value(id))));
+        var ranked = await read.QueryAsync(
+            text.With($"""
+                SELECT m.series_id, m.article_id, m.part FROM (
+                    SELECT series_id, article_id, part, position, ROW_NUMBER() OVER (PARTITION BY series_id ORDER BY position, article_id) AS place
+                    FROM series_members WHERE series_id IN ({holders}) AND published IS NOT NULL) m
+                WHERE m.place <= {MostMembers} ORDER BY m.series_id, m.place
+                """),
+            row => (Series: database.GetId(row, 0), Article: database.GetId(row, 1), Part: row.IsDBNull(2) ? (int?)null : row.GetInt32(2)), ct);
+        var articles = ranked.Select(r => r.Article).Distinct().ToList();
+        var named = await read.Db.Articles.VisibleToReaders().Where(a => articles.Contains(a.Id)).Select(a => new { a.Id, a.Slug, a.Live }).ToDictionaryAsync(a => a.Id, ct);
+        return ranked.Where(r => named.ContainsKey(r.Article)).ToLookup(r => r.Series, r => new ArticleReference
+        {
+            Id = r.Article,
+            Slug = named[r.Article].Slug,
+            Url = addresses.Page(ThingKind.Article, named[r.Article].Slug),
+            Title = named[r.Article].Live!.Title,
+            Part = r.Part,
+        });
+    }
+}

@@ -1,0 +1,105 @@
+using Cms.Api.Http;
+using Cms.Model;
+using FluentValidation;
+
+namespace Cms.Api.Delivery.Redirects;
+
+/// <summary>Lists where former addresses lead.</summary>
+internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) : DeliveryEndpoint<ListRedirectsRequest, ListResponse<RedirectResponse, NothingIncluded>>
+{
+    private static readonly SortOrder NewestFirst = new([new SortColumn("s.at", SortType.Instant, true), new SortColumn("s.slug", SortType.Text, true)], "s.target_id");
+
+    public override void Configure() => Reads(
+        "/v1/redirects", "listRedirects", "List redirects", "Former slugs of what is public, newest first: enough for a static site to write its own redirects.");
+
+    protected override async Task<Answer> AnswerAsync(ListRedirectsRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var limit = request.LimitOrDefault;
+        var text = new StatementText();
+        var after = request.Cursor is null ? "" : $" AND {NewestFirst.After(text, Cursors.Read("redirects", request.Cursor, NewestFirst.Columns.Count), database)}";
+        var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
+        var rows = await read.QueryAsync(
+            text.With($"SELECT s.at, s.slug, s.target_id, s.kind, {Current} {From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"),
+            r => (At: database.GetInstant(r, 0), Slug: r.GetString(1), Id: database.GetId(r, 2), Kind: Enum.Parse<ThingKind>(r.GetString(3)), Current: r.GetString(4)), ct);
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        var next = hasMore ? Cursors.Write("redirects", new CursorKeys([CursorKeys.Kept(rows[^1].At), rows[^1].Slug], rows[^1].Id)) : null;
+        var total = request.Count == "true" ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0] : null;
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor", "page"), next)),
+        };
+        return new Answer
+        {
+            Body = Bytes(new ListResponse<RedirectResponse, NothingIncluded>
+            {
+                Data = rows.ConvertAll(r => new RedirectResponse
+                {
+                    Type = r.Kind,
+                    Id = r.Id,
+                    FromSlug = r.Slug,
+                    ToSlug = r.Current,
+                    From = addresses.Page(r.Kind, r.Slug),
+                    To = addresses.Page(r.Kind, r.Current),
+                    Since = r.At,
+                }),
+                Meta = ListPages.Meta(request, hasMore, next, total),
+                Links = links,
+                Included = NothingIncluded.Here,
+            }),
+            Link = ListPages.Header(links),
+            Collections = ["redirects", .. Enum.GetValues<ThingKind>().Where(HasPage).Select(Model.Changes.CacheTags.Collection)],
+            HangsOn = Answer.On([.. Enum.GetValues<ThingKind>().Where(HasPage)]),
+        };
+    }
+
+    // Each kind's own table says the present slug, and whether readers may know of it at all.
+    private const string Current = "COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug)";
+
+    private const string From = """
+        FROM slugs s
+        LEFT JOIN articles a ON s.kind = 'Article' AND a.id = s.target_id AND a.is_public = TRUE
+        LEFT JOIN authors u ON s.kind = 'Author' AND u.id = s.target_id AND u.is_public = TRUE
+        LEFT JOIN series e ON s.kind = 'Series' AND e.id = s.target_id AND e.is_public = TRUE
+        LEFT JOIN sources o ON s.kind = 'Source' AND o.id = s.target_id AND o.is_public = TRUE
+        LEFT JOIN topics t ON s.kind = 'Topic' AND t.id = s.target_id AND t.is_public = TRUE
+        WHERE s.is_current = FALSE AND COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug) IS NOT NULL
+        """;
+
+    private static bool HasPage(ThingKind kind) => kind is ThingKind.Article or ThingKind.Author or ThingKind.Series or ThingKind.Source or ThingKind.Topic;
+}
+
+/// <summary>What the list takes.</summary>
+public sealed record ListRedirectsRequest : ListRequest;
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListRedirectsValidator : ListValidator<ListRedirectsRequest>;
+
+/// <summary>Where a former address leads.</summary>
+public sealed record RedirectResponse
+{
+    /// <summary>The kind of thing that moved.</summary>
+    public required ThingKind Type { get; init; }
+
+    /// <summary>The thing's id (UUIDv7).</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its former slug.</summary>
+    public required string FromSlug { get; init; }
+
+    /// <summary>Its current slug.</summary>
+    public required string ToSlug { get; init; }
+
+    /// <summary>Its former page on the website.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Its current page on the website.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public required DateTime Since { get; init; }
+}

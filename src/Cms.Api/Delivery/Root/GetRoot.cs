@@ -1,0 +1,78 @@
+using Cms.Api.Http;
+
+namespace Cms.Api.Delivery.Root;
+
+/// <summary>Says what stands where.</summary>
+internal sealed class GetRoot(Settings settings, Addresses addresses) : DeliveryEndpoint<NothingRequest, RootResponse>
+{
+    public override void Configure() => Reads("/", "getRoot", "Get the way in", "Links to everything that stands at this address.");
+
+    protected override Task<Answer> AnswerAsync(NothingRequest request, CancellationToken ct) => Task.FromResult(new Answer
+    {
+        Body = Bytes(new RootResponse
+        {
+            Name = settings.Site.Name,
+            Home = addresses.Api("/v1/home"),
+            Site = addresses.Api("/v1/site"),
+            Articles = addresses.Api("/v1/articles"),
+            Authors = addresses.Api("/v1/authors"),
+            Series = addresses.Api("/v1/series"),
+            Sources = addresses.Api("/v1/sources"),
+            Topics = addresses.Api("/v1/topics"),
+            Redirects = addresses.Api("/v1/redirects"),
+            Snapshot = addresses.Api("/v1/snapshot"),
+            Changes = addresses.Api("/v1/changes"),
+            Contract = addresses.Api("/openapi/v1.json"),
+            Docs = addresses.Api("/docs"),
+            Health = addresses.Api("/health/ready"),
+        }),
+        Collections = ["site"],
+        HangsOn = [],
+    });
+}
+
+/// <summary>What stands where.</summary>
+public sealed record RootResponse
+{
+    /// <summary>The magazine's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The front page, whole.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>What the magazine is.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>Articles.</summary>
+    public required string Articles { get; init; }
+
+    /// <summary>Authors.</summary>
+    public required string Authors { get; init; }
+
+    /// <summary>Series and collections.</summary>
+    public required string Series { get; init; }
+
+    /// <summary>Publications that pieces come from.</summary>
+    public required string Sources { get; init; }
+
+    /// <summary>Topics.</summary>
+    public required string Topics { get; init; }
+
+    /// <summary>Where former addresses lead.</summary>
+    public required string Redirects { get; init; }
+
+    /// <summary>All articles, whole.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>What changed.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>The contract (OpenAPI 3.1).</summary>
+    public required string Contract { get; init; }
+
+    /// <summary>A page to read the contract and try it.</summary>
+    public required string Docs { get; init; }
+
+    /// <summary>Whether this server is ready.</summary>
+    public required string Health { get; init; }
+}

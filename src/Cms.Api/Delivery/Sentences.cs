@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net;
+using Cms.Model.Articles;
+using Cms.Model.Illustrations;
+
+namespace Cms.Api.Delivery;
+
+/// <summary>The ready sentences of bylines, attributions and credits, in the language of the piece.</summary>
+/// <remarks>English and Spanish are spoken; a piece in any other language gets English, and an editor can say the sentence.</remarks>
+internal sealed class Sentences
+{
+    private static readonly Sentences English = new()
+    {
+        By = "By {0}",
+        With = new() { [ContributionRole.Interviewer] = "interview by {0}", [ContributionRole.Interviewee] = "in conversation with {0}", [ContributionRole.Translator] = "translated by {0}", [ContributionRole.Editor] = "edited by {0}", [ContributionRole.Illustrator] = "illustrations by {0}", [ContributionRole.Photographer] = "photographs by {0}" },
+        And = "and",
+        Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Originally published in {0}", [AttributionRelation.RepublishedFrom] = "Republished from {0}", [AttributionRelation.InCollaborationWith] = "In collaboration with {0}", [AttributionRelation.PartOf] = "Part of {0}" },
+        As = "as “{0}”",
+        Courtesy = "Courtesy of {0}", Commissioned = "Illustration by {0}", CommissionedFor = "Featured illustration for {1} by {0}", CommissionedForOnly = "Featured illustration for {0}", Staff = "Illustration by {0}, staff", PublicDomain = "Public domain", Provided = "Provided by {0}", Unnamed = "Illustration", Via = "{0} via {1}",
+    };
+
+    private static readonly Sentences Spanish = new()
+    {
+        By = "Por {0}",
+        With = new() { [ContributionRole.Interviewer] = "entrevista de {0}", [ContributionRole.Interviewee] = "en conversación con {0}", [ContributionRole.Translator] = "traducción de {0}", [ContributionRole.Editor] = "edición de {0}", [ContributionRole.Illustrator] = "ilustraciones de {0}", [ContributionRole.Photographer] = "fotografías de {0}" },
+        And = "y",
+        Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Publicado originalmente en {0}", [AttributionRelation.RepublishedFrom] = "Reproducido de {0}", [AttributionRelation.InCollaborationWith] = "En colaboración con {0}", [AttributionRelation.PartOf] = "Parte de {0}" },
+        As = "como «{0}»",
+        Courtesy = "Cortesía de {0}", Commissioned = "Ilustración de {0}", CommissionedFor = "Ilustración para {1} de {0}", CommissionedForOnly = "Ilustración para {0}", Staff = "Ilustración de {0}, de la redacción", PublicDomain = "Dominio público", Provided = "Facilitada por {0}", Unnamed = "Ilustración", Via = "{0} vía {1}",
+    };
+
+    private static readonly HashSet<string> RightToLeft = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+
+    public required string By { get; init; }
+
+    public required Dictionary<ContributionRole, string> With { get; init; }
+
+    public required string And { get; init; }
+
+    public required Dictionary<AttributionRelation, string> Relations { get; init; }
+
+    public required string As { get; init; }
+
+    public required string Courtesy { get; init; }
+
+    public required string Commissioned { get; init; }
+
+    public required string CommissionedFor { get; init; }
+
+    public required string CommissionedForOnly { get; init; }
+
+    public required string Staff { get; init; }
+
+    public required string PublicDomain { get; init; }
+
+    public required string Provided { get; init; }
+
+    public required string Unnamed { get; init; }
+
+    public required string Via { get; init; }
+
+    /// <summary>The sentences of a language tag.</summary>
+    public static Sentences In(string language) =>
+        language.StartsWith("es", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-') ? Spanish : English;
+
+    /// <summary>Which way a language is written.</summary>
+    public static TextDirection DirectionOf(string language) =>
+        RightToLeft.Contains(language.Split('-')[0].ToLowerInvariant()) ? TextDirection.Rtl : TextDirection.Ltr;
+
+    /// <summary>The byline: authors first, then everybody else by what they did, each in the order given.</summary>
+    public string? Byline(IReadOnlyList<(ContributionRole Role, string Name)> names)
+    {
+        if (names.Count == 0)
+            return null;
+        var parts = new List<string>();
+        var authors = names.Where(n => n.Role == ContributionRole.Author).Select(n => n.Name).ToList();
+        if (authors.Count > 0)
+            parts.Add(string.Format(CultureInfo.InvariantCulture, By, Joined(authors)));
+        foreach (var role in names.Where(n => n.Role != ContributionRole.Author).GroupBy(n => n.Role))
+            parts.Add(string.Format(CultureInfo.InvariantCulture, With[role.Key], Joined([.. role.Select(n => n.Name)])));
+        var sentence = string.Join("; ", parts);
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    }
+
+    /// <summary>An attribution as plain text and as HTML.</summary>
+    public (string Text, string Html) Attributed(Attribution attribution, string? name, string? url, string ownTitle)
+    {
+        if (attribution.Text is { } said)
+            return (said, url is null ? WebUtility.HtmlEncode(said) : Anchor(url, said));
+        var named = name ?? attribution.Title ?? "";
+        var isRetitled = attribution.Title is not null && attribution.Title != ownTitle && named != attribution.Title;
+        var tail = isRetitled ? " " + string.Format(CultureInfo.InvariantCulture, As, attribution.Title) : "";
+        return (string.Format(CultureInfo.InvariantCulture, Relations[attribution.Relation], named) + tail + ".",
+            string.Format(CultureInfo.InvariantCulture, Relations[attribution.Relation], url is null ? $"<em>{WebUtility.HtmlEncode(named)}</em>" : Anchor(url, named)) + WebUtility.HtmlEncode(tail) + ".");
+    }
+
+    /// <summary>The line under a picture.</summary>
+    public string Credited(Credit credit, string? author, string? source)
+    {
+        if (credit.Text is { } said)
+            return said;
+        var maker = author ?? credit.Name;
+        var giver = source ?? credit.Name;
+        return credit.Kind switch
+        {
+            CreditKind.Agency => maker is not null && source is not null ? F(Via, maker, source) : maker ?? giver ?? Unnamed,
+            CreditKind.Courtesy => giver is null ? Unnamed : F(Courtesy, giver),
+            CreditKind.Commissioned => maker is null ? (source is null ? Unnamed : F(CommissionedForOnly, source)) : source is null ? F(Commissioned, maker) : F(CommissionedFor, maker, source),
+            CreditKind.Staff => maker is null ? Unnamed : F(Staff, maker),
+            CreditKind.PublicDomain => maker is null ? PublicDomain : $"{maker}. {PublicDomain}",
+            _ => giver is null ? Unnamed : F(Provided, giver),
+        };
+
+        static string F(string format, params string[] parts) => string.Format(CultureInfo.InvariantCulture, format, parts);
+    }
+
+    private string Joined(List<string> names) => names.Count switch
+    {
+        1 => names[0],
+        _ => $"{string.Join(", ", names.SkipLast(1))} {And} {names[^1]}",
+    };
+
+    private static string Anchor(string url, string text) => $"<a href=\"{WebUtility.HtmlEncode(url)}\" rel=\"noopener\">{WebUtility.HtmlEncode(text)}</a>";
+}
+
+/// <summary>Which way a text runs.</summary>
+public enum TextDirection
+{
+    /// <summary>Left to right.</summary>
+    Ltr,
+    /// <summary>Right to left.</summary>
+    Rtl,
+}

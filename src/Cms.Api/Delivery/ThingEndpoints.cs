@@ -1,0 +1,231 @@
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Changes;
+using Cms.Model.Reading;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery;
+
+/// <summary>What the list of authors, series, sources or topics takes.</summary>
+public record ThingListRequest : ListRequest
+{
+    /// <summary>The order; by name if none is given. Two keys at most; the id breaks ties.</summary>
+    [QueryParam]
+    public string? Sort { get; init; }
+
+    /// <summary>Any of these.</summary>
+    [QueryParam]
+    public string? Id { get; init; }
+
+    /// <summary>Changed at or after this instant.</summary>
+    [QueryParam, BindFrom("modifiedAt[gte]")]
+    public string? ModifiedFrom { get; init; }
+}
+
+/// <summary>What such a list refuses.</summary>
+public abstract class ThingListValidator<T> : ListValidator<T>
+    where T : ThingListRequest
+{
+    /// <summary>Adds the rules.</summary>
+    protected ThingListValidator(string name)
+    {
+        RuleFor(r => r.Sort).SortKeys(name, "modifiedAt");
+        RuleFor(r => r.Id).IdsOrSlugs();
+        RuleFor(r => r.ModifiedFrom).Instant();
+    }
+}
+
+/// <summary>A list of authors, series, sources or topics.</summary>
+internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, string table, string nameColumn, string? kindColumn, CmsDatabase database, Addresses addresses)
+    : DeliveryEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
+    where TRequest : ThingListRequest, new()
+{
+    /// <summary>Kinds of things the list shows besides its own, whose changes end an answer.</summary>
+    protected virtual ThingKind[] Shows => [];
+
+    /// <summary>The things whole, in the order of the ids.</summary>
+    protected abstract Task<IReadOnlyList<TItem>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct);
+
+    /// <summary>The kinds asked for, as stored; empty for all.</summary>
+    protected virtual IReadOnlyList<string> Kinds(TRequest request) => [];
+
+    protected override async Task<Answer> AnswerAsync(TRequest request, CancellationToken ct)
+    {
+        var sort = request.Sort ?? nameColumn;
+        var order = new SortOrder([.. sort.Split(',').Select(key => key.TrimStart('-') == "modifiedAt"
+            ? new SortColumn("t.modified_at", SortType.Instant, key.StartsWith('-'))
+            : new SortColumn($"t.{nameColumn}", SortType.Text, key.StartsWith('-')))], "t.id");
+        var ids = Parse.List(request.Id);
+        var from = Parse.Instant(request.ModifiedFrom);
+        var kinds = Kinds(request);
+        var identity = string.Join('\n', table, sort, string.Join(',', ids.Order(StringComparer.Ordinal)), from is null ? "" : CursorKeys.Kept(from.Value), string.Join(',', kinds));
+        var limit = request.LimitOrDefault;
+
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var text = new StatementText();
+        var where = Where(text);
+        if (request.Cursor is not null)
+            where += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
+        var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
+        var rows = await read.QueryAsync(
+            text.With($"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY {order.OrderBy} {bounds}"),
+            row => (Id: database.GetId(row, 0), Keys: order.Columns.Select((c, i) => c.Type == SortType.Instant ? CursorKeys.Kept(database.GetInstant(row, 1 + i)) : row.GetString(1 + i)).ToList()), ct);
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        int? total = null;
+        if (request.Count == "true")
+        {
+            var counting = new StatementText();
+            var all = Where(counting);
+            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {table} t WHERE {all}"), r => r.GetInt64(0), ct))[0];
+        }
+
+        var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor", "page"), next)),
+        };
+        return new Answer
+        {
+            Body = Bytes(new ListResponse<TItem, NothingIncluded>
+            {
+                Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
+                Meta = ListPages.Meta(request, hasMore, next, total),
+                Links = links,
+                Included = NothingIncluded.Here,
+            }),
+            Link = ListPages.Header(links),
+            Tags = [.. rows.Select(r => CacheTags.One(kind, r.Id.ToString()))],
+            Collections = [CacheTags.Collection(kind)],
+            HangsOn = Answer.On([kind, .. Shows]),
+        };
+
+        string Where(StatementText values)
+        {
+            var terms = new List<string> { "t.is_public = TRUE" };
+            if (ids.Count > 0)
+                terms.Add($"t.id IN ({string.Join(", ", ids.Select(v => Parse.Id(v) is { } id ? values.Value(database.Value(id)) : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(v)})"))})");
+            if (from is not null)
+                terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
+            if (kinds.Count > 0)
+                terms.Add($"t.{kindColumn} IN ({string.Join(", ", kinds.Select(k => values.Value(k)))})");
+            return string.Join(" AND ", terms);
+        }
+    }
+}
+
+/// <summary>Where an address leads among the things of one kind.</summary>
+internal sealed record Found(Guid Id, string Slug, bool IsPublic, bool WasPublic);
+
+/// <summary>Finds authors, series, sources and topics by id, slug or former slug.</summary>
+internal static class Finding
+{
+    /// <summary>The thing, whatever its standing; null where there is none.</summary>
+    public static async Task<Found?> FindAsync(this ReadConnection read, ThingKind kind, string address, CancellationToken ct)
+    {
+        var id = Parse.Id(address);
+        if (id is null)
+        {
+            var name = await read.Db.Slugs.Where(s => s.Kind == kind && s.Slug == address).Select(s => new { s.TargetId }).FirstOrDefaultAsync(ct);
+            if (name is null)
+                return null;
+            id = name.TargetId;
+        }
+
+        return kind switch
+        {
+            ThingKind.Author => await Of(read.Db.Authors).FirstOrDefaultAsync(ct),
+            ThingKind.Series => await Of(read.Db.Series).FirstOrDefaultAsync(ct),
+            ThingKind.Source => await Of(read.Db.Sources).FirstOrDefaultAsync(ct),
+            _ => await Of(read.Db.Topics).FirstOrDefaultAsync(ct),
+        };
+
+        IQueryable<Found> Of<T>(IQueryable<T> things)
+            where T : NamedThing => things.Where(t => t.Id == id).Select(t => new Found(t.Id, t.Slug, t.IsPublic, t.WasPublic));
+    }
+}
+
+/// <summary>One author, series, source or topic.</summary>
+internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDatabase database) : DeliveryEndpoint<OneRequest, OneResponse<TItem, NothingIncluded>>
+{
+    /// <summary>Kinds of things that it shows, whose changes end an answer.</summary>
+    protected virtual ThingKind[] Shows => [];
+
+    /// <summary>The thing whole; empty where it is not public.</summary>
+    protected abstract Task<IReadOnlyList<TItem>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct);
+
+    /// <summary>When it last changed.</summary>
+    protected abstract DateTime ModifiedAt(TItem item);
+
+    protected override async Task<Answer> AnswerAsync(OneRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var found = await read.FindAsync(kind, request.Id, ct);
+        if (found is null || !found.WasPublic)
+            return NotFound(kind, request.Id);
+        if (!found.IsPublic)
+            return Gone(kind, found.Id, request.Id);
+        if (Parse.Id(request.Id) is null && found.Slug != request.Id)
+            return Moved(kind, request.Id, found.Slug, path);
+        var item = (await ItemsAsync(read, [found.Id], ct))[0];
+        return new Answer
+        {
+            Body = Bytes(new OneResponse<TItem, NothingIncluded> { Data = item, Included = NothingIncluded.Here }),
+            LastModified = ModifiedAt(item),
+            Tags = CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
+            Collections = [CacheTags.Collection(kind)],
+            HangsOn = [ChangeFollower.SlotOf(found.Id), .. Answer.On(Shows)],
+        };
+    }
+}
+
+/// <summary>What a list of the articles of one thing takes.</summary>
+public sealed record ArticlesOfRequest : ArticleListRequest
+{
+    /// <summary>The thing's id, or its slug.</summary>
+    public string Id { get; init; } = "";
+}
+
+/// <summary>What such a list refuses.</summary>
+public sealed class ArticlesOfValidator : ArticleListValidator<ArticlesOfRequest>
+{
+    /// <summary>The rules.</summary>
+    public ArticlesOfValidator()
+        : base("publishedAt", "modifiedAt", "title") => RuleFor(r => r.Id).IdOrSlug();
+}
+
+/// <summary>The articles of one author, source or topic, newest first; of one series in its own order.</summary>
+internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path, ArticleLists lists, CmsDatabase database)
+    : DeliveryEndpoint<TRequest, ListResponse<ArticleSummary, ArticleIncluded>>
+    where TRequest : ArticleListRequest, new()
+{
+    /// <summary>The thing's address as sent.</summary>
+    protected abstract string Address(TRequest request);
+
+    /// <summary>Which articles are the thing's.</summary>
+    protected abstract ArticleFilter Filter(string id, string? sort);
+
+    protected override async Task<Answer> AnswerAsync(TRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var address = Address(request);
+        var found = await read.FindAsync(kind, address, ct);
+        if (found is null || !found.WasPublic)
+            return NotFound(kind, address);
+        if (!found.IsPublic)
+            return Gone(kind, found.Id, address);
+        if (Parse.Id(address) is null && found.Slug != address)
+            return Moved(kind, address, found.Slug, path);
+        var answer = await lists.AnswerAsync(
+            read, request, Filter(found.Id.ToString(), request.Sort), CanonicalPath(), CanonicalPath("cursor", "page"), CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
+        return answer with { HangsOn = [.. answer.HangsOn!, ChangeFollower.SlotOf(found.Id)] };
+    }
+}

@@ -1,0 +1,38 @@
+using Cms.Model;
+using Cms.Model.Changes;
+
+namespace Cms.Api.Http;
+
+/// <summary>A whole answer before it is sent: bytes, headers, and what it hangs on.</summary>
+public sealed record Answer
+{
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The body, not compressed.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The body's type.</summary>
+    public string? ContentType { get; init; } = "application/json; charset=utf-8";
+
+    /// <summary>Where to look instead.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Links to other pages of a list (RFC 8288).</summary>
+    public string? Link { get; init; }
+
+    /// <summary>When what it shows last changed; null where that is not known as a whole.</summary>
+    public DateTime? LastModified { get; init; }
+
+    /// <summary>The cache tags that purge it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The collections' own tags, which stand in for <see cref="Tags"/> where these are too many.</summary>
+    public IReadOnlyList<string> Collections { get; init; } = [];
+
+    /// <summary>The stamp slots of <see cref="ChangeFollower"/> that end it; null keeps it out of this program's own cache.</summary>
+    public int[]? HangsOn { get; init; }
+
+    /// <summary>The stamp slots of kinds of things.</summary>
+    public static int[] On(params ThingKind[] kinds) => [.. kinds.Select(ChangeFollower.SlotOf)];
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Cms.Model;
+using Cms.Model.Changes;
+using FastEndpoints;
+
+namespace Cms.Api.Http;
+
+/// <summary>An operation of the public door: read only, for anybody, answered from what is kept where that is current.</summary>
+/// <typeparam name="TRequest">What it takes, with a validator.</typeparam>
+/// <typeparam name="TResponse">What it answers with; the contract shows it.</typeparam>
+public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest, TResponse>
+    where TRequest : notnull, new()
+{
+    private QueryGrammar? _grammar;
+
+    /// <summary>The path, and what the contract says of the operation.</summary>
+    protected void Reads(string path, string operation, string summary, string description)
+    {
+        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
+        Routes(path);
+        AllowAnonymous();
+        DontThrowIfValidationFails();
+        Summary(s =>
+        {
+            s.Summary = summary;
+            s.Description = description;
+        });
+        Options(o => o.WithName(operation));
+    }
+
+    /// <summary>Makes the answer. It may be kept and given to others, so it depends on the request record alone.</summary>
+    protected abstract Task<Answer> AnswerAsync(TRequest request, CancellationToken ct);
+
+    /// <inheritdoc />
+    public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
+    {
+        // No key exists at this door; one that is sent is never taken for none.
+        if (HttpContext.Request.Headers.Authorization.Count > 0)
+            throw new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.");
+        var query = HttpContext.Request.Query;
+        if (query.Count > 0)
+        {
+            _grammar ??= QueryGrammars.Of(Definition);
+            foreach (var failure in _grammar.Judge(query))
+                AddError(failure);
+        }
+
+        if (ValidationFailed)
+        {
+            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, ValidationFailures));
+            return;
+        }
+
+        var follower = Resolve<ChangeFollower>();
+        var noStore = await ReadPosition.ReachAsync(HttpContext.Request, follower, ct);
+        await Resolve<ResponseCache>().ServeAsync(HttpContext, CanonicalPath(), noStore, load => AnswerAsync(req, load));
+    }
+
+    /// <summary>The request's path with its query in the one canonical form.</summary>
+    protected string CanonicalPath(params ReadOnlySpan<string> without)
+    {
+        var path = HttpContext.Request.Path.ToUriComponent();
+        var query = HttpContext.Request.Query.Count == 0 ? "" : QueryGrammar.Canonical(HttpContext.Request.Query, without);
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    /// <summary>An answer that is one JSON document.</summary>
+    protected static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
+
+    /// <summary>The answer to what is unknown and to what may not be known of.</summary>
+    protected Answer NotFound(ThingKind kind, string address) => new()
+    {
+        Status = 404,
+        ContentType = Problems.ContentType,
+        Body = Bytes(Problems.NotFound(HttpContext)),
+        Tags = address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address) ? [] : [CacheTags.One(kind, address)],
+        Collections = [CacheTags.Collection(kind)],
+    };
+
+    /// <summary>The answer where a thing moved: its new address, with the query as it was sent.</summary>
+    protected Answer Moved(ThingKind kind, string from, string to, string path)
+    {
+        var query = HttpContext.Request.QueryString.Value;
+        return new Answer
+        {
+            Status = 301,
+            ContentType = null,
+            Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)) + query,
+            Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
+            Collections = [CacheTags.Collection(kind)],
+        };
+    }
+
+    /// <summary>The answer where a thing was public and is not any more.</summary>
+    protected Answer Gone(ThingKind kind, Guid id, string address, Model.Articles.Withdrawal? withdrawal = null, Delivery.ArticleReference? replacement = null)
+    {
+        var problem = Problems.Of(HttpContext, "gone", withdrawal is null ? "This was public and has been taken down." : "This was public and has been withdrawn.");
+        return new Answer
+        {
+            Status = 410,
+            ContentType = Problems.ContentType,
+            Body = Bytes(new GoneResponse
+            {
+                Type = problem.Type,
+                Code = problem.Code,
+                Title = problem.Title,
+                Status = problem.Status,
+                Detail = problem.Detail,
+                RequestId = problem.RequestId,
+                Errors = problem.Errors,
+                WithdrawnAt = withdrawal?.At,
+                Notice = withdrawal?.Notice,
+                Replacement = replacement,
+            }),
+            Tags = [CacheTags.One(kind, id.ToString()), CacheTags.One(kind, address)],
+            Collections = [CacheTags.Collection(kind)],
+        };
+    }
+}
+
+/// <summary>The grammars of all operations, each made once.</summary>
+internal static class QueryGrammars
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, QueryGrammar> Made = new();
+
+    public static QueryGrammar Of(EndpointDefinition endpoint) =>
+        Made.GetOrAdd(endpoint.ReqDtoType, type => QueryGrammar.Of(type, endpoint.ValidatorType is null ? null : (FluentValidation.IValidator?)Activator.CreateInstance(endpoint.ValidatorType)));
+}

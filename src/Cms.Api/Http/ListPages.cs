@@ -1,0 +1,28 @@
+namespace Cms.Api.Http;
+
+/// <summary>What stands around the things of any list.</summary>
+internal static class ListPages
+{
+    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total) => new()
+    {
+        Limit = request.LimitOrDefault,
+        HasMore = hasMore,
+        NextCursor = nextCursor,
+        Page = request.PageOrDefault,
+        Total = total,
+    };
+
+    /// <summary>The same list after a cursor.</summary>
+    public static string WithCursor(string list, string cursor)
+    {
+        var at = list.IndexOf('?', StringComparison.Ordinal);
+        if (at < 0)
+            return $"{list}?cursor={cursor}";
+        // In its alphabetical place, so that the address is the canonical one.
+        var pairs = list[(at + 1)..].Split('&').Append($"cursor={cursor}").OrderBy(p => Uri.UnescapeDataString(p[..p.IndexOf('=', StringComparison.Ordinal)]), StringComparer.Ordinal);
+        return list[..(at + 1)] + string.Join('&', pairs);
+    }
+
+    /// <summary>The links as a header (RFC 8288).</summary>
+    public static string Header(ListLinks links) => links.Next is null ? $"<{links.Self}>; rel=\"self\"" : $"<{links.Self}>; rel=\"self\", <{links.Next}>; rel=\"next\"";
+}

@@ -1,0 +1,43 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Cms.Api.Http.OpenApi;
+
+/// <summary>The parts of the contract that belong to no single operation.</summary>
+internal sealed class DocumentFilter : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "This server" }];
+        swaggerDoc.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
+            new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },
+        };
+        // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
+        var used = new HashSet<string>();
+        foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))
+            Walk(content.Schema, swaggerDoc, used);
+        foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Except(used).ToList())
+            swaggerDoc.Components.Schemas.Remove(name);
+        swaggerDoc.Components.Schemas = swaggerDoc.Components.Schemas.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary();
+    }
+
+    private static void Walk(IOpenApiSchema? schema, OpenApiDocument document, HashSet<string> used)
+    {
+        switch (schema)
+        {
+            case null:
+                return;
+            case OpenApiSchemaReference reference:
+                if (reference.Reference.Id is { } id && used.Add(id))
+                    Walk(document.Components!.Schemas![id], document, used);
+                return;
+        }
+
+        foreach (var part in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.AllOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+            Walk(part, document, used);
+        foreach (var mapped in schema.Discriminator?.Mapping?.Values ?? [])
+            Walk(mapped, document, used);
+    }
+}

@@ -1,0 +1,218 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using FastEndpoints;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Cms.Api.Http.OpenApi;
+
+/// <summary>
+/// Says what the generator cannot see: parameters with the limits their validators set, every status with its schema and
+/// headers, the operation's name, words, door and security.
+/// </summary>
+internal sealed class OperationFilter : IOperationFilter
+{
+    private const string JsonType = "application/json";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var endpoint = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
+        if (endpoint is null)
+            return;
+        var path = "/" + context.ApiDescription.RelativePath;
+        var isDelivery = IsDelivery(endpoint.EndpointType);
+        operation.OperationId = char.ToLowerInvariant(endpoint.EndpointType.Name[0]) + endpoint.EndpointType.Name[1..];
+        operation.Summary = endpoint.EndpointSummary?.Summary;
+        operation.Description = endpoint.EndpointSummary?.Description;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(Tag(path), context.Document) };
+        operation.Security = [];
+        operation.RequestBody = null;
+        operation.Parameters = [.. Parameters(endpoint, path, context, isDelivery)];
+        operation.Responses = Responses(operation.OperationId, endpoint, path, context, isDelivery);
+    }
+
+    private static string Tag(string path) => path switch
+    {
+        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) => "Admin",
+        _ when path.StartsWith("/v1/partner", StringComparison.Ordinal) => "Partner",
+        _ when path.StartsWith("/v1", StringComparison.Ordinal) => "Delivery",
+        _ => "Service",
+    };
+
+    private static IEnumerable<IOpenApiParameter> Parameters(EndpointDefinition endpoint, string path, OperationFilterContext context, bool isDelivery)
+    {
+        var request = endpoint.ReqDtoType;
+        foreach (var member in request.GetProperties().Where(p => path.Contains($"{{{Name(p)}}}", StringComparison.Ordinal)))
+        {
+            yield return new OpenApiParameter
+            {
+                Name = Name(member),
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = XmlComments.Summary(member),
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
+                Example = JsonValue.Create(Example(path, Name(member))),
+            };
+        }
+
+        if (!isDelivery)
+            yield break;
+        foreach (var parameter in QueryGrammars.Of(endpoint).Parameters)
+        {
+            yield return new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Style = ParameterStyle.Form,
+                Explode = false,
+                Description = XmlComments.Summary(parameter.Member),
+                Schema = Schema(parameter.Shape),
+            };
+        }
+
+        yield return new OpenApiParameter
+        {
+            Name = ReadPosition.Parameter,
+            In = ParameterLocation.Query,
+            Description = "Answers no older than this number of the change log (a Content-Sequence); a node that is behind answers 503 `behind`. The answer is not stored by caches.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+        };
+    }
+
+    private static string Name(PropertyInfo member) => QueryGrammar.NameOf(member);
+
+    private static string Example(string path, string name) => name switch
+    {
+        "code" => "not-found",
+        "file" => "0c9e1f….png",
+        _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.StartsWith("/media", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
+        _ when path.StartsWith("/v1/authors", StringComparison.Ordinal) => "ines-okafor",
+        _ when path.StartsWith("/v1/topics", StringComparison.Ordinal) => "housing",
+        _ when path.StartsWith("/v1/sources", StringComparison.Ordinal) => "the-tidewater-review",
+        _ when path.StartsWith("/v1/series", StringComparison.Ordinal) => "the-long-repair",
+        _ => "the-library-that-lends-ladders",
+    };
+
+    private static OpenApiSchema Schema(ParameterShape shape)
+    {
+        var one = new OpenApiSchema
+        {
+            Type = shape.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
+            Format = shape.Format,
+            Minimum = shape.Least?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Maximum = shape.Most?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Default = shape.Otherwise is { } number ? JsonValue.Create(number) : null,
+            Enum = shape.Words.Count == 0 ? null : [.. shape.Words.Select(w => (JsonNode)JsonValue.Create(w))],
+            MaxLength = shape.IsList || shape.Type != "string" ? null : shape.MaxLength,
+        };
+        return !shape.IsList ? one : new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = one,
+            MinItems = 1,
+            MaxItems = shape.MaxLength,
+        };
+    }
+
+    private static OpenApiResponses Responses(string operation, EndpointDefinition endpoint, string path, OperationFilterContext context, bool isDelivery)
+    {
+        var hasId = path.Contains("{id}", StringComparison.Ordinal);
+        var responses = new OpenApiResponses();
+        if (path.StartsWith("/media", StringComparison.Ordinal))
+        {
+            responses["200"] = Picture("The picture.");
+            responses["206"] = Picture("The part of the picture that Range names.");
+            responses["304"] = Bare("The caller has it.", Headers("ETag", "Last-Modified", "Cache-Control"));
+            responses["404"] = Problem(context, "Nothing public has this address.", "not-found");
+            responses["410"] = Problem(context, "It was public and is not any more.", "gone");
+            responses["416"] = Problem(context, "The picture has no such part.", "malformed-request");
+            return responses;
+        }
+
+        var success = new OpenApiResponse
+        {
+            Description = "It is here.",
+            Headers = isDelivery ? Headers("ETag", "Last-Modified", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag", "Link") : Headers("Cache-Control"),
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                [JsonType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository), Example = Examples.Of(operation) },
+            },
+        };
+        responses["200"] = success;
+        if (!isDelivery)
+        {
+            if (endpoint.EndpointType == typeof(GetReady))
+                responses["503"] = new OpenApiResponse { Description = "It cannot answer now.", Headers = Headers("Cache-Control"), Content = success.Content };
+            responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+            return responses;
+        }
+
+        if (hasId && !path.Contains("illustrations", StringComparison.Ordinal) && !path.EndsWith("/related", StringComparison.Ordinal))
+            responses["301"] = Bare("It moved; Location has its present address, with the query as sent.", Headers("Location", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag"));
+        responses["304"] = Bare("What the caller has is current.", Headers("ETag", "Last-Modified", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag", "Link"));
+        responses["400"] = Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", "Cache-Control");
+        responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out to read what is public.", "key-invalid", "Cache-Control");
+        if (hasId || path.Contains("{code}", StringComparison.Ordinal))
+            responses["404"] = Problem(context, "Nothing public has this address.", "not-found", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
+        responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", "Cache-Control");
+        if (hasId && !path.EndsWith("/related", StringComparison.Ordinal))
+            responses["410"] = Problem(context, "It was public and is not any more; notice and replacement say more where it was withdrawn.", "gone", typeof(GoneResponse), "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
+        else if (path is "/v1/changes" or "/v1/snapshot")
+            responses["410"] = Problem(context, "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired", "Cache-Control");
+        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+        responses["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control");
+        responses["503"] = Problem(context, "Busy, behind, or too costly a question; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
+        return responses;
+    }
+
+    private static OpenApiResponse Picture(string description) => new()
+    {
+        Description = description,
+        Headers = Headers("ETag", "Cache-Control"),
+        Content = Media.GetOriginal.Types.Values.ToDictionary(
+            t => t, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
+    };
+
+    private static OpenApiResponse Bare(string description, Dictionary<string, IOpenApiHeader> headers) => new() { Description = description, Headers = headers };
+
+    private static OpenApiResponse Problem(OperationFilterContext context, string description, string code, params string[] headers) =>
+        Problem(context, description, code, typeof(ProblemResponse), headers);
+
+    private static OpenApiResponse Problem(OperationFilterContext context, string description, string code, Type type, params string[] headers) => new()
+    {
+        Description = description,
+        Headers = Headers(headers.Length == 0 ? ["Cache-Control"] : headers),
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            [Problems.ContentType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository), Example = Examples.Problem(code, type) },
+        },
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Headers(params string[] names) =>
+        names.ToDictionary(n => n, IOpenApiHeader (n) => new OpenApiHeader { Description = HeaderWords[n], Schema = new OpenApiSchema { Type = n is "Content-Sequence" or "Retry-After" ? JsonSchemaType.Integer : JsonSchemaType.String, Format = n is "Content-Sequence" ? "int64" : null } });
+
+    private static readonly Dictionary<string, string> HeaderWords = new()
+    {
+        ["ETag"] = "Hash of the answer, with a suffix for its encoding; If-None-Match takes any of them.",
+        ["Last-Modified"] = "When what the answer shows last changed, where known as a whole.",
+        ["Content-Sequence"] = "How far this node had read the change log.",
+        ["Cache-Control"] = "How long caches may keep the answer.",
+        ["Vary"] = "Accept-Encoding, nothing else.",
+        ["Surrogate-Key"] = "Tags to purge the answer by, parted by spaces, if the operator chose this header.",
+        ["Cache-Tag"] = "Tags to purge the answer by, parted by commas, if the operator chose this header.",
+        ["Link"] = "This page and the next (RFC 8288).",
+        ["Location"] = "Where it stands now.",
+        ["Retry-After"] = "Seconds to wait.",
+    };
+
+    private static bool IsDelivery(Type endpoint)
+    {
+        for (var type = endpoint; type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DeliveryEndpoint<,>))
+                return true;
+        }
+
+        return false;
+    }
+}

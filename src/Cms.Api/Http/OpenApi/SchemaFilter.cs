@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Cms.Api.Http.OpenApi;
+
+/// <summary>Puts the doc comments into the schemas and makes them as strict as the answers are.</summary>
+internal sealed class SchemaFilter : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema shape)
+            return;
+        var type = Nullable.GetUnderlyingType(context.Type) ?? context.Type;
+        if (context.MemberInfo is null)
+            shape.Description ??= XmlComments.Summary(type);
+        if (type.IsEnum)
+        {
+            var values = Enum.GetNames(type).Select(n => (Name: JsonNamingPolicy.CamelCase.ConvertName(n), Help: XmlComments.Summary(type, n))).ToList();
+            shape.Type = JsonSchemaType.String;
+            shape.Enum = [.. values.Select(v => (JsonNode)JsonValue.Create(v.Name))];
+            shape.Description = $"{XmlComments.Summary(type)}\n\n{string.Join('\n', values.Select(v => $"- `{v.Name}`: {v.Help}"))}";
+            return;
+        }
+
+        if (shape.Properties is not { Count: > 0 } properties)
+            return;
+        // An absent value is null, never missing: every member is there in every answer.
+        shape.Required = new HashSet<string>(properties.Keys);
+        foreach (var member in context.Type.GetProperties())
+        {
+            if (!properties.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(member.Name), out var property))
+                continue;
+            var words = XmlComments.Summary(member);
+            if (property is OpenApiSchema own)
+                own.Description = words;
+            else if (property is OpenApiSchemaReference reference)
+                reference.Description = words;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Cms.Model;
+
+namespace Cms.Api.Http;
+
+/// <summary>Turns every exception and every bare status into an error answer; the log has the details, the caller an id.</summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabase database, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            if (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+                return;
+            var allow = context.Response.Headers.Allow;
+            context.Response.Clear();
+            PublicHeaders.Set(context.Response);
+            context.Response.Headers.Allow = allow;
+            await Problems.WriteAsync(context, Judge(context, e));
+            return;
+        }
+
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode < 400 || response.ContentLength > 0 || response.ContentType is not null)
+            return;
+        if (response.StatusCode == 405 && HttpMethods.IsOptions(context.Request.Method))
+        {
+            response.StatusCode = 204;
+            return;
+        }
+
+        await Problems.WriteAsync(context, Problems.Of(context, response.StatusCode));
+    }
+
+    private ProblemResponse Judge(HttpContext context, Exception e)
+    {
+        switch (e)
+        {
+            case ProblemException problem:
+                return Problems.Of(context, problem.Code, problem.Message, problem.Errors);
+            case NewsroomRule rule:
+                return Problems.Of(context, Problems.Kinds.ContainsKey(rule.Code) ? rule.Code : "wrong-state", rule.Message);
+            case BadHttpRequestException bad:
+                return bad.StatusCode == 413 ? Problems.Of(context, 413) : Problems.Of(context, "malformed-request", "The request cannot be read.");
+            case System.Text.Json.JsonException json:
+                return Problems.Of(context, "malformed-json", "The body is not JSON that this operation takes.",
+                    [new ProblemError { Pointer = JsonPath.Pointer(json.Path), Parameter = null, Code = "malformed-json", Message = "Here the body stops being JSON that this operation takes." }]);
+            case OperationCanceledException:
+                return Problems.Of(context, "request-timeout", "The request took longer than ten seconds.");
+        }
+
+        switch (database.Judge(e))
+        {
+            case DatabaseFault.Busy:
+                return Problems.Of(context, "busy", "The database is held by others; send the same request again.");
+            case DatabaseFault.TooCostly:
+                return Problems.Of(context, "query-too-costly", "This combination of filters and sort takes longer than two seconds.");
+            case DatabaseFault.Away:
+                LogFailure(log, context.TraceIdentifier, e);
+                return Problems.Of(context, "unavailable", "The database cannot be reached; send the same request again.");
+            case DatabaseFault.StorageFull:
+                LogFailure(log, context.TraceIdentifier, e);
+                return Problems.Of(context, "storage-full", "The disk is full; nothing was written.");
+            default:
+                LogFailure(log, context.TraceIdentifier, e);
+                return Problems.Of(context, "internal-error", "Something went wrong here; it has been logged.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
+    private static partial void LogFailure(ILogger log, string requestId, Exception e);
+}
+
+/// <summary>The reader's own way of naming a place in JSON, turned into a pointer.</summary>
+internal static class JsonPath
+{
+    // $.tags[0].name → /tags/0/name
+    public static string Pointer(string? path) => path is null or "$" ? ""
+        : path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal)
+            .Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Cms.Api.Http;
+
+/// <summary>One kind of error: its status, what it means and what a caller can do.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="Help">What it means and what to do, for <c>/problems/{code}</c>.</param>
+public sealed record ProblemKind(int Status, string Title, string Help);
+
+/// <summary>Every error answer of every door is made here.</summary>
+public static class Problems
+{
+    /// <summary>The content type of error answers (RFC 9457).</summary>
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>All codes there are.</summary>
+    public static IReadOnlyDictionary<string, ProblemKind> Kinds { get; } = new Dictionary<string, ProblemKind>
+    {
+        ["invalid-request"] = new(400, "The request is not valid", "Several parts of the request are wrong. Each entry of `errors` names one and says what it should be."),
+        ["malformed-request"] = new(400, "The request cannot be read", "The request line, a header or the body is not what HTTP or JSON allows. Look at `detail`, and check what your client really sends."),
+        ["malformed-json"] = new(400, "The body is not valid JSON", "The body could not be read as JSON in UTF-8: unknown or doubled members, a wrong type, bad encoding or too much depth. `errors` points at the place where one is known."),
+        ["unknown-parameter"] = new(400, "There is no such parameter", "A query parameter is not one this address knows. The message names those it takes and the one you probably meant."),
+        ["repeated-parameter"] = new(400, "A parameter is given twice", "Only parameters that take a list separated by commas may be repeated."),
+        ["invalid-parameter"] = new(400, "A parameter has a value it cannot have", "The message says what values the parameter takes. Values are never rounded or clamped for you."),
+        ["cursor-malformed"] = new(400, "The cursor is not one of ours", "Send `nextCursor` back exactly as it was given, or leave `cursor` out to begin again."),
+        ["cursor-mismatch"] = new(400, "The cursor belongs to another list", "A cursor goes on in the list it came from: send the same filters and the same sort with it, or leave `cursor` out to begin again."),
+        ["key-invalid"] = new(401, "The key is not valid", "The Authorization header carries no key that is known and in force. Leave the header out to read what is public."),
+        ["not-found"] = new(404, "Nothing is here", "Nothing public has this address. It may be misspelt, or not be public yet; the API does not tell which."),
+        ["method-not-allowed"] = new(405, "The method is not for this address", "The `Allow` header names the methods this address takes."),
+        ["not-acceptable"] = new(406, "No such representation", "This address answers with JSON only; accept `application/json`."),
+        ["wrong-state"] = new(409, "Its state does not allow this", "What you asked for is not possible in the thing's present state."),
+        ["slug-taken"] = new(409, "The slug is taken", "Another thing of this kind has or had this slug. Slugs are never given to a second thing, so that no link ever leads astray."),
+        ["gone"] = new(410, "It was public and is not any more", "It was taken down. Take down your copies and links. Where it was withdrawn, `notice` says what readers are told and `replacement` what stands in for it."),
+        ["cursor-expired"] = new(410, "The log does not reach back so far", "The rows after this cursor are no longer all kept, or belong to another history of this database. Take the snapshot (`/v1/snapshot`) and go on from its `meta.changesCursor`."),
+        ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
+        ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
+        ["validation-failed"] = new(422, "Members of the body are not valid", "Each entry of `errors` points at one member and says what it should be."),
+        ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
+        ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
+        ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
+        ["unavailable"] = new(503, "The database cannot be reached", "Send the same request again after `Retry-After` seconds."),
+        ["behind"] = new(503, "This node has not read the log so far yet", "The node has not yet seen the change that `atLeast` names. Send the same request again after `Retry-After` seconds."),
+        ["query-too-costly"] = new(503, "This question costs too much", "This combination of filters and sort takes longer than two seconds. Ask for less: fewer filters, the default sort, no `count`."),
+        ["request-timeout"] = new(503, "It took too long", "The request was given up after ten seconds. Send it again later, or ask for less."),
+        ["storage-full"] = new(507, "The disk is full", "Nothing can be written until the operator makes room; reading goes on."),
+    };
+
+    /// <summary>The error answer for a code.</summary>
+    public static ProblemResponse Of(HttpContext context, string code, string detail, IReadOnlyList<ProblemError>? errors = null) => new()
+    {
+        Type = "/problems/" + code,
+        Code = code,
+        Title = Kinds[code].Title,
+        Status = Kinds[code].Status,
+        Detail = detail,
+        RequestId = context.TraceIdentifier,
+        Errors = errors ?? [],
+    };
+
+    /// <summary>The one answer to what is unknown and to what may not be known of.</summary>
+    public static ProblemResponse NotFound(HttpContext context) => Of(context, "not-found", "Nothing public has this address.");
+
+    /// <summary>The error answer for what a validator or a binder found.</summary>
+    public static ProblemResponse Of(HttpContext context, IReadOnlyList<ValidationFailure> failures)
+    {
+        var errors = failures.Select(Error).ToList();
+        var codes = errors.Select(e => e.Code).Distinct().ToList();
+        var inBody = errors.TrueForAll(e => e.Pointer is not null) && !codes.Contains("malformed-json");
+        var code = inBody ? "validation-failed" : codes.Count == 1 && Kinds.ContainsKey(codes[0]) ? codes[0] : "invalid-request";
+        return Of(context, code, errors.Count == 1 ? errors[0].Message : $"{errors.Count} parts of the request are wrong; see errors.", errors);
+    }
+
+    /// <summary>The error answer for a bare status that a part of the web server gave.</summary>
+    public static ProblemResponse Of(HttpContext context, int status) => status switch
+    {
+        404 => NotFound(context),
+        405 => Of(context, "method-not-allowed", $"This address takes {context.Response.Headers.Allow}."),
+        406 => Of(context, "not-acceptable", "This address answers with application/json."),
+        413 => Of(context, "body-too-large", "The body is larger than 1 MB."),
+        415 => Of(context, "unsupported-media-type", "Send the body as application/json."),
+        429 => Of(context, "rate-limited", "This address has sent too many requests in the last minute."),
+        401 => Of(context, "key-invalid", "The Authorization header carries no key that is known and in force."),
+        >= 500 => Of(context, "internal-error", "Something went wrong here; it has been logged."),
+        _ => Of(context, "malformed-request", ReasonPhrases.GetReasonPhrase(status) + "."),
+    };
+
+    /// <summary>Writes an error answer.</summary>
+    public static async Task WriteAsync(HttpContext context, ProblemResponse problem)
+    {
+        var response = context.Response;
+        response.StatusCode = problem.Status;
+        response.ContentType = ContentType;
+        if (response.Headers.CacheControl.Count == 0)
+            response.Headers.CacheControl = "no-store";
+        if (problem.Status is 503 or 429 && response.Headers.RetryAfter.Count == 0)
+            response.Headers.RetryAfter = "1";
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(problem, problem.GetType(), Json.Options);
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static ProblemError Error(ValidationFailure failure)
+    {
+        var inBody = failure.PropertyName.StartsWith("body", StringComparison.OrdinalIgnoreCase);
+        var isSyntax = failure.PropertyName is "SerializerErrors" or "serializerErrors" or "";
+        return new ProblemError
+        {
+            Pointer = isSyntax ? "" : inBody ? Pointer(failure.PropertyName[4..]) : null,
+            Parameter = isSyntax || inBody ? null : failure.PropertyName,
+            Code = isSyntax ? "malformed-json" : string.IsNullOrEmpty(failure.ErrorCode) ? "invalid-parameter" : failure.ErrorCode,
+            // What the reader of the body says names types of ours and of the runtime.
+            Message = isSyntax ? "The body is not JSON that this operation takes." : failure.ErrorMessage,
+        };
+    }
+
+    // tags[0].name → /tags/0/name
+    private static string Pointer(string path) =>
+        path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+}
+
+/// <summary>Ends a request with an error answer, from wherever it is found out.</summary>
+public sealed class ProblemException(string code, string detail, params IReadOnlyList<ProblemError> errors) : Exception(detail)
+{
+    /// <summary>Our word for the error.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The single faults.</summary>
+    public IReadOnlyList<ProblemError> Errors { get; } = errors;
+
+    /// <summary>A fault in one parameter.</summary>
+    public static ProblemException Parameter(string code, string parameter, string message) =>
+        new(code, message, new ProblemError { Pointer = null, Parameter = parameter, Code = code, Message = message });
+}

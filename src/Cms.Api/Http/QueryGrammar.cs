@@ -1,0 +1,77 @@
+using System.Reflection;
+using FastEndpoints;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace Cms.Api.Http;
+
+/// <summary>The query parameters an operation takes, read once from its request and validator.</summary>
+internal sealed class QueryGrammar
+{
+    private QueryGrammar(IReadOnlyList<QueryParameter> parameters) => Parameters = parameters;
+
+    /// <summary>In the order of the request's members.</summary>
+    public IReadOnlyList<QueryParameter> Parameters { get; }
+
+    /// <summary>The grammar of a request type, by its validator.</summary>
+    public static QueryGrammar Of(Type request, IValidator? validator)
+    {
+        var rules = validator?.CreateDescriptor();
+        // Members of base types first, as they are read.
+        var members = request.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetCustomAttribute<QueryParamAttribute>() is not null)
+            .OrderBy(p => p.GetCustomAttribute<BindFromAttribute>() is null ? 1 : 0);
+        return new QueryGrammar([.. members.Select(member => new QueryParameter(
+            member.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name),
+            member,
+            rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape
+                ?? throw new InvalidOperationException($"{request.Name}.{member.Name} has no rule that says what it may be.")))]);
+    }
+
+    /// <summary>The name a member goes by for callers.</summary>
+    public static string NameOf(MemberInfo member) =>
+        member.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+
+    /// <summary>What is wrong with the names: unknown ones, and ones given twice that take one value.</summary>
+    public IEnumerable<ValidationFailure> Judge(IQueryCollection query)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (name == ReadPosition.Parameter)
+            {
+                if (values.Count > 1 || Parse.Number(values[0]) is null)
+                    yield return new ValidationFailure(name, "atLeast should be one whole number, as Content-Sequence gives it.") { ErrorCode = "invalid-parameter" };
+                continue;
+            }
+
+            var parameter = Parameters.FirstOrDefault(p => p.Name == name);
+            if (parameter is null)
+            {
+                var names = Parameters.Select(p => p.Name).Append(ReadPosition.Parameter).ToList();
+                yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; did you mean {Nearest.To(name, names)}? This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
+            }
+            else if (values.Count > 1 && !parameter.Shape.IsList)
+            {
+                yield return new ValidationFailure(name, $"{name} may be given once.") { ErrorCode = "repeated-parameter" };
+            }
+        }
+    }
+
+    /// <summary>The query in its one form: names in order, values encoded, several values of a list joined by commas.</summary>
+    public static string Canonical(IQueryCollection query, params ReadOnlySpan<string> without)
+    {
+        var pairs = new List<string>();
+        foreach (var (name, values) in query.OrderBy(q => q.Key, StringComparer.Ordinal))
+        {
+            if (name != ReadPosition.Parameter && !without.Contains(name))
+                pairs.Add($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(string.Join(',', values.ToArray()))}");
+        }
+
+        return string.Join('&', pairs);
+    }
+
+    private static string Shown(string name) => name.Length > 60 ? name[..60] + "…" : name;
+}
+
+/// <summary>One query parameter.</summary>
+internal sealed record QueryParameter(string Name, PropertyInfo Member, ParameterShape Shape);

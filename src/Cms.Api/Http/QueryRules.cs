@@ -1,0 +1,135 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Validators;
+
+namespace Cms.Api.Http;
+
+/// <summary>What a rule tells the contract about a parameter.</summary>
+internal interface IDescribesParameter
+{
+    /// <summary>The parameter's form.</summary>
+    ParameterShape Shape { get; }
+}
+
+/// <summary>The form of a query parameter.</summary>
+/// <param name="Type">The JSON type: integer, boolean, string.</param>
+internal sealed record ParameterShape(string Type)
+{
+    /// <summary>The JSON format.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Least value.</summary>
+    public long? Least { get; init; }
+
+    /// <summary>Greatest value.</summary>
+    public long? Most { get; init; }
+
+    /// <summary>Value where none is given.</summary>
+    public long? Otherwise { get; init; }
+
+    /// <summary>The only values there are.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Whether it takes several, parted by commas.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Longest text, or most values of a list.</summary>
+    public int? MaxLength { get; init; }
+}
+
+/// <summary>
+/// The rules for query parameters. Each both judges the text and describes the parameter in the contract, so that the
+/// two cannot part.
+/// </summary>
+internal static class QueryRules
+{
+    /// <summary>Most values in a list of ids or slugs.</summary>
+    public const int MostValues = 50;
+
+    /// <summary>A whole number in plain digits.</summary>
+    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilder<T, string?> rule, long least, long most, long? otherwise = null) =>
+        rule.SetValidator(new Rule<T>(
+            new ParameterShape("integer") { Least = least, Most = most, Otherwise = otherwise, Format = most > int.MaxValue ? "int64" : "int32" },
+            text => Parse.Number(text) is { } number && number >= least && number <= most,
+            $"should be a whole number from {least} to {most}."));
+
+    /// <summary>true or false.</summary>
+    public static IRuleBuilderOptions<T, string?> Flag<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(new ParameterShape("boolean"), text => text is "true" or "false", "should be true or false."));
+
+    /// <summary>An instant, or a day in UTC.</summary>
+    public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 40 }, text => Parse.Instant(text) is not null,
+            "should be an instant such as 2026-11-01T12:00:00Z, or a day such as 2026-11-01 (midnight UTC)."));
+
+    /// <summary>Ids or slugs, parted by commas.</summary>
+    public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(
+            new ParameterShape("string") { IsList = true, MaxLength = MostValues },
+            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(v => Parse.Id(v) is not null || Model.Slugs.Slug.IsWellFormed(v)),
+            $"should be 1 to {MostValues} ids or slugs, parted by commas."));
+
+    /// <summary>Words out of a set, parted by commas.</summary>
+    public static IRuleBuilderOptions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, params string[] words) =>
+        rule.SetValidator(new Rule<T>(new ParameterShape("string") { IsList = true, Words = words },
+            text => Parse.List(text) is { Count: > 0 } list && list.All(words.Contains),
+            $"should be one or more of {string.Join(", ", words)}, parted by commas."));
+
+    /// <summary>Language tags, parted by commas.</summary>
+    public static IRuleBuilderOptions<T, string?> Languages<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(new ParameterShape("string") { IsList = true, MaxLength = MostValues },
+            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(t => t.Length is >= 2 and <= 35 && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')),
+            "should be language tags such as en or es, parted by commas."));
+
+    /// <summary>At most two sort keys, each at most once.</summary>
+    public static IRuleBuilderOptions<T, string?> SortKeys<T>(this IRuleBuilder<T, string?> rule, params string[] keys) =>
+        rule.SetValidator(new Rule<T>(
+            new ParameterShape("string") { IsList = true, Words = [.. keys.SelectMany(k => new[] { k, "-" + k })], MaxLength = 2 },
+            text => Parse.List(text) is { Count: 1 or 2 } list && list.All(k => keys.Contains(k.TrimStart('-')) && !k.StartsWith("--", StringComparison.Ordinal))
+                && list.Select(k => k.TrimStart('-')).Distinct().Count() == list.Count,
+            $"should be one or two of {string.Join(", ", keys)}, parted by a comma, each with - before it to turn it round."));
+
+    /// <summary>A cursor as it was given.</summary>
+    public static IRuleBuilderOptions<T, string?> CursorText<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 2_000 },
+            text => text.Length is > 0 and <= 2_000 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), "is not a cursor of ours; send nextCursor back as it was given."))
+            .WithErrorCode("cursor-malformed");
+
+    /// <summary>The address of one thing: its id or its slug. Anything else simply is not there.</summary>
+    public static IRuleBuilderOptions<T, string> IdOrSlug<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(200);
+
+    private sealed class Rule<T>(ParameterShape shape, Func<string, bool> holds, string wanted) : PropertyValidator<T, string?>, IDescribesParameter
+    {
+        public override string Name => "QueryRule";
+
+        public ParameterShape Shape => shape;
+
+        public override bool IsValid(ValidationContext<T> context, string? value) => value is null || holds(value);
+
+        protected override string GetDefaultMessageTemplate(string errorCode) => "{PropertyName} " + wanted;
+    }
+}
+
+/// <summary>Reads the texts that the rules let through.</summary>
+internal static class Parse
+{
+    private static readonly string[] Instants =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd",
+    ];
+
+    /// <summary>A number in plain digits; null of anything else, signs and spaces too.</summary>
+    public static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>An instant in UTC, to the millisecond.</summary>
+    public static DateTime? Instant(string? text) =>
+        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? Model.Clock.CutToMilliseconds(instant.UtcDateTime) : null;
+
+    /// <summary>The values of a comma list; empty values are kept, and refused by the rules.</summary>
+    public static List<string> List(string? text) => text is null ? [] : [.. text.Split(',')];
+
+    /// <summary>An id in its one form: 36 characters with hyphens.</summary>
+    public static Guid? Id(string text) => Guid.TryParseExact(text, "D", out var id) ? id : null;
+}

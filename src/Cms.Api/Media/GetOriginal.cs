@@ -1,0 +1,76 @@
+using Cms.Api.Http;
+using Cms.Api.Media.Storage;
+using Cms.Model;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Cms.Api.Media;
+
+/// <summary>Gives the original file of a public illustration.</summary>
+internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store) : Endpoint<GetOriginalRequest>
+{
+    internal static readonly Dictionary<string, string> Types = new()
+    {
+        ["png"] = "image/png",
+        ["jpg"] = "image/jpeg",
+        ["webp"] = "image/webp",
+        ["avif"] = "image/avif",
+        ["gif"] = "image/gif",
+    };
+
+    public override void Configure()
+    {
+        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
+        Routes("/media/{id}/{file}");
+        AllowAnonymous();
+        DontThrowIfValidationFails();
+        Summary(s =>
+        {
+            s.Summary = "Get a picture";
+            s.Description = "The original file of a public illustration, at the address its src names. The address carries the hash of the file, so it may be kept for ever.";
+        });
+        Options(o => o.WithName("getOriginal"));
+    }
+
+    public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        var id = Parse.Id(req.Id);
+        var file = id is null ? null : await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.File }).FirstOrDefaultAsync(ct);
+        if (file is null || !file.WasPublic || req.File != $"{file.File.Hash}.{file.File.Extension}")
+            throw new ProblemException("not-found", "Nothing public has this address.");
+        if (!file.IsPublic)
+            throw new ProblemException("gone", "This was public and has been taken down.");
+        var stream = await store.OpenAsync(req.File, ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
+        var headers = HttpContext.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        // A picture is shown, never run: whatever a file might hold besides pixels gets no rights.
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        var result = TypedResults.Stream(stream, Types[file.File.Extension], entityTag: new EntityTagHeaderValue($"\"{file.File.Hash[..24]}\""), enableRangeProcessing: true);
+        await result.ExecuteAsync(HttpContext);
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record GetOriginalRequest
+{
+    /// <summary>The illustration's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    public string File { get; init; } = "";
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class GetOriginalValidator : Validator<GetOriginalRequest>
+{
+    /// <summary>The rules.</summary>
+    public GetOriginalValidator()
+    {
+        RuleFor(r => r.Id).MaximumLength(200);
+        RuleFor(r => r.File).MaximumLength(200);
+    }
+}

@@ -1,0 +1,37 @@
+using Cms.Api;
+using Cms.Api.Commands;
+using Cms.Api.Http;
+using Cms.Api.Http.OpenApi;
+
+// The commands (migrate, demo) are the same program; without one it serves.
+if (CommandLine.Names(args))
+    return await CommandLine.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(args);
+if (!builder.TryReadSettings(out var settings))
+    return CommandLine.Failure;
+
+builder.AddServerLimits();
+builder.AddOneLineLogs();
+builder.Services.AddModel(settings);
+builder.Services.AddDelivery();
+builder.Services.AddMedia(settings);
+builder.Services.AddContract();
+builder.Services.AddBackground();
+
+var app = builder.Build();
+
+app.UseAddressLimit(settings);
+app.UseResponseCache();
+app.UseProblems();
+app.UsePublicHeaders();
+app.UseRouting();
+app.UseConcurrencyLimit();
+app.UseRequestTimeouts();
+app.UseContract();
+app.UseOperations();
+
+return await app.ServeAsync(settings);
+
+/// <summary>The program: a table of contents, one line per concern.</summary>
+public partial class Program;

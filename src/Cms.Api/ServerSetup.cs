@@ -1,0 +1,216 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.RateLimiting;
+using Cms.Api.Background;
+using Cms.Api.Commands;
+using Cms.Api.Commands.Demo;
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http;
+using Cms.Api.Media.Storage;
+using Cms.Model;
+using Cms.Model.Changes;
+using Cms.Model.Postgres;
+using Cms.Model.Sqlite;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api;
+
+/// <summary>How the parts of the server are put together.</summary>
+internal static class ServerSetup
+{
+    /// <summary>Reads the settings; a wrong one is said in one sentence and the program ends.</summary>
+    public static bool TryReadSettings(this WebApplicationBuilder builder, [NotNullWhen(true)] out Settings? settings)
+    {
+        try
+        {
+            settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+            builder.Services.AddSingleton(settings);
+            return true;
+        }
+        catch (SettingException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            settings = null;
+            return false;
+        }
+    }
+
+    /// <summary>The limits of the web server itself.</summary>
+    public static void AddServerLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = RequestLimits.Connections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestLineSize = 8_192;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16_384;
+        });
+        builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>In production one JSON line per event; at the desk lines to read.</summary>
+    public static void AddOneLineLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        else
+            builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+    }
+
+    /// <summary>The database, the context on it, and the follower of its change log.</summary>
+    public static void AddModel(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<CmsDatabase>(_ => Database(settings));
+        services.AddDbContext<CmsDbContext>((provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options));
+        services.AddSingleton<ChangeFollower>();
+    }
+
+    /// <summary>The database that the settings name.</summary>
+    public static CmsDatabase Database(Settings settings) => settings.Provider == "postgres"
+        ? new PostgresDatabase(settings.ConnectionString!)
+        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}");
+
+    /// <summary>The public door.</summary>
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddFastEndpoints(o => o.Assemblies = [typeof(ServerSetup).Assembly]);
+        services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<ResponseCache>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ThingReader>();
+        services.AddSingleton<ArticleLists>();
+    }
+
+    /// <summary>The store of pictures.</summary>
+    public static void AddMedia(this IServiceCollection services, Settings settings) =>
+        services.AddSingleton<IIllustrationStore>(new DiskStore(Path.Combine(settings.DataDirectory, "media")));
+
+    /// <summary>What works while nobody asks.</summary>
+    public static void AddBackground(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadyCheck>();
+        services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
+        services.AddHostedService<LogFollowing>();
+        services.AddHostedService<LogThinning>();
+    }
+
+    /// <summary>Answers what is kept before anything else runs.</summary>
+    public static void UseResponseCache(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<ResponseCache>();
+        app.Use(next => context => cache.InvokeAsync(context, next));
+    }
+
+    /// <summary>Every error, and every bare status, becomes an error answer.</summary>
+    public static void UseProblems(this WebApplication app) => app.UseMiddleware<ProblemMiddleware>();
+
+    /// <summary>Bounds requests by address, if the operator wants that.</summary>
+    public static void UseAddressLimit(this WebApplication app, Settings settings)
+    {
+        if (settings.TrustedProxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.TrustedProxies)
+                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        if (settings.AnonymousPerMinute is not { } perMinute)
+            return;
+        var limiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress ?? System.Net.IPAddress.None,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+        app.Use(async (context, next) =>
+        {
+            using var lease = limiter.AttemptAcquire(context);
+            if (lease.IsAcquired || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            {
+                await next(context);
+                return;
+            }
+
+            PublicHeaders.Set(context.Response);
+            context.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "60";
+            await Problems.WriteAsync(context, Problems.Of(context, 429));
+        });
+    }
+
+    /// <summary>Bounds what is worked on at once; what is answered from memory does not count.</summary>
+    public static void UseConcurrencyLimit(this WebApplication app)
+    {
+        var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.Concurrent, QueueLimit = RequestLimits.Waiting });
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use(async (context, next) =>
+        {
+            // A server that is overrun must still be able to say so.
+            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            {
+                await next(context);
+                return;
+            }
+
+            using var lease = await limiter.AcquireAsync(1, context.RequestAborted);
+            if (!lease.IsAcquired)
+                throw new ProblemException("busy", "Too many requests at once; send the same request again.");
+            await next(context);
+        });
+    }
+
+    /// <summary>The operations of all doors.</summary>
+    public static void UseOperations(this WebApplication app) => app.UseFastEndpoints(config =>
+    {
+        Json.Made(config.Serializer.Options);
+        config.Errors.ResponseBuilder = (failures, context, _) => Problems.Of(context, failures);
+        config.Errors.ContentType = Problems.ContentType;
+        config.Errors.StatusCode = 400;
+        config.Endpoints.NameGenerator = context => context.EndpointType.Name;
+    });
+
+    /// <summary>Brings the database up to date, fills an empty one with the demo magazine if wanted, and serves until told to stop.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app, Settings settings)
+    {
+        try
+        {
+            await PrepareAsync(app, settings);
+            var ready = app.Services.GetRequiredService<ReadyCheck>();
+            app.Lifetime.ApplicationStopping.Register(() => ready.IsStopping = true);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException && CommandLine.IsForOperators(e))
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return CommandLine.Failure;
+        }
+    }
+
+    private static async Task PrepareAsync(WebApplication app, Settings settings)
+    {
+        if ("e\u0301".Normalize().Length != 1)
+            throw new InvalidOperationException("Unicode normalisation does not work here: install libicu and do not set invariant globalization.");
+        var database = app.Services.GetRequiredService<CmsDatabase>();
+        if (settings.Provider == "sqlite")
+            Directory.CreateDirectory(settings.DataDirectory);
+        database.Claim();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+        await database.MigrateAsync(db, CancellationToken.None);
+        await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
+        if (settings.Demo && !await db.Articles.AnyAsync())
+        {
+            app.Logger.LogInformation("Making the demo magazine");
+            await DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>(), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Cms.Api;
+
+/// <summary>The magazine as readers know it (<c>Cms:Site:…</c>).</summary>
+public sealed record SiteSettings
+{
+    /// <summary>The magazine's name.</summary>
+    public string Name { get; init; } = "The Common Reader's Almanac";
+
+    /// <summary>The line under the name; null for none.</summary>
+    public string? Tagline { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the page around the pieces.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>IANA name of the time zone that the editors' days are counted in.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Absolute address of the logo; null for none.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Where the website stands; every <c>url</c> in an answer begins with it.</summary>
+    public string Url { get; init; } = "http://localhost:3000";
+
+    /// <summary>Paths on the website, each with <c>{slug}</c>.</summary>
+    public SitePathSettings Paths { get; init; } = new();
+}
+
+/// <summary>Where things stand on the website (<c>Cms:Site:Paths:…</c>).</summary>
+public sealed record SitePathSettings
+{
+    /// <summary>An article's page.</summary>
+    public string Article { get; init; } = "/articles/{slug}";
+
+    /// <summary>An author's page.</summary>
+    public string Author { get; init; } = "/authors/{slug}";
+
+    /// <summary>A series' page.</summary>
+    public string Series { get; init; } = "/series/{slug}";
+
+    /// <summary>A source's page.</summary>
+    public string Source { get; init; } = "/sources/{slug}";
+
+    /// <summary>A topic's page.</summary>
+    public string Topic { get; init; } = "/topics/{slug}";
+
+    /// <summary>A preview, with <c>{token}</c>.</summary>
+    public string Preview { get; init; } = "/preview/{token}";
+}
+
+/// <summary>The cache of answers and what other caches are told (<c>Cms:Cache:…</c>).</summary>
+public sealed record CacheSettings
+{
+    /// <summary>Most memory for ready answers, in megabytes; 0 keeps none.</summary>
+    public int MaxMegabytes { get; init; } = 64;
+
+    /// <summary>Seconds a shared cache may answer by itself (<c>s-maxage</c>).</summary>
+    public int SharedMaxAge { get; init; } = 60;
+
+    /// <summary>Seconds it may go on answering while it asks anew.</summary>
+    public int StaleWhileRevalidate { get; init; } = 60;
+
+    /// <summary>Seconds it may go on answering while this server does not.</summary>
+    public int StaleIfError { get; init; } = 86_400;
+
+    /// <summary>Which header carries the purge tags: <c>Surrogate-Key</c> or <c>Cache-Tag</c>.</summary>
+    public string TagHeader { get; init; } = "Surrogate-Key";
+}
+
+/// <summary>Everything an operator can set under <c>Cms:</c>; each is also an environment variable (<c>Cms__PublicUrl</c>).</summary>
+public sealed partial record Settings
+{
+    /// <summary>Where the database and the pictures lie.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Whether an empty database is filled with the demo magazine; true in Development only.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Where this API stands for its callers; every link of its own begins with it.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:5000";
+
+    /// <summary>The magazine.</summary>
+    public SiteSettings Site { get; init; } = new();
+
+    /// <summary>Caching.</summary>
+    public CacheSettings Cache { get; init; } = new();
+
+    /// <summary>Origins that may call the admin door from a browser.</summary>
+    public IReadOnlyList<string> AdminOrigins { get; init; } = [];
+
+    /// <summary>Addresses of proxies whose <c>X-Forwarded-For</c> is believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Most anonymous requests a minute from one address; null for no such limit.</summary>
+    public int? AnonymousPerMinute { get; init; }
+
+    /// <summary><c>sqlite</c> or <c>postgres</c> (<c>Database:Provider</c>).</summary>
+    public string Provider { get; init; } = "sqlite";
+
+    /// <summary>The database (<c>ConnectionStrings:Cms</c>); for SQLite, null means a file in <see cref="DataDirectory"/>.</summary>
+    public string? ConnectionString { get; init; }
+
+    // Every name an operator may use. A misspelt one is refused, since a setting that does nothing is found out too late.
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "DataDirectory", "Demo", "PublicUrl",
+        "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:Url",
+        "Site:Paths:Article", "Site:Paths:Author", "Site:Paths:Series", "Site:Paths:Source", "Site:Paths:Topic", "Site:Paths:Preview",
+        "Cache:MaxMegabytes", "Cache:SharedMaxAge", "Cache:StaleWhileRevalidate", "Cache:StaleIfError", "Cache:TagHeader",
+        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute",
+        "Oidc:Issuer", "Oidc:Audience", "Oidc:RoleClaim", "BootstrapAdminKey", "BootstrapPartnerKey",
+    };
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingException">One of them is wrong; the message says which and what it should be.</exception>
+    public static Settings Read(IConfiguration configuration, bool isDevelopment)
+    {
+        var cms = configuration.GetSection("Cms");
+        foreach (var (key, value) in cms.AsEnumerable(makePathsRelative: true))
+        {
+            var name = value is null ? null : ListIndex().Replace(key, "");
+            if (name is not null && !Known.Contains(name))
+                throw new SettingException($"There is no setting Cms:{key}; did you mean Cms:{Nearest.To(name, Known)}?");
+        }
+
+        var paths = new SitePathSettings();
+        var site = new SiteSettings();
+        var cache = new CacheSettings();
+        var settings = new Settings
+        {
+            DataDirectory = cms["DataDirectory"] ?? "data",
+            Demo = Flag("Demo", isDevelopment),
+            PublicUrl = Url("PublicUrl") ?? "http://localhost:5000",
+            Site = new SiteSettings
+            {
+                Name = cms["Site:Name"] ?? site.Name,
+                Tagline = cms["Site:Tagline"],
+                Language = Language(cms["Site:Language"] ?? site.Language),
+                TimeZone = TimeZone(cms["Site:TimeZone"] ?? site.TimeZone),
+                Logo = Url("Site:Logo"),
+                Url = Url("Site:Url") ?? site.Url,
+                Paths = new SitePathSettings
+                {
+                    Article = Path("Article", "{slug}", paths.Article),
+                    Author = Path("Author", "{slug}", paths.Author),
+                    Series = Path("Series", "{slug}", paths.Series),
+                    Source = Path("Source", "{slug}", paths.Source),
+                    Topic = Path("Topic", "{slug}", paths.Topic),
+                    Preview = Path("Preview", "{token}", paths.Preview),
+                },
+            },
+            Cache = new CacheSettings
+            {
+                MaxMegabytes = Number("Cache:MaxMegabytes", 0, 65_536) ?? cache.MaxMegabytes,
+                SharedMaxAge = Number("Cache:SharedMaxAge", 0, 31_536_000) ?? cache.SharedMaxAge,
+                StaleWhileRevalidate = Number("Cache:StaleWhileRevalidate", 0, 31_536_000) ?? cache.StaleWhileRevalidate,
+                StaleIfError = Number("Cache:StaleIfError", 0, 31_536_000) ?? cache.StaleIfError,
+                TagHeader = OneOf("Cms:Cache:TagHeader", cms["Cache:TagHeader"], cache.TagHeader, "Surrogate-Key", "Cache-Tag"),
+            },
+            AdminOrigins = List("Cors:AdminOrigins"),
+            TrustedProxies = [.. List("TrustedProxies").Select(Address)],
+            AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
+            Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
+            ConnectionString = configuration.GetConnectionString("Cms"),
+        };
+        _ = Flag("Outbound:AllowPrivateAddresses", false);
+        _ = Url("Oidc:Issuer");
+        Key("BootstrapAdminKey");
+        Key("BootstrapPartnerKey");
+        if (settings.Provider == "postgres" && string.IsNullOrWhiteSpace(settings.ConnectionString))
+            throw new SettingException("Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms.");
+        return settings;
+
+        bool Flag(string name, bool otherwise) => cms[name] is not { Length: > 0 } text ? otherwise
+            : bool.TryParse(text, out var flag) ? flag : throw Wrong(name, text, "true or false");
+
+        int? Number(string name, int least, int most) => cms[name] is not { Length: > 0 } text ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+            : throw Wrong(name, text, $"a whole number from {least} to {most}");
+
+        string? Url(string name) => cms[name] is not { Length: > 0 } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? text.TrimEnd('/')
+            : throw Wrong(name, text, "an absolute http or https address without query, such as https://api.example.org");
+
+        string Path(string name, string part, string otherwise) => cms[$"Site:Paths:{name}"] is not { Length: > 0 } text ? otherwise
+            : text.StartsWith('/') && text.Contains(part, StringComparison.Ordinal) ? text
+            : throw Wrong($"Site:Paths:{name}", text, $"a path that begins with / and holds {part}");
+
+        void Key(string name)
+        {
+            if (cms[name] is { Length: > 0 } text && !KeyShape().IsMatch(text))
+                throw new SettingException($"Cms:{name} is not a key; it should look like cms_<8 to 32 letters and digits>_<32 or more letters and digits>.");
+        }
+
+        List<string> List(string name) =>
+            [.. (cms[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []), .. cms.GetSection(name).GetChildren().Select(c => c.Value!)];
+    }
+
+    private static string Language(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag).Name is { Length: > 0 } ? tag : throw Wrong("Site:Language", tag, "a language tag such as en or es");
+        }
+        catch (CultureNotFoundException)
+        {
+            throw Wrong("Site:Language", tag, "a language tag such as en or es");
+        }
+    }
+
+    private static string TimeZone(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : throw Wrong("Site:TimeZone", name, "an IANA time zone such as Europe/Lisbon");
+
+    private static string Address(string text) =>
+        System.Net.IPAddress.TryParse(text, out _) ? text : throw Wrong("TrustedProxies", text, "a list of IP addresses");
+
+    private static string OneOf(string name, string? text, string otherwise, params string[] allowed) => string.IsNullOrEmpty(text) ? otherwise
+        : allowed.FirstOrDefault(a => a.Equals(text, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SettingException($"{name} is “{text}”; it should be {string.Join(" or ", allowed)}.");
+
+    private static SettingException Wrong(string name, string text, string wanted) => new($"Cms:{name} is “{text}”; it should be {wanted}.");
+
+    [GeneratedRegex(@":\d+$", RegexOptions.NonBacktracking)]
+    private static partial Regex ListIndex();
+
+    [GeneratedRegex("^cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,}$", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyShape();
+}
+
+/// <summary>A setting is wrong; the program does not start.</summary>
+public sealed class SettingException(string message) : Exception(message);

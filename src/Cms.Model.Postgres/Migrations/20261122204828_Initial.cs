@@ -1,0 +1,569 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Cms.Model.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "articles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    live = table.Column<string>(type: "text", nullable: true),
+                    working = table.Column<string>(type: "text", nullable: true),
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    scheduled_for = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    embargo_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    translation_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrections = table.Column<string>(type: "text", nullable: false),
+                    withdrawal = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_articles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authors",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bio = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    affiliation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    links = table.Column<string>(type: "text", nullable: false),
+                    portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_authors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_heads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    epoch = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    thinned_to = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_heads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "changes",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    op = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    thing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    previous_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    caused_by_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    caused_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    tags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    replacement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_changes", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "home",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    live = table.Column<string>(type: "text", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_home", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "illustrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    credit_author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_source_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_illustrations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "series",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    is_complete = table.Column<bool>(type: "boolean", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_series", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slugs", x => new { x.kind, x.slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    license = table.Column<string>(type: "text", nullable: true),
+                    onward = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sources", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_documents",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    shape = table.Column<long>(type: "bigint", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    summary = table.Column<byte[]>(type: "bytea", nullable: false),
+                    details = table.Column<byte[]>(type: "bytea", nullable: false),
+                    html = table.Column<byte[]>(type: "bytea", nullable: false),
+                    markdown = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    blocks = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_article_documents", x => x.article_id);
+                    table.ForeignKey(
+                        name: "FK_article_documents_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "article_links",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    copy = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_article_links", x => new { x.article_id, x.copy, x.kind, x.target_id });
+                    table.ForeignKey(
+                        name: "FK_article_links_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revisions",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revisions", x => new { x.article_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_revisions_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "series_members",
+                columns: table => new
+                {
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: true),
+                    label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_series_members", x => new { x.series_id, x.article_id });
+                    table.ForeignKey(
+                        name: "FK_series_members_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "series_sources",
+                columns: table => new
+                {
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_series_sources", x => new { x.series_id, x.source_id });
+                    table.ForeignKey(
+                        name: "FK_series_sources_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_links_copy_kind_target_id_published_article_id",
+                table: "article_links",
+                columns: new[] { "copy", "kind", "target_id", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_is_public_id",
+                table: "articles",
+                columns: new[] { "is_public", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_is_public_language_published_at_id",
+                table: "articles",
+                columns: new[] { "is_public", "language", "published_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_is_public_modified_at_id",
+                table: "articles",
+                columns: new[] { "is_public", "modified_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_is_public_published_at_id",
+                table: "articles",
+                columns: new[] { "is_public", "published_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_is_public_sort_title_id",
+                table: "articles",
+                columns: new[] { "is_public", "sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_slug",
+                table: "articles",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_translation_of",
+                table: "articles",
+                column: "translation_of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_is_public_modified_at_id",
+                table: "authors",
+                columns: new[] { "is_public", "modified_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_is_public_sort_name_id",
+                table: "authors",
+                columns: new[] { "is_public", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_portrait_id",
+                table: "authors",
+                column: "portrait_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_slug",
+                table: "authors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_is_public_sequence",
+                table: "changes",
+                columns: new[] { "is_public", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_thing_id_sequence",
+                table: "changes",
+                columns: new[] { "thing_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_illustrations_credit_author_id",
+                table: "illustrations",
+                column: "credit_author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_illustrations_credit_source_id",
+                table: "illustrations",
+                column: "credit_source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_is_public_modified_at_id",
+                table: "series",
+                columns: new[] { "is_public", "modified_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_is_public_sort_title_id",
+                table: "series",
+                columns: new[] { "is_public", "sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_slug",
+                table: "series",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_members_article_id_series_id",
+                table: "series_members",
+                columns: new[] { "article_id", "series_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_members_series_id_position_article_id",
+                table: "series_members",
+                columns: new[] { "series_id", "position", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_members_series_id_published_article_id",
+                table: "series_members",
+                columns: new[] { "series_id", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "one_multipart_series",
+                table: "series_members",
+                column: "article_id",
+                unique: true,
+                filter: "kind = 'Multipart'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_series_sources_source_id",
+                table: "series_sources",
+                column: "source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slugs_is_current_at_slug",
+                table: "slugs",
+                columns: new[] { "is_current", "at", "slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slugs_target_id_kind",
+                table: "slugs",
+                columns: new[] { "target_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_is_public_modified_at_id",
+                table: "sources",
+                columns: new[] { "is_public", "modified_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_is_public_sort_name_id",
+                table: "sources",
+                columns: new[] { "is_public", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_slug",
+                table: "sources",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_is_public_modified_at_id",
+                table: "topics",
+                columns: new[] { "is_public", "modified_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_is_public_sort_name_id",
+                table: "topics",
+                columns: new[] { "is_public", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_slug",
+                table: "topics",
+                column: "slug",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "article_documents");
+
+            migrationBuilder.DropTable(
+                name: "article_links");
+
+            migrationBuilder.DropTable(
+                name: "authors");
+
+            migrationBuilder.DropTable(
+                name: "change_heads");
+
+            migrationBuilder.DropTable(
+                name: "changes");
+
+            migrationBuilder.DropTable(
+                name: "home");
+
+            migrationBuilder.DropTable(
+                name: "illustrations");
+
+            migrationBuilder.DropTable(
+                name: "revisions");
+
+            migrationBuilder.DropTable(
+                name: "series_members");
+
+            migrationBuilder.DropTable(
+                name: "series_sources");
+
+            migrationBuilder.DropTable(
+                name: "slugs");
+
+            migrationBuilder.DropTable(
+                name: "sources");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "articles");
+
+            migrationBuilder.DropTable(
+                name: "series");
+        }
+    }
+}

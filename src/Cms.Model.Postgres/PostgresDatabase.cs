@@ -1,0 +1,159 @@
+using System.Data.Common;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cms.Model.Postgres;
+
+/// <summary>All that is true only of PostgreSQL: several servers, row locks, time limits kept by the server.</summary>
+public sealed class PostgresDatabase : CmsDatabase
+{
+    private readonly NpgsqlDataSource _writes;
+    private readonly NpgsqlDataSource _reads;
+
+    /// <summary>A database on a server.</summary>
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = 5 };
+        _writes = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
+        {
+            Options = "-c statement_timeout=9000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",
+            CommandTimeout = 10,
+        });
+        _reads = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
+        {
+            Options = $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
+            CommandTimeout = 10,
+        });
+    }
+
+    /// <inheritdoc />
+    public override string Name => "postgres";
+
+    /// <inheritdoc />
+    public override string ForUpdate => " FOR NO KEY UPDATE";
+
+    /// <inheritdoc />
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseNpgsql(_writes, o => o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    /// <inheritdoc />
+    public override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTime>().HaveColumnType("timestamp(3) with time zone");
+        // Byte order, as SQLite has it; a language's own order would differ between servers.
+        configuration.Properties<string>().UseCollation("C");
+    }
+
+    /// <inheritdoc />
+    public override object Value(Guid id) => id;
+
+    /// <inheritdoc />
+    public override object Value(DateTime instant) => instant;
+
+    /// <inheritdoc />
+    public override Guid GetId(DbDataReader row, int column) => row.GetGuid(column);
+
+    /// <inheritdoc />
+    public override DateTime GetInstant(DbDataReader row, int column) => row.GetDateTime(column);
+
+    /// <inheritdoc />
+    public override string NextModified(string column, string now) => $"greatest({column} + interval '1 second', {now})";
+
+    /// <inheritdoc />
+    public override ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct) => new((IDisposable?)null);
+
+    /// <inheritdoc />
+    public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) =>
+        new PostgresReader(this, await _reads.OpenConnectionAsync(ct));
+
+    /// <inheritdoc />
+    public override void Claim()
+    {
+        // Any number of servers may share a PostgreSQL database.
+    }
+
+    /// <inheritdoc />
+    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
+    {
+        if (await db.Database.CanConnectAsync(ct))
+        {
+            var encoding = await db.Database.SqlQueryRaw<string>("SELECT current_setting('server_encoding') AS \"Value\"").SingleAsync(ct);
+            if (encoding != "UTF8")
+                throw new InvalidOperationException($"The PostgreSQL database has the encoding {encoding}; it must be made with UTF8.");
+            await RefuseNewerAsync(db, ct);
+            if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+                return;
+        }
+
+        await db.Database.MigrateAsync(ct);
+        await SeedAsync(db, TimeProvider.System.Now(), ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        await using var read = await OpenReadAsync(ct);
+        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count == 1;
+    }
+
+    /// <inheritdoc />
+    public override async Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
+    {
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        var columns = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToList();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var import = await connection.BeginBinaryImportAsync(
+            $"COPY {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Property.GetColumnName()))}) FROM STDIN (FORMAT BINARY)", ct);
+        foreach (var row in rows)
+        {
+            await import.StartRowAsync(ct);
+            foreach (var (property, mapping) in columns)
+            {
+                var value = property.GetGetter().GetClrValue(row);
+                if (value is not null && mapping.Converter is { } converter)
+                    value = converter.ConvertToProvider(value);
+                if (value is null)
+                    await import.WriteNullAsync(ct);
+                else
+                    await import.WriteAsync(value, mapping.StoreTypeNameBase == "timestamp" ? "timestamp with time zone" : mapping.StoreTypeNameBase, ct);
+            }
+        }
+
+        await import.CompleteAsync(ct);
+    }
+
+    /// <inheritdoc />
+    public override DatabaseFault Judge(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            switch (e)
+            {
+                case DatabaseBusyException:
+                    return DatabaseFault.Busy;
+                case PostgresException postgres:
+                    return postgres.SqlState switch
+                    {
+                        PostgresErrorCodes.UniqueViolation => DatabaseFault.NotUnique,
+                        PostgresErrorCodes.QueryCanceled => DatabaseFault.TooCostly,
+                        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => DatabaseFault.Busy,
+                        PostgresErrorCodes.DiskFull => DatabaseFault.StorageFull,
+                        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => DatabaseFault.Away,
+                        _ => DatabaseFault.Unknown,
+                    };
+                case NpgsqlException:
+                    return DatabaseFault.Away;
+            }
+        }
+
+        return DatabaseFault.Unknown;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await _reads.DisposeAsync();
+        await _writes.DisposeAsync();
+    }
+}

@@ -1,0 +1,219 @@
+using System.Data.Common;
+using Cms.Model.Reading;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Cms.Model.Sqlite;
+
+/// <summary>All that is true only of SQLite: one file, one writer at a time, many readers beside it.</summary>
+public sealed class SqliteDatabase : CmsDatabase
+{
+    /// <summary>Older libraries have a fault that can corrupt the write-ahead log.</summary>
+    public static Version OldestLibrary { get; } = new(3, 51, 3);
+
+    // Reads never wait for the disk once warm, so more connections than this only share the same cores.
+    private const int MaxReaders = 16;
+
+    private readonly string _connectionString;
+    private readonly string _file;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteReaders _readers;
+    private FileStream? _claim;
+
+    /// <summary>A database in a file, which is made when it is not there.</summary>
+    public SqliteDatabase(string connectionString)
+    {
+        if (new Version(SqliteLibrary.Version) < OldestLibrary)
+            throw new InvalidOperationException($"The SQLite library is {SqliteLibrary.Version}; at least {OldestLibrary} is needed.");
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        _file = Path.GetFullPath(settings.DataSource);
+        settings.DataSource = _file;
+        _connectionString = settings.ToString();
+        _readers = new SqliteReaders(this, _connectionString, MaxReaders);
+    }
+
+    /// <inheritdoc />
+    public override string Name => "sqlite";
+
+    /// <inheritdoc />
+    public override string ForUpdate => "";
+
+    /// <inheritdoc />
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(10).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    /// <inheritdoc />
+    public override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Guid>().HaveConversion<IdToBytes>();
+        configuration.Properties<DateTime>().HaveConversion<InstantToMilliseconds>();
+    }
+
+    /// <inheritdoc />
+    public override object Value(Guid id) => id.ToByteArray(true);
+
+    /// <inheritdoc />
+    public override object Value(DateTime instant) => InstantToMilliseconds.ToMilliseconds(instant);
+
+    /// <inheritdoc />
+    public override Guid GetId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), true);
+
+    /// <inheritdoc />
+    public override DateTime GetInstant(DbDataReader row, int column) => InstantToMilliseconds.FromMilliseconds(row.GetInt64(column));
+
+    /// <inheritdoc />
+    public override string NextModified(string column, string now) => $"max({column} + 1000, {now})";
+
+    /// <inheritdoc />
+    public override async ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct)
+    {
+        if (!await _writer.WaitAsync(WriteTurnLimit, ct))
+            throw new DatabaseBusyException("Another write holds the database; send the same request again.");
+        return new Turn(_writer);
+    }
+
+    /// <inheritdoc />
+    public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => _readers.TakeAsync(ct);
+
+    /// <inheritdoc />
+    public override void Claim()
+    {
+        try
+        {
+            _claim ??= new FileStream(_file + ".server", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several.");
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        await using var alone = await WaitForFileAsync(_file + ".migrating", ct);
+        if (File.Exists(_file))
+        {
+            await RefuseNewerAsync(db, ct);
+            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+            if (pending.Count > 0 && applied.Count > 0)
+            {
+                // Nobody else can be migrating while we hold the file, so a lock row is what a killed process left behind.
+                if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
+                    await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
+                await db.Database.ExecuteSqlRawAsync("VACUUM INTO @p0", [$"{_file}.before-{pending[0]}"], ct);
+            }
+
+            if (pending.Count == 0)
+                return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+        await db.Database.MigrateAsync(ct);
+        await SeedAsync(db, TimeProvider.System.Now(), ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        await using var read = await OpenReadAsync(ct);
+        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count == 1;
+    }
+
+    /// <inheritdoc />
+    public override async Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
+    {
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        var properties = entity.GetProperties().ToList();
+        await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES ({string.Join(", ", properties.Select((_, i) => $"@p{i}"))})";
+        for (var i = 0; i < properties.Count; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        await command.PrepareAsync(ct);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < properties.Count; i++)
+                command.Parameters[i].Value = StoredValue(properties[i], row) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <inheritdoc />
+    public override DatabaseFault Judge(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is DatabaseBusyException)
+                return DatabaseFault.Busy;
+            if (e is not SqliteException sqlite)
+                continue;
+            return sqlite.SqliteErrorCode switch
+            {
+                5 or 6 => DatabaseFault.Busy,
+                9 => DatabaseFault.TooCostly,
+                13 => DatabaseFault.StorageFull,
+                10 or 14 => DatabaseFault.Away,
+                19 when sqlite.SqliteExtendedErrorCode is 2067 or 1555 => DatabaseFault.NotUnique,
+                _ => DatabaseFault.Unknown,
+            };
+        }
+
+        return DatabaseFault.Unknown;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await _readers.DisposeAsync();
+        if (_claim is not null)
+            await _claim.DisposeAsync();
+        _writer.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private static object? StoredValue(IProperty property, object row)
+    {
+        var value = property.GetGetter().GetClrValue(row);
+        return value is null ? null : property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    }
+
+    private static async Task<FileStream> WaitForFileAsync(string path, CancellationToken ct)
+    {
+        // A file lock cannot be awaited, only asked for again.
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await again.WaitForNextTickAsync(ct);
+            }
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim line) : IDisposable
+    {
+        public void Dispose() => line.Release();
+    }
+}
+
+/// <summary>The native library in use.</summary>
+internal static class SqliteLibrary
+{
+    public static string Version { get; } = Read();
+
+    private static string Read()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        return SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
+    }
+}

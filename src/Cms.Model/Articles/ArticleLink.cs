@@ -1,0 +1,74 @@
+namespace Cms.Model.Articles;
+
+/// <summary>Which of an article's two contents a link is found in.</summary>
+public enum ArticleCopy
+{
+    /// <summary>What readers see, or saw.</summary>
+    Live,
+    /// <summary>What the desk works on.</summary>
+    Working,
+}
+
+/// <summary>What a link leads to.</summary>
+public enum LinkKind
+{
+    /// <summary>An author, in any role.</summary>
+    Author,
+    /// <summary>A source, by any relation.</summary>
+    Source,
+    /// <summary>A series named in an attribution (membership is <see cref="Model.Series.SeriesMember"/>).</summary>
+    Series,
+    /// <summary>A topic.</summary>
+    Topic,
+    /// <summary>An illustration: the lead, in the body, or for search engines.</summary>
+    Illustration,
+    /// <summary>Another article, from the body.</summary>
+    Article,
+    /// <summary>A relation of attribution; the target is <see cref="ArticleLink.RelationTarget"/>.</summary>
+    Relation,
+}
+
+/// <summary>
+/// One thing that one copy of an article refers to, once however often. Filters, "where used", reference checks and the
+/// spreading of changes all read this table.
+/// </summary>
+public sealed class ArticleLink
+{
+    private ArticleLink()
+    {
+    }
+
+    internal ArticleLink(Guid articleId, ArticleCopy copy, LinkKind kind, Guid targetId, string? role, int position)
+    {
+        ArticleId = articleId;
+        Copy = copy;
+        Kind = kind;
+        TargetId = targetId;
+        Role = role;
+        Position = position;
+    }
+
+    /// <summary>The article that refers.</summary>
+    public Guid ArticleId { get; private set; }
+
+    /// <summary>In which copy.</summary>
+    public ArticleCopy Copy { get; private set; }
+
+    /// <summary>To what kind of thing.</summary>
+    public LinkKind Kind { get; private set; }
+
+    /// <summary>To what.</summary>
+    public Guid TargetId { get; private set; }
+
+    /// <summary>The first role or relation it has there.</summary>
+    public string? Role { get; private set; }
+
+    /// <summary>Its place among the links of its kind.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The article's date while readers see it; null otherwise, so that an index walk meets public ones only.</summary>
+    public DateTime? Published { get; internal set; }
+
+    /// <summary>The target that stands for a relation, so that it is filtered like any other link.</summary>
+    public static Guid RelationTarget(AttributionRelation relation) => new(1 + (int)relation, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+}

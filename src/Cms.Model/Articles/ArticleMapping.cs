@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cms.Model.Articles;
+
+internal sealed class ArticleMapping :
+    IEntityTypeConfiguration<Article>,
+    IEntityTypeConfiguration<ArticleLink>,
+    IEntityTypeConfiguration<ArticleDocument>,
+    IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.IsNamedThing();
+        builder.Property(a => a.Live).HasJson();
+        builder.Property(a => a.Working).HasJson();
+        builder.Property(a => a.Corrections).HasJson();
+        builder.Property(a => a.Withdrawal).HasJson();
+        builder.Property(a => a.SortTitle).HasMaxLength(SortKey.MaxLength);
+        builder.Property(a => a.Language).HasMaxLength(35);
+        builder.Ignore(a => a.Revisions);
+        // Each public order readers can ask for walks one of these.
+        builder.HasIndex(a => new { a.IsPublic, a.PublishedAt, a.Id });
+        builder.HasIndex(a => new { a.IsPublic, a.ModifiedAt, a.Id });
+        builder.HasIndex(a => new { a.IsPublic, a.SortTitle, a.Id });
+        builder.HasIndex(a => new { a.IsPublic, a.Language, a.PublishedAt, a.Id });
+        builder.HasIndex(a => new { a.IsPublic, a.Id });
+        builder.HasIndex(a => a.TranslationOf);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleLink> builder)
+    {
+        builder.HasKey(l => new { l.ArticleId, l.Copy, l.Kind, l.TargetId });
+        builder.Property(l => l.Role).HasMaxLength(40);
+        builder.HasIndex(l => new { l.Copy, l.Kind, l.TargetId, l.Published, l.ArticleId });
+        builder.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleDocument> builder)
+    {
+        builder.HasKey(d => d.ArticleId);
+        builder.HasOne<Article>().WithOne().HasForeignKey<ArticleDocument>(d => d.ArticleId);
+    }
+
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.HasKey(r => new { r.ArticleId, r.Number });
+        builder.Property(r => r.Reason).HasMaxLength(40);
+        builder.Property(r => r.Content).HasJson();
+        builder.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cms.Model.Authors;
+
+internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
+{
+    public void Configure(EntityTypeBuilder<Author> builder)
+    {
+        builder.IsNamedThing();
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.SortName).HasMaxLength(SortKey.MaxLength);
+        builder.Property(a => a.Title).HasMaxLength(200);
+        builder.Property(a => a.Affiliation).HasMaxLength(200);
+        builder.Property(a => a.Links).HasJson();
+        builder.HasIndex(a => new { a.IsPublic, a.SortName, a.Id });
+        builder.HasIndex(a => new { a.IsPublic, a.ModifiedAt, a.Id });
+        builder.HasIndex(a => a.PortraitId);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Cms.Model.Changes;
+
+/// <summary>A change that a thing asks the save to log and to spread to everything that shows it.</summary>
+internal sealed record Announcement(ChangeOp Op, ChangeReason Reason, IReadOnlyList<string> Changed)
+{
+    /// <summary>Nothing to log by itself, but who is public must be asked again.</summary>
+    public static Announcement Standing { get; } = new(ChangeOp.Upsert, ChangeReason.Updated, []) { IsSilent = true };
+
+    public string? PreviousSlug { get; init; }
+
+    public string? Notice { get; init; }
+
+    public Guid? ReplacementId { get; init; }
+
+    /// <summary>Articles to tell besides those found by what they show: the former members of a series.</summary>
+    public IReadOnlyList<Guid> FormerMembers { get; init; } = [];
+
+    /// <summary>Rows about embargoes are not for readers.</summary>
+    public bool IsForReaders { get; init; } = true;
+
+    public bool IsSilent { get; init; }
+}

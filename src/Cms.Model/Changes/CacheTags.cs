@@ -1,0 +1,70 @@
+using Cms.Model.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Changes;
+
+/// <summary>The names that pages are purged by: <c>article:&lt;id&gt;</c>, <c>article:&lt;slug&gt;</c>, <c>articles</c>, <c>home</c> and so on.</summary>
+public static class CacheTags
+{
+    /// <summary>The collection that every thing of a kind is in.</summary>
+    public static string Collection(ThingKind kind) => kind switch
+    {
+        ThingKind.Article => "articles",
+        ThingKind.Author => "authors",
+        ThingKind.Series => "series",
+        ThingKind.Source => "sources",
+        ThingKind.Topic => "topics",
+        ThingKind.Illustration => "illustrations",
+        _ => "home",
+    };
+
+    /// <summary>One thing by its id or slug.</summary>
+    public static string One(ThingKind kind, string idOrSlug) => $"{Prefix(kind)}:{idOrSlug}";
+
+    /// <summary>A thing by id and slug, parted by a space.</summary>
+    public static string Of(ThingKind kind, Guid id, string? slug) =>
+        slug is null ? One(kind, id.ToString()) : $"{One(kind, id.ToString())} {One(kind, slug)}";
+
+    /// <summary>All tags that a row of the log purges.</summary>
+    public static IReadOnlyList<string> Of(Change change)
+    {
+        if (change.Kind == ThingKind.Home)
+            return ["home"];
+        var tags = new List<string> { Collection(change.Kind), One(change.Kind, change.ThingId.ToString()) };
+        if (change.Slug is not null)
+            tags.Add(One(change.Kind, change.Slug));
+        if (change.PreviousSlug is not null)
+            tags.Add(One(change.Kind, change.PreviousSlug));
+        // The front page fills itself from articles and names series.
+        if (change.Kind is ThingKind.Article or ThingKind.Series)
+            tags.Add("home");
+        if (change.Tags.Length > 0)
+            tags.AddRange(change.Tags.Split(' '));
+        return [.. tags.Distinct()];
+    }
+
+    internal static string Of(Thing thing) => Of(thing.Kind, thing.Id, (thing as NamedThing)?.Slug);
+
+    /// <summary>The tags of what an article shows: lists and pages of these change with it, also when it goes.</summary>
+    internal static async Task<string> ShownByAsync(CmsDbContext db, Guid articleId, CancellationToken ct)
+    {
+        var links = db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == articleId && l.Copy == ArticleCopy.Live);
+        var tags = new List<string>();
+        tags.AddRange((await db.SeriesMembers.AsNoTracking().Where(m => m.ArticleId == articleId).Join(db.Series, m => m.SeriesId, s => s.Id, (m, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Series, s)));
+        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Author).Join(db.Authors, l => l.TargetId, a => a.Id, (l, a) => a.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Author, s)));
+        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Topic).Join(db.Topics, l => l.TargetId, t => t.Id, (l, t) => t.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Topic, s)));
+        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Source).Join(db.Sources, l => l.TargetId, s => s.Id, (l, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Source, s)));
+        return string.Join(' ', tags);
+    }
+
+    private static string Prefix(ThingKind kind) => kind switch
+    {
+        ThingKind.Article => "article",
+        ThingKind.Author => "author",
+        ThingKind.Series => "series",
+        ThingKind.Source => "source",
+        ThingKind.Topic => "topic",
+        ThingKind.Illustration => "illustration",
+        _ => "home",
+    };
+}

@@ -1,0 +1,245 @@
+using Cms.Model.Articles;
+using Cms.Model.Series;
+using Cms.Model.Slugs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Changes;
+
+/// <summary>
+/// The inside of one save: links and addresses kept in step, changes spread to what shows them, and the rows of the log
+/// numbered and appended last.
+/// </summary>
+internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
+{
+    private readonly List<Change> _rows = [];
+    private readonly List<SpreadSet> _spreads = [];
+
+    /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
+    public async Task RebaseAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata.GetTableName()!).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var entries = kind.ToDictionary(e => e.Entity.Id);
+            foreach (var (id, version, modifiedAt) in await HoldAsync(kind.Key, entries.Keys, ct))
+            {
+                var original = entries[id].Property(t => t.Version).OriginalValue;
+                if (version != original)
+                    entries[id].Entity.Rebase(version - original, modifiedAt);
+            }
+        }
+
+        await KeepSlugsAsync(ct);
+        foreach (var article in Tracked<Article>())
+        {
+            foreach (var revision in article.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
+                db.Add(revision);
+        }
+    }
+
+    /// <summary>After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.</summary>
+    public async Task SpreadAsync(CancellationToken ct)
+    {
+        var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
+        var touched = new Touched();
+        foreach (var article in Tracked<Article>().Where(a => a.LiveChanged || a.WorkingChanged || a.StandingChanged).ToList())
+            await RelinkAsync(article, touched, ct);
+        foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a WHERE a.id = article_id) WHERE series_id = @p0",
+                [db.CmsDatabase.Value(series.Id)], ct);
+            series.MembersChanged = false;
+        }
+
+        var standing = await new PublicStanding(db).RefreshAsync(touched, told.Select(t => t.Thing), ct);
+        foreach (var (thing, announcements) in told)
+        {
+            foreach (var announcement in announcements.Where(a => !a.IsSilent))
+                await LogAsync(thing, announcement, standing, ct);
+        }
+
+        // What became visible, or ceased to be, because of something else.
+        var logged = _rows.Where(r => r.IsPublic).Select(r => r.ThingId).ToHashSet();
+        foreach (var turned in standing.Turned.Where(t => !logged.Contains(t.Id)))
+        {
+            _rows.Add(new Change
+            {
+                Op = turned.IsPublic ? ChangeOp.Upsert : ChangeOp.Remove,
+                Kind = turned.Kind,
+                ThingId = turned.Id,
+                Slug = turned.Slug,
+                Version = turned.Version,
+                At = now,
+                Reason = turned.IsPublic ? (turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published) : ChangeReason.Unpublished,
+                IsPublic = true,
+            });
+            logged.Add(turned.Id);
+        }
+
+        foreach (var series in standing.SeriesShowing.Where(s => !logged.Contains(s.Id)))
+        {
+            _rows.Add(new Change
+            {
+                Op = ChangeOp.Upsert, Kind = ThingKind.Series, ThingId = series.Id, Slug = series.Slug, Version = series.Version,
+                At = now, Reason = ChangeReason.Updated, Changed = "articles", IsPublic = true,
+            });
+        }
+    }
+
+    /// <summary>The last statements before the commit: takes as many numbers as there are rows, and appends the rows.</summary>
+    /// <returns>The last number; null where nothing visible changed.</returns>
+    public async Task<long?> AppendAsync(CancellationToken ct)
+    {
+        var count = _rows.Count + _spreads.Sum(s => s.Count);
+        if (count == 0)
+            return null;
+        var last = (await db.Database.SqlQueryRaw<long>(
+            "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)count).ToListAsync(ct))[0];
+        var next = last - count + 1;
+        foreach (var row in _rows)
+            row.Sequence = next++;
+        db.AddRange(_rows);
+        await db.SaveChangesAsync(ct);
+        foreach (var row in _rows)
+            db.Entry(row).State = EntityState.Detached;
+        foreach (var spread in _spreads)
+        {
+            if (await spread.AppendAsync(db, next, now, ct) != spread.Count)
+                throw new DatabaseBusyException("What shows this thing changed while it was being saved; send the same request again.");
+            next += spread.Count;
+        }
+
+        return last;
+    }
+
+    private List<T> Tracked<T>()
+        where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).ToList();
+
+    private async Task<List<(Guid Id, int Version, DateTime ModifiedAt)>> HoldAsync(string table, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var values = ids.Order().Select(id => db.CmsDatabase.Value(id)).ToArray();
+        var holders = string.Join(", ", values.Select((_, i) => $"@p{i}"));
+        var held = await db.Database.SqlQueryRaw<StoredVersion>(
+            $"SELECT id AS \"Id\", version AS \"Version\", modified_at AS \"ModifiedAt\" FROM {table} WHERE id IN ({holders}) ORDER BY id{db.CmsDatabase.ForUpdate}", values).ToListAsync(ct);
+        return held.ConvertAll(h => (h.Id, h.Version, h.ModifiedAt));
+    }
+
+    private async Task KeepSlugsAsync(CancellationToken ct)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<NamedThing>().ToList())
+        {
+            var thing = entry.Entity;
+            if (entry.State == EntityState.Added)
+            {
+                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+                continue;
+            }
+
+            var slug = entry.Property(t => t.Slug);
+            if (entry.State != EntityState.Modified || slug.OriginalValue == thing.Slug)
+                continue;
+            var former = await db.Slugs.FindAsync([thing.Kind, slug.OriginalValue], ct);
+            if (former is not null && thing.WasPublic)
+                former.Retire(now);
+            else if (former is not null)
+                db.Remove(former);
+            var back = await db.Slugs.FindAsync([thing.Kind, thing.Slug], ct);
+            if (back is not null && back.TargetId == thing.Id)
+                back.Return(now);
+            else
+                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+        }
+    }
+
+    private async Task RelinkAsync(Article article, Touched touched, CancellationToken ct)
+    {
+        var id = db.CmsDatabase.Value(article.Id);
+        if (article.LiveChanged || article.StandingChanged)
+        {
+            var former = await db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live).ToListAsync(ct);
+            touched.Add(former);
+            var present = article.LinksOf(ArticleCopy.Live).ToList();
+            touched.Add(present);
+            await ReplaceLinksAsync(article.Id, ArticleCopy.Live, present, ct);
+            object[] member = article.IsPublic ? [id, db.CmsDatabase.Value(article.PublishedAt!.Value)] : [id];
+            await db.Database.ExecuteSqlRawAsync($"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0", member, ct);
+            if (article.StandingChanged)
+                touched.StandingOf.Add(article.Id);
+        }
+
+        if (article.WorkingChanged)
+            await ReplaceLinksAsync(article.Id, ArticleCopy.Working, [.. article.LinksOf(ArticleCopy.Working)], ct);
+        (article.LiveChanged, article.WorkingChanged, article.StandingChanged) = (false, false, false);
+    }
+
+    private async Task ReplaceLinksAsync(Guid articleId, ArticleCopy copy, IReadOnlyList<ArticleLink> links, CancellationToken ct)
+    {
+        await db.ArticleLinks.Where(l => l.ArticleId == articleId && l.Copy == copy).ExecuteDeleteAsync(ct);
+        db.AddRange(links);
+        await db.SaveChangesAsync(ct);
+        foreach (var link in links)
+            db.Entry(link).State = EntityState.Detached;
+    }
+
+    private async Task LogAsync(Thing thing, Announcement announcement, PublicStanding.Result standing, CancellationToken ct)
+    {
+        var isPublic = thing is Article or Model.Home.HomePage ? thing.IsPublic : standing.IsPublic(thing);
+        var turned = standing.Turned.FirstOrDefault(t => t.Id == thing.Id);
+        var op = announcement.Op;
+        var reason = announcement.Reason;
+        if (thing is not Article and not Model.Home.HomePage)
+        {
+            if (!isPublic && turned is null)
+                return;
+            op = isPublic ? ChangeOp.Upsert : ChangeOp.Remove;
+            reason = !isPublic ? ChangeReason.Unpublished : turned is null ? reason : turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published;
+        }
+        else if (op == ChangeOp.Upsert && !isPublic && announcement.IsForReaders)
+        {
+            return;
+        }
+
+        _rows.Add(new Change
+        {
+            Op = op,
+            Kind = thing.Kind,
+            ThingId = thing.Id,
+            Slug = (thing as NamedThing)?.Slug,
+            PreviousSlug = announcement.PreviousSlug,
+            Version = thing.Version,
+            At = now,
+            Reason = reason,
+            Changed = string.Join(',', announcement.Changed),
+            Tags = thing is Article article ? await CacheTags.ShownByAsync(db, article.Id, ct) : "",
+            Notice = announcement.Notice,
+            ReplacementId = announcement.ReplacementId,
+            IsPublic = announcement.IsForReaders,
+        });
+        if (!announcement.IsForReaders)
+            return;
+        var spread = SpreadSet.Of(thing, announcement, db.CmsDatabase);
+        if (spread is not null && await spread.RaiseAsync(db, now, ct) > 0)
+            _spreads.Add(spread);
+    }
+
+    private sealed record StoredVersion(Guid Id, int Version, DateTime ModifiedAt);
+}
+
+/// <summary>What a save's articles show or showed: whoever among them is public may have changed.</summary>
+internal sealed class Touched
+{
+    /// <summary>Targets by kind.</summary>
+    public Dictionary<LinkKind, HashSet<Guid>> Targets { get; } = [];
+
+    /// <summary>Articles that came or went.</summary>
+    public HashSet<Guid> StandingOf { get; } = [];
+
+    public void Add(IEnumerable<ArticleLink> links)
+    {
+        foreach (var link in links)
+            Of(link.Kind).Add(link.TargetId);
+    }
+
+    public HashSet<Guid> Of(LinkKind kind) => Targets.TryGetValue(kind, out var set) ? set : Targets[kind] = [];
+}

@@ -1,0 +1,176 @@
+using Cms.Model.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Changes;
+
+/// <summary>
+/// Keeps <see cref="Thing.IsPublic"/> of authors, series, sources, topics and illustrations true: public is what
+/// something public shows, or an editor lists. Everything is asked anew for what a save touched, with the rows held,
+/// so two saves at once cannot each overlook the other.
+/// </summary>
+internal sealed class PublicStanding(CmsDbContext db)
+{
+    /// <summary>A thing that became public or ceased to be.</summary>
+    public sealed record TurnedThing(ThingKind Kind, Guid Id, string? Slug, int Version, bool IsPublic, bool WasPublic);
+
+    /// <summary>A public series whose list of pieces changed.</summary>
+    public sealed record ShowingSeries(Guid Id, string Slug, int Version);
+
+    /// <summary>What came of it.</summary>
+    public sealed record Result(IReadOnlyList<TurnedThing> Turned, IReadOnlyList<ShowingSeries> SeriesShowing, IReadOnlyDictionary<Guid, bool> Asked)
+    {
+        /// <summary>Whether readers see it, as stored now.</summary>
+        public bool IsPublic(Thing thing) => Asked.TryGetValue(thing.Id, out var isPublic) ? isPublic : thing.IsPublic;
+    }
+
+    private readonly List<TurnedThing> _turned = [];
+    private readonly Dictionary<Guid, bool> _asked = [];
+
+    public async Task<Result> RefreshAsync(Touched touched, IEnumerable<Thing> told, CancellationToken ct)
+    {
+        var things = told.ToList();
+        var illustrations = touched.Of(LinkKind.Illustration);
+        var authors = touched.Of(LinkKind.Author);
+        var sources = touched.Of(LinkKind.Source);
+        var topics = touched.Of(LinkKind.Topic);
+        var series = touched.Of(LinkKind.Series);
+        foreach (var thing in things)
+        {
+            (thing.Kind switch
+            {
+                ThingKind.Illustration => illustrations,
+                ThingKind.Author => authors,
+                ThingKind.Source => sources,
+                ThingKind.Topic => topics,
+                ThingKind.Series => series,
+                _ => null,
+            })?.Add(thing.Id);
+        }
+
+        var standing = touched.StandingOf.ToList();
+        List<Guid> memberOf = standing.Count == 0 ? [] : await db.SeriesMembers.AsNoTracking().Where(m => standing.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct);
+        series.UnionWith(memberOf);
+        await HoldAsync("series", series, ct);
+        await TurnSeriesAsync(series, ct);
+        List<ShowingSeries> showing = memberOf.Count == 0 ? [] : await db.Series.AsNoTracking().Where(s => memberOf.Contains(s.Id) && s.IsPublic).OrderBy(s => s.Id).Select(s => new ShowingSeries(s.Id, s.Slug, s.Version)).ToListAsync(ct);
+
+        // What is shown at second hand: the credits of illustrations, the portraits of authors, the sources of series.
+        if (series.Count > 0)
+            sources.UnionWith(await db.SeriesSources.AsNoTracking().Where(s => series.Contains(s.SeriesId)).Select(s => s.SourceId).ToListAsync(ct));
+        if (illustrations.Count > 0)
+        {
+            var credits = await db.Illustrations.AsNoTracking().Where(i => illustrations.Contains(i.Id)).Select(i => new { i.CreditAuthorId, i.CreditSourceId }).ToListAsync(ct);
+            authors.UnionWith(credits.Where(c => c.CreditAuthorId is not null).Select(c => c.CreditAuthorId!.Value));
+            sources.UnionWith(credits.Where(c => c.CreditSourceId is not null).Select(c => c.CreditSourceId!.Value));
+        }
+
+        if (authors.Count > 0)
+            illustrations.UnionWith(await db.Authors.AsNoTracking().Where(a => authors.Contains(a.Id) && a.PortraitId != null).Select(a => a.PortraitId!.Value).ToListAsync(ct));
+
+        await HoldAsync("authors", authors, ct);
+        await TurnAuthorsAsync(authors, ct);
+        await HoldAsync("illustrations", illustrations, ct);
+        await TurnIllustrationsAsync(illustrations, ct);
+        await HoldAsync("sources", sources, ct);
+        await TurnSourcesAsync(sources, ct);
+        await HoldAsync("topics", topics, ct);
+        await TurnTopicsAsync(topics, ct);
+        return new Result(_turned, showing, _asked);
+    }
+
+    private IQueryable<ArticleLink> Shown(LinkKind kind) =>
+        db.ArticleLinks.Where(l => l.Copy == ArticleCopy.Live && l.Kind == kind && l.Published != null);
+
+    private async Task TurnAuthorsAsync(HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return;
+        var direct = Shown(LinkKind.Author);
+        var pictures = Shown(LinkKind.Illustration);
+        var rows = await db.Authors.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new Standing(
+            a.Id, a.Slug, a.Version, a.IsPublic, a.WasPublic,
+            a.IsListed || direct.Any(l => l.TargetId == a.Id)
+            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id)))).ToListAsync(ct);
+        await TurnAsync(ThingKind.Author, "authors", rows, ct);
+    }
+
+    private async Task TurnIllustrationsAsync(HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return;
+        var pictures = Shown(LinkKind.Illustration);
+        var people = Shown(LinkKind.Author);
+        var rows = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(i => new Standing(
+            i.Id, null, i.Version, i.IsPublic, i.WasPublic,
+            pictures.Any(l => l.TargetId == i.Id)
+            || db.Authors.Any(a => a.PortraitId == i.Id && (a.IsListed || people.Any(l => l.TargetId == a.Id))))).ToListAsync(ct);
+        await TurnAsync(ThingKind.Illustration, "illustrations", rows, ct);
+    }
+
+    private async Task TurnSourcesAsync(HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return;
+        var direct = Shown(LinkKind.Source);
+        var pictures = Shown(LinkKind.Illustration);
+        var rows = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).Select(s => new Standing(
+            s.Id, s.Slug, s.Version, s.IsPublic, s.WasPublic,
+            s.IsListed || direct.Any(l => l.TargetId == s.Id)
+            || db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
+            || db.Illustrations.Any(i => i.CreditSourceId == s.Id && pictures.Any(l => l.TargetId == i.Id)))).ToListAsync(ct);
+        await TurnAsync(ThingKind.Source, "sources", rows, ct);
+    }
+
+    private async Task TurnSeriesAsync(HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return;
+        var named = Shown(LinkKind.Series);
+        var rows = await db.Series.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).Select(s => new Standing(
+            s.Id, s.Slug, s.Version, s.IsPublic, s.WasPublic,
+            s.IsListed || named.Any(l => l.TargetId == s.Id) || db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null))).ToListAsync(ct);
+        await TurnAsync(ThingKind.Series, "series", rows, ct);
+    }
+
+    private async Task TurnTopicsAsync(HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return;
+        var direct = Shown(LinkKind.Topic);
+        var rows = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).Select(t => new Standing(
+            t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic,
+            t.IsListed || direct.Any(l => l.TargetId == t.Id))).ToListAsync(ct);
+        await TurnAsync(ThingKind.Topic, "topics", rows, ct);
+    }
+
+    private async Task TurnAsync(ThingKind kind, string table, List<Standing> rows, CancellationToken ct)
+    {
+        foreach (var row in rows)
+        {
+            _asked[row.Id] = row.ShouldBe;
+            if (row.ShouldBe == row.IsPublic)
+                continue;
+            await db.Database.ExecuteSqlRawAsync(
+                $"UPDATE {table} SET is_public = @p1, was_public = TRUE WHERE id = @p0", [db.CmsDatabase.Value(row.Id), row.ShouldBe], ct);
+            _turned.Add(new TurnedThing(kind, row.Id, row.Slug, row.Version, row.ShouldBe, row.WasPublic));
+            // A tracked copy must not go on believing the old answer.
+            var tracked = db.ChangeTracker.Entries<Thing>().FirstOrDefault(e => e.Entity.Id == row.Id);
+            if (tracked is null)
+                continue;
+            tracked.Entity.SetPublic(row.ShouldBe);
+            tracked.Property(t => t.IsPublic).OriginalValue = row.ShouldBe;
+            tracked.Property(t => t.WasPublic).OriginalValue = tracked.Entity.WasPublic;
+        }
+    }
+
+    private async Task HoldAsync(string table, HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0 || db.CmsDatabase.ForUpdate.Length == 0)
+            return;
+        var values = ids.Order().Select(id => db.CmsDatabase.Value(id)).ToArray();
+        var holders = string.Join(", ", values.Select((_, i) => $"@p{i}"));
+        await db.Database.SqlQueryRaw<Guid>($"SELECT id AS \"Value\" FROM {table} WHERE id IN ({holders}) ORDER BY id{db.CmsDatabase.ForUpdate}", values).ToListAsync(ct);
+    }
+
+    private sealed record Standing(Guid Id, string? Slug, int Version, bool IsPublic, bool WasPublic, bool ShouldBe);
+}

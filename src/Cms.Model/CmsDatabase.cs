@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model;
+
+/// <summary>What went wrong in the database, in words the doors can answer with.</summary>
+public enum DatabaseFault
+{
+    /// <summary>Nothing known: a fault of ours.</summary>
+    Unknown,
+    /// <summary>Something unique exists already.</summary>
+    NotUnique,
+    /// <summary>Others hold it for too long; try again.</summary>
+    Busy,
+    /// <summary>It cannot be reached; try again.</summary>
+    Away,
+    /// <summary>A statement ran into its time limit.</summary>
+    TooCostly,
+    /// <summary>The disk is full.</summary>
+    StorageFull,
+}
+
+/// <summary>Everything that is true only of one kind of database; each kind's project has one.</summary>
+public abstract class CmsDatabase : IAsyncDisposable
+{
+    /// <summary>How long one statement of a public read may run before it is answered 503 <c>query-too-costly</c>.</summary>
+    public static TimeSpan StatementLimit { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a write waits for its turn before it is answered 503.</summary>
+    public static TimeSpan WriteTurnLimit { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Its name in the settings: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What locks rows read by a SELECT until the end of the transaction; empty where a writer is alone anyway.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Connects a context to it.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>How ids and instants are stored.</summary>
+    public abstract void ConfigureConventions(ModelConfigurationBuilder configuration);
+
+    /// <summary>An id as a statement's value.</summary>
+    public abstract object Value(Guid id);
+
+    /// <summary>An instant as a statement's value.</summary>
+    public abstract object Value(DateTime instant);
+
+    /// <summary>An id out of an answer.</summary>
+    public abstract Guid GetId(DbDataReader row, int column);
+
+    /// <summary>An instant out of an answer.</summary>
+    public abstract DateTime GetInstant(DbDataReader row, int column);
+
+    /// <summary>The expression for <see cref="Clock.NextModified"/> of a column and the statement's value for now.</summary>
+    public abstract string NextModified(string column, string now);
+
+    /// <summary>Waits for the right to write, where writers stand in line; at most <see cref="WriteTurnLimit"/>.</summary>
+    /// <exception cref="DatabaseBusyException">The wait was too long.</exception>
+    public abstract ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct);
+
+    /// <summary>A connection for reading, out of a pool, with its statements prepared.</summary>
+    public abstract ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct);
+
+    /// <summary>Brings the schema up to date, once however many start at once, and refuses one newer than this program.</summary>
+    public abstract Task MigrateAsync(CmsDbContext db, CancellationToken ct);
+
+    /// <summary>Makes this process its server; a second server is refused where only one may be.</summary>
+    /// <exception cref="InvalidOperationException">Another server has it.</exception>
+    public abstract void Claim();
+
+    /// <summary>Whether it answers now.</summary>
+    public abstract Task<bool> IsReadyAsync(CancellationToken ct);
+
+    /// <summary>Writes many rows of one kind fast, inside the context's transaction. Nothing is tracked or checked.</summary>
+    public abstract Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class;
+
+    /// <summary>What an exception of its driver means.</summary>
+    public abstract DatabaseFault Judge(Exception exception);
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Refuses a schema that a newer program made, since this one would not keep its rules.</summary>
+    /// <exception cref="InvalidOperationException">The schema is newer.</exception>
+    protected static async Task RefuseNewerAsync(CmsDbContext db, CancellationToken ct)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidOperationException($"This database was made by a newer version of the program (it has the migration {unknown[^1]}). Start that version, or restore an older backup.");
+    }
+
+    /// <summary>The rows every database has from its first day.</summary>
+    protected async Task SeedAsync(CmsDbContext db, DateTime now, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO change_heads (id, epoch, sequence, thinned_to) VALUES (1, @p0, 0, 0) ON CONFLICT DO NOTHING", [Value(Guid.CreateVersion7(now))], ct);
+    }
+}
+
+/// <summary>The database is held by others for too long; the same request may be sent again.</summary>
+public sealed class DatabaseBusyException(string message) : Exception(message);

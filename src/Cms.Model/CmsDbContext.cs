@@ -1,0 +1,136 @@
+using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Changes;
+using Cms.Model.Home;
+using Cms.Model.Illustrations;
+using Cms.Model.Series;
+using Cms.Model.Slugs;
+using Cms.Model.Sources;
+using Cms.Model.Topics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Cms.Model;
+
+/// <summary>What a save answers: the caller's answer and the last number of the change log that the save wrote.</summary>
+/// <param name="Answer">Made inside the transaction from what is stored.</param>
+/// <param name="Sequence">The last number taken; null where nothing visible changed.</param>
+public readonly record struct Saved<T>(T Answer, long? Sequence);
+
+/// <summary>Everything the newsroom stores.</summary>
+public sealed class CmsDbContext(
+    DbContextOptions<CmsDbContext> options, CmsDatabase database, TimeProvider? clock = null, ChangeFollower? follower = null) : DbContext(options)
+{
+    /// <summary>The database behind it.</summary>
+    public CmsDatabase CmsDatabase { get; } = database;
+
+    /// <summary>Pieces.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>What pieces refer to.</summary>
+    public DbSet<ArticleLink> ArticleLinks => Set<ArticleLink>();
+
+    /// <summary>Ready public answers.</summary>
+    public DbSet<ArticleDocument> ArticleDocuments => Set<ArticleDocument>();
+
+    /// <summary>What pieces said at each moment.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>People and organizations.</summary>
+    public DbSet<Author> Authors => Set<Author>();
+
+    /// <summary>Series and collections.</summary>
+    public DbSet<ArticleSeries> Series => Set<ArticleSeries>();
+
+    /// <summary>Places of pieces in series.</summary>
+    public DbSet<SeriesMember> SeriesMembers => Set<SeriesMember>();
+
+    /// <summary>Publications that series are made with.</summary>
+    public DbSet<SeriesSource> SeriesSources => Set<SeriesSource>();
+
+    /// <summary>Publications.</summary>
+    public DbSet<SyndicationSource> Sources => Set<SyndicationSource>();
+
+    /// <summary>Subjects.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    /// <summary>Pictures.</summary>
+    public DbSet<Illustration> Illustrations => Set<Illustration>();
+
+    /// <summary>The front page, one row.</summary>
+    public DbSet<HomePage> Home => Set<HomePage>();
+
+    /// <summary>Every address, present and past.</summary>
+    public DbSet<SlugName> Slugs => Set<SlugName>();
+
+    /// <summary>The change log.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>The head of the change log, one row.</summary>
+    public DbSet<ChangeHead> ChangeHeads => Set<ChangeHead>();
+
+    /// <summary>
+    /// The one way to save. In one transaction: stores what changed, spreads it to everything that shows it, makes the
+    /// answer from what is then stored, and as the last statements takes the change log's next numbers and appends the
+    /// rows. After the commit this node has caught up with the log, so its next read shows the change.
+    /// </summary>
+    /// <param name="answer">Makes the answer; it may read, and if it throws nothing is stored.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    /// <exception cref="NewsroomRule"><c>slug-taken</c>.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the same thing first.</exception>
+    /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
+    public async Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
+    {
+        using var turn = await CmsDatabase.TakeWriteTurnAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var writer = new ChangeWriter(this, (clock ?? TimeProvider.System).Now());
+        await writer.RebaseAsync(ct);
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
+        {
+            throw new NewsroomRule("slug-taken", "Another thing of this kind has or had this slug; choose another.");
+        }
+
+        await writer.SpreadAsync(ct);
+        var made = await answer(ct);
+        var sequence = await writer.AppendAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (follower is not null && sequence is not null)
+            await follower.CatchUpAsync(ct);
+        return new Saved<T>(made, sequence);
+    }
+
+    /// <summary>Saves where no answer is wanted.</summary>
+    public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(24);
+        CmsDatabase.ConfigureConventions(configurationBuilder);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CmsDbContext).Assembly);
+        // Names as a person would write them in SQL, since some statements are written by hand.
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(SnakeCase(entity.GetTableName()!));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(SnakeCase(property.Name));
+            foreach (var index in entity.GetIndexes())
+            {
+                if (index.FindAnnotation(RelationalAnnotationNames.Name) is null)
+                    index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join("_", index.Properties.Select(p => SnakeCase(p.Name)))}");
+            }
+        }
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

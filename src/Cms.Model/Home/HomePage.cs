@@ -1,0 +1,106 @@
+using Cms.Model.Changes;
+
+namespace Cms.Model.Home;
+
+/// <summary>What a slot of the front page holds.</summary>
+public enum SlotKind
+{
+    /// <summary>One piece in the place of honour.</summary>
+    Feature,
+    /// <summary>A series or collection in its own order.</summary>
+    Series,
+    /// <summary>Pieces picked by hand.</summary>
+    List,
+    /// <summary>The newest pieces that stand nowhere above; fills itself.</summary>
+    Latest,
+}
+
+/// <summary>A slot of the front page as the editors set it.</summary>
+public sealed record HomeSlot
+{
+    /// <summary>Its name for frontends, unique on the page.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What it holds.</summary>
+    public SlotKind Kind { get; init; }
+
+    /// <summary>The heading above it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The words under the heading.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The series it shows.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>The piece that comes first.</summary>
+    public Guid? LeadId { get; init; }
+
+    /// <summary>Pieces picked by hand, in order; they may not be public yet.</summary>
+    public IReadOnlyList<Guid> ArticleIds { get; init; } = [];
+
+    /// <summary>Most pieces shown.</summary>
+    public int Limit { get; init; } = 20;
+}
+
+/// <summary>The front page, set whole.</summary>
+public sealed record HomeLayout
+{
+    /// <summary>Its slots from top to bottom.</summary>
+    public IReadOnlyList<HomeSlot> Slots { get; init; } = [];
+}
+
+/// <summary>The front page: one thing, drafted and published whole.</summary>
+public sealed class HomePage : Thing
+{
+    /// <summary>The one front page's id, the same in every database.</summary>
+    public static Guid TheId { get; } = new("01900000-0000-7000-8000-000000000001");
+
+    /// <summary>Most slots on the page.</summary>
+    public const int MaxSlots = 30;
+
+    /// <summary>Most pieces in one slot.</summary>
+    public const int MaxArticles = 50;
+
+    private HomePage()
+    {
+    }
+
+    /// <summary>A front page nobody has seen.</summary>
+    public HomePage(DateTime now)
+        : base(now) => Id = TheId;
+
+    /// <inheritdoc />
+    public override ThingKind Kind => ThingKind.Home;
+
+    /// <summary>What readers see.</summary>
+    public HomeLayout Live { get; private set; } = new();
+
+    /// <summary>What the editors are at; null when nothing differs.</summary>
+    public HomeLayout? Draft { get; private set; }
+
+    /// <summary>Changes the draft.</summary>
+    /// <exception cref="NewsroomRule"><c>slot-key-twice</c>, <c>too-many-slots</c>, <c>slot-too-long</c>.</exception>
+    public void Edit(HomeLayout layout)
+    {
+        if (layout.Slots.Count > MaxSlots)
+            throw new NewsroomRule("too-many-slots", $"A front page has at most {MaxSlots} slots.");
+        if (layout.Slots.Select(s => s.Key).Distinct().Count() != layout.Slots.Count)
+            throw new NewsroomRule("slot-key-twice", "Each slot has a key of its own.");
+        if (layout.Slots.Any(s => s.ArticleIds.Count > MaxArticles || s.Limit is < 1 or > MaxArticles))
+            throw new NewsroomRule("slot-too-long", $"A slot shows 1 to {MaxArticles} pieces.");
+        Draft = layout;
+        EditVersion++;
+    }
+
+    /// <summary>Makes the draft public, whole.</summary>
+    public void Publish(DateTime now)
+    {
+        Live = Draft ?? throw new NewsroomRule("nothing-to-publish", "The front page has no draft.");
+        Draft = null;
+        SetPublic(true);
+        RaiseVersion(now);
+        EditVersion++;
+        Announce(new Announcement(ChangeOp.Upsert, Version == 1 ? ChangeReason.Published : ChangeReason.Updated, ["slots"]));
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cms.Model.Illustrations;
+
+internal sealed class IllustrationMapping : IEntityTypeConfiguration<Illustration>
+{
+    public void Configure(EntityTypeBuilder<Illustration> builder)
+    {
+        builder.IsThing();
+        builder.Property(i => i.File).HasJson();
+        builder.Property(i => i.Facts).HasJson();
+        builder.HasIndex(i => i.CreditAuthorId);
+        builder.HasIndex(i => i.CreditSourceId);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Cms.Model.Licenses;
+
+/// <summary>Whether something may be done with a piece.</summary>
+public enum Permission
+{
+    /// <summary>It may.</summary>
+    Yes,
+    /// <summary>Ask first.</summary>
+    Ask,
+    /// <summary>It may not.</summary>
+    No,
+}
+
+/// <summary>What a license asks and allows, in terms an outlet can act on.</summary>
+/// <param name="Edits">Whether the text may be changed beyond house style.</param>
+/// <param name="Images">Whether the illustrations may be taken along.</param>
+/// <param name="Translation">Whether it may be translated.</param>
+/// <param name="MustLink">Whether a copy must link to the original.</param>
+/// <param name="NoSale">Whether a copy may not be sold or stand behind a wall that is.</param>
+/// <param name="CreditRequired">Whether the byline and attribution must be printed.</param>
+public sealed record LicenseTerms(Permission Edits, Permission Images, Permission Translation, bool MustLink, bool NoSale, bool CreditRequired)
+{
+    /// <summary>The terms that bind when both bind: the stricter of each.</summary>
+    public LicenseTerms And(LicenseTerms other) => new(
+        (Permission)Math.Max((int)Edits, (int)other.Edits),
+        (Permission)Math.Max((int)Images, (int)other.Images),
+        (Permission)Math.Max((int)Translation, (int)other.Translation),
+        MustLink || other.MustLink,
+        NoSale || other.NoSale,
+        CreditRequired || other.CreditRequired);
+
+    internal int Strictness =>
+        (int)Edits + (int)Images + (int)Translation + (MustLink ? 1 : 0) + (NoSale ? 1 : 0) + (CreditRequired ? 1 : 0);
+}
+
+/// <summary>A license.</summary>
+/// <param name="Id">SPDX identifier (https://spdx.org/licenses/), or <c>LicenseRef-…</c> for one that has none.</param>
+/// <param name="Name">Its name as printed.</param>
+/// <param name="Url">Where its text stands; null where nowhere.</param>
+/// <param name="Terms">What it asks and allows.</param>
+public sealed record License(string Id, string Name, string? Url, LicenseTerms Terms)
+{
+    /// <summary>Creative Commons Attribution 4.0.</summary>
+    public static License CcBy { get; } = new("CC-BY-4.0", "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/",
+        new(Permission.Yes, Permission.Ask, Permission.Yes, MustLink: true, NoSale: false, CreditRequired: true));
+
+    /// <summary>Creative Commons Attribution-NoDerivatives 4.0.</summary>
+    public static License CcByNd { get; } = new("CC-BY-ND-4.0", "Creative Commons Attribution-NoDerivatives 4.0", "https://creativecommons.org/licenses/by-nd/4.0/",
+        new(Permission.No, Permission.Ask, Permission.No, MustLink: true, NoSale: false, CreditRequired: true));
+
+    /// <summary>Creative Commons Attribution-NonCommercial-NoDerivatives 4.0.</summary>
+    public static License CcByNcNd { get; } = new("CC-BY-NC-ND-4.0", "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+        new(Permission.No, Permission.Ask, Permission.No, MustLink: true, NoSale: true, CreditRequired: true));
+
+    /// <summary>No reuse without asking.</summary>
+    public static License AllRightsReserved { get; } = new("LicenseRef-AllRightsReserved", "All rights reserved", null,
+        new(Permission.Ask, Permission.No, Permission.Ask, MustLink: true, NoSale: true, CreditRequired: true));
+
+    /// <summary>
+    /// The license out of several that bind together: the strictest names it, and every term is the strictest of all.
+    /// Where no single license has just these terms, its identifier is <c>LicenseRef-Combined</c>. Null of none.
+    /// </summary>
+    public static License? Strictest(IEnumerable<License?> licenses)
+    {
+        License? strictest = null;
+        LicenseTerms? terms = null;
+        foreach (var license in licenses)
+        {
+            if (license is null)
+                continue;
+            terms = terms is null ? license.Terms : terms.And(license.Terms);
+            if (strictest is null || license.Terms.Strictness > strictest.Terms.Strictness)
+                strictest = license;
+        }
+
+        if (strictest is null || terms is null || strictest.Terms == terms)
+            return strictest;
+        return new License("LicenseRef-Combined", $"{strictest.Name}, with further terms", strictest.Url, terms);
+    }
+}

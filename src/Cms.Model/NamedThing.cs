@@ -1,0 +1,68 @@
+using Cms.Model.Changes;
+
+namespace Cms.Model;
+
+/// <summary>A thing with an address of its own.</summary>
+public abstract class NamedThing : Thing
+{
+    /// <summary>For the database.</summary>
+    protected NamedThing()
+    {
+    }
+
+    /// <summary>A new thing at an address.</summary>
+    protected NamedThing(string slug, DateTime now)
+        : base(now) => Slug = Slugs.Slug.Checked(slug);
+
+    /// <summary>The current address, unique among its kind for ever: a slug that was public is never given to another.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Moves it to another address; what was public leaves a redirect behind.</summary>
+    public void MoveTo(string slug, DateTime now)
+    {
+        slug = Slugs.Slug.Checked(slug);
+        if (slug == Slug)
+            return;
+        var previous = Slug;
+        Slug = slug;
+        EditVersion++;
+        RaiseVersion(now);
+        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["slug"]) { PreviousSlug = previous });
+    }
+}
+
+/// <summary>A thing that is public while something public shows it, or while an editor lists it.</summary>
+public abstract class ShownThing : NamedThing
+{
+    /// <summary>For the database.</summary>
+    protected ShownThing()
+    {
+    }
+
+    /// <summary>A new thing at an address.</summary>
+    protected ShownThing(string slug, DateTime now)
+        : base(slug, now)
+    {
+    }
+
+    /// <summary>Whether an editor lists it for readers even while nothing public shows it.</summary>
+    public bool IsListed { get; private set; }
+
+    /// <summary>Lists it for readers, or leaves it to what is shown.</summary>
+    public void List(bool isListed)
+    {
+        if (isListed == IsListed)
+            return;
+        IsListed = isListed;
+        EditVersion++;
+        Announce(Announcement.Standing);
+    }
+
+    /// <summary>Marks a saved edit: what readers see of it changed in these members.</summary>
+    protected void Edited(DateTime now, params string[] changed)
+    {
+        EditVersion++;
+        RaiseVersion(now);
+        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, changed));
+    }
+}

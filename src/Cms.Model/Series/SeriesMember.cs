@@ -1,0 +1,71 @@
+namespace Cms.Model.Series;
+
+/// <summary>Where a piece is to stand in a series.</summary>
+/// <param name="ArticleId">The piece.</param>
+/// <param name="Part">Its number; null for a companion piece.</param>
+/// <param name="Label">The number as printed ("Part I"); null if none is.</param>
+public sealed record SeriesPlace(Guid ArticleId, int? Part = null, string? Label = null);
+
+/// <summary>A piece's place in a series.</summary>
+public sealed class SeriesMember
+{
+    private SeriesMember()
+    {
+    }
+
+    internal SeriesMember(Guid seriesId, SeriesPlace place, int position, SeriesKind kind)
+    {
+        SeriesId = seriesId;
+        ArticleId = place.ArticleId;
+        Kind = kind;
+        MoveTo(place, position);
+    }
+
+    /// <summary>The series.</summary>
+    public Guid SeriesId { get; private set; }
+
+    /// <summary>The piece.</summary>
+    public Guid ArticleId { get; private set; }
+
+    /// <summary>The series' kind, kept here so that the database refuses a piece in two multipart series.</summary>
+    public SeriesKind Kind { get; private set; }
+
+    /// <summary>Its place, from 0, without ties.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Its number; null for a companion piece.</summary>
+    public int? Part { get; private set; }
+
+    /// <summary>The number as printed; null if none is.</summary>
+    public string? Label { get; private set; }
+
+    /// <summary>The piece's date while readers see it; null otherwise.</summary>
+    public DateTime? Published { get; private set; }
+
+    internal void MoveTo(SeriesPlace place, int position) =>
+        (Position, Part, Label) = (position, place.Part, place.Label);
+}
+
+/// <summary>A publication a series is made with.</summary>
+public sealed class SeriesSource
+{
+    private SeriesSource()
+    {
+    }
+
+    internal SeriesSource(Guid seriesId, Guid sourceId, int position)
+    {
+        SeriesId = seriesId;
+        SourceId = sourceId;
+        Position = position;
+    }
+
+    /// <summary>The series.</summary>
+    public Guid SeriesId { get; private set; }
+
+    /// <summary>The publication.</summary>
+    public Guid SourceId { get; private set; }
+
+    /// <summary>Its place, from 0.</summary>
+    public int Position { get; private set; }
+}

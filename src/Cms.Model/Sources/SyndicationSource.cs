@@ -1,0 +1,123 @@
+using Cms.Model.Licenses;
+
+namespace Cms.Model.Sources;
+
+/// <summary>What a source is.</summary>
+public enum SourceKind
+{
+    /// <summary>A magazine, newspaper or site.</summary>
+    Publication,
+    /// <summary>An organization that publishes now and then.</summary>
+    Organization,
+    /// <summary>Several outlets together.</summary>
+    Network,
+}
+
+/// <summary>Whether a part of a source's piece may go on to partners.</summary>
+public enum OnwardText
+{
+    /// <summary>It may not.</summary>
+    Denied,
+    /// <summary>It may.</summary>
+    Allowed,
+}
+
+/// <summary>Whether an illustration may go on to partners.</summary>
+public enum OnwardIllustrations
+{
+    /// <summary>It may not.</summary>
+    Denied,
+    /// <summary>Only together with the story.</summary>
+    WithStory,
+    /// <summary>It may.</summary>
+    Allowed,
+}
+
+/// <summary>Whose address a partner's copy names as the original.</summary>
+public enum OnwardCanonical
+{
+    /// <summary>The source's.</summary>
+    Theirs,
+    /// <summary>This magazine's.</summary>
+    Ours,
+}
+
+/// <summary>What a source lets us pass on; denied until set.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Illustrations">Its illustrations.</param>
+/// <param name="Canonical">Whose address counts as the original.</param>
+/// <param name="Until">When this ends; null while it stands.</param>
+public sealed record OnwardRights(OnwardText Text, OnwardIllustrations Illustrations, OnwardCanonical Canonical, DateTime? Until)
+{
+    /// <summary>Nothing goes on.</summary>
+    public static OnwardRights None { get; } = new(OnwardText.Denied, OnwardIllustrations.Denied, OnwardCanonical.Theirs, null);
+}
+
+/// <summary>What is said of a source.</summary>
+public sealed record SourceProfile
+{
+    /// <summary>The name as printed.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its home page.</summary>
+    public string? HomePage { get; init; }
+
+    /// <summary>The license its pieces come to us under.</summary>
+    public License? License { get; init; }
+
+    /// <summary>What it lets us pass on.</summary>
+    public OnwardRights Onward { get; init; } = OnwardRights.None;
+}
+
+/// <summary>A publication that pieces come from or were made with.</summary>
+public sealed class SyndicationSource : ShownThing
+{
+    private SyndicationSource()
+    {
+    }
+
+    /// <summary>A new source.</summary>
+    public SyndicationSource(string slug, SourceKind kind, SourceProfile profile, DateTime now)
+        : base(slug, now)
+    {
+        SourceKind = kind;
+        Take(profile);
+    }
+
+    /// <inheritdoc />
+    public override ThingKind Kind => ThingKind.Source;
+
+    /// <summary>What it is.</summary>
+    public SourceKind SourceKind { get; private set; }
+
+    /// <summary>The name as printed.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name's sort key.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>Its home page.</summary>
+    public string? HomePage { get; private set; }
+
+    /// <summary>The license its pieces come to us under.</summary>
+    public License? License { get; private set; }
+
+    /// <summary>What it lets us pass on.</summary>
+    public OnwardRights Onward { get; private set; } = OnwardRights.None;
+
+    /// <summary>Changes what is said of it, at once.</summary>
+    public void Edit(SourceProfile profile, DateTime now)
+    {
+        Take(profile);
+        Edited(now, "profile");
+    }
+
+    private void Take(SourceProfile profile)
+    {
+        if (string.IsNullOrWhiteSpace(profile.Name))
+            throw new NewsroomRule("name-required", "A source has a name.");
+        Name = profile.Name.Normalize();
+        SortName = SortKey.Of(Name);
+        (HomePage, License, Onward) = (profile.HomePage, profile.License, profile.Onward);
+    }
+}

@@ -1,0 +1,81 @@
+using Cms.Model.Changes;
+
+namespace Cms.Model;
+
+/// <summary>What everything that readers can see has in common: identity, versions, and changes waiting to be logged.</summary>
+public abstract class Thing
+{
+    private readonly List<Announcement> _announcements = [];
+
+    /// <summary>For the database, which fills a thing through its setters.</summary>
+    protected Thing()
+    {
+    }
+
+    /// <summary>A new thing, made now.</summary>
+    protected Thing(DateTime now)
+    {
+        Id = Guid.CreateVersion7(now);
+        CreatedAt = now;
+        ModifiedAt = now;
+        EditVersion = 1;
+    }
+
+    /// <summary>UUIDv7; never changes and is never used again.</summary>
+    public Guid Id { get; protected set; }
+
+    /// <summary>Counts what readers see: rises when anything shown changes, by whatever cause.</summary>
+    public int Version { get; protected set; }
+
+    /// <summary>Counts saves by people; the token against lost updates.</summary>
+    public int EditVersion { get; protected set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; protected set; }
+
+    /// <summary>Rises by at least a whole second with every <see cref="Version"/>; what machines compare.</summary>
+    public DateTime ModifiedAt { get; protected set; }
+
+    /// <summary>Whether readers see it now.</summary>
+    public bool IsPublic { get; protected set; }
+
+    /// <summary>Whether readers ever saw it: what was public and is not answers 410, what never was answers 404.</summary>
+    public bool WasPublic { get; protected set; }
+
+    /// <summary>Which kind of thing this is.</summary>
+    public abstract ThingKind Kind { get; }
+
+    /// <summary>What the last verbs did that others must hear of; taken once, by the save.</summary>
+    internal IReadOnlyList<Announcement> TakeAnnouncements()
+    {
+        var taken = _announcements.ToArray();
+        _announcements.Clear();
+        return taken;
+    }
+
+    /// <summary>Raises the version and the modification date.</summary>
+    internal void RaiseVersion(DateTime now)
+    {
+        Version++;
+        ModifiedAt = Version == 1 ? now : Clock.NextModified(ModifiedAt, now);
+    }
+
+    /// <summary>
+    /// Set-based changes raised the stored version after this was read: what it is about to become goes on top of that.
+    /// </summary>
+    internal virtual void Rebase(int raisedMeanwhile, DateTime storedModifiedAt)
+    {
+        Version += raisedMeanwhile;
+        ModifiedAt = Clock.NextModified(storedModifiedAt, ModifiedAt);
+    }
+
+    /// <summary>Something public now shows it, or an editor lists it; or no longer.</summary>
+    internal void SetPublic(bool isPublic)
+    {
+        IsPublic = isPublic;
+        WasPublic |= isPublic;
+    }
+
+    /// <summary>Notes a change for the log.</summary>
+    private protected void Announce(Announcement announcement) => _announcements.Add(announcement);
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Cms.Benchmarks;
+
+/// <summary>Everything there is to ask of one magazine, found by following its cursors from end to end.</summary>
+internal sealed class Walk
+{
+    public const string Home = "/v1/home";
+    public const string FirstPage = "/v1/articles?limit=20";
+    public const string FirstChanges = "/v1/changes?limit=100";
+
+    // A large magazine has more pages to a topic than a run can ask for.
+    private const int PagesPerTopic = 2_000;
+
+    private Walk(List<string> slugs, List<string> pages, List<string> topicPages, string lastChanges)
+    {
+        (Slugs, Pages, TopicPages, LastChanges) = (slugs, pages, topicPages, lastChanges);
+    }
+
+    /// <summary>Of every public article, the newest first.</summary>
+    public IReadOnlyList<string> Slugs { get; }
+
+    /// <summary>Every page of 20, the first page first.</summary>
+    public IReadOnlyList<string> Pages { get; }
+
+    /// <summary>The pages of 20 of every topic.</summary>
+    public IReadOnlyList<string> TopicPages { get; }
+
+    /// <summary>The page of 100 changes nearest to the head that is full.</summary>
+    public string LastChanges { get; }
+
+    public static string Article(string slug) => $"/v1/articles/{Uri.EscapeDataString(slug)}";
+
+    public static Walk Through(Connection connection, CancellationToken ct)
+    {
+        var slugs = new List<string>();
+        var pages = new List<string>();
+        foreach (var (path, found, _) in Follow(connection, FirstPage, ct))
+        {
+            pages.Add(path);
+            slugs.AddRange(found);
+        }
+
+        var topicPages = new List<string>();
+        foreach (var topic in Follow(connection, "/v1/topics?limit=100", ct).SelectMany(p => p.Slugs).ToList())
+        {
+            var first = $"/v1/articles?topic={Uri.EscapeDataString(topic)}&limit=20";
+            topicPages.AddRange(Follow(connection, first, ct).Take(PagesPerTopic).Where(p => p.Count > 0).Select(p => p.Path));
+        }
+
+        var lastChanges = FirstChanges;
+        foreach (var (path, _, count) in Follow(connection, FirstChanges, ct))
+        {
+            if (count == 100)
+                lastChanges = path;
+        }
+
+        if (slugs.Count == 0 || topicPages.Count == 0)
+            throw new BenchmarkFailure("The magazine has no articles, or none of them has a topic.");
+        return new Walk(slugs, pages, topicPages, lastChanges);
+    }
+
+    /// <summary>The pages between two depths, as shares of the whole.</summary>
+    public IReadOnlyList<string> PagesBetween(double from, double to)
+    {
+        var first = Math.Min((int)(Pages.Count * from), Pages.Count - 1);
+        var last = Math.Max((int)(Pages.Count * to), first + 1);
+        return [.. Pages.Skip(first).Take(last - first)];
+    }
+
+    private static IEnumerable<(string Path, List<string> Slugs, int Count)> Follow(Connection connection, string first, CancellationToken ct)
+    {
+        var path = first;
+        string? before = null;
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            using var page = JsonDocument.Parse(connection.Get(path).Body);
+            var rows = page.RootElement.GetProperty("data");
+            var slugs = rows.EnumerateArray()
+                .Where(r => r.TryGetProperty("slug", out var s) && s.ValueKind == JsonValueKind.String)
+                .Select(r => r.GetProperty("slug").GetString()!)
+                .ToList();
+            yield return (path, slugs, rows.GetArrayLength());
+
+            var meta = page.RootElement.GetProperty("meta");
+            if (!meta.GetProperty("hasMore").GetBoolean())
+                yield break;
+            var cursor = meta.GetProperty("nextCursor").GetString() ?? throw new BenchmarkFailure($"{path} has more but no nextCursor.");
+            if (cursor == before)
+                throw new BenchmarkFailure($"{path} leads to itself.");
+            before = cursor;
+            path = $"{first}&cursor={Uri.EscapeDataString(cursor)}";
+        }
+    }
+}
