@@ -12,6 +12,7 @@ using Cms.Model.Changes;
 using Cms.Model.Postgres;
 using Cms.Model.Sqlite;
 using FastEndpoints;
+using FluentValidation;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.EntityFrameworkCore;
 
@@ -168,14 +169,21 @@ internal static class ServerSetup
     }
 
     /// <summary>The operations of all doors.</summary>
-    public static void UseOperations(this WebApplication app) => app.UseFastEndpoints(config =>
+    public static void UseOperations(this WebApplication app)
+    {
+        app.UseFastEndpoints(Configure);
+        // A member goes by the name callers send, in messages and in the contract; the framework would make one of its own.
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
+    }
+
+    private static void Configure(Config config)
     {
         Json.Made(config.Serializer.Options);
         config.Errors.ResponseBuilder = (failures, context, _) => Problems.Of(context, failures);
         config.Errors.ContentType = Problems.ContentType;
         config.Errors.StatusCode = 400;
-        config.Endpoints.NameGenerator = context => context.EndpointType.Name;
-    });
+    }
 
     /// <summary>Brings the database up to date, fills an empty one with the demo magazine if wanted, and serves until told to stop.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, Settings settings)

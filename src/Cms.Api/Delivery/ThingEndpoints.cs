@@ -41,7 +41,7 @@ public abstract class ThingListValidator<T> : ListValidator<T>
 /// <summary>A list of authors, series, sources or topics.</summary>
 internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, string table, string nameColumn, string? kindColumn, CmsDatabase database, Addresses addresses)
     : DeliveryEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
-    where TRequest : ThingListRequest, new()
+    where TRequest : ThingListRequest
 {
     /// <summary>Kinds of things the list shows besides its own, whose changes end an answer.</summary>
     protected virtual ThingKind[] Shows => [];
@@ -204,7 +204,7 @@ public sealed class ArticlesOfValidator : ArticleListValidator<ArticlesOfRequest
 /// <summary>The articles of one author, source or topic, newest first; of one series in its own order.</summary>
 internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path, ArticleLists lists, CmsDatabase database)
     : DeliveryEndpoint<TRequest, ListResponse<ArticleSummary, ArticleIncluded>>
-    where TRequest : ArticleListRequest, new()
+    where TRequest : ArticleListRequest
 {
     /// <summary>The thing's address as sent.</summary>
     protected abstract string Address(TRequest request);

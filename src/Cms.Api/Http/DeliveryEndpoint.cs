@@ -9,12 +9,12 @@ namespace Cms.Api.Http;
 /// <typeparam name="TRequest">What it takes, with a validator.</typeparam>
 /// <typeparam name="TResponse">What it answers with; the contract shows it.</typeparam>
 public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest, TResponse>
-    where TRequest : notnull, new()
+    where TRequest : notnull
 {
     private QueryGrammar? _grammar;
 
     /// <summary>The path, and what the contract says of the operation.</summary>
-    protected void Reads(string path, string operation, string summary, string description)
+    protected void Reads(string path, string summary, string description)
     {
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes(path);
@@ -25,7 +25,6 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
             s.Summary = summary;
             s.Description = description;
         });
-        Options(o => o.WithName(operation));
     }
 
     /// <summary>Makes the answer. It may be kept and given to others, so it depends on the request record alone.</summary>

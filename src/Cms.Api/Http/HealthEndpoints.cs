@@ -32,7 +32,6 @@ internal sealed class GetLive : EndpointWithoutRequest<HealthResponse>
             s.Summary = "Ask whether the process lives";
             s.Description = "200 as long as the process answers at all; touches no database. For a supervisor that restarts what hangs.";
         });
-        Options(o => o.WithName("getLive"));
     }
 
     public override Task HandleAsync(CancellationToken ct)
@@ -55,7 +54,6 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
             s.Summary = "Ask whether the server is ready";
             s.Description = "200 while the database answers, 503 while it does not or while the server is on its way out. For a load balancer.";
         });
-        Options(o => o.WithName("getReady"));
     }
 
     public override async Task HandleAsync(CancellationToken ct)

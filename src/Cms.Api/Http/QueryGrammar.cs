@@ -17,12 +17,9 @@ internal sealed class QueryGrammar
     public static QueryGrammar Of(Type request, IValidator? validator)
     {
         var rules = validator?.CreateDescriptor();
-        // Members of base types first, as they are read.
-        var members = request.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetCustomAttribute<QueryParamAttribute>() is not null)
-            .OrderBy(p => p.GetCustomAttribute<BindFromAttribute>() is null ? 1 : 0);
+        var members = request.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetCustomAttribute<QueryParamAttribute>() is not null);
         return new QueryGrammar([.. members.Select(member => new QueryParameter(
-            member.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name),
+            NameOf(member),
             member,
             rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape
                 ?? throw new InvalidOperationException($"{request.Name}.{member.Name} has no rule that says what it may be.")))]);

@@ -96,11 +96,11 @@ internal static class QueryRules
             .WithErrorCode("cursor-malformed");
 
     /// <summary>The address of one thing: its id or its slug. Anything else simply is not there.</summary>
-    public static IRuleBuilderOptions<T, string> IdOrSlug<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(200);
+    public static IRuleBuilderOptions<T, string> IdOrSlug<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(200).WithErrorCode("invalid-parameter");
 
     private sealed class Rule<T>(ParameterShape shape, Func<string, bool> holds, string wanted) : PropertyValidator<T, string?>, IDescribesParameter
     {
-        public override string Name => "QueryRule";
+        public override string Name => "invalid-parameter";
 
         public ParameterShape Shape => shape;
 

@@ -31,7 +31,6 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
             s.Summary = "Get a picture";
             s.Description = "The original file of a public illustration, at the address its src names. The address carries the hash of the file, so it may be kept for ever.";
         });
-        Options(o => o.WithName("getOriginal"));
     }
 
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
@@ -70,7 +69,7 @@ public sealed class GetOriginalValidator : Validator<GetOriginalRequest>
     /// <summary>The rules.</summary>
     public GetOriginalValidator()
     {
-        RuleFor(r => r.Id).MaximumLength(200);
-        RuleFor(r => r.File).MaximumLength(200);
+        RuleFor(r => r.Id).MaximumLength(200).WithErrorCode("invalid-parameter");
+        RuleFor(r => r.File).MaximumLength(200).WithErrorCode("invalid-parameter");
     }
 }

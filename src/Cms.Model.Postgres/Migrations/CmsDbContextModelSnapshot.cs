@@ -54,7 +54,8 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("Live")
                         .HasColumnType("text")
@@ -76,13 +77,15 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("sort_title");
+                        .HasColumnName("sort_title")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -183,7 +186,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("tags");
+                        .HasColumnName("tags")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
@@ -230,7 +234,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Role")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.HasKey("ArticleId", "Copy", "Kind", "TargetId");
 
@@ -263,7 +268,8 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.HasKey("ArticleId", "Number");
 
@@ -279,7 +285,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Affiliation")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("affiliation");
+                        .HasColumnName("affiliation")
+                        .UseCollation("C");
 
                     b.Property<string>("AuthorKind")
                         .IsRequired()
@@ -289,7 +296,8 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.Property<string>("Bio")
                         .HasColumnType("text")
-                        .HasColumnName("bio");
+                        .HasColumnName("bio")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
@@ -321,7 +329,8 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PortraitId")
                         .HasColumnType("uuid")
@@ -331,18 +340,21 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -393,7 +405,8 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("changed");
+                        .HasColumnName("changed")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
@@ -408,7 +421,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("notice");
+                        .HasColumnName("notice")
+                        .UseCollation("C");
 
                     b.Property<string>("Op")
                         .IsRequired()
@@ -419,7 +433,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("PreviousSlug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("previous_slug");
+                        .HasColumnName("previous_slug")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -434,13 +449,15 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("tags");
+                        .HasColumnName("tags")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ThingId")
                         .HasColumnType("uuid")
@@ -601,7 +618,8 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -638,19 +656,22 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("sort_title");
+                        .HasColumnName("sort_title")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int?>("Total")
                         .HasColumnType("integer")
@@ -698,7 +719,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Label")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("label");
+                        .HasColumnName("label")
+                        .UseCollation("C");
 
                     b.Property<int?>("Part")
                         .HasColumnType("integer")
@@ -763,7 +785,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp(3) with time zone")
@@ -806,7 +829,8 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("HomePage")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("home_page");
+                        .HasColumnName("home_page")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean")
@@ -828,7 +852,8 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Onward")
                         .IsRequired()
@@ -839,13 +864,15 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
@@ -888,7 +915,8 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -911,19 +939,22 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

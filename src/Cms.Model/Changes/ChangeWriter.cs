@@ -1,6 +1,10 @@
 using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Illustrations;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
+using Cms.Model.Sources;
+using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Changes;
@@ -18,10 +22,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     public async Task RebaseAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
-        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata.GetTableName()!).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata).OrderBy(g => g.Key.GetTableName(), StringComparer.Ordinal))
         {
             var entries = kind.ToDictionary(e => e.Entity.Id);
-            foreach (var (id, version, modifiedAt) in await HoldAsync(kind.Key, entries.Keys, ct))
+            await RowLocks.HoldAsync(db, kind.Key.GetTableName()!, entries.Keys, ct);
+            foreach (var (id, version, modifiedAt) in await StoredAsync(kind.Key.ClrType, entries.Keys, ct))
             {
                 var original = entries[id].Property(t => t.Version).OriginalValue;
                 if (version != original)
@@ -116,13 +121,13 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private List<T> Tracked<T>()
         where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).ToList();
 
-    private async Task<List<(Guid Id, int Version, DateTime ModifiedAt)>> HoldAsync(string table, IEnumerable<Guid> ids, CancellationToken ct)
+    private Task<List<StoredVersion>> StoredAsync(Type kind, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var values = ids.Order().Select(id => db.CmsDatabase.Value(id)).ToArray();
-        var holders = string.Join(", ", values.Select((_, i) => $"@p{i}"));
-        var held = await db.Database.SqlQueryRaw<StoredVersion>(
-            $"SELECT id AS \"Id\", version AS \"Version\", modified_at AS \"ModifiedAt\" FROM {table} WHERE id IN ({holders}) ORDER BY id{db.CmsDatabase.ForUpdate}", values).ToListAsync(ct);
-        return held.ConvertAll(h => (h.Id, h.Version, h.ModifiedAt));
+        return kind == typeof(Article) ? Of(db.Articles) : kind == typeof(Author) ? Of(db.Authors) : kind == typeof(ArticleSeries) ? Of(db.Series)
+            : kind == typeof(SyndicationSource) ? Of(db.Sources) : kind == typeof(Topic) ? Of(db.Topics) : kind == typeof(Illustration) ? Of(db.Illustrations) : Of(db.Home);
+
+        Task<List<StoredVersion>> Of<T>(IQueryable<T> things)
+            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.ModifiedAt)).ToListAsync(ct);
     }
 
     private async Task KeepSlugsAsync(CancellationToken ct)

@@ -50,7 +50,7 @@ internal sealed class PublicStanding(CmsDbContext db)
         var standing = touched.StandingOf.ToList();
         List<Guid> memberOf = standing.Count == 0 ? [] : await db.SeriesMembers.AsNoTracking().Where(m => standing.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct);
         series.UnionWith(memberOf);
-        await HoldAsync("series", series, ct);
+        await RowLocks.HoldAsync(db, "series", series, ct);
         await TurnSeriesAsync(series, ct);
         List<ShowingSeries> showing = memberOf.Count == 0 ? [] : await db.Series.AsNoTracking().Where(s => memberOf.Contains(s.Id) && s.IsPublic).OrderBy(s => s.Id).Select(s => new ShowingSeries(s.Id, s.Slug, s.Version)).ToListAsync(ct);
 
@@ -67,13 +67,13 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (authors.Count > 0)
             illustrations.UnionWith(await db.Authors.AsNoTracking().Where(a => authors.Contains(a.Id) && a.PortraitId != null).Select(a => a.PortraitId!.Value).ToListAsync(ct));
 
-        await HoldAsync("authors", authors, ct);
+        await RowLocks.HoldAsync(db, "authors", authors, ct);
         await TurnAuthorsAsync(authors, ct);
-        await HoldAsync("illustrations", illustrations, ct);
+        await RowLocks.HoldAsync(db, "illustrations", illustrations, ct);
         await TurnIllustrationsAsync(illustrations, ct);
-        await HoldAsync("sources", sources, ct);
+        await RowLocks.HoldAsync(db, "sources", sources, ct);
         await TurnSourcesAsync(sources, ct);
-        await HoldAsync("topics", topics, ct);
+        await RowLocks.HoldAsync(db, "topics", topics, ct);
         await TurnTopicsAsync(topics, ct);
         return new Result(_turned, showing, _asked);
     }
@@ -161,15 +161,6 @@ internal sealed class PublicStanding(CmsDbContext db)
             tracked.Property(t => t.IsPublic).OriginalValue = row.ShouldBe;
             tracked.Property(t => t.WasPublic).OriginalValue = tracked.Entity.WasPublic;
         }
-    }
-
-    private async Task HoldAsync(string table, HashSet<Guid> ids, CancellationToken ct)
-    {
-        if (ids.Count == 0 || db.CmsDatabase.ForUpdate.Length == 0)
-            return;
-        var values = ids.Order().Select(id => db.CmsDatabase.Value(id)).ToArray();
-        var holders = string.Join(", ", values.Select((_, i) => $"@p{i}"));
-        await db.Database.SqlQueryRaw<Guid>($"SELECT id AS \"Value\" FROM {table} WHERE id IN ({holders}) ORDER BY id{db.CmsDatabase.ForUpdate}", values).ToListAsync(ct);
     }
 
     private sealed record Standing(Guid Id, string? Slug, int Version, bool IsPublic, bool WasPublic, bool ShouldBe);

@@ -16,7 +16,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
     private const string Columns = "d.version, d.shape, d.tags, d.summary, d.details, a.id, a.version, a.modified_at";
 
     public override void Configure() => Reads(
-        "/v1/articles/{id}", "getArticle", "Get an article",
+        "/v1/articles/{id}", "Get an article",
         "One public article by id or slug. A former slug answers 301, a withdrawn or unpublished article 410.");
 
     protected override async Task<Answer> AnswerAsync(GetArticleRequest request, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace Cms.Api.Delivery.Articles;
 internal sealed class ListArticles(ArticleLists lists) : DeliveryEndpoint<ListArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>
 {
     public override void Configure() => Reads(
-        "/v1/articles", "listArticles", "List articles",
+        "/v1/articles", "List articles",
         "Public articles, newest first unless sorted otherwise. Filters narrow the list together; several values of one filter mean any of them.");
 
     protected override Task<Answer> AnswerAsync(ListArticlesRequest request, CancellationToken ct) =>

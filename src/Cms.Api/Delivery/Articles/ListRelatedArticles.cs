@@ -17,7 +17,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
     private const int MostLinks = 20;
 
     public override void Configure() => Reads(
-        "/v1/articles/{id}/related", "listRelatedArticles", "List related articles",
+        "/v1/articles/{id}/related", "List related articles",
         "What to read after an article: pieces of the same series first, then those that share most topics, authors and sources, newer before older. One page, without cursor.");
 
     protected override async Task<Answer> AnswerAsync(RelatedArticlesRequest request, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Authors;
 internal sealed class GetAuthor(ThingReader things, CmsDatabase database) : ThingEndpoint<AuthorResponse>(ThingKind.Author, "/v1/authors/{id}", database)
 {
     public override void Configure() => Reads(
-        "/v1/authors/{id}", "getAuthor", "Get an author", "One public author by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
+        "/v1/authors/{id}", "Get an author", "One public author by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
 
     protected override ThingKind[] Shows => [ThingKind.Illustration, ThingKind.Source];
 

@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Authors;
 internal sealed class ListAuthorArticles(ArticleLists lists, CmsDatabase database) : ArticlesOfEndpoint<ArticlesOfRequest>(ThingKind.Author, "/v1/authors/{id}/articles", lists, database)
 {
     public override void Configure() => Reads(
-        "/v1/authors/{id}/articles", "listAuthorArticles", "List the articles of an author", "Public articles of one author, newest first unless sorted otherwise.");
+        "/v1/authors/{id}/articles", "List the articles of an author", "Public articles of one author, newest first unless sorted otherwise.");
 
     protected override string Address(ArticlesOfRequest request) => request.Id;
 

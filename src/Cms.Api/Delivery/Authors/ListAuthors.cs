@@ -9,7 +9,7 @@ namespace Cms.Api.Delivery.Authors;
 internal sealed class ListAuthors(ThingReader things, CmsDatabase database, Addresses addresses)
     : ThingListEndpoint<ListAuthorsRequest, AuthorResponse>(ThingKind.Author, "authors", "sort_name", "author_kind", database, addresses)
 {
-    public override void Configure() => Reads("/v1/authors", "listAuthors", "List authors", "Public authors, by name unless sorted otherwise.");
+    public override void Configure() => Reads("/v1/authors", "List authors", "Public authors, by name unless sorted otherwise.");
 
     protected override ThingKind[] Shows => [ThingKind.Illustration, ThingKind.Source];
 

@@ -16,7 +16,7 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
     private const string Latest = "latest";
 
     public override void Configure() => Reads(
-        "/v1/changes", "listChanges", "List changes",
+        "/v1/changes", "List changes",
         "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, and each is given once. " +
         "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down.");
 

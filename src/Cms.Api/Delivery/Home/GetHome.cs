@@ -17,7 +17,7 @@ namespace Cms.Api.Delivery.Home;
 internal sealed class GetHome(ArticleReader articles, ThingReader things, Addresses addresses, Settings settings) : DeliveryEndpoint<HomeRequest, OneResponse<HomeResponse, ArticleIncluded>>
 {
     public override void Configure() => Reads(
-        "/v1/home", "getHome", "Get the front page",
+        "/v1/home", "Get the front page",
         "The whole front page in one answer: the site, and every slot with whole summaries in order. Slots name pieces that show as soon as they are public; a slot with none stays, empty.");
 
     protected override async Task<Answer> AnswerAsync(HomeRequest request, CancellationToken ct)

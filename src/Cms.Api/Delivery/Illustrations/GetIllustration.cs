@@ -9,7 +9,7 @@ namespace Cms.Api.Delivery.Illustrations;
 internal sealed class GetIllustration(ThingReader things, CmsDatabase database) : DeliveryEndpoint<OneRequest, OneResponse<IllustrationResponse, NothingIncluded>>
 {
     public override void Configure() => Reads(
-        "/v1/illustrations/{id}", "getIllustration", "Get an illustration", "One public illustration by id, with its credit and what others may do with it.");
+        "/v1/illustrations/{id}", "Get an illustration", "One public illustration by id, with its credit and what others may do with it.");
 
     protected override async Task<Answer> AnswerAsync(OneRequest request, CancellationToken ct)
     {

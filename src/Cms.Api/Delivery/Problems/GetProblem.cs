@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Problems;
 /// <summary>Says what an error means and what to do.</summary>
 internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHelp>
 {
-    public override void Configure() => Reads("/problems/{code}", "getProblem", "Get what an error means", "What an error code means and what to do about it; the type of every error answer leads here.");
+    public override void Configure() => Reads("/problems/{code}", "Get what an error means", "What an error code means and what to do about it; the type of every error answer leads here.");
 
     protected override Task<Answer> AnswerAsync(GetProblemRequest request, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed record GetProblemRequest
 public sealed class GetProblemValidator : Validator<GetProblemRequest>
 {
     /// <summary>The rules.</summary>
-    public GetProblemValidator() => RuleFor(r => r.Code).MaximumLength(200);
+    public GetProblemValidator() => RuleFor(r => r.Code).MaximumLength(200).WithErrorCode("invalid-parameter");
 }
 
 /// <summary>What an error means.</summary>

@@ -10,7 +10,7 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) :
     private static readonly SortOrder NewestFirst = new([new SortColumn("s.at", SortType.Instant, true), new SortColumn("s.slug", SortType.Text, true)], "s.target_id");
 
     public override void Configure() => Reads(
-        "/v1/redirects", "listRedirects", "List redirects", "Former slugs of what is public, newest first: enough for a static site to write its own redirects.");
+        "/v1/redirects", "List redirects", "Former slugs of what is public, newest first: enough for a static site to write its own redirects.");
 
     protected override async Task<Answer> AnswerAsync(ListRedirectsRequest request, CancellationToken ct)
     {

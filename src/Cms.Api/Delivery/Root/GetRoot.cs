@@ -1,13 +1,14 @@
 using Cms.Api.Http;
+using FastEndpoints;
 
 namespace Cms.Api.Delivery.Root;
 
 /// <summary>Says what stands where.</summary>
-internal sealed class GetRoot(Settings settings, Addresses addresses) : DeliveryEndpoint<NothingRequest, RootResponse>
+internal sealed class GetRoot(Settings settings, Addresses addresses) : DeliveryEndpoint<EmptyRequest, RootResponse>
 {
-    public override void Configure() => Reads("/", "getRoot", "Get the way in", "Links to everything that stands at this address.");
+    public override void Configure() => Reads("/", "Get the way in", "Links to everything that stands at this address.");
 
-    protected override Task<Answer> AnswerAsync(NothingRequest request, CancellationToken ct) => Task.FromResult(new Answer
+    protected override Task<Answer> AnswerAsync(EmptyRequest request, CancellationToken ct) => Task.FromResult(new Answer
     {
         Body = Bytes(new RootResponse
         {

@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Series;
 internal sealed class GetSeries(ThingReader things, CmsDatabase database) : ThingEndpoint<SeriesResponse>(ThingKind.Series, "/v1/series/{id}", database)
 {
     public override void Configure() => Reads(
-        "/v1/series/{id}", "getSeries", "Get a series", "One public series by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
+        "/v1/series/{id}", "Get a series", "One public series by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
 
     protected override ThingKind[] Shows => [ThingKind.Article, ThingKind.Source];
 

@@ -9,7 +9,7 @@ namespace Cms.Api.Delivery.Series;
 internal sealed class ListSeries(ThingReader things, CmsDatabase database, Addresses addresses)
     : ThingListEndpoint<ListSeriesRequest, SeriesResponse>(ThingKind.Series, "series", "sort_title", "series_kind", database, addresses)
 {
-    public override void Configure() => Reads("/v1/series", "listSeries", "List series", "Public series, by title unless sorted otherwise.");
+    public override void Configure() => Reads("/v1/series", "List series", "Public series, by title unless sorted otherwise.");
 
     protected override ThingKind[] Shows => [ThingKind.Article, ThingKind.Source];
 

@@ -14,7 +14,7 @@ namespace Cms.Api.Delivery.Snapshot;
 internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) : DeliveryEndpoint<SnapshotRequest, SnapshotResponse>
 {
     public override void Configure() => Reads(
-        "/v1/snapshot", "getSnapshot", "Get the snapshot",
+        "/v1/snapshot", "Get the snapshot",
         "All public articles, whole, in the order of their ids. Every page carries meta.changesCursor, taken before the first page: go on with /v1/changes from there and nothing that happened meanwhile is missed.");
 
     protected override async Task<Answer> AnswerAsync(SnapshotRequest request, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Sources;
 internal sealed class GetSource(ThingReader things, CmsDatabase database) : ThingEndpoint<SourceResponse>(ThingKind.Source, "/v1/sources/{id}", database)
 {
     public override void Configure() => Reads(
-        "/v1/sources/{id}", "getSource", "Get a source", "One public source by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
+        "/v1/sources/{id}", "Get a source", "One public source by id or slug. A former slug answers 301; what was public and is not any more answers 410.");
 
     protected override Task<IReadOnlyList<SourceResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.SourcesAsync(read, ids, ct);
 

@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Sources;
 internal sealed class ListSourceArticles(ArticleLists lists, CmsDatabase database) : ArticlesOfEndpoint<ArticlesOfRequest>(ThingKind.Source, "/v1/sources/{id}/articles", lists, database)
 {
     public override void Configure() => Reads(
-        "/v1/sources/{id}/articles", "listSourceArticles", "List the articles of a source", "Public articles of one source, newest first unless sorted otherwise.");
+        "/v1/sources/{id}/articles", "List the articles of a source", "Public articles of one source, newest first unless sorted otherwise.");
 
     protected override string Address(ArticlesOfRequest request) => request.Id;
 

@@ -9,7 +9,7 @@ namespace Cms.Api.Delivery.Sources;
 internal sealed class ListSources(ThingReader things, CmsDatabase database, Addresses addresses)
     : ThingListEndpoint<ListSourcesRequest, SourceResponse>(ThingKind.Source, "sources", "sort_name", "source_kind", database, addresses)
 {
-    public override void Configure() => Reads("/v1/sources", "listSources", "List sources", "Public sources, by name unless sorted otherwise.");
+    public override void Configure() => Reads("/v1/sources", "List sources", "Public sources, by name unless sorted otherwise.");
 
     protected override Task<IReadOnlyList<SourceResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.SourcesAsync(read, ids, ct);
 

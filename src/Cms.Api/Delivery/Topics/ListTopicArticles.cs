@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Topics;
 internal sealed class ListTopicArticles(ArticleLists lists, CmsDatabase database) : ArticlesOfEndpoint<ArticlesOfRequest>(ThingKind.Topic, "/v1/topics/{id}/articles", lists, database)
 {
     public override void Configure() => Reads(
-        "/v1/topics/{id}/articles", "listTopicArticles", "List the articles of a topic", "Public articles of one topic, newest first unless sorted otherwise.");
+        "/v1/topics/{id}/articles", "List the articles of a topic", "Public articles of one topic, newest first unless sorted otherwise.");
 
     protected override string Address(ArticlesOfRequest request) => request.Id;
 

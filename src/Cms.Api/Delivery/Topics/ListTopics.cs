@@ -7,7 +7,7 @@ namespace Cms.Api.Delivery.Topics;
 internal sealed class ListTopics(ThingReader things, CmsDatabase database, Addresses addresses)
     : ThingListEndpoint<ListTopicsRequest, TopicResponse>(ThingKind.Topic, "topics", "sort_name", null, database, addresses)
 {
-    public override void Configure() => Reads("/v1/topics", "listTopics", "List topics", "Public topics, by name unless sorted otherwise.");
+    public override void Configure() => Reads("/v1/topics", "List topics", "Public topics, by name unless sorted otherwise.");
 
     protected override Task<IReadOnlyList<TopicResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.TopicsAsync(read, ids, ct);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -14,6 +15,8 @@ internal sealed class DocumentFilter : IDocumentFilter
             new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
             new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },
         };
+        foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null).ToList())
+            BecomeOneOf(schema, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
         var used = new HashSet<string>();
         foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))
@@ -21,6 +24,22 @@ internal sealed class DocumentFilter : IDocumentFilter
         foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Except(used).ToList())
             swaggerDoc.Components.Schemas.Remove(name);
         swaggerDoc.Components.Schemas = swaggerDoc.Components.Schemas.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary();
+    }
+
+    /// <summary>A kind among several is one of them, told by a member of one value, so that a generated type narrows by itself.</summary>
+    private static void BecomeOneOf(OpenApiSchema schema, OpenApiDocument document)
+    {
+        var discriminator = schema.Discriminator!;
+        schema.OneOf = [.. discriminator.Mapping!.Values];
+        (schema.Type, schema.Properties, schema.Required, schema.AdditionalPropertiesAllowed) = (null, null, null, true);
+        foreach (var (value, reference) in discriminator.Mapping!)
+        {
+            var kind = (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
+            kind.AllOf = null;
+            var name = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create(value)], Description = "Which kind this is." };
+            kind.Properties = new Dictionary<string, IOpenApiSchema> { [discriminator.PropertyName!] = name }.Concat(kind.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToDictionary();
+            kind.Required = new HashSet<string>(kind.Required ?? new HashSet<string>()) { discriminator.PropertyName! };
+        }
     }
 
     private static void Walk(IOpenApiSchema? schema, OpenApiDocument document, HashSet<string> used)

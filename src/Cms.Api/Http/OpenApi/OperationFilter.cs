@@ -63,8 +63,8 @@ internal sealed class OperationFilter : IOperationFilter
             {
                 Name = parameter.Name,
                 In = ParameterLocation.Query,
-                Style = ParameterStyle.Form,
-                Explode = false,
+                Style = parameter.Shape.IsList ? ParameterStyle.Form : null,
+                Explode = !parameter.Shape.IsList,
                 Description = XmlComments.Summary(parameter.Member),
                 Schema = Schema(parameter.Shape),
             };

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -33,10 +34,15 @@ internal sealed class SchemaFilter : ISchemaFilter
             if (!properties.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(member.Name), out var property))
                 continue;
             var words = XmlComments.Summary(member);
-            if (property is OpenApiSchema own)
+            if (property is OpenApiSchemaReference && IsNullable(member))
+                properties[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] = new OpenApiSchema { Description = words, AnyOf = [property, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            else if (property is OpenApiSchema own)
                 own.Description = words;
             else if (property is OpenApiSchemaReference reference)
                 reference.Description = words;
         }
     }
+
+    private static bool IsNullable(PropertyInfo member) =>
+        Nullable.GetUnderlyingType(member.PropertyType) is not null || new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable;
 }

@@ -20,8 +20,8 @@ namespace Cms.Model.Postgres.Migrations
                     trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     live = table.Column<string>(type: "text", nullable: true),
                     working = table.Column<string>(type: "text", nullable: true),
-                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
                     published_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     updated_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     scheduled_for = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
@@ -35,7 +35,7 @@ namespace Cms.Model.Postgres.Migrations
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -48,11 +48,11 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     author_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    bio = table.Column<string>(type: "text", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    affiliation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    bio = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    affiliation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     links = table.Column<string>(type: "text", nullable: false),
                     portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -61,7 +61,7 @@ namespace Cms.Model.Postgres.Migrations
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -91,16 +91,16 @@ namespace Cms.Model.Postgres.Migrations
                     op = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     thing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    previous_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    previous_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     caused_by_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     caused_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    changed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    tags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    changed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    tags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     replacement_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_public = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -155,9 +155,9 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     series_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     total = table.Column<int>(type: "integer", nullable: true),
                     is_complete = table.Column<bool>(type: "boolean", nullable: false),
                     lead_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -167,7 +167,7 @@ namespace Cms.Model.Postgres.Migrations
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -180,7 +180,7 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     target_id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_current = table.Column<bool>(type: "boolean", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
@@ -196,9 +196,9 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     source_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     license = table.Column<string>(type: "text", nullable: true),
                     onward = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -207,7 +207,7 @@ namespace Cms.Model.Postgres.Migrations
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -220,16 +220,16 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     edit_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -244,7 +244,7 @@ namespace Cms.Model.Postgres.Migrations
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     shape = table.Column<long>(type: "bigint", nullable: false),
-                    tags = table.Column<string>(type: "text", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     summary = table.Column<byte[]>(type: "bytea", nullable: false),
                     details = table.Column<byte[]>(type: "bytea", nullable: false),
                     html = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -271,7 +271,7 @@ namespace Cms.Model.Postgres.Migrations
                     copy = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     target_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     position = table.Column<int>(type: "integer", nullable: false),
                     published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
                 },
@@ -292,7 +292,7 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     content = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
                 },
@@ -316,7 +316,7 @@ namespace Cms.Model.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     part = table.Column<int>(type: "integer", nullable: true),
-                    label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
                 },
                 constraints: table =>

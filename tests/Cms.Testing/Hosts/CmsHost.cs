@@ -1,0 +1,104 @@
+using System.Net;
+using Cms.Model;
+using Cms.Testing.Contract;
+using Cms.Testing.Databases;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Cms.Testing.Hosts;
+
+/// <summary>
+/// The whole program on a socket of its own, on a database of its own. Every answer that its client receives is judged
+/// by the contract, so no test can forget to.
+/// </summary>
+public sealed class CmsHost : IAsyncDisposable
+{
+    private static readonly Lazy<OpenApiContract> Contract = new(() => OpenApiContract.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")), IsOutsideContract));
+
+    private readonly Factory _factory;
+    private HttpClient? _client;
+
+    private CmsHost(Factory factory, TestDatabase database)
+    {
+        _factory = factory;
+        Database = database;
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        BaseAddress = _factory.ClientOptions.BaseAddress;
+
+    }
+
+    /// <summary>The database under it.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>A client that follows no redirects, decompresses nothing, and has every answer judged by the contract.</summary>
+    public HttpClient Client => _client ??= NewClient();
+
+    /// <summary>The program's own parts.</summary>
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="provider">sqlite or postgres.</param>
+    /// <param name="holding">What its database holds.</param>
+    /// <param name="settings">Settings besides the database, such as <c>Cms:Cache:TagHeader</c>.</param>
+    public static async Task<CmsHost> StartAsync(string provider, Holding holding = Holding.Nothing, params (string Name, string Value)[] settings) =>
+        On(await TestDatabase.CreateAsync(provider, holding), settings);
+
+    /// <summary>Starts one on a database that is there already.</summary>
+    public static CmsHost On(TestDatabase database, params (string Name, string Value)[] settings) => new(new Factory(database, settings), database);
+
+    /// <summary>A further client like <see cref="Client"/>.</summary>
+    public HttpClient NewClient() => new(new ContractHandler(Contract.Value) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None } })
+    {
+        BaseAddress = BaseAddress,
+    };
+
+    /// <summary>Works on the database as an editor's tools will: one context, saved by the one way to save.</summary>
+    public async Task<T> DeskAsync<T>(Func<CmsDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<CmsDbContext>());
+    }
+
+    /// <inheritdoc cref="DeskAsync{T}"/>
+    public Task DeskAsync(Func<CmsDbContext, Task> work) => DeskAsync(async db =>
+    {
+        await work(db);
+        return true;
+    });
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        await _factory.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    // The page to read the contract is HTML for people, and the contract does not describe itself.
+    private static bool IsOutsideContract(string path) => path.StartsWith("/docs", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
+
+    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
+    {
+        protected override IHost CreateHost(IHostBuilder builder)
+        {
+            var all = new Dictionary<string, string?>
+            {
+                ["environment"] = "Production",
+                ["Cms:DataDirectory"] = database.Folder,
+                ["Database:Provider"] = database.Provider,
+                ["ConnectionStrings:Cms"] = database.ConnectionString,
+                ["Logging:LogLevel:Default"] = "Error",
+            };
+            foreach (var (name, value) in settings)
+                all[name] = value;
+            builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(all));
+            return base.CreateHost(builder);
+        }
+    }
+}
