@@ -95,7 +95,8 @@ function drawSubtitle(article: Pick<ArticleSummary, "subtitle">): string {
 }
 
 function drawByline(article: Pick<ArticleSummary, "byline" | "publishedAt" | "readingMinutes">): string {
-  return `<p class="byline">${escape(article.byline)} · <time datetime="${escape(article.publishedAt)}">${escape(article.publishedAt.slice(0, 10))}</time> · ${article.readingMinutes} min</p>`;
+  const byline = article.byline === null ? "" : `${escape(article.byline)} · `;
+  return `<p class="byline">${byline}<time datetime="${escape(article.publishedAt)}">${escape(article.publishedAt.slice(0, 10))}</time> · ${article.readingMinutes} min</p>`;
 }
 
 function drawPart(series: Series): string {
@@ -130,10 +131,10 @@ function drawBlock(block: Block): string {
     case "heading":
       return `<h${block.level} id="${escape(block.id)}">${drawSpans(block.spans)}</h${block.level}>`;
     case "quote":
-      return `<blockquote>${block.paragraphs.map((spans) => `<p>${drawSpans(spans)}</p>`).join("")}</blockquote>`;
+      return `<blockquote>${block.blocks.map(drawBlock).join("")}</blockquote>`;
     case "list": {
-      const items = block.items.map((spans) => `<li>${drawSpans(spans)}</li>`).join("");
-      return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
+      const items = block.items.map((item) => `<li>${drawSpans(item.spans)}${item.blocks.map(drawBlock).join("")}</li>`).join("");
+      return block.ordered ? `<ol start="${block.start}">${items}</ol>` : `<ul>${items}</ul>`;
     }
     case "figure":
       return drawIllustration(block.illustration);
@@ -158,7 +159,7 @@ function drawSpans(spans: Spans): string {
   return spans.map(drawSpan).join("");
 }
 
-const elements: Readonly<Record<string, string>> = { strong: "strong", emphasis: "em", code: "code", strikethrough: "s", superscript: "sup", subscript: "sub" };
+const elements: Readonly<Record<string, string>> = { strong: "strong", emphasis: "em", code: "code", strike: "s" };
 
 function drawSpan(span: Spans[number]): string {
   // A mark newer than this page leaves its text as it is.

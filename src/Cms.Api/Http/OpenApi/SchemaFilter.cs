@@ -43,6 +43,10 @@ internal sealed class SchemaFilter : ISchemaFilter
         }
     }
 
-    private static bool IsNullable(PropertyInfo member) =>
-        Nullable.GetUnderlyingType(member.PropertyType) is not null || new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable;
+    // The thing an envelope carries is never null, though its type parameter alone does not say so.
+    private static bool IsNullable(PropertyInfo member) => !IsTypeParameter(member)
+        && (Nullable.GetUnderlyingType(member.PropertyType) is not null || new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable);
+
+    private static bool IsTypeParameter(PropertyInfo member) => member.DeclaringType is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition().GetProperty(member.Name)!.PropertyType.IsGenericParameter;
 }
