@@ -23,6 +23,7 @@ internal static class ContractSetup
                 Description = "Articles, authors, series, sources, illustrations and the front page of a magazine. Errors are problem details; every list has the same envelope and the same cursors; the shape of an answer never depends on the query.",
                 License = new OpenApiLicense { Name = "The API's description may be used freely", Identifier = "CC0-1.0" },
             });
+            o.OrderActionsBy(api => api.RelativePath);
             o.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
@@ -50,7 +51,7 @@ internal static class ContractSetup
         // The page needs its own scripts and styles, which the program carries; nothing comes from elsewhere.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use(async (context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
             context.Response.Headers.CacheControl = "public, max-age=300";
             await next(context);
         }));
