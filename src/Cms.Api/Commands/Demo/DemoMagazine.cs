@@ -6,6 +6,42 @@ namespace Cms.Api.Commands.Demo;
 /// <summary>The invented magazine that a new installation shows.</summary>
 public static class DemoMagazine
 {
+    /// <summary>When its newest piece ran: its dates are data and do not depend on the day it is made.</summary>
+    public static DateTime LatestAt { get; } = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Makes it in an empty database, through the verbs an editor would use.</summary>
-    public static Task MakeAsync(CmsDbContext db, IIllustrationStore store, TimeProvider clock, CancellationToken ct) => Task.CompletedTask;
+    public static async Task MakeAsync(CmsDbContext db, IIllustrationStore store, TimeProvider clock, CancellationToken ct)
+    {
+        var desk = new DemoDesk(db, ct);
+        DemoPublications.Add(desk);
+        DemoPeople.Add(desk, await DemoPictureBook.PaintPortraitsAsync(store, ct));
+        DemoPublications.AddSeries(desk);
+        // Painting takes longer than all the rest, and needs nobody.
+        var painted = Task.Run(() => DemoPictureBook.PaintAsync(store, ct), ct);
+        await db.SaveAsync(ct);
+        desk.Pictures.AddRange(DemoPictureBook.Hung(desk, await painted));
+        db.AddRange(desk.Pictures);
+        await db.SaveAsync(ct);
+
+        // An older piece can be linked to by a newer one, so they are written in the order in which they ran.
+        DemoPiece[] pieces = [.. DemoFrontPagePieces.All(desk), .. DemoLatestPieces.All(desk), .. DemoArchive.All(desk)];
+        Array.Sort(pieces, (a, b) => (a.At, a.Slug).CompareTo((b.At, b.Slug)));
+        foreach (var piece in pieces)
+            desk.Write(piece);
+        DemoLatestPieces.Translate(desk);
+        DemoFrontPagePieces.Gather(desk);
+        DemoLatestPieces.Gather(desk);
+        await db.SaveAsync(ct);
+
+        foreach (var piece in pieces)
+        {
+            (await desk.TakeAsync(desk.Article(piece.Slug))).Publish(piece.At, piece.FirstRan);
+            await db.SaveAsync(ct);
+        }
+
+        await DemoArchive.LiveOnAsync(desk);
+        await DemoUnseen.MakeAsync(desk, store, clock.Now());
+        await DemoFrontPage.MakeAsync(desk);
+        db.ChangeTracker.Clear();
+    }
 }

@@ -23,14 +23,35 @@ public static class DemoPictures
     /// <param name="seed">Chooses the picture; neighbouring numbers give unlike pictures.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
-    public static byte[] Paint(int seed, int width, int height)
+    public static byte[] Paint(int seed, int width, int height) => Paint(seed, width, height, out _);
+
+    /// <summary>The same, with the colour to show until it has loaded.</summary>
+    /// <param name="seed">Chooses the picture.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="average">The mean of all pixels, as <c>#rrggbb</c>.</param>
+    public static byte[] Paint(int seed, int width, int height, out string average)
     {
         var random = new Random(seed);
         var canvas = new Canvas(width, height);
         var palette = Palettes[random.Next(Palettes.Length)];
         Action<Canvas, uint[], Random>[] subjects = [Hills, Sea, Rainbows, Tiles, Rooftops, Petals];
         subjects[random.Next(subjects.Length)](canvas, palette, random);
+        average = Average(canvas.Pixels);
         return PngFile.Encode(canvas.Pixels, width, height);
+    }
+
+    private static string Average(ReadOnlySpan<uint> pixels)
+    {
+        var (red, green, blue) = (0L, 0L, 0L);
+        foreach (var pixel in pixels)
+        {
+            red += (pixel >> 16) & 0xFF;
+            green += (pixel >> 8) & 0xFF;
+            blue += pixel & 0xFF;
+        }
+
+        return $"#{red / pixels.Length:x2}{green / pixels.Length:x2}{blue / pixels.Length:x2}";
     }
 
     // Ridges one behind the other, paler with distance, under a sun or moon with rings.

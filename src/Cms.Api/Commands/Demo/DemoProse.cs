@@ -34,6 +34,9 @@ public sealed class DemoProse
     /// <summary>What the present English subject is about, in one lower-case word: "harbour", "library".</summary>
     public string Subject => _english.Theme.Key;
 
+    /// <summary>What the present Spanish subject is about, in one lower-case word: "puerto", "biblioteca".</summary>
+    public string SpanishSubject => _spanish.Theme.Key;
+
     /// <summary>A headline on a new subject.</summary>
     public string Title()
     {
