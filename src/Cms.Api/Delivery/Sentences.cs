@@ -6,7 +6,7 @@ using Cms.Model.Illustrations;
 namespace Cms.Api.Delivery;
 
 /// <summary>The ready sentences of bylines, attributions and credits, in the language of the piece.</summary>
-/// <remarks>English and Spanish are spoken; a piece in any other language gets English, and an editor can say the sentence.</remarks>
+/// <remarks>English and Spanish are spoken. In any other language a byline is the bare names, the rest is English, and an editor can say the sentence.</remarks>
 internal sealed class Sentences
 {
     private static readonly Sentences English = new()
@@ -27,6 +27,16 @@ internal sealed class Sentences
         Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Publicado originalmente en {0}", [AttributionRelation.RepublishedFrom] = "Reproducido de {0}", [AttributionRelation.InCollaborationWith] = "En colaboración con {0}", [AttributionRelation.PartOf] = "Parte de {0}" },
         As = "como «{0}»",
         Courtesy = "Cortesía de {0}", Commissioned = "Ilustración de {0}", CommissionedFor = "Ilustración para {1} de {0}", CommissionedForOnly = "Ilustración para {0}", Staff = "Ilustración de {0}, de la redacción", PublicDomain = "Dominio público", Provided = "Facilitada por {0}", Unnamed = "Ilustración", Via = "{0} vía {1}",
+    };
+
+    private static readonly Sentences NamesOnly = new()
+    {
+        By = "{0}",
+        With = English.With.ToDictionary(w => w.Key, _ => "{0}"),
+        And = "",
+        Relations = English.Relations,
+        As = English.As,
+        Courtesy = English.Courtesy, Commissioned = English.Commissioned, CommissionedFor = English.CommissionedFor, CommissionedForOnly = English.CommissionedForOnly, Staff = English.Staff, PublicDomain = English.PublicDomain, Provided = English.Provided, Unnamed = English.Unnamed, Via = English.Via,
     };
 
     private static readonly HashSet<string> RightToLeft = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
@@ -61,7 +71,7 @@ internal sealed class Sentences
 
     /// <summary>The sentences of a language tag.</summary>
     public static Sentences In(string language) =>
-        language.StartsWith("es", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-') ? Spanish : English;
+        language.Split('-')[0].ToLowerInvariant() switch { "en" => English, "es" => Spanish, _ => NamesOnly };
 
     /// <summary>Which way a language is written.</summary>
     public static TextDirection DirectionOf(string language) =>
@@ -117,6 +127,7 @@ internal sealed class Sentences
     private string Joined(List<string> names) => names.Count switch
     {
         1 => names[0],
+        _ when And.Length == 0 => string.Join(" · ", names),
         _ => $"{string.Join(", ", names.SkipLast(1))} {And} {names[^1]}",
     };
 

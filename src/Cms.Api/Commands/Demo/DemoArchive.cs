@@ -13,37 +13,37 @@ internal static class DemoArchive
     /// <summary>All of them, not yet written.</summary>
     public static IEnumerable<DemoPiece> All(DemoDesk desk) =>
     [
-        new("shoring-up-the-sea-wall", "Shoring Up the Sea Wall: How to Protect Small Archives from Water", Ago(44))
+        new("paper-and-salt", "Paper and Salt: Small Archives by the Sea", Ago(44))
         {
             Theme = "library",
             By = [desk.By("teodora-lisk", title: "Archivist", affiliation: "Eastquay Memory Room")],
             Picture = 14,
             Topics = ["libraries", "water"],
         },
-        new("maintenance-over-monuments", "Maintenance Over Monuments", Ago(47))
+        new("in-praise-of-the-oil-can", "In Praise of the Oil Can", Ago(47))
         {
             Theme = "repair",
-            Excerpt = "Carpenter Sunniva Aldercott provides a timely reminder to oil the hinge before carving the door.",
+            Excerpt = "Why the carpenter Sunniva Aldercott would rather oil a hinge than carve a door.",
             By = [desk.By("sunniva-aldercott")],
             Picture = 13,
             Topics = ["repair"],
         },
-        new("reflecting-on-the-flood-year-5", "Reflecting on the Flood, Year 5", Ago(51))
+        new("swimming-the-number-nine", "Swimming the Number Nine", Ago(51))
         {
             Theme = "water",
-            Excerpt = "Wren Halloway, a swimmer and former timetable clerk, details their experience of the lack of care in planning since the water went down.",
+            Excerpt = "Five years after the flood, Wren Halloway swims the route the bus used to take.",
             By = [desk.By("wren-halloway")],
             Picture = 4,
             Topics = ["water", "care"],
         },
-        new("collective-rowing-grief-timetables-and-getting-across-with-a-bad-knee", "Collective Rowing: Grief, Timetables, and Getting Across with a Bad Knee", Ago(51))
+        new("getting-across-with-a-bad-knee", "Getting Across with a Bad Knee", Ago(51))
         {
             Theme = "harbour",
-            Excerpt = "Halloway, a swimmer and former timetable clerk, details their experience of the lack of care in planning since the water went down.",
+            Excerpt = "A clerk’s notebook of crossings made, missed and mourned.",
             By = [desk.By("wren-halloway")],
             Topics = ["harbours-and-ferries", "care"],
         },
-        new("thirst-is-how-we-got-here", "Thirst Is How We Got Here: On the Price of a Public Well", Ago(55))
+        new("what-a-public-well-costs", "What a Public Well Costs, and Who Pays", Ago(55))
         {
             Theme = "water",
             By = [desk.By("leocadia-pontal")],
@@ -74,11 +74,11 @@ internal static class DemoArchive
     /// <summary>Some were corrected, some moved, some went.</summary>
     public static async Task LiveOnAsync(DemoDesk desk)
     {
-        var corrected = await TakeAsync("maintenance-over-monuments");
+        var corrected = await TakeAsync("in-praise-of-the-oil-can");
         corrected.Correct(CorrectionKind.Correction, "An earlier version said that the hinge was brass. It was bronze.", corrected.Live! with { Body = corrected.Live!.Body + "\nThe hinge, it turned out, was bronze.\n" }, Ago(45));
         await desk.SaveAsync();
 
-        var clarified = await TakeAsync("the-ten-components-of-a-good-rota");
+        var clarified = await TakeAsync("a-rota-that-lets-people-sleep");
         clarified.Correct(CorrectionKind.Clarification, "This piece now says that the tenth component is a day off.", clarified.Live! with { Subtitle = "The tenth is a day off" }, Ago(118));
         await desk.SaveAsync();
 

@@ -14,7 +14,7 @@ internal static class DemoFrontPage
             Slots =
             [
                 new HomeSlot { Key = "feature", Kind = SlotKind.Feature, Title = "Featured Story", ArticleIds = [desk.Article(DemoFrontPagePieces.Feature).Id], Limit = 1 },
-                Collection("left-unlocked", DemoPublications.LeftUnlocked, DemoFrontPagePieces.Introduction),
+                Collection("spare-keys", DemoPublications.LeftUnlocked, DemoFrontPagePieces.Introduction),
                 Collection("building-things-that-last", DemoPublications.BuildingThingsThatLast, DemoFrontPagePieces.Essay),
                 new HomeSlot { Key = "latest", Kind = SlotKind.Latest, Title = "Latest Stories", Limit = 16 },
             ],

@@ -10,20 +10,20 @@ internal static class DemoFrontPagePieces
     public const string Feature = "the-library-that-lends-ladders";
 
     /// <summary>The slug of the introduction that leads the collection of seven.</summary>
-    public const string Introduction = "welcome-to-the-side-entrance";
+    public const string Introduction = "come-in-by-the-side";
 
     /// <summary>The slug of the essay that the collection of five answers.</summary>
     public const string Essay = "building-things-that-last";
 
     private static readonly string[] Seven =
     [
-        Introduction, "keys-are-not-a-favour", "young-hands-and-the-old-pump-house", "damp-debt-winter-and-the-cult-of-the-quick-fix",
-        "a-handshake-in-unlikely-places", "how-the-night-bus-won-in-harrow-vale", "gen-next-is-done-with-your-clipboards",
+        Introduction, "a-key-is-a-promise-kept-twice", "the-apprentices-at-the-pump-house", "damp-rent-and-the-landlords-fresh-paint",
+        "the-bakers-and-the-bus-depot-share-a-yard", "harrow-vale-gets-its-last-bus-back", "we-never-asked-for-clipboards",
     ];
 
     private static readonly string[] Five =
     [
-        "how-caretakers-can-build-longer-lasting-committees", "how-not-to-take-down-a-wall", "the-ten-components-of-a-good-rota", "building-better-ladders-for-beginners", Essay,
+        "a-caretakers-guide-to-committees", "before-you-take-down-that-wall", "a-rota-that-lets-people-sleep", "first-rungs", Essay,
     ];
 
     /// <summary>All of them, not yet written.</summary>
@@ -32,8 +32,8 @@ internal static class DemoFrontPagePieces
         new(Feature, "The Library That Lends Ladders", DemoMagazine.LatestAt)
         {
             Theme = "library",
-            Subtitle = "Five things a town learned when it began to lend what nobody should have to own",
-            Excerpt = "Our editor at large, Ines Okafor, breaks down five ways to make lending stick. (Originally published in The Tidewater Review – The Library That Lends Ladders.) Like so many others, I knocked on a lot of doors before anyone lent me a ladder…",
+            Subtitle = "What a town learned when it began to lend what nobody needs to own",
+            Excerpt = "Ines Okafor spent a winter at the counter of a library whose most borrowed item stands three metres tall. First published in The Tidewater Review. The bell over the door rang before I had found the light…",
             By = [desk.By("ines-okafor", title: "Editor at large", affiliation: "The Common Reader’s Almanac")],
             Attributions = [new(AttributionRelation.OriginallyPublishedIn, desk.Source("the-tidewater-review"), Url: "https://the-tidewater-review.example/2026/autumn/the-library-that-lends-ladders", Title: "The Library That Lends Ladders", Date: new DateOnly(2026, 11, 5))],
             Picture = 0,
@@ -64,17 +64,17 @@ internal static class DemoFrontPagePieces
         var at = DemoMagazine.LatestAt.AddDays(-2).AddHours(-1);
         var belongs = new Attribution(
             AttributionRelation.PartOf, desk.Source("lantern-press-alliance"), desk.Series(DemoPublications.LeftUnlocked).Id,
-            Text: "This article is a part of Left Unlocked: The Doors Nobody Counted, a collection of unreported histories by publications inside of the Lantern Press Alliance.");
-        yield return Piece(0, "Welcome to the Side Entrance", "tenants", ["housing"], 9, desk.By("the-editors")) with
+            Text: "From Spare Keys: Who Opens a Town, seven pieces that outlets of the Lantern Press Alliance made side by side.");
+        yield return Piece(0, "Come In by the Side", "tenants", ["housing"], 9, desk.By("the-editors")) with
         {
             Attributions = [belongs, new(AttributionRelation.InCollaborationWith, desk.Source("lantern-press-alliance"))],
         };
-        yield return Piece(1, "Keys Are Not a Favour", "tenants", ["housing", "repair"], 14, desk.By("calla-merrowby", title: "Convenor", affiliation: "Weir Lane Tenants’ League"));
-        yield return Piece(2, "Young Hands and the Old Pump House", "water", ["water"], 4, desk.By("leocadia-pontal", title: "Pump warden", affiliation: "Harrow Vale Water Circle"));
-        yield return Piece(3, "Damp, Debt, Winter 2025, and the Cult of the Quick Fix", "tenants", ["housing", "care"], 16, desk.By("bram-quillfeather"));
-        yield return Piece(4, "A Handshake in Unlikely Places", "bakery", ["bread", "care"], 12, desk.By("depot-nine-drivers-circle"), desk.By("the-hundred-allotments"));
-        yield return Piece(5, "How the Night Bus Won in Harrow Vale", "buses", ["transport"], 19, desk.By("kofi-marlstone", title: "Driver", affiliation: "Depot Nine Drivers’ Circle"));
-        yield return Piece(6, "Gen Next Is Done with Your “Clipboards”", "school", ["schools"], null, desk.By(desk.Correspondents[0]));
+        yield return Piece(1, "A Key Is a Promise, Kept Twice", "tenants", ["housing", "repair"], 14, desk.By("calla-merrowby", title: "Convenor", affiliation: "Weir Lane Tenants’ League"));
+        yield return Piece(2, "The Apprentices at the Pump House", "water", ["water"], 4, desk.By("leocadia-pontal", title: "Pump warden", affiliation: "Harrow Vale Water Circle"));
+        yield return Piece(3, "Damp, Rent, and the Landlord’s Fresh Paint", "tenants", ["housing", "care"], 16, desk.By("bram-quillfeather"));
+        yield return Piece(4, "The Bakers and the Bus Depot Share a Yard", "bakery", ["bread", "care"], 12, desk.By("depot-nine-drivers-circle"), desk.By("the-hundred-allotments"));
+        yield return Piece(5, "Harrow Vale Gets Its Last Bus Back", "buses", ["transport"], 19, desk.By("kofi-marlstone", title: "Driver", affiliation: "Depot Nine Drivers’ Circle"));
+        yield return Piece(6, "“We Never Asked for Clipboards”", "school", ["schools"], null, desk.By(desk.Correspondents[0]));
 
         DemoPiece Piece(int number, string title, string theme, string[] topics, int? picture, params Contribution[] by) => new(Seven[number], title, at)
         {
@@ -88,34 +88,34 @@ internal static class DemoFrontPagePieces
 
     private static IEnumerable<DemoPiece> FivePieces(DemoDesk desk) =>
     [
-        new(Five[0], "How Caretakers Can Build Longer-Lasting, More Patient Committees", DemoMagazine.LatestAt.AddDays(-66))
+        new(Five[0], "Patience, Keys, Minutes: A Caretaker’s Guide to Committees", DemoMagazine.LatestAt.AddDays(-66))
         {
             Theme = "repair",
-            Excerpt = "Committee work depends on trust and dry feet—here’s the blueprint to get there.",
+            Excerpt = "Three habits that kept one committee together through nine wet winters.",
             By = [desk.By("sunniva-aldercott")],
             Topics = ["repair"],
             Figures = 0,
         },
-        new(Five[1], "How (Not) to Take Down a Wall", DemoMagazine.LatestAt.AddDays(-97))
+        new(Five[1], "Before You Take Down That Wall", DemoMagazine.LatestAt.AddDays(-97))
         {
             Theme = "tenants",
-            Excerpt = "Is the fixation on naming “load-bearing habits” overtaking the work of moving them?",
+            Excerpt = "Every old house has one wall that everybody is afraid of, and seldom the right one.",
             By = [desk.By("teodora-lisk", title: "Archivist")],
             Picture = 1,
             Topics = ["housing", "repair"],
         },
-        new(Five[2], "The Ten Components of a Good Rota", DemoMagazine.LatestAt.AddDays(-121))
+        new(Five[2], "A Rota That Lets People Sleep", DemoMagazine.LatestAt.AddDays(-121))
         {
             Theme = "clinic",
-            Excerpt = "Depot Nine’s Kofi Marlstone proposes a framework for understanding rotas that aims to give volunteers what they need to build more patient, and better rested, groups.",
+            Excerpt = "Kofi Marlstone has drawn up two hundred rotas. The best ones, he finds, begin with who may say no.",
             By = [desk.By("kofi-marlstone", title: "Driver", affiliation: "Depot Nine Drivers’ Circle"), desk.By("odile-marsh", ContributionRole.Illustrator)],
             Picture = 3,
             Topics = ["care", "transport"],
         },
-        new(Five[3], "Building Better Ladders for Beginners", DemoMagazine.LatestAt.AddDays(-140))
+        new(Five[3], "First Rungs", DemoMagazine.LatestAt.AddDays(-140))
         {
             Theme = "school",
-            Excerpt = "In “Building Things That Last,” Calla Merrowby articulates what many have felt but are afraid to say; the once-stable floor of our committees has turned into a room with rising damp.",
+            Excerpt = "An answer to Calla Merrowby from a workshop where nobody had ever held a chisel.",
             By = [desk.By("tomas-brandvold", creditedAs: "T. Brandvold")],
             Picture = 7,
             Topics = ["schools", "repair"],
@@ -123,8 +123,8 @@ internal static class DemoFrontPagePieces
         new(Five[4], "Building Things That Last", DemoMagazine.LatestAt.AddDays(-187))
         {
             Theme = "repair",
-            Subtitle = "Toward joy and durable roofs in a time of rain",
-            Excerpt = "Toward Joy and Durable Roofs in a Time of Rain",
+            Subtitle = "An essay on groups, roofs, and the work between storms",
+            Excerpt = "The essay that four workshops answered.",
             By = [desk.By("calla-merrowby", title: "Convenor", affiliation: "Weir Lane Tenants’ League"), desk.By("anselm-rookwood", ContributionRole.Editor)],
             Picture = 2,
             Topics = ["repair", "housing"],

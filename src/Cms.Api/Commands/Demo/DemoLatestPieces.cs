@@ -11,22 +11,22 @@ internal static class DemoLatestPieces
     public const string Bakery = "the-bakery-that-closes-at-noon";
 
     private const string Translation = "la-panaderia-que-cierra-a-mediodia";
-    private const string InFourParts = "In this four-part series, we are exploring the phenomenon known as “the long repair.” We hope to invite more people into conversations about how we live with tools and conflict in a shared house, and to offer viable pathways for recognition, prevention, and mending.";
+    private const string InFourParts = "A house with forty owners leaks, and for a year they mend it together. In four parts we tell what gave way, what held, and who carried the bucket.";
 
     private static readonly string[] OtherScripts = ["ar", "hi", "ja", "el"];
 
     /// <summary>All of them, not yet written.</summary>
     public static IEnumerable<DemoPiece> All(DemoDesk desk) =>
     [
-        new("112-days-and-counting-the-ferry-towns-long-stand", "112 Days and Counting: The Ferry Town’s Long Stand", Ago(3, 5))
+        new("eleven-weeks-on-the-slipway", "Eleven Weeks on the Slipway", Ago(3, 5))
         {
             Theme = "harbour",
-            Excerpt = "Learn how the people of a ferry town have kept their crossing open to get a glimpse of what may be ahead for yours. It’s the 112th day on the slipway…",
+            Excerpt = "When the ferry company left, the passengers stayed. Mateo Calderhoz kept a diary of the crossing they now run themselves…",
             By = [desk.By("mateo-calderhoz"), desk.By("silas-underhay", ContributionRole.Photographer)],
             Picture = 21,
             Topics = ["harbours-and-ferries", "transport"],
         },
-        new("how-night-schools-can-keep-a-town-awake", "How Night Schools Can Keep a Town Awake", Ago(4, 2))
+        new("the-night-school-keeps-its-lamps-lit", "The Night School Keeps Its Lamps Lit", Ago(4, 2))
         {
             Theme = "school",
             By = [desk.By(desk.Correspondents[1])],
@@ -34,10 +34,10 @@ internal static class DemoLatestPieces
             Picture = 10,
             Topics = ["schools"],
         },
-        new("tools-for-all-road-tested-strategies-for-building-a-bigger-shed", "Tools for All: Road-Tested Strategies for Building a Bigger Shed", Ago(6, 7))
+        new("three-sheds-compare-notes", "Three Sheds Compare Notes", Ago(6, 7))
         {
             Theme = "repair",
-            Excerpt = "Three members of the Open Shed Institute share their insights on how to weave multiple workshops together. This article is republished from Marrow Street Wire.",
+            Excerpt = "What three neighbourhood workshops would do again, and what they would leave in the skip. Republished from Marrow Street Wire.",
             By = [desk.By(desk.Correspondents[2]), desk.By(desk.Correspondents[3]), desk.By(desk.Correspondents[4])],
             Attributions = [new(AttributionRelation.RepublishedFrom, desk.Source("marrow-street-wire"), Url: "https://marrow-street-wire.example/2026/11/tools-for-all", Date: new DateOnly(2026, 11, 12))],
             FirstRan = new DateTime(2026, 11, 12, 8, 0, 0, DateTimeKind.Utc),
@@ -45,15 +45,15 @@ internal static class DemoLatestPieces
             Topics = ["repair", "bread"],
         },
         Part(desk, "the-long-repair-pt-4-hinges-and-handles", "The Long Repair Pt.4: Hinges & Handles", Ago(9, 3)),
-        Part(desk, "the-long-repair-pt-2-understanding-damp", "The Long Repair Pt.2: Understanding Damp", Ago(14, 3)),
-        Part(desk, "the-long-repair-pt-2-understanding-damp-2", "The Long Repair Pt.2: Understanding Damp", Ago(14, 3)) with
+        Part(desk, "the-long-repair-pt-2-where-the-water-goes", "The Long Repair Pt.2: Where the Water Goes", Ago(14, 3)),
+        Part(desk, "the-long-repair-pt-2-where-the-water-goes-2", "The Long Repair Pt.2: Where the Water Goes", Ago(14, 3)) with
         {
             Excerpt = InFourParts.Replace("“the long repair.”", "“the long repair” in collaboration with The Signal Box.", StringComparison.Ordinal),
             Words = 700,
             Figures = 1,
         },
-        Part(desk, "the-long-repair-pt-3-the-early-warning-signs-of-a-cold-house", "The Long Repair Pt.3: The Early Warning Signs of a Cold House", Ago(20, 3)),
-        new("weir-lane-post-flood-debrief", "Weir Lane Post-Flood Debrief", Ago(23, 1))
+        Part(desk, "the-long-repair-pt-3-what-the-floorboards-said", "The Long Repair Pt.3: What the Floorboards Said", Ago(20, 3)),
+        new("after-the-flood-weir-lane-takes-stock", "After the Flood: Weir Lane Takes Stock", Ago(23, 1))
         {
             Theme = "water",
             By = [desk.By("weir-lane-tenants-league")],
@@ -61,22 +61,22 @@ internal static class DemoLatestPieces
             Picture = 17,
             Topics = ["water", "housing", "radio"],
         },
-        Part(desk, "the-long-repair-part-i-origin-story", "The Long Repair, Part I: Origin Story", Ago(27, 3)) with
+        Part(desk, "the-long-repair-part-i-a-house-with-forty-owners", "The Long Repair, Part I: A House with Forty Owners", Ago(27, 3)) with
         {
-            Excerpt = "Exploring the phenomenon known as “the long repair” as a collaboration with The Signal Box. " + InFourParts,
+            Excerpt = "With The Signal Box we followed forty people and one leaking house for a year. " + InFourParts,
         },
-        new("plan-2031-bringing-depots-and-allotments-together", "Plan 2031: Bringing Depots and Allotments Together", Ago(30, 6))
+        new("one-timetable-for-drivers-and-growers", "One Timetable for Drivers and Growers", Ago(30, 6))
         {
             Theme = "buses",
-            Excerpt = "Plan 2031 isn’t just another open day—it’s a patient, long-term push to unite drivers and growers around one shared timetable.",
+            Excerpt = "Beans do not wait for the number nine. So the people who drive it sat down with the people who grow them.",
             By = [desk.By("depot-nine-drivers-circle"), desk.By("the-hundred-allotments"), desk.By("tomas-brandvold", title: "Treasurer", affiliation: "The Hundred Allotments")],
             Picture = 15,
             Topics = ["transport", "seeds-and-soil"],
         },
-        new("building-a-bridge-building-a-town-lessons-from-puente-hondo", "Building a Bridge, Building a Town: Lessons from Puente Hondo", Ago(33, 4))
+        new("the-bridge-keeper-of-puente-hondo", "The Bridge Keeper of Puente Hondo", Ago(33, 4))
         {
             Theme = "harbour",
-            Excerpt = "Tindall sits down with the bridge keeper of Puente Hondo, Marisela Quebrantes, about her decade of work towards a crossing that belongs to everyone. How does one keep a rope dry?",
+            Excerpt = "Marisela Quebrantes has kept the rope bridge for eleven years. Rua Tindall asked her what it asks of her.",
             By = [desk.By("rua-tindall", ContributionRole.Interviewer), desk.By("marisela-quebrantes", ContributionRole.Interviewee, title: "Bridge keeper", affiliation: "Puente Hondo")],
             Picture = 11,
             Topics = ["harbours-and-ferries", "water"],
@@ -119,10 +119,10 @@ internal static class DemoLatestPieces
     /// <summary>Puts the parts into their series; the third ran before the second, and one piece is no part of its own.</summary>
     public static void Gather(DemoDesk desk) => desk.Series(DemoPublications.TheLongRepair).SetMembers(
     [
-        new SeriesPlace(desk.Article("the-long-repair-part-i-origin-story").Id, 1, "Part I"),
-        new SeriesPlace(desk.Article("the-long-repair-pt-2-understanding-damp").Id, 2, "Pt.2"),
-        new SeriesPlace(desk.Article("the-long-repair-pt-2-understanding-damp-2").Id),
-        new SeriesPlace(desk.Article("the-long-repair-pt-3-the-early-warning-signs-of-a-cold-house").Id, 3, "Pt.3"),
+        new SeriesPlace(desk.Article("the-long-repair-part-i-a-house-with-forty-owners").Id, 1, "Part I"),
+        new SeriesPlace(desk.Article("the-long-repair-pt-2-where-the-water-goes").Id, 2, "Pt.2"),
+        new SeriesPlace(desk.Article("the-long-repair-pt-2-where-the-water-goes-2").Id),
+        new SeriesPlace(desk.Article("the-long-repair-pt-3-what-the-floorboards-said").Id, 3, "Pt.3"),
         new SeriesPlace(desk.Article("the-long-repair-pt-4-hinges-and-handles").Id, 4, "Pt.4"),
     ], DemoDesk.FoundedAt);
 

@@ -9,7 +9,7 @@ namespace Cms.Api.Commands.Demo;
 internal static class DemoPublications
 {
     /// <summary>A collection of seven, made by the outlets of one network.</summary>
-    public const string LeftUnlocked = "left-unlocked-the-doors-nobody-counted";
+    public const string LeftUnlocked = "spare-keys-the-doors-nobody-counted";
 
     /// <summary>A collection of five around one essay.</summary>
     public const string BuildingThingsThatLast = "building-things-that-last";
@@ -54,8 +54,8 @@ internal static class DemoPublications
     {
         desk.Add(new ArticleSeries(LeftUnlocked, SeriesKind.Collection, new SeriesProfile
         {
-            Title = "Left Unlocked: The Doors Nobody Counted",
-            Description = "Unreported histories of side entrances, spare keys and rooms held in common, by publications inside the Lantern Press Alliance.",
+            Title = "Spare Keys: Who Opens a Town",
+            Description = "Seven pieces on side entrances, spare keys and rooms held in common, from outlets of the Lantern Press Alliance.",
             IsComplete = true,
         }, DemoDesk.FoundedAt)).MadeWith([desk.Source("lantern-press-alliance"), desk.Source("the-signal-box")], DemoDesk.FoundedAt);
         desk.Add(new ArticleSeries(BuildingThingsThatLast, SeriesKind.Collection, new SeriesProfile
