@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using FastEndpoints;
 using FluentValidation;
@@ -8,6 +9,9 @@ namespace Cms.Api.Http;
 /// <summary>The query parameters an operation takes, read once from its request and validator.</summary>
 internal sealed class QueryGrammar
 {
+    // Validation asks for the name of every member it judges, on every request; attributes are slow to read.
+    private static readonly ConcurrentDictionary<MemberInfo, string> Names = new();
+
     private QueryGrammar(IReadOnlyList<QueryParameter> parameters) => Parameters = parameters;
 
     /// <summary>In the order of the request's members.</summary>
@@ -26,8 +30,8 @@ internal sealed class QueryGrammar
     }
 
     /// <summary>The name a member goes by for callers.</summary>
-    public static string NameOf(MemberInfo member) =>
-        member.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+    public static string NameOf(MemberInfo member) => Names.GetOrAdd(member, static m =>
+        m.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(m.Name));
 
     /// <summary>What is wrong with the names: unknown ones, and ones given twice that take one value.</summary>
     public IEnumerable<ValidationFailure> Judge(IQueryCollection query)

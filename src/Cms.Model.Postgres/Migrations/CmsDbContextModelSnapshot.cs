@@ -26,58 +26,70 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Corrections")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("corrections");
+                        .HasColumnName("corrections")
+                        .HasColumnOrder(17);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("embargo_until");
+                        .HasColumnName("embargo_until")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
+                        .HasColumnOrder(5)
                         .UseCollation("C");
 
                     b.Property<string>("Live")
                         .HasColumnType("text")
-                        .HasColumnName("live");
+                        .HasColumnName("live")
+                        .HasColumnOrder(18);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(6);
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("published_at");
+                        .HasColumnName("published_at")
+                        .HasColumnOrder(7);
 
                     b.Property<DateTime?>("ScheduledFor")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("scheduled_for");
+                        .HasColumnName("scheduled_for")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<string>("SortTitle")
@@ -85,41 +97,50 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_title")
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .HasColumnOrder(11);
 
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("uuid")
-                        .HasColumnName("translation_of");
+                        .HasColumnName("translation_of")
+                        .HasColumnOrder(12);
 
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("trashed_at");
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(13);
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(16);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("text")
-                        .HasColumnName("withdrawal");
+                        .HasColumnName("withdrawal")
+                        .HasColumnOrder(19);
 
                     b.Property<string>("Working")
                         .HasColumnType("text")
-                        .HasColumnName("working");
+                        .HasColumnName("working")
+                        .HasColumnOrder(20);
 
                     b.HasKey("Id");
 
@@ -152,51 +173,61 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("Blocks")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("blocks");
+                        .HasColumnName("blocks")
+                        .HasColumnOrder(3);
 
                     b.Property<byte[]>("Details")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("details");
+                        .HasColumnName("details")
+                        .HasColumnOrder(4);
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Markdown")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("markdown");
+                        .HasColumnName("markdown")
+                        .HasColumnOrder(6);
 
                     b.Property<long>("Shape")
                         .HasColumnType("bigint")
-                        .HasColumnName("shape");
+                        .HasColumnName("shape")
+                        .HasColumnOrder(1);
 
                     b.Property<byte[]>("Summary")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("summary");
+                        .HasColumnName("summary")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tags")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasColumnOrder(9);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(2);
 
                     b.HasKey("ArticleId");
 
@@ -207,34 +238,41 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Copy")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("copy");
+                        .HasColumnName("copy")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Kind")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(2);
 
                     b.Property<Guid>("TargetId")
                         .HasColumnType("uuid")
-                        .HasColumnName("target_id");
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(4);
 
                     b.Property<DateTime?>("Published")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("published");
+                        .HasColumnName("published")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role")
+                        .HasColumnOrder(6)
                         .UseCollation("C");
 
                     b.HasKey("ArticleId", "Copy", "Kind", "TargetId");
@@ -249,26 +287,31 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason")
+                        .HasColumnOrder(3)
                         .UseCollation("C");
 
                     b.HasKey("ArticleId", "Number");
@@ -280,67 +323,80 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Affiliation")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("affiliation")
+                        .HasColumnOrder(1)
                         .UseCollation("C");
 
                     b.Property<string>("AuthorKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("author_kind");
+                        .HasColumnName("author_kind")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Bio")
                         .HasColumnType("text")
                         .HasColumnName("bio")
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(5);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("links");
+                        .HasColumnName("links")
+                        .HasColumnOrder(16);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<Guid?>("PortraitId")
                         .HasColumnType("uuid")
-                        .HasColumnName("portrait_id");
+                        .HasColumnName("portrait_id")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -348,21 +404,25 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title")
+                        .HasColumnOrder(12)
                         .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
 
@@ -386,70 +446,83 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
 
                     b.Property<Guid?>("CausedById")
                         .HasColumnType("uuid")
-                        .HasColumnName("caused_by_id");
+                        .HasColumnName("caused_by_id")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("CausedByKind")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("caused_by_kind");
+                        .HasColumnName("caused_by_kind")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Changed")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("changed")
+                        .HasColumnOrder(4)
                         .UseCollation("C");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("notice")
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.Property<string>("Op")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("op");
+                        .HasColumnName("op")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("PreviousSlug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("previous_slug")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasColumnOrder(9);
 
                     b.Property<Guid?>("ReplacementId")
                         .HasColumnType("uuid")
-                        .HasColumnName("replacement_id");
+                        .HasColumnName("replacement_id")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<string>("Tags")
@@ -457,15 +530,18 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("tags")
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<Guid>("ThingId")
                         .HasColumnType("uuid")
-                        .HasColumnName("thing_id");
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.HasKey("Sequence");
 
@@ -482,19 +558,23 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid>("Epoch")
                         .HasColumnType("uuid")
-                        .HasColumnName("epoch");
+                        .HasColumnName("epoch")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("ThinnedTo")
                         .HasColumnType("bigint")
-                        .HasColumnName("thinned_to");
+                        .HasColumnName("thinned_to")
+                        .HasColumnOrder(3);
 
                     b.HasKey("Id");
 
@@ -505,41 +585,50 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Draft")
                         .HasColumnType("text")
-                        .HasColumnName("draft");
+                        .HasColumnName("draft")
+                        .HasColumnOrder(7);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Live")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("live");
+                        .HasColumnName("live")
+                        .HasColumnOrder(8);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(5);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(6);
 
                     b.HasKey("Id");
 
@@ -550,50 +639,61 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<Guid?>("CreditAuthorId")
                         .HasColumnType("uuid")
-                        .HasColumnName("credit_author_id");
+                        .HasColumnName("credit_author_id")
+                        .HasColumnOrder(2);
 
                     b.Property<Guid?>("CreditSourceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("credit_source_id");
+                        .HasColumnName("credit_source_id")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("file");
+                        .HasColumnName("file")
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(6);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
@@ -610,53 +710,64 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description")
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsComplete")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_complete");
+                        .HasColumnName("is_complete")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid")
-                        .HasColumnName("lead_id");
+                        .HasColumnName("lead_id")
+                        .HasColumnOrder(6);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("SeriesKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("series_kind");
+                        .HasColumnName("series_kind")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<string>("SortTitle")
@@ -664,6 +775,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_title")
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("Title")
@@ -671,19 +783,23 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title")
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<int?>("Total")
                         .HasColumnType("integer")
-                        .HasColumnName("total");
+                        .HasColumnName("total")
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
 
@@ -704,35 +820,42 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid")
-                        .HasColumnName("series_id");
+                        .HasColumnName("series_id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Label")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("label")
+                        .HasColumnOrder(3)
                         .UseCollation("C");
 
                     b.Property<int?>("Part")
                         .HasColumnType("integer")
-                        .HasColumnName("part");
+                        .HasColumnName("part")
+                        .HasColumnOrder(4);
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime?>("Published")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("published");
+                        .HasColumnName("published")
+                        .HasColumnOrder(6);
 
                     b.HasKey("SeriesId", "ArticleId");
 
@@ -757,15 +880,18 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid")
-                        .HasColumnName("series_id");
+                        .HasColumnName("series_id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("source_id");
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(2);
 
                     b.HasKey("SeriesId", "SourceId");
 
@@ -780,25 +906,30 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Kind")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(1)
                         .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_current");
+                        .HasColumnName("is_current")
+                        .HasColumnOrder(3);
 
                     b.Property<Guid>("TargetId")
                         .HasColumnType("uuid")
-                        .HasColumnName("target_id");
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(4);
 
                     b.HasKey("Kind", "Slug");
 
@@ -815,56 +946,67 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("HomePage")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("home_page")
+                        .HasColumnOrder(12)
                         .UseCollation("C");
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("License")
                         .HasColumnType("text")
-                        .HasColumnName("license");
+                        .HasColumnName("license")
+                        .HasColumnOrder(13);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name")
+                        .HasColumnOrder(6)
                         .UseCollation("C");
 
                     b.Property<string>("Onward")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("onward");
+                        .HasColumnName("onward")
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(7)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -872,21 +1014,25 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
-                        .HasColumnName("source_kind");
+                        .HasColumnName("source_kind")
+                        .HasColumnOrder(9);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
@@ -907,39 +1053,47 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description")
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name")
+                        .HasColumnOrder(6)
                         .UseCollation("C");
 
                     b.Property<string>("Slug")
@@ -947,6 +1101,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
+                        .HasColumnOrder(7)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -954,15 +1109,18 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(10);
 
                     b.HasKey("Id");
 

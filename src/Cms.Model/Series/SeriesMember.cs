@@ -40,7 +40,7 @@ public sealed class SeriesMember
     public string? Label { get; private set; }
 
     /// <summary>The piece's date while readers see it; null otherwise.</summary>
-    public DateTime? Published { get; private set; }
+    public DateTime? Published { get; internal set; }
 
     internal void MoveTo(SeriesPlace place, int position) =>
         (Position, Part, Label) = (position, place.Part, place.Label);

@@ -1,11 +1,45 @@
 using Cms.Api.Delivery;
 using Cms.Model;
+using Cms.Model.Articles;
 
 namespace Cms.Api.Commands.Demo;
 
 /// <summary>Many short invented pieces, for trying out size.</summary>
 public static class DemoBulk
 {
-    /// <summary>Adds so many public pieces, in batches.</summary>
-    public static Task FillAsync(CmsDbContext db, Addresses addresses, int count, Action<int> done, TimeProvider clock, CancellationToken ct) => Task.CompletedTask;
+    // Long enough that a commit costs nothing beside it, short enough that others get their turn and memory stays small.
+    private const int BatchSize = 2_000;
+
+    /// <summary>
+    /// Adds so many public pieces, in batches, with all that follows from their publication and with their ready answers. May be
+    /// run again; the pieces then come on top. Meant for a database that nobody edits meanwhile.
+    /// </summary>
+    /// <param name="db">Where to.</param>
+    /// <param name="addresses">Makes the addresses in the ready answers.</param>
+    /// <param name="count">How many pieces.</param>
+    /// <param name="done">Is told the size of each batch once it is stored.</param>
+    /// <param name="clock">Their dates are spread over the eight years before now.</param>
+    /// <param name="ct">Stops between two batches.</param>
+    public static async Task FillAsync(CmsDbContext db, Addresses addresses, int count, Action<int> done, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var writer = new BulkWriter(addresses, await BulkPool.ReadAsync(db, now, ct), count, now);
+        var making = Make(0);
+        for (var stored = 0; stored < count;)
+        {
+            var batch = await making;
+            stored += batch.Articles.Count;
+            // The next batch is made on the other core while this one is written.
+            making = Make(stored);
+            await Task.Run(() => ArticleLoad.StoreAsync(db, batch.Articles, batch.FirstShown, clock.Now(), ct), ct);
+            done(batch.Articles.Count);
+        }
+
+        Task<BulkBatch> Make(int from) => Task.Run(() => writer.Make(from, Math.Min(BatchSize, count - from)), ct);
+    }
 }
+
+/// <summary>Pieces made and not yet stored.</summary>
+/// <param name="Articles">The pieces.</param>
+/// <param name="FirstShown">The things that these are the first to show.</param>
+internal sealed record BulkBatch(IReadOnlyList<LoadedArticle> Articles, IReadOnlyList<NamedThing> FirstShown);

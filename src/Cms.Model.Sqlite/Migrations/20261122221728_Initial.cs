@@ -15,26 +15,26 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    live = table.Column<string>(type: "TEXT", nullable: true),
-                    working = table.Column<string>(type: "TEXT", nullable: true),
-                    sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
-                    embargo_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    translation_of = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    corrections = table.Column<string>(type: "TEXT", nullable: false),
-                    withdrawal = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    embargo_until = table.Column<long>(type: "INTEGER", nullable: true),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    translation_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    live = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawal = table.Column<string>(type: "TEXT", nullable: true),
+                    working = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -46,22 +46,22 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    author_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    bio = table.Column<string>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     affiliation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    links = table.Column<string>(type: "TEXT", nullable: false),
-                    portrait_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    author_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    portrait_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bio = table.Column<string>(type: "TEXT", nullable: true),
+                    links = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,21 +87,21 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    op = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    thing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    previous_slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    caused_by_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     caused_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    caused_by_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     changed = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    tags = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    notice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    op = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    previous_slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     replacement_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_public = table.Column<bool>(type: "INTEGER", nullable: false)
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    thing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    notice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    tags = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,14 +113,14 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    live = table.Column<string>(type: "TEXT", nullable: false),
-                    draft = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false)
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: true),
+                    live = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,16 +132,16 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", nullable: false),
-                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     credit_author_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     credit_source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     edit_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false)
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,21 +153,21 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    series_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: true),
-                    total = table.Column<int>(type: "INTEGER", nullable: true),
-                    is_complete = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lead_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_complete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lead_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    series_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -180,9 +180,9 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    target_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                     is_current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    target_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,20 +194,20 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    source_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     home_page = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     license = table.Column<string>(type: "TEXT", nullable: true),
-                    onward = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    onward = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,17 +219,17 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    is_listed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -241,15 +241,15 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     shape = table.Column<long>(type: "INTEGER", nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    summary = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    blocks = table.Column<byte[]>(type: "BLOB", nullable: false),
                     details = table.Column<byte[]>(type: "BLOB", nullable: false),
                     html = table.Column<byte[]>(type: "BLOB", nullable: false),
                     markdown = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    blocks = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    summary = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,9 +270,9 @@ namespace Cms.Model.Sqlite.Migrations
                     copy = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     target_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<long>(type: "INTEGER", nullable: true)
+                    published = table.Column<long>(type: "INTEGER", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -291,9 +291,9 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,9 +313,9 @@ namespace Cms.Model.Sqlite.Migrations
                     series_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: true),
                     label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    part = table.Column<int>(type: "INTEGER", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
                     published = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>

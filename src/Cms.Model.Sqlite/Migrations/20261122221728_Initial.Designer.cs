@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261122204819_Initial")]
+    [Migration("20261122221728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,97 +23,118 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Corrections")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("corrections");
+                        .HasColumnName("corrections")
+                        .HasColumnOrder(17);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("embargo_until");
+                        .HasColumnName("embargo_until")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Live")
                         .HasColumnType("TEXT")
-                        .HasColumnName("live");
+                        .HasColumnName("live")
+                        .HasColumnOrder(18);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(6);
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("published_at");
+                        .HasColumnName("published_at")
+                        .HasColumnOrder(7);
 
                     b.Property<long?>("ScheduledFor")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("scheduled_for");
+                        .HasColumnName("scheduled_for")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sort_title");
+                        .HasColumnName("sort_title")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .HasColumnOrder(11);
 
                     b.Property<byte[]>("TranslationOf")
                         .HasColumnType("BLOB")
-                        .HasColumnName("translation_of");
+                        .HasColumnName("translation_of")
+                        .HasColumnOrder(12);
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("trashed_at");
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(13);
 
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("updated_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(16);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("TEXT")
-                        .HasColumnName("withdrawal");
+                        .HasColumnName("withdrawal")
+                        .HasColumnOrder(19);
 
                     b.Property<string>("Working")
                         .HasColumnType("TEXT")
-                        .HasColumnName("working");
+                        .HasColumnName("working")
+                        .HasColumnOrder(20);
 
                     b.HasKey("Id");
 
@@ -146,50 +167,60 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("ArticleId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("Blocks")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("blocks");
+                        .HasColumnName("blocks")
+                        .HasColumnOrder(3);
 
                     b.Property<byte[]>("Details")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("details");
+                        .HasColumnName("details")
+                        .HasColumnOrder(4);
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Markdown")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("markdown");
+                        .HasColumnName("markdown")
+                        .HasColumnOrder(6);
 
                     b.Property<long>("Shape")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("shape");
+                        .HasColumnName("shape")
+                        .HasColumnOrder(1);
 
                     b.Property<byte[]>("Summary")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("summary");
+                        .HasColumnName("summary")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("tags");
+                        .HasColumnName("tags")
+                        .HasColumnOrder(8);
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasColumnOrder(9);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(2);
 
                     b.HasKey("ArticleId");
 
@@ -200,34 +231,41 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("ArticleId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Copy")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("copy");
+                        .HasColumnName("copy")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Kind")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(2);
 
                     b.Property<byte[]>("TargetId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("target_id");
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(4);
 
                     b.Property<long?>("Published")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("published");
+                        .HasColumnName("published")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .HasColumnOrder(6);
 
                     b.HasKey("ArticleId", "Copy", "Kind", "TargetId");
 
@@ -241,26 +279,31 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("ArticleId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(0);
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasColumnOrder(3);
 
                     b.HasKey("ArticleId", "Number");
 
@@ -271,83 +314,100 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Affiliation")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("affiliation");
+                        .HasColumnName("affiliation")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("AuthorKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("author_kind");
+                        .HasColumnName("author_kind")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Bio")
                         .HasColumnType("TEXT")
-                        .HasColumnName("bio");
+                        .HasColumnName("bio")
+                        .HasColumnOrder(15);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(5);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Links")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("links");
+                        .HasColumnName("links")
+                        .HasColumnOrder(16);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasColumnOrder(8);
 
                     b.Property<byte[]>("PortraitId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("portrait_id");
+                        .HasColumnName("portrait_id")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
 
@@ -371,82 +431,98 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
 
                     b.Property<byte[]>("CausedById")
                         .HasColumnType("BLOB")
-                        .HasColumnName("caused_by_id");
+                        .HasColumnName("caused_by_id")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("CausedByKind")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("caused_by_kind");
+                        .HasColumnName("caused_by_kind")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Changed")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("changed");
+                        .HasColumnName("changed")
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("notice");
+                        .HasColumnName("notice")
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Op")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("op");
+                        .HasColumnName("op")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("PreviousSlug")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("previous_slug");
+                        .HasColumnName("previous_slug")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasColumnOrder(9);
 
                     b.Property<byte[]>("ReplacementId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("replacement_id");
+                        .HasColumnName("replacement_id")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("tags");
+                        .HasColumnName("tags")
+                        .HasColumnOrder(15);
 
                     b.Property<byte[]>("ThingId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("thing_id");
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.HasKey("Sequence");
 
@@ -463,20 +539,24 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("Epoch")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("epoch");
+                        .HasColumnName("epoch")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("ThinnedTo")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("thinned_to");
+                        .HasColumnName("thinned_to")
+                        .HasColumnOrder(3);
 
                     b.HasKey("Id");
 
@@ -487,41 +567,50 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT")
-                        .HasColumnName("draft");
+                        .HasColumnName("draft")
+                        .HasColumnOrder(7);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Live")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("live");
+                        .HasColumnName("live")
+                        .HasColumnOrder(8);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(5);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(6);
 
                     b.HasKey("Id");
 
@@ -532,50 +621,61 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<byte[]>("CreditAuthorId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("credit_author_id");
+                        .HasColumnName("credit_author_id")
+                        .HasColumnOrder(2);
 
                     b.Property<byte[]>("CreditSourceId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("credit_source_id");
+                        .HasColumnName("credit_source_id")
+                        .HasColumnOrder(3);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("file");
+                        .HasColumnName("file")
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(6);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
@@ -592,76 +692,92 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasColumnOrder(15);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsComplete")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_complete");
+                        .HasColumnName("is_complete")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("lead_id");
+                        .HasColumnName("lead_id")
+                        .HasColumnOrder(6);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("SeriesKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("series_kind");
+                        .HasColumnName("series_kind")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sort_title");
+                        .HasColumnName("sort_title")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasColumnOrder(11);
 
                     b.Property<int?>("Total")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("total");
+                        .HasColumnName("total")
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
 
@@ -682,34 +798,41 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("SeriesId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("series_id");
+                        .HasColumnName("series_id")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("ArticleId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("article_id");
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Label")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
-                        .HasColumnName("label");
+                        .HasColumnName("label")
+                        .HasColumnOrder(3);
 
                     b.Property<int?>("Part")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("part");
+                        .HasColumnName("part")
+                        .HasColumnOrder(4);
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(5);
 
                     b.Property<long?>("Published")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("published");
+                        .HasColumnName("published")
+                        .HasColumnOrder(6);
 
                     b.HasKey("SeriesId", "ArticleId");
 
@@ -734,15 +857,18 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("SeriesId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("series_id");
+                        .HasColumnName("series_id")
+                        .HasColumnOrder(0);
 
                     b.Property<byte[]>("SourceId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("source_id");
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .HasColumnOrder(2);
 
                     b.HasKey("SeriesId", "SourceId");
 
@@ -757,25 +883,30 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Kind")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
 
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_current");
+                        .HasColumnName("is_current")
+                        .HasColumnOrder(3);
 
                     b.Property<byte[]>("TargetId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("target_id");
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(4);
 
                     b.HasKey("Kind", "Slug");
 
@@ -792,74 +923,89 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<string>("HomePage")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("home_page");
+                        .HasColumnName("home_page")
+                        .HasColumnOrder(12);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("License")
                         .HasColumnType("TEXT")
-                        .HasColumnName("license");
+                        .HasColumnName("license")
+                        .HasColumnOrder(13);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Onward")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("onward");
+                        .HasColumnName("onward")
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(8);
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnName("source_kind")
+                        .HasColumnOrder(9);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
@@ -880,58 +1026,70 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasColumnOrder(11);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edit_version");
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_listed");
+                        .HasColumnName("is_listed")
+                        .HasColumnOrder(3);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_public");
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(4);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("modified_at");
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sort_name");
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(8);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("was_public");
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(10);
 
                     b.HasKey("Id");
 

@@ -16,26 +16,26 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    live = table.Column<string>(type: "text", nullable: true),
-                    working = table.Column<string>(type: "text", nullable: true),
-                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
-                    published_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    scheduled_for = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    embargo_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    translation_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    corrections = table.Column<string>(type: "text", nullable: false),
-                    withdrawal = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    embargo_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    scheduled_for = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    translation_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C")
+                    corrections = table.Column<string>(type: "text", nullable: false),
+                    live = table.Column<string>(type: "text", nullable: true),
+                    withdrawal = table.Column<string>(type: "text", nullable: true),
+                    working = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -47,22 +47,22 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    bio = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     affiliation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    links = table.Column<string>(type: "text", nullable: false),
-                    portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    author_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    bio = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    links = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,21 +88,21 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    op = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    thing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    previous_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    caused_by_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     caused_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    caused_by_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     changed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    tags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    op = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    previous_slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     replacement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false)
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    thing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    tags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -114,14 +114,14 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    live = table.Column<string>(type: "text", nullable: false),
-                    draft = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false)
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: true),
+                    live = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,16 +133,16 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file = table.Column<string>(type: "text", nullable: false),
-                    facts = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     credit_author_id = table.Column<Guid>(type: "uuid", nullable: true),
                     credit_source_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
                     edit_version = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false)
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,21 +154,21 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    series_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    total = table.Column<int>(type: "integer", nullable: true),
-                    is_complete = table.Column<bool>(type: "boolean", nullable: false),
-                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    is_complete = table.Column<bool>(type: "boolean", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    series_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                    sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -181,9 +181,9 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     is_current = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                    target_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,20 +195,20 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
                     home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     license = table.Column<string>(type: "text", nullable: true),
-                    onward = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false),
-                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                    onward = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,17 +220,17 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    is_listed = table.Column<bool>(type: "boolean", nullable: false)
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -242,15 +242,15 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
                     shape = table.Column<long>(type: "bigint", nullable: false),
-                    tags = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    summary = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    blocks = table.Column<byte[]>(type: "bytea", nullable: false),
                     details = table.Column<byte[]>(type: "bytea", nullable: false),
                     html = table.Column<byte[]>(type: "bytea", nullable: false),
                     markdown = table.Column<byte[]>(type: "bytea", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    blocks = table.Column<byte[]>(type: "bytea", nullable: false)
+                    summary = table.Column<byte[]>(type: "bytea", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,9 +271,9 @@ namespace Cms.Model.Postgres.Migrations
                     copy = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     target_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     position = table.Column<int>(type: "integer", nullable: false),
-                    published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                    published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -292,9 +292,9 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                    content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,9 +314,9 @@ namespace Cms.Model.Postgres.Migrations
                     series_id = table.Column<Guid>(type: "uuid", nullable: false),
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    part = table.Column<int>(type: "integer", nullable: true),
                     label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    part = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
                 },
                 constraints: table =>

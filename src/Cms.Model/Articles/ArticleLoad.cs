@@ -1,0 +1,112 @@
+using Cms.Model.Changes;
+using Cms.Model.Series;
+using Cms.Model.Slugs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Articles;
+
+/// <summary>
+/// Stores many published pieces at once, past the change tracker: for filling a database that nobody edits meanwhile. The
+/// rows are those that saving the same pieces one by one would have made, but for the revision of the draft.
+/// </summary>
+public static class ArticleLoad
+{
+    // Of each kind, as in every row of the log.
+    private const int MostTags = 20;
+
+    /// <summary>Makes the rows of one piece, which may be done on any thread.</summary>
+    /// <param name="article">New, and published once.</param>
+    /// <param name="document">Its ready answer.</param>
+    /// <param name="series">The series it stands in.</param>
+    /// <param name="slugOf">The present slug of any author, topic or source that it shows.</param>
+    public static LoadedArticle Prepare(Article article, ArticleDocument document, IEnumerable<ArticleSeries> series, Func<Guid, string> slugOf)
+    {
+        if (!article.IsPublic || article.Version != 1)
+            throw new NewsroomRule("wrong-state", "Only a piece that was published once can be loaded.");
+        var links = article.LinksOf(ArticleCopy.Live).ToList();
+        var tags = Tags(ThingKind.Series, series.Select(s => s.Slug))
+            .Concat(Tags(ThingKind.Author, Slugs(LinkKind.Author)))
+            .Concat(Tags(ThingKind.Topic, Slugs(LinkKind.Topic)))
+            .Concat(Tags(ThingKind.Source, Slugs(LinkKind.Source)));
+        return new LoadedArticle(article, document, links, article.Revisions[^1], string.Join(' ', tags));
+
+        IEnumerable<string> Slugs(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => slugOf(l.TargetId));
+
+        static IEnumerable<string> Tags(ThingKind kind, IEnumerable<string> slugs) => slugs.Order(StringComparer.Ordinal).Take(MostTags).Select(slug => CacheTags.One(kind, slug));
+    }
+
+    /// <summary>Stores pieces, and what they are the first to show, in one transaction with its rows of the change log.</summary>
+    /// <param name="db">The context; it tracks nothing of this.</param>
+    /// <param name="articles">The pieces.</param>
+    /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these pieces.</param>
+    /// <param name="now">When this happens, UTC.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public static async Task StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
+    {
+        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var ran = articles.ToDictionary(a => a.Article.Id, a => a.Article.PublishedAt);
+        foreach (var thing in firstShown)
+            thing.SetPublic(true);
+        foreach (var member in firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members))
+            member.Published = ran[member.ArticleId];
+
+        await InsertAsync(firstShown.OfType<Authors.Author>());
+        await InsertAsync(firstShown.OfType<Topics.Topic>());
+        await InsertAsync(firstShown.OfType<Sources.SyndicationSource>());
+        await InsertAsync(firstShown.OfType<ArticleSeries>());
+        await InsertAsync(articles.Select(a => a.Article));
+        await InsertAsync(articles.SelectMany(a => a.Links));
+        await InsertAsync(articles.Select(a => a.Document));
+        await InsertAsync(articles.Select(a => a.Revision));
+        await InsertAsync(firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members));
+        await InsertAsync(articles.Select(a => a.Article).Concat(firstShown).Select(t => new SlugName(t.Kind, t.Slug, t.Id, now)));
+
+        var rows = articles.Select(a => Published(a.Article, a.Tags)).Concat(firstShown.Select(t => Published(t, ""))).ToList();
+        var next = 1 - rows.Count + (await db.Database.SqlQueryRaw<long>(
+            "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)rows.Count).ToListAsync(ct))[0];
+        foreach (var row in rows)
+            row.Sequence = next++;
+        await InsertAsync(rows);
+        await transaction.CommitAsync(ct);
+
+        async Task InsertAsync<T>(IEnumerable<T> all)
+            where T : class
+        {
+            var list = all.ToList();
+            if (list.Count > 0)
+                await db.CmsDatabase.BulkInsertAsync(db, list, ct);
+        }
+
+        Change Published(NamedThing thing, string tags) => new()
+        {
+            Op = ChangeOp.Upsert,
+            Kind = thing.Kind,
+            ThingId = thing.Id,
+            Slug = thing.Slug,
+            Version = thing.Version,
+            At = now,
+            Reason = ChangeReason.Published,
+            Changed = thing is ArticleSeries ? "articles" : "",
+            Tags = tags,
+            IsPublic = true,
+        };
+    }
+}
+
+/// <summary>A published piece with all its rows, ready to be stored.</summary>
+public sealed class LoadedArticle
+{
+    internal LoadedArticle(Article article, ArticleDocument document, IReadOnlyList<ArticleLink> links, Revision revision, string tags) =>
+        (Article, Document, Links, Revision, Tags) = (article, document, links, revision, tags);
+
+    internal Article Article { get; }
+
+    internal ArticleDocument Document { get; }
+
+    internal IReadOnlyList<ArticleLink> Links { get; }
+
+    internal Revision Revision { get; }
+
+    internal string Tags { get; }
+}
