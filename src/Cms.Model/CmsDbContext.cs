@@ -91,15 +91,16 @@ public sealed class CmsDbContext(
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {
-            throw new NewsroomRule("slug-taken", "Another thing of this kind has or had this slug; choose another.");
+            throw ChangeWriter.SlugTaken();
         }
 
         await writer.SpreadAsync(ct);
         var made = await answer(ct);
         var sequence = await writer.AppendAsync(ct);
         await transaction.CommitAsync(ct);
+        // It is stored: whoever asked may be gone, the next reader is to see it all the same.
         if (follower is not null && sequence is not null)
-            await follower.CatchUpAsync(ct);
+            await follower.CatchUpAsync(CancellationToken.None);
         return new Saved<T>(made, sequence);
     }
 

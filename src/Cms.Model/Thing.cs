@@ -45,7 +45,10 @@ public abstract class Thing
     /// <summary>Which kind of thing this is.</summary>
     public abstract ThingKind Kind { get; }
 
-    /// <summary>What the last verbs did that others must hear of; taken once, by the save.</summary>
+    /// <summary>What the last verbs did that others must hear of.</summary>
+    internal IReadOnlyList<Announcement> Announcements => _announcements;
+
+    /// <summary>The same, taken once, by the save.</summary>
     internal IReadOnlyList<Announcement> TakeAnnouncements()
     {
         var taken = _announcements.ToArray();
@@ -63,10 +66,14 @@ public abstract class Thing
     /// <summary>
     /// Set-based changes raised the stored version after this was read: what it is about to become goes on top of that.
     /// </summary>
-    internal virtual void Rebase(int raisedMeanwhile, DateTime storedModifiedAt)
+    /// <param name="readVersion">The version it had when it was read.</param>
+    /// <param name="storedVersion">The version it has by now.</param>
+    /// <param name="storedModifiedAt">The date that goes with it.</param>
+    internal virtual void Rebase(int readVersion, int storedVersion, DateTime storedModifiedAt)
     {
-        Version += raisedMeanwhile;
-        ModifiedAt = Clock.NextModified(storedModifiedAt, ModifiedAt);
+        // A save that shows readers nothing new, such as of a draft, leaves them what is stored.
+        ModifiedAt = Version == readVersion ? storedModifiedAt : Clock.NextModified(storedModifiedAt, ModifiedAt);
+        Version += storedVersion - readVersion;
     }
 
     /// <summary>Something public now shows it, or an editor lists it; or no longer.</summary>

@@ -28,13 +28,17 @@ internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDataba
                 $"SELECT COALESCE(MAX(c.sequence), 0) AS \"Value\" FROM (SELECT x.sequence FROM changes x, change_heads h WHERE h.id = 1 AND x.sequence > h.thinned_to AND x.at < @p0 ORDER BY x.sequence LIMIT {Batch}) c", before).SingleAsync(ct);
             if (last == 0)
                 return;
-            // Marked in the same transaction: a cursor that stopped before a hole is told to begin again.
+            // What was kept before as the newest of its thing goes too, once a newer one is as old. Rows of things that
+            // did not change since are not looked at.
             await db.Database.ExecuteSqlRawAsync(
                 """
-                DELETE FROM changes WHERE sequence > (SELECT thinned_to FROM change_heads WHERE id = 1) AND sequence <= @p0 AND reason <> 'Withdrawn'
+                DELETE FROM changes WHERE sequence <= @p0 AND reason <> 'Withdrawn'
+                AND thing_id IN (SELECT d.thing_id FROM changes d, change_heads h WHERE h.id = 1 AND d.sequence > h.thinned_to AND d.sequence <= @p0)
                 AND EXISTS (SELECT 1 FROM changes n WHERE n.thing_id = changes.thing_id AND n.sequence > changes.sequence)
                 """, [last], ct);
-            await db.Database.ExecuteSqlRawAsync("UPDATE change_heads SET thinned_to = @p0 WHERE id = 1", [last], ct);
+            // Marked in the same transaction: a cursor that stopped before a hole is told to begin again. Another node
+            // that thins at this moment may have gone further.
+            await db.Database.ExecuteSqlRawAsync("UPDATE change_heads SET thinned_to = @p0 WHERE id = 1 AND thinned_to < @p0", [last], ct);
             await transaction.CommitAsync(ct);
         }
     }

@@ -45,15 +45,24 @@ public sealed record ArticleIncluded
 /// <summary>Reads whole things by id, as readers see them.</summary>
 internal sealed class ThingReader(Addresses addresses, Settings settings)
 {
-    /// <summary>The kinds that an answer with includes hangs on besides its own.</summary>
-    public static int[] Slots(IReadOnlyCollection<string> include) => Http.Answer.On([.. include.Select(name => name switch
+    /// <summary>The kinds that an answer with includes hangs on besides its own: those included, and those that they show.</summary>
+    public static int[] Slots(IReadOnlyCollection<string> include) => Http.Answer.On([.. include.SelectMany(name => name switch
     {
-        "authors" => ThingKind.Author,
-        "series" => ThingKind.Series,
-        "sources" => ThingKind.Source,
-        "illustrations" => ThingKind.Illustration,
-        _ => ThingKind.Topic,
-    })]);
+        "authors" => [ThingKind.Author, .. ShownByAuthors],
+        "series" => [ThingKind.Series, .. ShownBySeries],
+        "sources" => [ThingKind.Source],
+        "illustrations" => [ThingKind.Illustration, .. ShownByIllustrations],
+        _ => (ThingKind[])[ThingKind.Topic],
+    }).Distinct()]);
+
+    /// <summary>What an author's portrait and its credit show.</summary>
+    public static ThingKind[] ShownByAuthors { get; } = [ThingKind.Illustration, ThingKind.Author, ThingKind.Source];
+
+    /// <summary>What a series names.</summary>
+    public static ThingKind[] ShownBySeries { get; } = [ThingKind.Article, ThingKind.Source];
+
+    /// <summary>What an illustration's credit names.</summary>
+    public static ThingKind[] ShownByIllustrations { get; } = [ThingKind.Author, ThingKind.Source];
 
     /// <summary>What these articles refer to.</summary>
     public async Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<string> include, CancellationToken ct)

@@ -20,6 +20,8 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         Routes(path);
         AllowAnonymous();
         DontThrowIfValidationFails();
+        // An answer without a body (301, 304, HEAD) is an answer; the framework would make a 204 of it.
+        DontAutoSendResponse();
         Summary(s =>
         {
             s.Summary = summary;

@@ -21,14 +21,16 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
 
     private readonly ConcurrentDictionary<string, Load> _loads = new();
     private SequenceText _sequence = new(-1, "-1");
+    private long _loadCount;
+
+    /// <summary>How many answers were made anew since the start.</summary>
+    public long Loads => Interlocked.Read(ref _loadCount);
 
     /// <summary>The middleware before everything else: answers what is kept.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var headers = request.Headers;
-        // A key, a part of a file: never from here, never into here.
-        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || headers.Authorization.Count > 0 || headers.Range.Count > 0)
+        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request))
             return next(context);
         if (Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer)
             return next(context);
@@ -43,7 +45,7 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
     /// <param name="load">Makes the answer.</param>
     public async Task ServeAsync(HttpContext context, string key, bool noStore, Func<CancellationToken, Task<Answer>> load)
     {
-        if (_kept is null || context.Request.Headers.Authorization.Count > 0)
+        if (_kept is null || PassesBy(context.Request))
         {
             var alone = await LoadAsync(load, context.RequestAborted);
             await alone.SendAsync(context, ContentSequence(), isKept: false, noStore);
@@ -79,6 +81,9 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
         return text.Text;
     }
 
+    /// <summary>A key, a part of a file: never from here, never into here.</summary>
+    private static bool PassesBy(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.Range.Count > 0;
+
     private PreparedAnswer? Find(string key) =>
         _kept!.TryGetValue(key, out var found) && found is PreparedAnswer answer && answer.IsCurrent(follower) ? answer : null;
 
@@ -112,8 +117,11 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
 
     private Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, CancellationToken ct) => LoadAsync(load, follower.Applied, ct);
 
-    private async Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, long sequence, CancellationToken ct) =>
-        new(await load(ct), sequence, settings.Cache);
+    private async Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, long sequence, CancellationToken ct)
+    {
+        Interlocked.Increment(ref _loadCount);
+        return new PreparedAnswer(await load(ct), sequence, settings.Cache);
+    }
 
     private sealed record SequenceText(long Sequence, StringValues Text);
 

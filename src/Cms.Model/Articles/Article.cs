@@ -93,12 +93,13 @@ public sealed class Article : NamedThing
     {
         if (original == Id)
             throw new NewsroomRule("translation-of-itself", "A piece cannot be a translation of itself.");
+        var former = TranslationOf;
         TranslationOf = original;
         EditVersion++;
         if (!IsPublic)
             return;
         RaiseVersion(now);
-        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["translations"]));
+        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["translations"]) { FormerOriginal = former });
     }
 
     /// <summary>Makes the working copy public. A piece that ran before elsewhere may be dated back, once.</summary>
@@ -204,12 +205,12 @@ public sealed class Article : NamedThing
         EditVersion++;
     }
 
-    internal override void Rebase(int raisedMeanwhile, DateTime storedModifiedAt)
+    internal override void Rebase(int readVersion, int storedVersion, DateTime storedModifiedAt)
     {
-        base.Rebase(raisedMeanwhile, storedModifiedAt);
-        // A correction printed by this very save names the version that carries it.
-        if (Corrections.Count > 0 && Corrections[^1].Version == Version - raisedMeanwhile)
-            Corrections = [.. Corrections.SkipLast(1), Corrections[^1] with { Version = Version }];
+        base.Rebase(readVersion, storedVersion, storedModifiedAt);
+        // A correction printed by this very save names the version that carries it; earlier ones keep theirs.
+        if (Corrections.Any(c => c.Version > readVersion))
+            Corrections = [.. Corrections.Select(c => c.Version > readVersion ? c with { Version = c.Version + storedVersion - readVersion } : c)];
     }
 
     internal IEnumerable<ArticleLink> LinksOf(ArticleCopy copy)

@@ -15,6 +15,9 @@ internal sealed record Announcement(ChangeOp Op, ChangeReason Reason, IReadOnlyL
     /// <summary>Articles to tell besides those found by what they show: the former members of a series.</summary>
     public IReadOnlyList<Guid> FormerMembers { get; init; } = [];
 
+    /// <summary>The article this was a translation of until now: it and its other translations named this one.</summary>
+    public Guid? FormerOriginal { get; init; }
+
     /// <summary>Rows about embargoes are not for readers.</summary>
     public bool IsForReaders { get; init; } = true;
 

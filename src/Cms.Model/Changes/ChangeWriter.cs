@@ -6,6 +6,7 @@ using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Cms.Model.Changes;
 
@@ -17,20 +18,26 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
 {
     private readonly List<Change> _rows = [];
     private readonly List<SpreadSet> _spreads = [];
+    private readonly Touched _touched = new();
+    private readonly SaveHolds _holds = new(db);
 
     /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
     public async Task RebaseAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
-        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata).OrderBy(g => g.Key.GetTableName(), StringComparer.Ordinal))
+        await TouchAsync(ct);
+        await _holds.TakeAsync(_touched, ct);
+        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata.ClrType).ToList())
         {
             var entries = kind.ToDictionary(e => e.Entity.Id);
-            await RowLocks.HoldAsync(db, kind.Key.GetTableName()!, entries.Keys, ct);
-            foreach (var (id, version, modifiedAt) in await StoredAsync(kind.Key.ClrType, entries.Keys, ct))
+            foreach (var stored in await StoredAsync(kind.Key, entries.Keys, ct))
             {
-                var original = entries[id].Property(t => t.Version).OriginalValue;
-                if (version != original)
-                    entries[id].Entity.Rebase(version - original, modifiedAt);
+                var entry = entries[stored.Id];
+                var read = entry.Property(t => t.Version).OriginalValue;
+                if (stored.Version != read)
+                    entry.Entity.Rebase(read, stored.Version, stored.ModifiedAt);
+                if (entry.Entity is not Article and not Model.Home.HomePage)
+                    TakeStanding(entry, stored);
             }
         }
 
@@ -46,9 +53,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     public async Task SpreadAsync(CancellationToken ct)
     {
         var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
-        var touched = new Touched();
         foreach (var article in Tracked<Article>().Where(a => a.LiveChanged || a.WorkingChanged || a.StandingChanged).ToList())
-            await RelinkAsync(article, touched, ct);
+            await RelinkAsync(article, ct);
         foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())
         {
             await db.Database.ExecuteSqlRawAsync(
@@ -57,7 +63,9 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             series.MembersChanged = false;
         }
 
-        var standing = await new PublicStanding(db).RefreshAsync(touched, told.Select(t => t.Thing), ct);
+        await _touched.WidenAsync(db, ct);
+        await _holds.TakeMoreAsync(_touched, ct);
+        var standing = await new PublicStanding(db).RefreshAsync(_touched, ct);
         foreach (var (thing, announcements) in told)
         {
             foreach (var announcement in announcements.Where(a => !a.IsSilent))
@@ -118,8 +126,41 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         return last;
     }
 
+    /// <summary>The rule that each slug, of all times, belongs to one thing of a kind.</summary>
+    public static NewsroomRule SlugTaken() => new("slug-taken", "Another thing of this kind has or had this slug; choose another.");
+
     private List<T> Tracked<T>()
         where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).ToList();
+
+    /// <summary>Finds what is shown before this save, so that what it ceases to show is asked about too.</summary>
+    private async Task TouchAsync(CancellationToken ct)
+    {
+        foreach (var thing in Tracked<Thing>().Where(t => t.Announcements.Count > 0))
+            _touched.Add(thing);
+        var articles = Tracked<Article>().Where(a => a.LiveChanged || a.StandingChanged).ToList();
+        foreach (var article in articles)
+        {
+            _touched.Add(article.LinksOf(ArticleCopy.Live));
+            if (article.StandingChanged)
+                _touched.StandingOf.Add(article.Id);
+        }
+
+        var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
+        if (stored.Count > 0)
+            _touched.Add(await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct));
+        await _touched.WidenAsync(db, ct);
+    }
+
+    /// <summary>Somebody else's save may have made it public, or not, since it was read.</summary>
+    private static void TakeStanding(EntityEntry<Thing> entry, StoredVersion stored)
+    {
+        foreach (var (property, value) in new[] { (entry.Property(t => t.IsPublic), stored.IsPublic), (entry.Property(t => t.WasPublic), stored.WasPublic) })
+        {
+            property.CurrentValue = value;
+            property.OriginalValue = value;
+            property.IsModified = false;
+        }
+    }
 
     private Task<List<StoredVersion>> StoredAsync(Type kind, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
@@ -127,7 +168,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             : kind == typeof(SyndicationSource) ? Of(db.Sources) : kind == typeof(Topic) ? Of(db.Topics) : kind == typeof(Illustration) ? Of(db.Illustrations) : Of(db.Home);
 
         Task<List<StoredVersion>> Of<T>(IQueryable<T> things)
-            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.ModifiedAt)).ToListAsync(ct);
+            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.ModifiedAt, t.IsPublic, t.WasPublic)).ToListAsync(ct);
     }
 
     private async Task KeepSlugsAsync(CancellationToken ct)
@@ -150,27 +191,23 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             else if (former is not null)
                 db.Remove(former);
             var back = await db.Slugs.FindAsync([thing.Kind, thing.Slug], ct);
-            if (back is not null && back.TargetId == thing.Id)
+            if (back is null)
+                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+            else if (back.TargetId == thing.Id)
                 back.Return(now);
             else
-                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+                throw SlugTaken();
         }
     }
 
-    private async Task RelinkAsync(Article article, Touched touched, CancellationToken ct)
+    private async Task RelinkAsync(Article article, CancellationToken ct)
     {
         var id = db.CmsDatabase.Value(article.Id);
         if (article.LiveChanged || article.StandingChanged)
         {
-            var former = await db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live).ToListAsync(ct);
-            touched.Add(former);
-            var present = article.LinksOf(ArticleCopy.Live).ToList();
-            touched.Add(present);
-            await ReplaceLinksAsync(article.Id, ArticleCopy.Live, present, ct);
+            await ReplaceLinksAsync(article.Id, ArticleCopy.Live, [.. article.LinksOf(ArticleCopy.Live)], ct);
             object[] member = article.IsPublic ? [id, db.CmsDatabase.Value(article.PublishedAt!.Value)] : [id];
             await db.Database.ExecuteSqlRawAsync($"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0", member, ct);
-            if (article.StandingChanged)
-                touched.StandingOf.Add(article.Id);
         }
 
         if (article.WorkingChanged)
@@ -228,23 +265,5 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             _spreads.Add(spread);
     }
 
-    private sealed record StoredVersion(Guid Id, int Version, DateTime ModifiedAt);
-}
-
-/// <summary>What a save's articles show or showed: whoever among them is public may have changed.</summary>
-internal sealed class Touched
-{
-    /// <summary>Targets by kind.</summary>
-    public Dictionary<LinkKind, HashSet<Guid>> Targets { get; } = [];
-
-    /// <summary>Articles that came or went.</summary>
-    public HashSet<Guid> StandingOf { get; } = [];
-
-    public void Add(IEnumerable<ArticleLink> links)
-    {
-        foreach (var link in links)
-            Of(link.Kind).Add(link.TargetId);
-    }
-
-    public HashSet<Guid> Of(LinkKind kind) => Targets.TryGetValue(kind, out var set) ? set : Targets[kind] = [];
+    private sealed record StoredVersion(Guid Id, int Version, DateTime ModifiedAt, bool IsPublic, bool WasPublic);
 }

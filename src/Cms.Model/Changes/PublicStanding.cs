@@ -5,8 +5,8 @@ namespace Cms.Model.Changes;
 
 /// <summary>
 /// Keeps <see cref="Thing.IsPublic"/> of authors, series, sources, topics and illustrations true: public is what
-/// something public shows, or an editor lists. Everything is asked anew for what a save touched, with the rows held,
-/// so two saves at once cannot each overlook the other.
+/// something public shows, or an editor lists. Everything is asked anew for what a save touched, with the rows held
+/// (<see cref="SaveHolds"/>), so two saves at once cannot each overlook the other.
 /// </summary>
 internal sealed class PublicStanding(CmsDbContext db)
 {
@@ -26,55 +26,16 @@ internal sealed class PublicStanding(CmsDbContext db)
     private readonly List<TurnedThing> _turned = [];
     private readonly Dictionary<Guid, bool> _asked = [];
 
-    public async Task<Result> RefreshAsync(Touched touched, IEnumerable<Thing> told, CancellationToken ct)
+    public async Task<Result> RefreshAsync(Touched touched, CancellationToken ct)
     {
-        var things = told.ToList();
-        var illustrations = touched.Of(LinkKind.Illustration);
-        var authors = touched.Of(LinkKind.Author);
-        var sources = touched.Of(LinkKind.Source);
-        var topics = touched.Of(LinkKind.Topic);
-        var series = touched.Of(LinkKind.Series);
-        foreach (var thing in things)
-        {
-            (thing.Kind switch
-            {
-                ThingKind.Illustration => illustrations,
-                ThingKind.Author => authors,
-                ThingKind.Source => sources,
-                ThingKind.Topic => topics,
-                ThingKind.Series => series,
-                _ => null,
-            })?.Add(thing.Id);
-        }
-
-        var standing = touched.StandingOf.ToList();
-        List<Guid> memberOf = standing.Count == 0 ? [] : await db.SeriesMembers.AsNoTracking().Where(m => standing.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct);
-        series.UnionWith(memberOf);
-        await RowLocks.HoldAsync(db, "series", series, ct);
-        await TurnSeriesAsync(series, ct);
+        // Each asks only of kinds turned before it.
+        await TurnSeriesAsync(touched.Series, ct);
+        await TurnAuthorsAsync(touched.Authors, ct);
+        await TurnIllustrationsAsync(touched.Illustrations, ct);
+        await TurnSourcesAsync(touched.Sources, ct);
+        await TurnTopicsAsync(touched.Topics, ct);
+        var memberOf = touched.MemberOf;
         List<ShowingSeries> showing = memberOf.Count == 0 ? [] : await db.Series.AsNoTracking().Where(s => memberOf.Contains(s.Id) && s.IsPublic).OrderBy(s => s.Id).Select(s => new ShowingSeries(s.Id, s.Slug, s.Version)).ToListAsync(ct);
-
-        // What is shown at second hand: the credits of illustrations, the portraits of authors, the sources of series.
-        if (series.Count > 0)
-            sources.UnionWith(await db.SeriesSources.AsNoTracking().Where(s => series.Contains(s.SeriesId)).Select(s => s.SourceId).ToListAsync(ct));
-        if (illustrations.Count > 0)
-        {
-            var credits = await db.Illustrations.AsNoTracking().Where(i => illustrations.Contains(i.Id)).Select(i => new { i.CreditAuthorId, i.CreditSourceId }).ToListAsync(ct);
-            authors.UnionWith(credits.Where(c => c.CreditAuthorId is not null).Select(c => c.CreditAuthorId!.Value));
-            sources.UnionWith(credits.Where(c => c.CreditSourceId is not null).Select(c => c.CreditSourceId!.Value));
-        }
-
-        if (authors.Count > 0)
-            illustrations.UnionWith(await db.Authors.AsNoTracking().Where(a => authors.Contains(a.Id) && a.PortraitId != null).Select(a => a.PortraitId!.Value).ToListAsync(ct));
-
-        await RowLocks.HoldAsync(db, "authors", authors, ct);
-        await TurnAuthorsAsync(authors, ct);
-        await RowLocks.HoldAsync(db, "illustrations", illustrations, ct);
-        await TurnIllustrationsAsync(illustrations, ct);
-        await RowLocks.HoldAsync(db, "sources", sources, ct);
-        await TurnSourcesAsync(sources, ct);
-        await RowLocks.HoldAsync(db, "topics", topics, ct);
-        await TurnTopicsAsync(topics, ct);
         return new Result(_turned, showing, _asked);
     }
 
@@ -90,7 +51,11 @@ internal sealed class PublicStanding(CmsDbContext db)
         var rows = await db.Authors.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new Standing(
             a.Id, a.Slug, a.Version, a.IsPublic, a.WasPublic,
             a.IsListed || direct.Any(l => l.TargetId == a.Id)
-            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id)))).ToListAsync(ct);
+            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id))
+            // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
+            // who portrayed each other would never go.
+            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && db.Authors.Any(b => b.PortraitId == i.Id && b.Id != a.Id
+                && (b.IsListed || direct.Any(l => l.TargetId == b.Id) || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id))))))).ToListAsync(ct);
         await TurnAsync(ThingKind.Author, "authors", rows, ct);
     }
 
@@ -99,11 +64,10 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var pictures = Shown(LinkKind.Illustration);
-        var people = Shown(LinkKind.Author);
         var rows = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(i => new Standing(
             i.Id, null, i.Version, i.IsPublic, i.WasPublic,
             pictures.Any(l => l.TargetId == i.Id)
-            || db.Authors.Any(a => a.PortraitId == i.Id && (a.IsListed || people.Any(l => l.TargetId == a.Id))))).ToListAsync(ct);
+            || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic))).ToListAsync(ct);
         await TurnAsync(ThingKind.Illustration, "illustrations", rows, ct);
     }
 
@@ -112,12 +76,11 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var direct = Shown(LinkKind.Source);
-        var pictures = Shown(LinkKind.Illustration);
         var rows = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).Select(s => new Standing(
             s.Id, s.Slug, s.Version, s.IsPublic, s.WasPublic,
             s.IsListed || direct.Any(l => l.TargetId == s.Id)
             || db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
-            || db.Illustrations.Any(i => i.CreditSourceId == s.Id && pictures.Any(l => l.TargetId == i.Id)))).ToListAsync(ct);
+            || db.Illustrations.Any(i => i.CreditSourceId == s.Id && i.IsPublic))).ToListAsync(ct);
         await TurnAsync(ThingKind.Source, "sources", rows, ct);
     }
 

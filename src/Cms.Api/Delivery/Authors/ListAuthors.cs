@@ -11,7 +11,7 @@ internal sealed class ListAuthors(ThingReader things, CmsDatabase database, Addr
 {
     public override void Configure() => Reads("/v1/authors", "List authors", "Public authors, by name unless sorted otherwise.");
 
-    protected override ThingKind[] Shows => [ThingKind.Illustration, ThingKind.Source];
+    protected override ThingKind[] Shows => ThingReader.ShownByAuthors;
 
     protected override Task<IReadOnlyList<AuthorResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.AuthorsAsync(read, ids, ct);
 

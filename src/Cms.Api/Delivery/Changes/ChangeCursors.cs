@@ -23,14 +23,18 @@ internal static class ChangeCursors
     // Tells these cursors from those of lists, which begin with a hash.
     private const uint Mark = 0x6368_6e67;
 
-    /// <summary>The cursor after a number.</summary>
-    public static string Write(Guid epoch, long sequence)
+    /// <summary>
+    /// The cursor after a number. Whoever walks from the oldest kept row meets the thinned part as it is now; that
+    /// cursor also says how far it was thinned, and is good until it is thinned further.
+    /// </summary>
+    public static string Write(LogHead head, long sequence)
     {
-        Span<byte> bytes = stackalloc byte[28];
+        Span<byte> bytes = stackalloc byte[36];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, Mark);
-        epoch.TryWriteBytes(bytes[4..], bigEndian: true, out _);
+        head.Epoch.TryWriteBytes(bytes[4..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt64BigEndian(bytes[20..], sequence);
-        return WebEncoders.Base64UrlEncode(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[28..], head.ThinnedTo);
+        return WebEncoders.Base64UrlEncode(sequence < head.ThinnedTo ? bytes : bytes[..28]);
     }
 
     /// <summary>The number to go on after.</summary>
@@ -38,12 +42,13 @@ internal static class ChangeCursors
     public static long Read(string cursor, LogHead head)
     {
         var bytes = Cursors.Decode(cursor);
-        if (bytes.Length != 28)
+        if (bytes.Length is not (28 or 36))
             throw Cursors.Malformed();
         if (BinaryPrimitives.ReadUInt32BigEndian(bytes) != Mark)
             throw ProblemException.Parameter("cursor-mismatch", "cursor", "This cursor belongs to another list; changes takes meta.changesCursor of a snapshot or nextCursor of an earlier page of changes.");
         var sequence = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(20));
-        if (new Guid(bytes.AsSpan(4, 16), bigEndian: true) != head.Epoch || sequence < head.ThinnedTo || sequence > head.Sequence)
+        var isInThinned = bytes.Length == 36 && BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(28)) == head.ThinnedTo;
+        if (new Guid(bytes.AsSpan(4, 16), bigEndian: true) != head.Epoch || (sequence < head.ThinnedTo && !isInThinned) || sequence > head.Sequence)
             throw ProblemException.Parameter("cursor-expired", "cursor", "The log does not reach back to this cursor, or belongs to another history. Take /v1/snapshot and go on from its meta.changesCursor.");
         return sequence;
     }

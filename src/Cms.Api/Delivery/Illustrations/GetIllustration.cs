@@ -28,7 +28,7 @@ internal sealed class GetIllustration(ThingReader things, CmsDatabase database) 
             LastModified = found.ModifiedAt,
             Tags = [CacheTags.One(ThingKind.Illustration, request.Id)],
             Collections = [CacheTags.Collection(ThingKind.Illustration)],
-            HangsOn = [ChangeFollower.SlotOf(id), .. Answer.On(ThingKind.Author, ThingKind.Source)],
+            HangsOn = [ChangeFollower.SlotOf(id), .. Answer.On(ThingReader.ShownByIllustrations)],
         };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ListSeries(ThingReader things, CmsDatabase database, Addre
 {
     public override void Configure() => Reads("/v1/series", "List series", "Public series, by title unless sorted otherwise.");
 
-    protected override ThingKind[] Shows => [ThingKind.Article, ThingKind.Source];
+    protected override ThingKind[] Shows => ThingReader.ShownBySeries;
 
     protected override Task<IReadOnlyList<SeriesResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.SeriesAsync(read, ids, ct);
 

@@ -27,7 +27,7 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
         var head = await LogHead.ReadAsync(read, ct);
         // The cursor carries the position that the first page took.
         var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, 1);
-        var changesCursor = after is null ? ChangeCursors.Write(head.Epoch, head.Sequence) : after.Values[0];
+        var changesCursor = after is null ? ChangeCursors.Write(head, head.Sequence) : after.Values[0];
         if (after is not null)
             ChangeCursors.Read(changesCursor, head);
         var limit = request.LimitOrDefault;

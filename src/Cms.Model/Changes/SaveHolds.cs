@@ -1,0 +1,89 @@
+using Cms.Model.Articles;
+using Cms.Model.Series;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Changes;
+
+/// <summary>
+/// The rows that one save holds until its transaction ends: everything it will judge or raise, taken in one order before
+/// it writes, what is shown first and the articles that show it last. Saves of the same things thereby wait for each
+/// other at the start, and neither overlook what the other stores nor hold each other up for good.
+/// </summary>
+internal sealed class SaveHolds(CmsDbContext db)
+{
+    private readonly HashSet<Guid> _held = [];
+
+    // Where one writer is alone there is nothing to hold.
+    private bool IsAlone => db.CmsDatabase.ForUpdate.Length == 0;
+
+    /// <summary>Holds what a save is about to change and everything that shows it.</summary>
+    public async Task TakeAsync(Touched touched, CancellationToken ct)
+    {
+        if (IsAlone)
+            return;
+        var articles = new HashSet<Guid>();
+        var spreads = new List<SpreadSet>();
+        var home = new List<Guid>();
+        var shown = new Touched();
+        foreach (var entry in db.ChangeTracker.Entries<Thing>())
+        {
+            var thing = entry.Entity;
+            if (entry.State == EntityState.Added)
+                _held.Add(thing.Id);
+            else if (entry.State == EntityState.Modified && thing is Article)
+                articles.Add(thing.Id);
+            else if (entry.State == EntityState.Modified && thing is Model.Home.HomePage)
+                home.Add(thing.Id);
+            else if (entry.State == EntityState.Modified)
+                shown.Add(thing);
+            spreads.AddRange(thing.Announcements.Where(a => a is { IsSilent: false, IsForReaders: true }).Select(a => SpreadSet.Of(thing, a, db.CmsDatabase)).OfType<SpreadSet>());
+            // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
+            if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
+                articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
+        }
+
+        // A piece that is put into a series, or taken out, may be published at this moment.
+        articles.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Select(e => e.Entity.ArticleId));
+        await HoldAsync(touched, shown, ct);
+        await HoldAsync("home", home, ct);
+        await HoldArticlesAsync(articles, spreads, ct);
+    }
+
+    /// <summary>Holds what was found since.</summary>
+    public Task TakeMoreAsync(Touched touched, CancellationToken ct) => IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), ct);
+
+    private async Task HoldAsync(Touched touched, Touched also, CancellationToken ct)
+    {
+        await HoldAsync("authors", touched.Authors.Union(also.Authors), ct);
+        await HoldAsync("illustrations", touched.Illustrations.Union(also.Illustrations), ct);
+        await HoldAsync("series", touched.Series.Union(also.Series), ct);
+        await HoldAsync("sources", touched.Sources.Union(also.Sources), ct);
+        await HoldAsync("topics", touched.Topics.Union(also.Topics), ct);
+    }
+
+    private async Task HoldAsync(string table, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Where(_held.Add).ToList();
+        if (wanted.Count > 0)
+            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(db.CmsDatabase.Value), ct);
+    }
+
+    private async Task HoldArticlesAsync(IEnumerable<Guid> ids, List<SpreadSet> spreads, CancellationToken ct)
+    {
+        var values = ids.Where(_held.Add).Select(db.CmsDatabase.Value).ToList();
+        var sets = values.Select((_, i) => $"SELECT @p{i}").ToList();
+        foreach (var spread in spreads)
+        {
+            sets.Add(spread.Ids(values.Count));
+            values.AddRange(spread.Values);
+        }
+
+        if (sets.Count > 0)
+            await LockAsync("articles", string.Join(" UNION ", sets), values, ct);
+    }
+
+    private async Task LockAsync(string table, string ids, IEnumerable<object> values, CancellationToken ct) =>
+        // Counted, so that ten thousand rows are held without being sent.
+        await db.Database.SqlQueryRaw<int>(
+            $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{db.CmsDatabase.ForUpdate}) held", [.. values]).ToListAsync(ct);
+}

@@ -1,0 +1,34 @@
+using Cms.Model.Authors;
+using Cms.Model.Illustrations;
+using Cms.Model.Sources;
+using Cms.Testing;
+using NUnit.Framework;
+
+namespace Cms.Model.Tests;
+
+public sealed class NamedThingTests
+{
+    [Test]
+    public void What_readers_see_has_a_name_or_says_in_words_what_it_shows()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => An.Author().Edit(new AuthorProfile { Name = " " }, An.Hour), Broken.Rule("name-required"));
+            Assert.That(() => An.Source().Edit(new SourceProfile { Name = "" }, An.Hour), Broken.Rule("name-required"));
+            Assert.That(() => An.Topic().Edit("\t", null, An.Hour), Broken.Rule("name-required"));
+            Assert.That(() => An.Illustration().Edit(new IllustrationFacts { Alt = " " }, An.Hour), Broken.Rule("alt-required"));
+            Assert.That(() => An.Illustration().Edit(new IllustrationFacts { IsDecorative = true }, An.Hour), Throws.Nothing);
+        });
+    }
+
+    [Test]
+    public void Listing_a_thing_is_an_edit_that_shows_readers_nothing_new()
+    {
+        var topic = An.Topic();
+
+        topic.List(true);
+        topic.List(true);
+
+        Assert.That((topic.IsListed, topic.Version, topic.EditVersion), Is.EqualTo((true, 0, 2)));
+    }
+}
