@@ -134,8 +134,15 @@ internal static class ServerSetup
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
         app.Use(async (context, next) =>
         {
+            // Asking after its health is free, and takes nothing from what the address may ask besides.
+            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            {
+                await next(context);
+                return;
+            }
+
             using var lease = limiter.AttemptAcquire(context);
-            if (lease.IsAcquired || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            if (lease.IsAcquired)
             {
                 await next(context);
                 return;

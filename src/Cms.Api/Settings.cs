@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cms.Model.Postgres;
+using Cms.Model.Sqlite;
 
 namespace Cms.Api;
 
@@ -126,7 +129,9 @@ public sealed partial record Settings
         foreach (var (key, value) in cms.AsEnumerable(makePathsRelative: true))
         {
             var name = value is null ? null : ListIndex().Replace(key, "");
-            if (name is not null && !Known.Contains(name))
+            // A section may come along as a name without a value.
+            var isSection = value is "" && Known.Any(k => k.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
+            if (name is not null && !Known.Contains(name) && !isSection)
                 throw new SettingException($"There is no setting Cms:{key}; did you mean Cms:{Nearest.To(name, Known)}?");
         }
 
@@ -135,15 +140,15 @@ public sealed partial record Settings
         var cache = new CacheSettings();
         var settings = new Settings
         {
-            DataDirectory = cms["DataDirectory"] ?? "data",
+            DataDirectory = Text("DataDirectory") ?? "data",
             Demo = Flag("Demo", isDevelopment),
             PublicUrl = Url("PublicUrl") ?? "http://localhost:5000",
             Site = new SiteSettings
             {
-                Name = cms["Site:Name"] ?? site.Name,
-                Tagline = cms["Site:Tagline"],
-                Language = Language(cms["Site:Language"] ?? site.Language),
-                TimeZone = TimeZone(cms["Site:TimeZone"] ?? site.TimeZone),
+                Name = Text("Site:Name") ?? site.Name,
+                Tagline = Text("Site:Tagline"),
+                Language = Language(Text("Site:Language") ?? site.Language),
+                TimeZone = TimeZone(Text("Site:TimeZone") ?? site.TimeZone),
                 Logo = Url("Site:Logo"),
                 Url = Url("Site:Url") ?? site.Url,
                 Paths = new SitePathSettings
@@ -164,7 +169,7 @@ public sealed partial record Settings
                 StaleIfError = Number("Cache:StaleIfError", 0, 31_536_000) ?? cache.StaleIfError,
                 TagHeader = OneOf("Cms:Cache:TagHeader", cms["Cache:TagHeader"], cache.TagHeader, "Surrogate-Key", "Cache-Tag"),
             },
-            AdminOrigins = List("Cors:AdminOrigins"),
+            AdminOrigins = [.. List("Cors:AdminOrigins").Select(Origin)],
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],
             AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
             Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
@@ -176,7 +181,11 @@ public sealed partial record Settings
         Key("BootstrapPartnerKey");
         if (settings.Provider == "postgres" && string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new SettingException("Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms.");
+        if (settings.ConnectionString is { Length: > 0 } text && (settings.Provider == "postgres" ? PostgresDatabase.FaultOf(text) : SqliteDatabase.FaultOf(text)) is { } fault)
+            throw new SettingException($"ConnectionStrings:Cms cannot be used: {fault}");
         return settings;
+
+        string? Text(string name) => cms[name] is { Length: > 0 } given ? given : null;
 
         bool Flag(string name, bool otherwise) => cms[name] is not { Length: > 0 } text ? otherwise
             : bool.TryParse(text, out var flag) ? flag : throw Wrong(name, text, "true or false");
@@ -186,12 +195,12 @@ public sealed partial record Settings
             : throw Wrong(name, text, $"a whole number from {least} to {most}");
 
         string? Url(string name) => cms[name] is not { Length: > 0 } text ? null
-            : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? text.TrimEnd('/')
-            : throw Wrong(name, text, "an absolute http or https address without query, such as https://api.example.org");
+            : IsAddress(text, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 ? text.TrimEnd('/')
+            : throw Wrong(name, text, "an absolute http or https address in plain ASCII and without query, such as https://api.example.org");
 
         string Path(string name, string part, string otherwise) => cms[$"Site:Paths:{name}"] is not { Length: > 0 } text ? otherwise
-            : text.StartsWith('/') && text.Contains(part, StringComparison.Ordinal) ? text
-            : throw Wrong($"Site:Paths:{name}", text, $"a path that begins with / and holds {part}");
+            : text.StartsWith('/') && IsPlain(text) && text.Contains(part, StringComparison.Ordinal) ? text
+            : throw Wrong($"Site:Paths:{name}", text, $"a path in plain ASCII that begins with / and holds {part}");
 
         void Key(string name)
         {
@@ -203,11 +212,19 @@ public sealed partial record Settings
             [.. (cms[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []), .. cms.GetSection(name).GetChildren().Select(c => c.Value!)];
     }
 
+    // Addresses go into headers as they stand, so they are written as they go over the wire.
+    private static bool IsPlain(string text) => text.All(c => c is > ' ' and < '\x7f');
+
+    private static bool IsAddress(string text, [NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(text, UriKind.Absolute, out uri) && IsPlain(text) && uri.Scheme is "http" or "https";
+
+    private static string Origin(string text) => IsAddress(text, out var uri) && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase) ? text
+        : throw Wrong("Cors:AdminOrigins", text, "a list of origins such as https://desk.example.org, without a path");
+
     private static string Language(string tag)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(tag).Name is { Length: > 0 } ? tag : throw Wrong("Site:Language", tag, "a language tag such as en or es");
+            return tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && CultureInfo.GetCultureInfo(tag).Name is { Length: > 0 } ? tag : throw Wrong("Site:Language", tag, "a language tag such as en or es");
         }
         catch (CultureNotFoundException)
         {
@@ -216,7 +233,7 @@ public sealed partial record Settings
     }
 
     private static string TimeZone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : throw Wrong("Site:TimeZone", name, "an IANA time zone such as Europe/Lisbon");
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? name : throw Wrong("Site:TimeZone", name, "an IANA time zone such as Europe/Lisbon");
 
     private static string Address(string text) =>
         System.Net.IPAddress.TryParse(text, out _) ? text : throw Wrong("TrustedProxies", text, "a list of IP addresses");

@@ -27,6 +27,19 @@ public sealed class PostgresDatabase : CmsDatabase
         });
     }
 
+    /// <summary>What is wrong with a connection string, in a few words; null where nothing is.</summary>
+    public static string? FaultOf(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is null ? "it names no server; begin it with Host=." : null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <inheritdoc />
     public override string Name => "postgres";
 

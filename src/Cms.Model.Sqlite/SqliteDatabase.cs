@@ -15,6 +15,8 @@ public sealed class SqliteDatabase : CmsDatabase
     // Reads never wait for the disk once warm, so more connections than this only share the same cores.
     private const int MaxReaders = 16;
 
+    private const int BulkCacheKilobytes = 65_536;
+
     private readonly string _connectionString;
     private readonly string _file;
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -31,6 +33,19 @@ public sealed class SqliteDatabase : CmsDatabase
         settings.DataSource = _file;
         _connectionString = settings.ToString();
         _readers = new SqliteReaders(this, _connectionString, MaxReaders);
+    }
+
+    /// <summary>What is wrong with a connection string, in a few words; null where nothing is.</summary>
+    public static string? FaultOf(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString).DataSource.Length == 0 ? "it names no file; begin it with Data Source=." : null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <inheritdoc />
@@ -130,6 +145,8 @@ public sealed class SqliteDatabase : CmsDatabase
         var properties = entity.GetProperties().ToList();
         var columns = properties.ConvertAll(p => (Getter: p.GetGetter(), p.GetTypeMapping().Converter));
         var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        // Many rows land all over the indexes; in the small cache every connection begins with, each page would be written many times.
+        Demand(raw.sqlite3_exec(connection, $"PRAGMA cache_size = -{BulkCacheKilobytes}"));
         // Straight to the library: the driver looks every parameter up by its name for every row, which costs more than the row.
         Demand(raw.sqlite3_prepare_v2(connection, $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES ({string.Join(", ", properties.Select(_ => "?"))})", out var statement));
         using (statement)

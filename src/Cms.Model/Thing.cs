@@ -60,7 +60,8 @@ public abstract class Thing
     internal void RaiseVersion(DateTime now)
     {
         Version++;
-        ModifiedAt = Version == 1 ? now : Clock.NextModified(ModifiedAt, now);
+        // The date before the first publication was nobody's to see.
+        ModifiedAt = WasPublic ? Clock.NextModified(ModifiedAt, now) : now;
     }
 
     /// <summary>

@@ -178,7 +178,8 @@ internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDat
         return new Answer
         {
             Body = Bytes(new OneResponse<TItem, NothingIncluded> { Data = item, Included = NothingIncluded.Here }),
-            LastModified = ModifiedAt(item),
+            // What shows other things changes with them, of which its own date knows nothing.
+            LastModified = Shows.Length == 0 ? ModifiedAt(item) : null,
             Tags = CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
             Collections = [CacheTags.Collection(kind)],
             HangsOn = [ChangeFollower.SlotOf(found.Id), .. Answer.On(Shows)],

@@ -12,10 +12,13 @@ public sealed record Answer
     /// <summary>The body, not compressed.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The error that the answer is, in place of a body; each caller gets it with the id of their own request.</summary>
+    public ProblemResponse? Problem { get; init; }
+
     /// <summary>The body's type.</summary>
     public string? ContentType { get; init; } = "application/json; charset=utf-8";
 
-    /// <summary>Where to look instead.</summary>
+    /// <summary>Where to look instead; each caller gets it with the query of their own request.</summary>
     public string? Location { get; init; }
 
     /// <summary>Links to other pages of a list (RFC 8288).</summary>

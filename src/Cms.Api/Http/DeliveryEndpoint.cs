@@ -22,6 +22,8 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         DontThrowIfValidationFails();
         // An answer without a body (301, 304, HEAD) is an answer; the framework would make a 204 of it.
         DontAutoSendResponse();
+        // The address says everything: what else may come along (a body above all) would be answered under that address to others.
+        RequestBinder(new RequestBinder<TRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
         Summary(s =>
         {
             s.Summary = summary;
@@ -35,9 +37,9 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     /// <inheritdoc />
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
-        // No key exists at this door; one that is sent is never taken for none.
-        if (HttpContext.Request.Headers.Authorization.Count > 0)
-            throw new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.");
+        PublicDoor.RefuseKeys(HttpContext.Request);
+        if (!Accepting.Json(HttpContext.Request.Headers))
+            throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
         var query = HttpContext.Request.Query;
         if (query.Count > 0)
         {
@@ -55,6 +57,8 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         var follower = Resolve<ChangeFollower>();
         var noStore = await ReadPosition.ReachAsync(HttpContext.Request, follower, ct);
         await Resolve<ResponseCache>().ServeAsync(HttpContext, CanonicalPath(), noStore, load => AnswerAsync(req, load));
+        // An answer without a body (301, 304, HEAD) is whole as it is; the framework would take it for none and say 204.
+        HttpContext.MarkResponseStart();
     }
 
     /// <summary>The request's path with its query in the one canonical form.</summary>
@@ -72,25 +76,20 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     protected Answer NotFound(ThingKind kind, string address) => new()
     {
         Status = 404,
-        ContentType = Problems.ContentType,
-        Body = Bytes(Problems.NotFound(HttpContext)),
+        Problem = Problems.NotFound(HttpContext),
         Tags = address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address) ? [] : [CacheTags.One(kind, address)],
         Collections = [CacheTags.Collection(kind)],
     };
 
     /// <summary>The answer where a thing moved: its new address, with the query as it was sent.</summary>
-    protected Answer Moved(ThingKind kind, string from, string to, string path)
+    protected Answer Moved(ThingKind kind, string from, string to, string path) => new()
     {
-        var query = HttpContext.Request.QueryString.Value;
-        return new Answer
-        {
-            Status = 301,
-            ContentType = null,
-            Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)) + query,
-            Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
-            Collections = [CacheTags.Collection(kind)],
-        };
-    }
+        Status = 301,
+        ContentType = null,
+        Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)),
+        Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
+        Collections = [CacheTags.Collection(kind)],
+    };
 
     /// <summary>The answer where a thing was public and is not any more.</summary>
     protected Answer Gone(ThingKind kind, Guid id, string address, Model.Articles.Withdrawal? withdrawal = null, Delivery.ArticleReference? replacement = null)
@@ -99,8 +98,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         return new Answer
         {
             Status = 410,
-            ContentType = Problems.ContentType,
-            Body = Bytes(new GoneResponse
+            Problem = new GoneResponse
             {
                 Type = problem.Type,
                 Code = problem.Code,
@@ -112,7 +110,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
                 WithdrawnAt = withdrawal?.At,
                 Notice = withdrawal?.Notice,
                 Replacement = replacement,
-            }),
+            },
             Tags = [CacheTags.One(kind, id.ToString()), CacheTags.One(kind, address)],
             Collections = [CacheTags.Collection(kind)],
         };

@@ -95,7 +95,9 @@ internal sealed class PreparedAnswer
         if (_answer.Link is not null)
             headers.Link = _answer.Link;
         if (_answer.Location is not null)
-            headers.Location = _answer.Location;
+            headers.Location = _answer.Location + request.QueryString.Value;
+        if (_answer.Problem is not null)
+            return Problems.WriteAsync(context, _answer.Problem with { RequestId = context.TraceIdentifier });
 
         var body = _answer.Body;
         var etag = _etag;
@@ -125,8 +127,11 @@ internal sealed class PreparedAnswer
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private static IReadOnlyList<string> Tags(Answer answer) =>
-        answer.Tags.Count == 0 || answer.Tags.Sum(t => t.Length + 1) > MostTagBytes ? answer.Collections : [.. answer.Collections.Concat(answer.Tags).Distinct()];
+    private static IReadOnlyList<string> Tags(Answer answer)
+    {
+        string[] all = [.. answer.Collections.Concat(answer.Tags).Distinct()];
+        return all.Sum(t => t.Length + 1) > MostTagBytes ? answer.Collections : all;
+    }
 
     /// <summary>Weak comparison (RFC 9110, 8.8.3.2) with whichever encoding the caller had.</summary>
     private bool IsHeld(IHeaderDictionary headers)

@@ -26,12 +26,18 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
         var response = context.Response;
         if (response.HasStarted || response.StatusCode < 400 || response.ContentLength > 0 || response.ContentType is not null)
             return;
+        // Routing knows the methods that operations declare; asking for them is always allowed too.
+        if (response.StatusCode == 405)
+            response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
         if (response.StatusCode == 405 && HttpMethods.IsOptions(context.Request.Method))
         {
             response.StatusCode = 204;
+            response.Headers.CacheControl = "no-store";
             return;
         }
 
+        // Whatever was said of keeping it was said of the answer there is none of.
+        response.Headers.CacheControl = "no-store";
         await Problems.WriteAsync(context, Problems.Of(context, response.StatusCode));
     }
 

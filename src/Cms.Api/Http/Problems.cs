@@ -37,6 +37,7 @@ public static class Problems
         ["cursor-expired"] = new(410, "The log does not reach back so far", "The rows after this cursor are no longer all kept, or belong to another history of this database. Take the snapshot (`/v1/snapshot`) and go on from its `meta.changesCursor`."),
         ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
         ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
+        ["range-not-satisfiable"] = new(416, "The file has no such part", "`Range` names bytes beyond the end of the file; `Content-Range` says how long it is."),
         ["validation-failed"] = new(422, "Members of the body are not valid", "Each entry of `errors` points at one member and says what it should be."),
         ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
         ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
@@ -81,8 +82,10 @@ public static class Problems
         406 => Of(context, "not-acceptable", "This address answers with application/json."),
         413 => Of(context, "body-too-large", "The body is larger than 1 MB."),
         415 => Of(context, "unsupported-media-type", "Send the body as application/json."),
+        416 => Of(context, "range-not-satisfiable", "The file has no bytes in the range that Range names."),
         429 => Of(context, "rate-limited", "This address has sent too many requests in the last minute."),
         401 => Of(context, "key-invalid", "The Authorization header carries no key that is known and in force."),
+        504 => Of(context, "request-timeout", "The request took longer than ten seconds."),
         >= 500 => Of(context, "internal-error", "Something went wrong here; it has been logged."),
         _ => Of(context, "malformed-request", ReasonPhrases.GetReasonPhrase(status) + "."),
     };
@@ -97,6 +100,8 @@ public static class Problems
             response.Headers.CacheControl = "no-store";
         if (problem.Status is 503 or 429 && response.Headers.RetryAfter.Count == 0)
             response.Headers.RetryAfter = "1";
+        if (problem.Status == 401)
+            response.Headers.WWWAuthenticate = "Bearer";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(problem, problem.GetType(), Json.Options);
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, context.RequestAborted);

@@ -30,7 +30,7 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request))
+        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request) || !Accepting.Json(request.Headers))
             return next(context);
         if (Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer)
             return next(context);

@@ -1,6 +1,7 @@
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
 using Cms.Model;
+using Cms.Model.Illustrations;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,8 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         Routes("/media/{id}/{file}");
         AllowAnonymous();
         DontThrowIfValidationFails();
+        // The path alone names the picture; caches on the way leave the query out.
+        RequestBinder(new RequestBinder<GetOriginalRequest>(BindingSource.RouteValues));
         Summary(s =>
         {
             s.Summary = "Get a picture";
@@ -35,21 +38,29 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
 
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
     {
-        await using var read = await database.OpenReadAsync(ct);
-        var id = Parse.Id(req.Id);
-        var file = id is null ? null : await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.File }).FirstOrDefaultAsync(ct);
-        if (file is null || !file.WasPublic || req.File != $"{file.File.Hash}.{file.File.Extension}")
-            throw new ProblemException("not-found", "Nothing public has this address.");
-        if (!file.IsPublic)
-            throw new ProblemException("gone", "This was public and has been taken down.");
+        PublicDoor.RefuseKeys(HttpContext.Request);
+        var file = await FindAsync(req, ct);
         var stream = await store.OpenAsync(req.File, ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
         var headers = HttpContext.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
         // A picture is shown, never run: whatever a file might hold besides pixels gets no rights.
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        var result = TypedResults.Stream(stream, Types[file.File.Extension], entityTag: new EntityTagHeaderValue($"\"{file.File.Hash[..24]}\""), enableRangeProcessing: true);
+        var result = TypedResults.Stream(stream, Types[file.Extension], entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""), enableRangeProcessing: true);
         await result.ExecuteAsync(HttpContext);
+        // An answer without a body (304, 416, HEAD) is whole as it is; the framework would take it for none.
+        HttpContext.MarkResponseStart();
+    }
+
+    // The connection is given back before the first byte goes out: whoever reads slowly holds up nobody.
+    private async Task<IllustrationFile> FindAsync(GetOriginalRequest req, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        var id = Parse.Id(req.Id);
+        var found = id is null ? null : await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.File }).FirstOrDefaultAsync(ct);
+        if (found is null || !found.WasPublic || req.File != $"{found.File.Hash}.{found.File.Extension}")
+            throw new ProblemException("not-found", "Nothing public has this address.");
+        return found.IsPublic ? found.File : throw new ProblemException("gone", "This was public and has been taken down.");
     }
 }
 

@@ -121,8 +121,8 @@ public sealed class Article : NamedThing
         UpdatedAt = WasPublic ? now : PublishedAt;
         Status = ArticleStatus.Published;
         (ScheduledFor, EmbargoUntil, Withdrawal) = (null, null, null);
-        SetPublic(true);
         RaiseVersion(now);
+        SetPublic(true);
         EditVersion++;
         Keep(reason.ToString().ToLowerInvariant(), content, now);
         Announce(new Announcement(ChangeOp.Upsert, reason, changed));

@@ -98,8 +98,8 @@ public sealed class HomePage : Thing
     {
         Live = Draft ?? throw new NewsroomRule("nothing-to-publish", "The front page has no draft.");
         Draft = null;
-        SetPublic(true);
         RaiseVersion(now);
+        SetPublic(true);
         EditVersion++;
         Announce(new Announcement(ChangeOp.Upsert, Version == 1 ? ChangeReason.Published : ChangeReason.Updated, ["slots"]));
     }

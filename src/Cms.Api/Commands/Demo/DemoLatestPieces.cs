@@ -48,7 +48,7 @@ internal static class DemoLatestPieces
         Part(desk, "the-long-repair-pt-2-where-the-water-goes", "The Long Repair Pt.2: Where the Water Goes", Ago(14, 3)),
         Part(desk, "the-long-repair-pt-2-where-the-water-goes-2", "The Long Repair Pt.2: Where the Water Goes", Ago(14, 3)) with
         {
-            Excerpt = InFourParts.Replace("“the long repair.”", "“the long repair” in collaboration with The Signal Box.", StringComparison.Ordinal),
+            Excerpt = "What we left out of the second part: the plumber’s letters, in the order in which they came.",
             Words = 700,
             Figures = 1,
         },

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Gives one public article, whole.</summary>
-internal sealed class GetArticle(ArticleReader articles, ThingReader things, Addresses addresses) : DeliveryEndpoint<GetArticleRequest, OneResponse<ArticleResponse, ArticleIncluded>>
+internal sealed class GetArticle(ArticleReader articles, ThingReader things, Addresses addresses)
+    : ArticleEndpoint<GetArticleRequest, OneResponse<ArticleResponse, ArticleIncluded>>("/v1/articles/{id}", addresses)
 {
     private const string Columns = "d.version, d.shape, d.tags, d.summary, d.details, a.id, a.version, a.modified_at";
 
@@ -56,7 +57,8 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
         return new Answer
         {
             Body = output.WrittenMemory,
-            LastModified = modifiedAt,
+            // What is included may have changed since.
+            LastModified = request.Included.Count == 0 ? modifiedAt : null,
             Tags = document.Tags.Split(' '),
             Collections = [CacheTags.Collection(ThingKind.Article)],
             HangsOn = [ChangeFollower.SlotOf(articleId), .. ThingReader.Slots(request.Included)],
@@ -65,7 +67,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
 
     private ArticleDocument? Document(System.Data.Common.DbDataReader row, CmsDatabase database)
     {
-        if (row.IsDBNull(0) || row.GetInt32(0) != row.GetInt32(6) || row.GetInt64(1) != addresses.StoredShape)
+        if (row.IsDBNull(0) || row.GetInt32(0) != row.GetInt32(6) || row.GetInt64(1) != Addresses.StoredShape)
             return null;
         return new ArticleDocument
         {
@@ -82,32 +84,6 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
         };
 
         byte[] Part(int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
-    }
-
-    private async Task<Answer> ElsewhereAsync(ReadConnection read, string address, Guid? id, CancellationToken ct)
-    {
-        await read.BeginSnapshotAsync(ct);
-        if (id is null)
-        {
-            var name = await read.Db.Slugs.FirstOrDefaultAsync(s => s.Kind == ThingKind.Article && s.Slug == address, ct);
-            id = name?.TargetId;
-        }
-
-        var article = id is null ? null : await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == id, ct);
-        if (article is null || !article.WasPublic)
-            return NotFound(ThingKind.Article, address);
-        if (article.IsPublic)
-            return Moved(ThingKind.Article, address, article.Slug, "/v1/articles/{id}");
-        var replacementId = article.Status == ArticleStatus.Withdrawn ? article.Withdrawal?.ReplacementId : null;
-        var replacement = replacementId is null ? null : await read.Db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == replacementId, ct);
-        return Gone(ThingKind.Article, article.Id, address, article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null, replacement is null ? null : new ArticleReference
-        {
-            Id = replacement.Id,
-            Slug = replacement.Slug,
-            Url = addresses.Page(ThingKind.Article, replacement.Slug),
-            Title = replacement.Live!.Title,
-            Part = null,
-        });
     }
 }
 

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Lists what to read after an article.</summary>
-internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader things, Addresses addresses) : DeliveryEndpoint<RelatedArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>
+internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader things, Addresses addresses)
+    : ArticleEndpoint<RelatedArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>("/v1/articles/{id}/related", addresses)
 {
     // Of each thing the piece shares with others, only the newest are looked at: what is old is rarely what to read next.
     private const int MostPerLink = 30;
@@ -27,7 +28,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
         var byId = Parse.Id(request.Id);
         var article = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
         if (article is null)
-            return NotFound(ThingKind.Article, request.Id);
+            return await ElsewhereAsync(read, request.Id, byId, ct);
 
         var shared = await read.Db.ArticleLinks
             .Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source))
@@ -43,7 +44,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
         var ids = scores.OrderByDescending(s => s.Value.Score).ThenByDescending(s => s.Value.Published).ThenByDescending(s => s.Key).Take(request.LimitOrDefault).Select(s => s.Key).ToList();
         var rows = await articles.ChosenAsync(read, ids, ct);
         var included = await things.IncludedAsync(read, ids, request.Included, ct);
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = null };
+        var links = new ListLinks { Self = Addresses.Api(CanonicalPath()), Next = null };
         return new Answer
         {
             Body = ArticleLists.Write(

@@ -46,7 +46,7 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
             rows.RemoveAt(limit);
         // At the end the cursor passes over rows that are not for readers, so the next question does not walk them again.
         var next = ChangeCursors.Write(head, hasMore ? rows[^1].Sequence : head.Sequence);
-        var wanted = request.Include == "articles" ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList() : [];
+        var wanted = Parse.List(request.Include).Contains("articles") ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList() : [];
         var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
 

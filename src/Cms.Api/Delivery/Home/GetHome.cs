@@ -98,12 +98,14 @@ internal sealed class GetHome(ArticleReader articles, ThingReader things, Addres
             case SlotKind.Series when slot.SeriesId is { } series:
                 if (!isPublicSeries(series))
                     return new ArticlePage([], HasMore: false, NextCursor: null, Total: null);
-                var page = await articles.PageAsync(read, ListSeriesArticles.Of(series.ToString(), null), slot.Limit, null, null, count: false, ct);
+                var filter = ListSeriesArticles.Of(series.ToString(), null);
                 if (slot.LeadId is not { } lead || !chosen.TryGetValue(lead, out var leading))
-                    return page;
-                // A lead that is not among the first takes the last one's place, which the cursor then gives again: none is lost.
-                var rest = page.Rows.Where(r => r.Id != lead).ToList();
-                return page with { Rows = [leading, .. rest.Take(slot.Limit - 1)] };
+                    return await articles.PageAsync(read, filter, slot.Limit, null, null, count: false, ct);
+                // The lead stands before the others; the cursor goes on after the last of these, so none is passed over.
+                var others = await articles.PageAsync(read, filter with { Except = [lead] }, Math.Max(slot.Limit - 1, 1), null, null, count: false, ct);
+                return slot.Limit > 1
+                    ? others with { Rows = [leading, .. others.Rows] }
+                    : new ArticlePage([leading], HasMore: others.Rows.Count > 0, NextCursor: null, Total: null);
             default:
                 var ids = slot.LeadId is { } first ? slot.ArticleIds.Where(id => id != first).Prepend(first) : slot.ArticleIds;
                 var rows = ids.Where(chosen.ContainsKey).Select(id => chosen[id]).ToList();

@@ -17,7 +17,7 @@ internal sealed class GetIllustration(ThingReader things, CmsDatabase database) 
             return NotFound(ThingKind.Illustration, request.Id);
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var found = await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.ModifiedAt }).FirstOrDefaultAsync(ct);
+        var found = await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic }).FirstOrDefaultAsync(ct);
         if (found is null || !found.WasPublic)
             return NotFound(ThingKind.Illustration, request.Id);
         if (!found.IsPublic)
@@ -25,7 +25,6 @@ internal sealed class GetIllustration(ThingReader things, CmsDatabase database) 
         return new Answer
         {
             Body = Bytes(new OneResponse<IllustrationResponse, NothingIncluded> { Data = (await things.IllustrationsAsync(read, [id], ct))[id], Included = NothingIncluded.Here }),
-            LastModified = found.ModifiedAt,
             Tags = [CacheTags.One(ThingKind.Illustration, request.Id)],
             Collections = [CacheTags.Collection(ThingKind.Illustration)],
             HangsOn = [ChangeFollower.SlotOf(id), .. Answer.On(ThingReader.ShownByIllustrations)],

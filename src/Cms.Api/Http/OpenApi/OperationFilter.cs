@@ -123,9 +123,10 @@ internal sealed class OperationFilter : IOperationFilter
             responses["200"] = Picture("The picture.");
             responses["206"] = Picture("The part of the picture that Range names.");
             responses["304"] = Bare("The caller has it.", Headers("ETag", "Last-Modified", "Cache-Control"));
+            responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out to read what is public.", "key-invalid");
             responses["404"] = Problem(context, "Nothing public has this address.", "not-found");
             responses["410"] = Problem(context, "It was public and is not any more.", "gone");
-            responses["416"] = Problem(context, "The picture has no such part.", "malformed-request");
+            responses["416"] = Problem(context, "The picture has no such part.", "range-not-satisfiable");
             return responses;
         }
 
@@ -147,7 +148,7 @@ internal sealed class OperationFilter : IOperationFilter
             return responses;
         }
 
-        if (hasId && !path.Contains("illustrations", StringComparison.Ordinal) && !path.EndsWith("/related", StringComparison.Ordinal))
+        if (hasId && !path.Contains("illustrations", StringComparison.Ordinal))
             responses["301"] = Bare("It moved; Location has its present address, with the query as sent.", Headers("Location", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag"));
         responses["304"] = Bare("What the caller has is current.", Headers("ETag", "Last-Modified", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag", "Link"));
         responses["400"] = Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", "Cache-Control");
@@ -155,7 +156,7 @@ internal sealed class OperationFilter : IOperationFilter
         if (hasId || path.Contains("{code}", StringComparison.Ordinal))
             responses["404"] = Problem(context, "Nothing public has this address.", "not-found", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
         responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", "Cache-Control");
-        if (hasId && !path.EndsWith("/related", StringComparison.Ordinal))
+        if (hasId)
             responses["410"] = Problem(context, "It was public and is not any more; notice and replacement say more where it was withdrawn.", "gone", typeof(GoneResponse), "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
         else if (path is "/v1/changes" or "/v1/snapshot")
             responses["410"] = Problem(context, "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired", "Cache-Control");

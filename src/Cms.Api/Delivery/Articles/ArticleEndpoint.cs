@@ -1,0 +1,42 @@
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>An operation on one article, which knows what to say where the article is not: moved, gone or unknown.</summary>
+internal abstract class ArticleEndpoint<TRequest, TResponse>(string path, Addresses addresses) : DeliveryEndpoint<TRequest, TResponse>
+    where TRequest : notnull
+{
+    /// <summary>Makes addresses.</summary>
+    protected Addresses Addresses => addresses;
+
+    /// <summary>The answer where no public article has the address now.</summary>
+    protected async Task<Answer> ElsewhereAsync(ReadConnection read, string address, Guid? id, CancellationToken ct)
+    {
+        await read.BeginSnapshotAsync(ct);
+        if (id is null)
+        {
+            var name = await read.Db.Slugs.FirstOrDefaultAsync(s => s.Kind == ThingKind.Article && s.Slug == address, ct);
+            id = name?.TargetId;
+        }
+
+        var article = id is null ? null : await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == id, ct);
+        if (article is null || !article.WasPublic)
+            return NotFound(ThingKind.Article, address);
+        if (article.IsPublic)
+            return Moved(ThingKind.Article, address, article.Slug, path);
+        var replacementId = article.Status == ArticleStatus.Withdrawn ? article.Withdrawal?.ReplacementId : null;
+        var replacement = replacementId is null ? null : await read.Db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == replacementId, ct);
+        return Gone(ThingKind.Article, article.Id, address, article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null, replacement is null ? null : new ArticleReference
+        {
+            Id = replacement.Id,
+            Slug = replacement.Slug,
+            Url = addresses.Page(ThingKind.Article, replacement.Slug),
+            Title = replacement.Live!.Title,
+            Part = null,
+        });
+    }
+}

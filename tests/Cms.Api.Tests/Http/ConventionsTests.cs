@@ -1,0 +1,282 @@
+using System.Net;
+using System.Text.Json;
+using Cms.Api.Http;
+using Cms.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Cms.Api.Tests.Http;
+
+/// <summary>What every address has in common: methods, headers, CORS, what is accepted, keys and errors.</summary>
+public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider)
+{
+    private const string Nobody = "00000000-0000-7000-8000-000000000000";
+
+    private static readonly string[] Public =
+    [
+        "/", "/v1/articles", "/v1/articles/the-piece", "/v1/articles/the-piece/related", "/v1/authors", "/v1/authors/the-author", "/v1/authors/the-author/articles", "/v1/series", "/v1/series/none", "/v1/series/none/articles",
+        "/v1/sources", "/v1/sources/none", "/v1/sources/none/articles", "/v1/topics", "/v1/topics/none", "/v1/topics/none/articles", $"/v1/illustrations/{Nobody}", "/v1/home", "/v1/site", "/v1/redirects", "/v1/snapshot", "/v1/changes",
+        "/problems/gone",
+    ];
+
+    private static readonly string[] Others = ["/health/live", "/health/ready", $"/media/{Nobody}/x.png", "/openapi/v1.json"];
+
+    private static readonly string[] All = [.. Public, .. Others];
+
+    protected override async Task PrepareAsync()
+    {
+        var author = An.Author();
+        author.MoveTo("the-author", An.Hour);
+        var article = An.Article(An.Content("The piece", author));
+        article.MoveTo("the-piece", An.Hour);
+        await SaveAsync(author, article);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task A_method_that_is_not_for_an_address_is_refused_with_those_that_are(string path)
+    {
+        foreach (var method in new[] { "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "BREW" })
+        {
+            using var answer = await Client.SendAsync(new HttpMethod(method), path);
+
+            Assert.That((int)answer.StatusCode, Is.EqualTo(405), method);
+            Assert.That(answer.Header("Allow"), Is.EqualTo("GET, HEAD, OPTIONS"), method);
+            Assert.That((await answer.JsonAsync()).Text("code"), Is.EqualTo("method-not-allowed"), method);
+            AssertGuarded(answer, $"{method} {path}");
+        }
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task OPTIONS_says_what_an_address_takes(string path)
+    {
+        using var plain = await Client.SendAsync(HttpMethod.Options, path, ("Origin", "https://reader.example"));
+        using var preflight = await Client.SendAsync(HttpMethod.Options, path, ("Origin", "https://reader.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "authorization, x-anything"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)plain.StatusCode, Is.EqualTo(204));
+            Assert.That(plain.Header("Allow"), Is.EqualTo("GET, HEAD, OPTIONS"));
+            Assert.That((int)preflight.StatusCode, Is.EqualTo(204));
+            Assert.That(preflight.Header("Access-Control-Allow-Methods"), Is.EqualTo("GET, HEAD, OPTIONS"));
+            Assert.That(preflight.Header("Access-Control-Allow-Headers"), Is.EqualTo("*, Authorization"));
+            Assert.That(preflight.Header("Access-Control-Max-Age"), Is.EqualTo("86400"));
+        });
+        AssertGuarded(plain, path);
+        AssertGuarded(preflight, path);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task Every_answer_is_guarded_and_open_to_every_origin(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            foreach (var query in Public.Contains(path) ? new[] { "", "?nonsense=1" } : [""])
+            {
+                using var answer = await Client.SendAsync(method, path + query, ("Origin", "https://reader.example"));
+
+                AssertGuarded(answer, $"{method} {path}{query}");
+            }
+        }
+    }
+
+    [TestCase("/nowhere")]
+    [TestCase("/v1")]
+    [TestCase("/v1/nothing")]
+    [TestCase("/v1/articles/the-piece/nothing")]
+    [TestCase("/v2/articles")]
+    [TestCase("/feeds")]
+    [TestCase("/media")]
+    [TestCase("/health")]
+    [TestCase("/..%2F..%2Fetc%2Fpasswd")]
+    public async Task An_unknown_path_is_not_found_by_any_method(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Delete })
+        {
+            using var answer = await Client.SendAsync(method, path);
+
+            Assert.That((int)answer.StatusCode, Is.EqualTo(404), $"{method}");
+            AssertGuarded(answer, path);
+        }
+
+        Assert.That((await GetAsync(path, 404)).Text("code"), Is.EqualTo("not-found"));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("*/*")]
+    [TestCase("application/*")]
+    [TestCase("application/json")]
+    [TestCase("application/problem+json")]
+    [TestCase("APPLICATION/JSON")]
+    [TestCase("application/json;charset=utf-8")]
+    [TestCase("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")]
+    [TestCase("text/html;q=1, application/json;q=0.001")]
+    [TestCase("application/*;q=0, application/json")]
+    [TestCase("*/*;q=0, application/*;q=0.1")]
+    [TestCase("nonsense")]
+    public async Task JSON_is_given_to_whoever_takes_it(string? accept)
+    {
+        foreach (var path in Public)
+        {
+            using var answer = await Client.GetAsync(path, accept is null ? [] : [("Accept", accept)]);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200).Or.EqualTo(404), path);
+        }
+    }
+
+    [TestCase("text/html")]
+    [TestCase("application/xml, text/*;q=0.5")]
+    [TestCase("application/vnd.api+json")]
+    [TestCase("application/json;q=0")]
+    [TestCase("application/json;q=0, */*")]
+    [TestCase("application/json;q=0.0, application/problem+json")]
+    [TestCase("application/*;q=0, */*;q=1")]
+    [TestCase("*/*;q=0")]
+    [TestCase("image/png")]
+    public async Task Whoever_takes_no_JSON_is_told_so_though_the_answer_is_kept(string accept)
+    {
+        foreach (var path in Public)
+        {
+            using var kept = await Client.GetAsync(path);
+            using var answer = await Client.GetAsync(path, ("Accept", accept));
+
+            Assert.That((int)answer.StatusCode, Is.EqualTo(406), path);
+            Assert.That((await answer.JsonAsync()).Text("code"), Is.EqualTo("not-acceptable"));
+            Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
+            Assert.That(kept.Header("Vary"), Is.EqualTo(kept.IsSuccessStatusCode || kept.StatusCode == HttpStatusCode.NotFound ? "Accept-Encoding" : null), path);
+        }
+    }
+
+    [TestCase("Bearer cms_abcdefgh_0123456789012345678901234567890123")]
+    [TestCase("Basic dXNlcjpwYXNz")]
+    [TestCase("nonsense")]
+    [TestCase("")]
+    public async Task A_key_is_never_taken_for_none(string key)
+    {
+        foreach (var path in Public.Append($"/media/{Nobody}/x.png"))
+        {
+            using var kept = await Client.GetAsync(path);
+            using var answer = await Client.GetAsync(path, ("Authorization", key));
+
+            Assert.That((int)answer.StatusCode, Is.EqualTo(401), path);
+            Assert.That(answer.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
+            Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
+            Assert.That((await answer.JsonAsync()).Text("code"), Is.EqualTo("key-invalid"));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("0123456789"));
+        }
+    }
+
+    [Test]
+    public async Task The_way_in_links_to_what_answers()
+    {
+        var root = await GetAsync("/");
+
+        foreach (var link in root.EnumerateObject().Where(m => m.Name != "name"))
+        {
+            using var answer = await Client.GetAsync(Calls.PathOf(link.Value.GetString()!));
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200).Or.EqualTo(301), link.Name);
+        }
+    }
+
+    [Test]
+    public async Task Every_code_has_a_page_that_says_what_to_do()
+    {
+        foreach (var (code, kind) in Problems.Kinds)
+        {
+            var page = await GetAsync($"/problems/{code}");
+
+            Assert.That(page.Text("code"), Is.EqualTo(code));
+            Assert.That(page.At("status").GetInt32(), Is.EqualTo(kind.Status));
+            Assert.That(page.Text("help"), Is.Not.Empty);
+        }
+
+        var unknown = await GetAsync("/problems/not-fond", 404);
+        Assert.That(unknown.Text("detail"), Does.Contain("did you mean not-found?"));
+    }
+
+    [Test]
+    public async Task The_type_of_an_error_leads_to_its_page()
+    {
+        var refusal = await GetAsync("/v1/articles?limit=0", 400);
+
+        var page = await GetAsync(refusal.Text("type")!);
+
+        Assert.That(page.Text("title"), Is.EqualTo(refusal.Text("title")));
+    }
+
+    [Test]
+    public async Task Its_health_is_told_and_never_kept()
+    {
+        using var live = await Client.GetAsync("/health/live");
+        using var ready = await Client.GetAsync("/health/ready");
+
+        Assert.That(new[] { live, ready }.Select(a => (int)a.StatusCode), Is.All.EqualTo(200));
+        Assert.That(new[] { live, ready }.Select(a => a.Header("Cache-Control")), Is.All.EqualTo("no-store"));
+        Assert.That((await ready.JsonAsync()).Text("status"), Is.EqualTo("ok"));
+    }
+
+    [Test]
+    public async Task What_goes_wrong_inside_is_logged_and_not_told()
+    {
+        var context = new DefaultHttpContext { TraceIdentifier = "request-7" };
+        context.Response.Body = new MemoryStream();
+        context.Response.Headers["X-Half-Made"] = "yes";
+
+        await Middleware(_ => throw new InvalidOperationException("password=hunter2")).InvokeAsync(context);
+
+        var told = Told(context);
+        Assert.Multiple(() =>
+        {
+            Assert.That(context.Response.StatusCode, Is.EqualTo(500));
+            Assert.That(context.Response.ContentType, Is.EqualTo("application/problem+json"));
+            Assert.That(context.Response.Headers.CacheControl.ToString(), Is.EqualTo("no-store"));
+            Assert.That(context.Response.Headers["X-Half-Made"], Is.Empty);
+            Assert.That(context.Response.Headers.XContentTypeOptions.ToString(), Is.EqualTo("nosniff"));
+            Assert.That(told.Text("code"), Is.EqualTo("internal-error"));
+            Assert.That(told.Text("requestId"), Is.EqualTo("request-7"));
+            Assert.That(told.ToString(), Does.Not.Contain("hunter2").And.Not.Contain("   at ").And.Not.Contain("Exception"));
+        });
+    }
+
+    [TestCase(504, 503, "request-timeout")]
+    [TestCase(416, 416, "range-not-satisfiable")]
+    [TestCase(413, 413, "body-too-large")]
+    [TestCase(415, 415, "unsupported-media-type")]
+    [TestCase(500, 500, "internal-error")]
+    [TestCase(400, 400, "malformed-request")]
+    public async Task A_bare_status_becomes_an_error_answer(int bare, int status, string code)
+    {
+        var context = new DefaultHttpContext();
+        context.Response.Body = new MemoryStream();
+
+        await Middleware(c =>
+        {
+            c.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            c.Response.StatusCode = bare;
+            return Task.CompletedTask;
+        }).InvokeAsync(context);
+
+        Assert.That(context.Response.StatusCode, Is.EqualTo(status));
+        Assert.That(Told(context).Text("code"), Is.EqualTo(code));
+        Assert.That(context.Response.Headers.CacheControl.ToString(), Is.EqualTo("no-store"));
+    }
+
+    private ProblemMiddleware Middleware(RequestDelegate next) =>
+        new(next, Host.Services.GetRequiredService<Cms.Model.CmsDatabase>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<ProblemMiddleware>.Instance);
+
+    private static JsonElement Told(HttpContext context) => JsonDocument.Parse(((MemoryStream)context.Response.Body).ToArray()).RootElement;
+
+    private static void AssertGuarded(HttpResponseMessage answer, string what) => Assert.Multiple(() =>
+    {
+        Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"), what);
+        Assert.That(answer.Header("Content-Security-Policy"), Does.StartWith("default-src 'none'"), what);
+        Assert.That(answer.Header("Cache-Control"), Is.Not.Null.And.Not.Empty, what);
+        Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"), what);
+        Assert.That(answer.Header("Access-Control-Expose-Headers"), Is.EqualTo("ETag, Link, Location, Content-Sequence, Retry-After, Deprecation, Sunset"), what);
+        Assert.That(answer.Header("Vary"), Is.Null.Or.EqualTo("Accept-Encoding"), what);
+        Assert.That(answer.Header("Server"), Is.Null, what);
+        Assert.That(answer.Header("Set-Cookie"), Is.Null, what);
+        if ((int)answer.StatusCode >= 400)
+            Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"), what);
+    });
+}
