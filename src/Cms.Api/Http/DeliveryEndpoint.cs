@@ -57,8 +57,6 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         var follower = Resolve<ChangeFollower>();
         var noStore = await ReadPosition.ReachAsync(HttpContext.Request, follower, ct);
         await Resolve<ResponseCache>().ServeAsync(HttpContext, CanonicalPath(), noStore, load => AnswerAsync(req, load));
-        // An answer without a body (301, 304, HEAD) is whole as it is; the framework would take it for none and say 204.
-        HttpContext.MarkResponseStart();
     }
 
     /// <summary>The request's path with its query in the one canonical form.</summary>

@@ -27,6 +27,8 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         Routes("/media/{id}/{file}");
         AllowAnonymous();
         DontThrowIfValidationFails();
+        // An answer without a body (304, HEAD) is an answer; the framework would make a 204 of it.
+        DontAutoSendResponse();
         // The path alone names the picture; caches on the way leave the query out.
         RequestBinder(new RequestBinder<GetOriginalRequest>(BindingSource.RouteValues));
         Summary(s =>
@@ -48,8 +50,16 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         var result = TypedResults.Stream(stream, Types[file.Extension], entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""), enableRangeProcessing: true);
         await result.ExecuteAsync(HttpContext);
-        // An answer without a body (304, 416, HEAD) is whole as it is; the framework would take it for none.
-        HttpContext.MarkResponseStart();
+        if (HttpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable)
+            await RefuseRangeAsync();
+    }
+
+    // What was said of the picture is not true of the refusal; Content-Range stays and says how long the file is.
+    private Task RefuseRangeAsync()
+    {
+        var headers = HttpContext.Response.Headers;
+        (headers.ETag, headers.LastModified, headers.CacheControl) = (default, default, "no-store");
+        return Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, StatusCodes.Status416RangeNotSatisfiable));
     }
 
     // The connection is given back before the first byte goes out: whoever reads slowly holds up nobody.
