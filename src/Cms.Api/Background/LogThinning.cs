@@ -13,7 +13,7 @@ internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDataba
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(400);
 
     // Rows per turn, so that a long backlog never holds the database for long.
-    private const int Batch = 5_000;
+    private const int Batch = 1_000;
 
     /// <summary>Thins what is due now.</summary>
     public static async Task ThinAsync(CmsDbContext db, DateTime now, CancellationToken ct)

@@ -475,9 +475,9 @@ namespace Cms.Model.Postgres.Migrations
                 column: "source_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_slugs_is_current_at_slug",
+                name: "ix_slugs_is_current_at_slug_target_id",
                 table: "slugs",
-                columns: new[] { "is_current", "at", "slug" });
+                columns: new[] { "is_current", "at", "slug", "target_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_slugs_target_id_kind",

@@ -910,8 +910,8 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasIndex("TargetId", "Kind")
                         .HasDatabaseName("ix_slugs_target_id_kind");
 
-                    b.HasIndex("IsCurrent", "At", "Slug")
-                        .HasDatabaseName("ix_slugs_is_current_at_slug");
+                    b.HasIndex("IsCurrent", "At", "Slug", "TargetId")
+                        .HasDatabaseName("ix_slugs_is_current_at_slug_target_id");
 
                     b.ToTable("slugs");
                 });

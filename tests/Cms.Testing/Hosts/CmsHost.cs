@@ -52,6 +52,9 @@ public sealed class CmsHost : IAsyncDisposable
     /// <summary>Starts one on a database that is there already.</summary>
     public static CmsHost On(TestDatabase database, params (string Name, string Value)[] settings) => new(new Factory(database, settings), database);
 
+    /// <summary>Starts one on a database that is there already, seen through something that the test puts before it.</summary>
+    public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, params (string Name, string Value)[] settings) => new(new Factory(database, settings, through), database);
+
     /// <summary>A further client like <see cref="Client"/>.</summary>
     public HttpClient NewClient() => new(new ContractHandler(Contract.Value) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None } })
     {
@@ -83,7 +86,7 @@ public sealed class CmsHost : IAsyncDisposable
     // The page to read the contract is HTML for people, and the contract does not describe itself.
     private static bool IsOutsideContract(string path) => path.StartsWith("/docs", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
 
-    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings, Func<CmsDatabase, CmsDatabase>? through = null) : WebApplicationFactory<Program>
     {
         protected override IHost CreateHost(IHostBuilder builder)
         {
@@ -98,6 +101,15 @@ public sealed class CmsHost : IAsyncDisposable
             foreach (var (name, value) in settings)
                 all[name] = value;
             builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(all));
+            if (through is not null)
+            {
+                builder.ConfigureServices(services =>
+                {
+                    var made = services.Last(s => s.ServiceType == typeof(CmsDatabase)).ImplementationFactory!;
+                    services.AddSingleton(provider => through((CmsDatabase)made(provider)));
+                });
+            }
+
             return base.CreateHost(builder);
         }
     }
