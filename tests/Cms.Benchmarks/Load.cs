@@ -74,7 +74,8 @@ internal sealed class Load(int connections, CancellationToken ct)
             {
                 failure = caught;
             }
-        }) { IsBackground = true, Name = "load" };
+        })
+        { IsBackground = true, Name = "load" };
         thread.Start();
         thread.Join();
         if (failure is SocketException lost)

@@ -16,7 +16,15 @@ internal sealed class Sentences
         And = "and",
         Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Originally published in {0}", [AttributionRelation.RepublishedFrom] = "Republished from {0}", [AttributionRelation.InCollaborationWith] = "In collaboration with {0}", [AttributionRelation.PartOf] = "Part of {0}" },
         As = "as “{0}”",
-        Courtesy = "Courtesy of {0}", Commissioned = "Illustration by {0}", CommissionedFor = "Featured illustration for {1} by {0}", CommissionedForOnly = "Featured illustration for {0}", Staff = "Illustration by {0}, staff", PublicDomain = "Public domain", Provided = "Provided by {0}", Unnamed = "Illustration", Via = "{0} via {1}",
+        Courtesy = "Courtesy of {0}",
+        Commissioned = "Illustration by {0}",
+        CommissionedFor = "Featured illustration for {1} by {0}",
+        CommissionedForOnly = "Featured illustration for {0}",
+        Staff = "Illustration by {0}, staff",
+        PublicDomain = "Public domain",
+        Provided = "Provided by {0}",
+        Unnamed = "Illustration",
+        Via = "{0} via {1}",
     };
 
     private static readonly Sentences Spanish = new()
@@ -26,7 +34,15 @@ internal sealed class Sentences
         And = "y",
         Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Publicado originalmente en {0}", [AttributionRelation.RepublishedFrom] = "Reproducido de {0}", [AttributionRelation.InCollaborationWith] = "En colaboración con {0}", [AttributionRelation.PartOf] = "Parte de {0}" },
         As = "como «{0}»",
-        Courtesy = "Cortesía de {0}", Commissioned = "Ilustración de {0}", CommissionedFor = "Ilustración para {1} de {0}", CommissionedForOnly = "Ilustración para {0}", Staff = "Ilustración de {0}, de la redacción", PublicDomain = "Dominio público", Provided = "Facilitada por {0}", Unnamed = "Ilustración", Via = "{0} vía {1}",
+        Courtesy = "Cortesía de {0}",
+        Commissioned = "Ilustración de {0}",
+        CommissionedFor = "Ilustración para {1} de {0}",
+        CommissionedForOnly = "Ilustración para {0}",
+        Staff = "Ilustración de {0}, de la redacción",
+        PublicDomain = "Dominio público",
+        Provided = "Facilitada por {0}",
+        Unnamed = "Ilustración",
+        Via = "{0} vía {1}",
     };
 
     private static readonly Sentences NamesOnly = new()
@@ -36,7 +52,15 @@ internal sealed class Sentences
         And = "",
         Relations = English.Relations,
         As = English.As,
-        Courtesy = English.Courtesy, Commissioned = English.Commissioned, CommissionedFor = English.CommissionedFor, CommissionedForOnly = English.CommissionedForOnly, Staff = English.Staff, PublicDomain = English.PublicDomain, Provided = English.Provided, Unnamed = English.Unnamed, Via = English.Via,
+        Courtesy = English.Courtesy,
+        Commissioned = English.Commissioned,
+        CommissionedFor = English.CommissionedFor,
+        CommissionedForOnly = English.CommissionedForOnly,
+        Staff = English.Staff,
+        PublicDomain = English.PublicDomain,
+        Provided = English.Provided,
+        Unnamed = English.Unnamed,
+        Via = English.Via,
     };
 
     private static readonly HashSet<string> RightToLeft = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];

@@ -94,8 +94,15 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         {
             _rows.Add(new Change
             {
-                Op = ChangeOp.Upsert, Kind = ThingKind.Series, ThingId = series.Id, Slug = series.Slug, Version = series.Version,
-                At = now, Reason = ChangeReason.Updated, Changed = "articles", IsPublic = true,
+                Op = ChangeOp.Upsert,
+                Kind = ThingKind.Series,
+                ThingId = series.Id,
+                Slug = series.Slug,
+                Version = series.Version,
+                At = now,
+                Reason = ChangeReason.Updated,
+                Changed = "articles",
+                IsPublic = true,
             });
         }
     }

@@ -29,7 +29,9 @@ public sealed class IncludedFreshnessTests(string provider) : OnEveryDatabase(pr
         _author = new Author("with-portrait", AuthorKind.Person, new AuthorProfile { Name = "With Portrait", PortraitId = _portrait.Id }, An.Hour);
         _article = An.Article(An.Content("The article", _author) with
         {
-            TopicIds = [_topic.Id], LeadIllustrationId = _picture.Id, Attributions = [new Attribution(AttributionRelation.RepublishedFrom, _source.Id)],
+            TopicIds = [_topic.Id],
+            LeadIllustrationId = _picture.Id,
+            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, _source.Id)],
         });
         _member = An.Article(An.Content("The other piece", _painter));
         _series = An.Series();
