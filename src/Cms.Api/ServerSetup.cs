@@ -15,6 +15,7 @@ using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Cms.Api;
 
@@ -54,9 +55,22 @@ internal static class ServerSetup
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>In production one JSON line per event; at the desk lines to read.</summary>
+    /// <summary>In production one JSON line per event; at the desk lines to read. Any <c>Logging:</c> setting of the operator goes before these.</summary>
     public static void AddOneLineLogs(this WebApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+                ["Logging:LogLevel:FastEndpoints"] = "Warning",
+                // While this category may log at all, the host opens a scope and an activity for every request, which
+                // costs as much as a whole answer from memory. Failures are logged by the problem middleware.
+                ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+            },
+        });
         builder.Logging.ClearProviders();
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
