@@ -1,4 +1,5 @@
 using Cms.Api;
+using Cms.Api.Access;
 using Cms.Api.Commands;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
@@ -14,6 +15,7 @@ if (!builder.TryReadSettings(out var settings))
 builder.AddServerLimits();
 builder.AddOneLineLogs();
 builder.Services.AddModel(settings);
+builder.Services.AddAccess(settings);
 builder.Services.AddDelivery();
 builder.Services.AddMedia(settings);
 builder.Services.AddContract();
@@ -24,10 +26,11 @@ var app = builder.Build();
 app.UseAddressLimit(settings);
 app.UseResponseCache();
 app.UseProblems();
-app.UsePublicHeaders();
+app.UsePublicHeaders(settings);
 app.UseRouting();
 app.UseConcurrencyLimit();
 app.UseRequestTimeouts();
+app.UseAccess();
 app.UseContract();
 app.UseOperations();
 

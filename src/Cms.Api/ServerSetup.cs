@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
+using Cms.Api.Access;
 using Cms.Api.Background;
 using Cms.Api.Commands;
 using Cms.Api.Commands.Demo;
@@ -240,6 +241,16 @@ internal static class ServerSetup
         {
             app.Logger.LogInformation("Making the demo magazine");
             await DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>(), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
+        }
+
+        if (await FirstKeys.MakeAsync(db, settings, app.Services.GetRequiredService<TimeProvider>().Now(), CancellationToken.None) is { } key)
+            await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
+        if (!await FirstKeys.AreOwnedAsync(db, CancellationToken.None) && FirstKeys.OnLoopback(app.Configuration) is { } here)
+        {
+            app.Urls.Clear();
+            foreach (var url in here)
+                app.Urls.Add(url);
+            app.Logger.LogWarning("Nobody but this machine is served until you choose a key: set Cms__BootstrapAdminKey, or run keys create");
         }
     }
 }

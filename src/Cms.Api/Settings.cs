@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cms.Model.Access;
 using Cms.Model.Postgres;
 using Cms.Model.Sqlite;
 
@@ -77,6 +78,19 @@ public sealed record CacheSettings
     public string TagHeader { get; init; } = "Surrogate-Key";
 }
 
+/// <summary>The identity provider whose bearer tokens the desk takes (<c>Cms:Oidc:…</c>, OpenID Connect).</summary>
+public sealed record OidcSettings
+{
+    /// <summary>Its issuer address, under which <c>/.well-known/openid-configuration</c> stands.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The audience a token must name.</summary>
+    public required string Audience { get; init; }
+
+    /// <summary>The claim that names the role: contributor, editor, publisher or admin.</summary>
+    public required string RoleClaim { get; init; }
+}
+
 /// <summary>Everything an operator can set under <c>Cms:</c>; each is also an environment variable (<c>Cms__PublicUrl</c>).</summary>
 public sealed partial record Settings
 {
@@ -97,6 +111,15 @@ public sealed partial record Settings
 
     /// <summary>Origins that may call the admin door from a browser.</summary>
     public IReadOnlyList<string> AdminOrigins { get; init; } = [];
+
+    /// <summary>The identity provider; null where the desk takes keys alone.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>An admin key that the operator chose; null for none.</summary>
+    public string? BootstrapAdminKey { get; init; }
+
+    /// <summary>Whether requests that this program makes may go to addresses that are not public.</summary>
+    public bool AllowPrivateAddresses { get; init; }
 
     /// <summary>Addresses of proxies whose <c>X-Forwarded-For</c> is believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
@@ -174,10 +197,10 @@ public sealed partial record Settings
             AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
             Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
             ConnectionString = configuration.GetConnectionString("Cms"),
+            AllowPrivateAddresses = Flag("Outbound:AllowPrivateAddresses", false),
+            Oidc = Oidc(),
+            BootstrapAdminKey = Key("BootstrapAdminKey"),
         };
-        _ = Flag("Outbound:AllowPrivateAddresses", false);
-        _ = Url("Oidc:Issuer");
-        Key("BootstrapAdminKey");
         Key("BootstrapPartnerKey");
         if (settings.Provider == "postgres" && string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new SettingException("Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms.");
@@ -202,10 +225,19 @@ public sealed partial record Settings
             : text.StartsWith('/') && IsPlain(text) && text.Contains(part, StringComparison.Ordinal) ? text
             : throw Wrong($"Site:Paths:{name}", text, $"a path in plain ASCII that begins with / and holds {part}");
 
-        void Key(string name)
+        string? Key(string name) => cms[name] is not { Length: > 0 } text ? null
+            : KeyText.Parse(text) is not null ? text
+            : throw new SettingException($"Cms:{name} is not a key; it should look like cms_<8 to 32 letters and digits>_<32 to 128 letters and digits>.");
+
+        OidcSettings? Oidc()
         {
-            if (cms[name] is { Length: > 0 } text && !KeyShape().IsMatch(text))
-                throw new SettingException($"Cms:{name} is not a key; it should look like cms_<8 to 32 letters and digits>_<32 or more letters and digits>.");
+            var (issuer, audience) = (Url("Oidc:Issuer"), Text("Oidc:Audience"));
+            if (issuer is null && audience is null && Text("Oidc:RoleClaim") is null)
+                return null;
+            return issuer is null || audience is null
+                ? throw new SettingException("Cms:Oidc:Issuer and Cms:Oidc:Audience belong together; set both, or neither.")
+                // The issuer is compared letter by letter, so it stays as it was written.
+                : new OidcSettings { Issuer = cms["Oidc:Issuer"]!, Audience = audience, RoleClaim = Text("Oidc:RoleClaim") ?? "role" };
         }
 
         List<string> List(string name) =>
@@ -246,9 +278,6 @@ public sealed partial record Settings
 
     [GeneratedRegex(@":\d+$", RegexOptions.NonBacktracking)]
     private static partial Regex ListIndex();
-
-    [GeneratedRegex("^cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,}$", RegexOptions.NonBacktracking)]
-    private static partial Regex KeyShape();
 }
 
 /// <summary>A setting is wrong; the program does not start.</summary>

@@ -10,7 +10,8 @@ namespace Cms.Model.Sqlite;
 /// <summary>The pool of reading connections. Each keeps its statements prepared: preparing costs as much as reading.</summary>
 internal sealed class SqliteReaders(SqliteDatabase database, string connectionString, int most) : IAsyncDisposable
 {
-    private readonly ConcurrentBag<SqliteReader> _idle = [];
+    // The last one used comes first: its pages are still in its cache.
+    private readonly ConcurrentStack<SqliteReader> _idle = [];
     private readonly SemaphoreSlim _free = new(most, most);
 
     public async ValueTask<ReadConnection> TakeAsync(CancellationToken ct)
@@ -19,7 +20,7 @@ internal sealed class SqliteReaders(SqliteDatabase database, string connectionSt
             throw new DatabaseBusyException("Too many reads at once; send the same request again.");
         try
         {
-            return _idle.TryTake(out var idle) ? idle : new SqliteReader(this, database, connectionString);
+            return _idle.TryPop(out var idle) ? idle : new SqliteReader(this, database, connectionString);
         }
         catch
         {
@@ -30,7 +31,7 @@ internal sealed class SqliteReaders(SqliteDatabase database, string connectionSt
 
     public void GiveBack(SqliteReader reader)
     {
-        _idle.Add(reader);
+        _idle.Push(reader);
         _free.Release();
     }
 
@@ -38,7 +39,7 @@ internal sealed class SqliteReaders(SqliteDatabase database, string connectionSt
 
     public ValueTask DisposeAsync()
     {
-        while (_idle.TryTake(out var reader))
+        while (_idle.TryPop(out var reader))
             reader.Close();
         _free.Dispose();
         return ValueTask.CompletedTask;
@@ -53,6 +54,9 @@ internal sealed class SqliteReader : ReadConnection
 
     // Virtual-machine steps between two looks at the clock: some tens of microseconds.
     private const int StepsBetweenLooks = 5_000;
+
+    // The upper levels of every index, and what is asked for most; the rest is the operating system's to keep.
+    private const int CacheKilobytes = 8_192;
 
     private readonly SqliteReaders _pool;
     private readonly SqliteDatabase _database;
@@ -71,7 +75,7 @@ internal sealed class SqliteReader : ReadConnection
         // Outside the driver's own pool: this one keeps prepared statements, which that one would drop.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
         _connection.Open();
-        Execute("PRAGMA query_only = 1");
+        Execute($"PRAGMA query_only = 1; PRAGMA cache_size = -{CacheKilobytes}");
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _watch, null);
         _options = (DbContextOptions<CmsDbContext>)new DbContextOptionsBuilder<CmsDbContext>()

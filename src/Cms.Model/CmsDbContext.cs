@@ -1,4 +1,6 @@
+using Cms.Model.Access;
 using Cms.Model.Articles;
+using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Cms.Model.Home;
@@ -23,6 +25,12 @@ public sealed class CmsDbContext(
 {
     /// <summary>The database behind it.</summary>
     public CmsDatabase CmsDatabase { get; } = database;
+
+    /// <summary>Who acts through this context; the audit log names them.</summary>
+    public Actor Actor { get; set; } = Actor.Program;
+
+    /// <summary>The request that this context works for, where its answer is to be the same however often it is sent.</summary>
+    public IdempotentRequest? Request { get; set; }
 
     /// <summary>Pieces.</summary>
     public DbSet<Article> Articles => Set<Article>();
@@ -63,6 +71,15 @@ public sealed class CmsDbContext(
     /// <summary>Every address, present and past.</summary>
     public DbSet<SlugName> Slugs => Set<SlugName>();
 
+    /// <summary>Keys of the staff.</summary>
+    public DbSet<AccessKey> Keys => Set<AccessKey>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Requests that are answered once, and their answers.</summary>
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
@@ -78,12 +95,17 @@ public sealed class CmsDbContext(
     /// <param name="ct">Cancels before the commit.</param>
     /// <exception cref="NewsroomRule"><c>slug-taken</c>.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the same thing first.</exception>
+    /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
     public async Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
     {
         using var turn = await CmsDatabase.TakeWriteTurnAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        var writer = new ChangeWriter(this, (clock ?? TimeProvider.System).Now());
+        var now = (clock ?? TimeProvider.System).Now();
+        // Claimed before anything is judged: the second of two equal requests waits here for the first.
+        if (Request is not null)
+            await Request.ClaimAsync(this, now, ct);
+        var writer = new ChangeWriter(this, now);
         await writer.RebaseAsync(ct);
         try
         {
@@ -97,6 +119,8 @@ public sealed class CmsDbContext(
         await writer.SpreadAsync(ct);
         var made = await answer(ct);
         var sequence = await writer.AppendAsync(ct);
+        if (Request is not null)
+            await Request.KeepAsync(this, made, sequence, ct);
         await transaction.CommitAsync(ct);
         // It is stored: whoever asked may be gone, the next reader is to see it all the same.
         if (follower is not null && sequence is not null)

@@ -25,7 +25,7 @@ public abstract class NamedThing : Thing
             return;
         var previous = Slug;
         Slug = slug;
-        EditVersion++;
+        Act("move");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["slug"]) { PreviousSlug = previous });
     }
@@ -54,14 +54,44 @@ public abstract class ShownThing : NamedThing
         if (isListed == IsListed)
             return;
         IsListed = isListed;
-        EditVersion++;
+        Act(isListed ? "list" : "unlist");
         Announce(Announcement.Standing);
     }
+
+    /// <summary>Puts it in the trash; what is in use stays out of it.</summary>
+    public void Discard(DateTime now)
+    {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash already.");
+        IsListed = false;
+        Trash(now);
+        Announce(Announcement.Standing);
+    }
+
+    /// <summary>Takes it out of the trash.</summary>
+    public void Restore()
+    {
+        if (TrashedAt is null || PurgedAt is not null)
+            throw new NewsroomRule("wrong-state", "Only what lies in the trash and still has its words is restored.");
+        Trash(null);
+    }
+
+    /// <summary>Removes its words for good; its id and its address stay, so that neither ever means something else.</summary>
+    public void Purge(DateTime now)
+    {
+        Purged(now);
+        Clear();
+    }
+
+    /// <summary>Empties every member that somebody wrote.</summary>
+    private protected abstract void Clear();
 
     /// <summary>Marks a saved edit: what readers see of it changed in these members.</summary>
     protected void Edited(DateTime now, params string[] changed)
     {
-        EditVersion++;
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        Act("edit");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, changed));
     }

@@ -7,4 +7,7 @@ public sealed class NewsroomRule(string code, string sentence) : Exception(sente
 {
     /// <summary>Our own stable word for the rule.</summary>
     public string Code { get; } = code;
+
+    /// <summary>What the thing's present state takes instead; empty where that is not the question.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
 }

@@ -1,11 +1,13 @@
+using Cms.Model.Audit;
 using Cms.Model.Changes;
 
 namespace Cms.Model;
 
 /// <summary>What everything that readers can see has in common: identity, versions, and changes waiting to be logged.</summary>
-public abstract class Thing
+public abstract class Thing : IAudited
 {
     private readonly List<Announcement> _announcements = [];
+    private readonly List<string> _acts = [];
 
     /// <summary>For the database, which fills a thing through its setters.</summary>
     protected Thing()
@@ -19,6 +21,7 @@ public abstract class Thing
         CreatedAt = now;
         ModifiedAt = now;
         EditVersion = 1;
+        _acts.Add("create");
     }
 
     /// <summary>UUIDv7; never changes and is never used again.</summary>
@@ -42,8 +45,20 @@ public abstract class Thing
     /// <summary>Whether readers ever saw it: what was public and is not answers 410, what never was answers 404.</summary>
     public bool WasPublic { get; protected set; }
 
+    /// <summary>When it was put in the trash, UTC; null while it is not.</summary>
+    public DateTime? TrashedAt { get; protected set; }
+
+    /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
+    public DateTime? PurgedAt { get; protected set; }
+
     /// <summary>Which kind of thing this is.</summary>
     public abstract ThingKind Kind { get; }
+
+    /// <inheritdoc />
+    string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
+
+    /// <inheritdoc />
+    string? IAudited.AuditName => (this as NamedThing)?.Slug;
 
     /// <summary>What the last verbs did that others must hear of.</summary>
     internal IReadOnlyList<Announcement> Announcements => _announcements;
@@ -82,6 +97,38 @@ public abstract class Thing
     {
         IsPublic = isPublic;
         WasPublic |= isPublic;
+    }
+
+    /// <inheritdoc />
+    IReadOnlyList<string> IAudited.TakeActs()
+    {
+        var taken = _acts.ToArray();
+        _acts.Clear();
+        return taken;
+    }
+
+    /// <summary>Notes what somebody did, for the audit log, and raises the edit version.</summary>
+    private protected void Act(string verb)
+    {
+        EditVersion++;
+        _acts.Add(verb);
+    }
+
+    /// <summary>Takes it out of use, or back; the verbs of each kind say when.</summary>
+    private protected void Trash(DateTime? at)
+    {
+        TrashedAt = at;
+        Act(at is null ? "restore" : "trash");
+    }
+
+    /// <summary>Notes that its words are gone for good.</summary>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
+    private protected void Purged(DateTime now)
+    {
+        if (TrashedAt is null || PurgedAt is not null)
+            throw new NewsroomRule("wrong-state", "Only what lies in the trash is purged, and only once.");
+        PurgedAt = now;
+        Act("purge");
     }
 
     /// <summary>Notes a change for the log.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cms.Api.Commands.Demo;
 using Cms.Api.Media.Storage;
 using Cms.Model;
+using Cms.Model.Access;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ internal static class CommandLine
     public const int Failure = 1;
 
     /// <summary>Whether the arguments name a command or ask for help; otherwise the program serves.</summary>
-    public static bool Names(string[] args) => args.Length > 0 && (args[0] is "migrate" or "demo" or "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
+    public static bool Names(string[] args) => args.Length > 0 && (args[0] is "migrate" or "demo" or "keys" or "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
 
     /// <summary>Runs the command.</summary>
     public static Task<int> RunAsync(string[] args)
@@ -30,6 +31,7 @@ internal static class CommandLine
         });
         var demo = new Command("demo", "Fill the database with the demo magazine, and with as many further pieces as asked for.") { count };
         demo.SetAction((parsed, ct) => WithDatabaseAsync((db, settings, token) => FillAsync(db, settings, parsed.GetValue(count), token), ct));
+        root.Subcommands.Add(Keys());
         root.Subcommands.Add(migrate);
         root.Subcommands.Add(demo);
         return root.Parse(args).InvokeAsync();
@@ -37,6 +39,23 @@ internal static class CommandLine
 
     /// <summary>Whether an exception's message is a sentence meant for whoever runs the program.</summary>
     public static bool IsForOperators(Exception e) => e.TargetSite?.DeclaringType?.Assembly.GetName().Name?.StartsWith("Cms.", StringComparison.Ordinal) == true;
+
+    private static Command Keys()
+    {
+        var name = new Option<string>("--name") { Description = "Whose key it is.", Required = true };
+        var role = new Option<Role>("--role") { Description = "What it may do: contributor, editor, publisher or admin.", DefaultValueFactory = _ => Role.Admin };
+        var create = new Command("create", "Make a key of the staff and print it, this once. A running server takes it at once.") { name, role };
+        create.SetAction((parsed, ct) => WithDatabaseAsync(async (db, _, token) =>
+        {
+            var now = TimeProvider.System.Now();
+            var key = new AccessKey(parsed.GetValue(name)!, parsed.GetValue(role), null, null, now);
+            var secret = key.AddSecret(now);
+            db.Add(key);
+            await db.SaveAsync(token);
+            await Console.Out.WriteLineAsync(secret);
+        }, ct));
+        return new Command("keys", "Keys of the staff.") { create };
+    }
 
     private static async Task<int> WithDatabaseAsync(Func<CmsDbContext, Settings, CancellationToken, Task> act, CancellationToken ct)
     {

@@ -73,7 +73,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var rows = await read.QueryAsync(
             text.With($"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY {order.OrderBy} {bounds}"),
-            row => (Id: database.GetId(row, 0), Keys: order.Columns.Select((c, i) => c.Type == SortType.Instant ? CursorKeys.Kept(database.GetInstant(row, 1 + i)) : row.GetString(1 + i)).ToList()), ct);
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)), ct);
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -86,11 +86,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
         }
 
         var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor", "page"), next)),
-        };
+        var links = ListPages.Links(HttpContext.Request, addresses, next);
         return new Answer
         {
             Body = Bytes(new ListResponse<TItem, NothingIncluded>

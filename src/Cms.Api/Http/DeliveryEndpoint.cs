@@ -37,7 +37,6 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     /// <inheritdoc />
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
-        PublicDoor.RefuseKeys(HttpContext.Request);
         if (!Accepting.Json(HttpContext.Request.Headers))
             throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
         var query = HttpContext.Request.Query;
@@ -60,12 +59,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     }
 
     /// <summary>The request's path with its query in the one canonical form.</summary>
-    protected string CanonicalPath(params ReadOnlySpan<string> without)
-    {
-        var path = HttpContext.Request.Path.ToUriComponent();
-        var query = HttpContext.Request.Query.Count == 0 ? "" : QueryGrammar.Canonical(HttpContext.Request.Query, without);
-        return query.Length == 0 ? path : $"{path}?{query}";
-    }
+    protected string CanonicalPath(params ReadOnlySpan<string> without) => ListPages.CanonicalPath(HttpContext.Request, without);
 
     /// <summary>An answer that is one JSON document.</summary>
     protected static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);

@@ -12,6 +12,21 @@ internal static class ListPages
         Total = total,
     };
 
+    /// <summary>A request's path with its query in the one canonical form.</summary>
+    public static string CanonicalPath(HttpRequest request, params ReadOnlySpan<string> without)
+    {
+        var path = request.Path.ToUriComponent();
+        var query = request.Query.Count == 0 ? "" : QueryGrammar.Canonical(request.Query, without);
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    /// <summary>The addresses of a page and the next.</summary>
+    public static ListLinks Links(HttpRequest request, Delivery.Addresses addresses, string? nextCursor) => new()
+    {
+        Self = addresses.Api(CanonicalPath(request)),
+        Next = nextCursor is null ? null : addresses.Api(WithCursor(CanonicalPath(request, "cursor", "page"), nextCursor)),
+    };
+
     /// <summary>The same list after a cursor.</summary>
     public static string WithCursor(string list, string cursor)
     {

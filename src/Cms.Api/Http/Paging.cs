@@ -176,6 +176,17 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
         return $"{columns[0]} {Beyond(directions[0])}= {values[0]} AND ({nested})";
     }
 
+    /// <summary>The keys of a row as a cursor keeps them, from the columns that begin at <paramref name="first"/>.</summary>
+    public string[] KeysOf(System.Data.Common.DbDataReader row, int first, CmsDatabase database) =>
+    [
+        .. Columns.Select((column, i) => column.Type switch
+        {
+            SortType.Instant => CursorKeys.Kept(database.GetInstant(row, first + i)),
+            SortType.Number => row.GetInt64(first + i).ToString(CultureInfo.InvariantCulture),
+            _ => row.GetString(first + i),
+        }),
+    ];
+
     private static string Beyond(bool isDescending) => isDescending ? "<" : ">";
 }
 

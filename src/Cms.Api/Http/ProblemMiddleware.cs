@@ -1,4 +1,5 @@
 using Cms.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Http;
 
@@ -17,9 +18,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 return;
             var allow = context.Response.Headers.Allow;
             context.Response.Clear();
-            PublicHeaders.Set(context.Response);
+            PublicHeaders.SetFor(context);
             context.Response.Headers.Allow = allow;
-            await Problems.WriteAsync(context, Judge(context, e));
+            await Problems.WriteAsync(context, await JudgeAsync(context, e));
             return;
         }
 
@@ -41,14 +42,20 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
         await Problems.WriteAsync(context, Problems.Of(context, response.StatusCode));
     }
 
-    private ProblemResponse Judge(HttpContext context, Exception e)
+    private async Task<ProblemResponse> JudgeAsync(HttpContext context, Exception e)
     {
         switch (e)
         {
+            case InUseException used:
+                return Conflict(Problems.Of(context, "in-use", e.Message)) with { UsedBy = used.UsedBy };
+            case EditConflictException conflict:
+                return await EditConflictAsync(context, conflict.Id);
+            case DbUpdateConcurrencyException { Entries: [{ Entity: Thing thing }, ..] }:
+                return await EditConflictAsync(context, thing.Id);
             case ProblemException problem:
                 return Problems.Of(context, problem.Code, problem.Message, problem.Errors);
             case NewsroomRule rule:
-                return Problems.Of(context, Problems.Kinds.ContainsKey(rule.Code) ? rule.Code : "wrong-state", rule.Message);
+                return Conflict(Problems.Of(context, rule)) with { AllowedActions = rule.Allowed };
             case BadHttpRequestException bad:
                 return bad.StatusCode == 413 ? Problems.Of(context, 413) : Problems.Of(context, "malformed-request", "The request cannot be read.");
             case System.Text.Json.JsonException json:
@@ -76,6 +83,31 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
         }
     }
 
+    private static ConflictResponse Conflict(ProblemResponse problem) => new()
+    {
+        Type = problem.Type,
+        Code = problem.Code,
+        Title = problem.Title,
+        Status = problem.Status,
+        Detail = problem.Detail,
+        RequestId = problem.RequestId,
+        Errors = problem.Errors,
+        AllowedActions = [],
+        CurrentEditVersion = null,
+        EditedBy = null,
+        EditedAt = null,
+        UsedBy = [],
+    };
+
+    /// <summary>Says what came in between, and by whom.</summary>
+    private async Task<ProblemResponse> EditConflictAsync(HttpContext context, Guid id)
+    {
+        await using var read = await database.OpenReadAsync(context.RequestAborted);
+        var last = await read.Db.Audit.Where(a => a.ThingId == id && a.EditVersion != null).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(context.RequestAborted);
+        var detail = last is null ? "Somebody else saved it since you read it." : $"{last.ActorName} saved it since you read it; it is at e{last.EditVersion} now.";
+        return Conflict(Problems.Of(context, "edit-conflict", detail)) with { CurrentEditVersion = last?.EditVersion, EditedBy = last?.ActorName, EditedAt = last?.At };
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
     private static partial void LogFailure(ILogger log, string requestId, Exception e);
 }
@@ -87,4 +119,11 @@ internal static class JsonPath
     public static string Pointer(string? path) => path is null or "$" ? ""
         : path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal)
             .Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+}
+
+/// <summary>Others show or refer to what was to be removed.</summary>
+internal sealed class InUseException(IReadOnlyList<UsageResponse> usedBy) : Exception("Others show or refer to it; usedBy names them.")
+{
+    /// <summary>Who.</summary>
+    public IReadOnlyList<UsageResponse> UsedBy { get; } = usedBy;
 }

@@ -53,3 +53,41 @@ public sealed record GoneResponse : ProblemResponse
     /// <summary>The piece that stands in for it; null where none does.</summary>
     public required Delivery.ArticleReference? Replacement { get; init; }
 }
+
+/// <summary>The answer where a thing's state, or somebody else's work, stands against what was asked.</summary>
+public sealed record ConflictResponse : ProblemResponse
+{
+    /// <summary>What the thing's present state takes instead; empty where that is not the question.</summary>
+    public required IReadOnlyList<string> AllowedActions { get; init; }
+
+    /// <summary>The thing's present edit version; null where that is not the question.</summary>
+    public required int? CurrentEditVersion { get; init; }
+
+    /// <summary>Who saved it last; null where that is not the question.</summary>
+    public required string? EditedBy { get; init; }
+
+    /// <summary>When, UTC; null where that is not the question.</summary>
+    public required DateTime? EditedAt { get; init; }
+
+    /// <summary>What shows or refers to it, at most 20; empty where that is not the question.</summary>
+    public required IReadOnlyList<UsageResponse> UsedBy { get; init; }
+}
+
+/// <summary>One thing that shows or refers to another.</summary>
+public sealed record UsageResponse
+{
+    /// <summary>What kind of thing it is.</summary>
+    public required Model.ThingKind Kind { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its slug; null for what has none.</summary>
+    public required string? Slug { get; init; }
+
+    /// <summary>Its title or name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where in it: <c>live</c> or <c>working</c> for an article's two copies, <c>member</c>, <c>lead</c>, <c>portrait</c>, <c>credit</c>, <c>front page</c>.</summary>
+    public required string Where { get; init; }
+}

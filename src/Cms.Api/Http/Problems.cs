@@ -28,17 +28,24 @@ public static class Problems
         ["cursor-malformed"] = new(400, "The cursor is not one of ours", "Send `nextCursor` back exactly as it was given, or leave `cursor` out to begin again."),
         ["cursor-mismatch"] = new(400, "The cursor belongs to another list", "A cursor goes on in the list it came from: send the same filters and the same sort with it, or leave `cursor` out to begin again."),
         ["key-invalid"] = new(401, "The key is not valid", "The Authorization header carries no key that is known and in force. Leave the header out to read what is public."),
+        ["key-required"] = new(401, "A key is needed", "This address is for the staff. Send a key in force as `Authorization: Bearer cms_…`."),
+        ["scope-missing"] = new(403, "The key may not do this", "The key is in force but lacks the scope that `detail` names. Ask an administrator for a key that has it."),
         ["not-found"] = new(404, "Nothing is here", "Nothing public has this address. It may be misspelt, or not be public yet; the API does not tell which."),
         ["method-not-allowed"] = new(405, "The method is not for this address", "The `Allow` header names the methods this address takes."),
         ["not-acceptable"] = new(406, "No such representation", "This address answers with JSON only; accept `application/json`."),
         ["wrong-state"] = new(409, "Its state does not allow this", "What you asked for is not possible in the thing's present state."),
+        ["in-use"] = new(409, "It is in use", "Others show or refer to it; `usedBy` names them. Change those first."),
         ["slug-taken"] = new(409, "The slug is taken", "Another thing of this kind has or had this slug. Slugs are never given to a second thing, so that no link ever leads astray."),
         ["gone"] = new(410, "It was public and is not any more", "It was taken down. Take down your copies and links. Where it was withdrawn, `notice` says what readers are told and `replacement` what stands in for it."),
         ["cursor-expired"] = new(410, "The log does not reach back so far", "The rows after this cursor are no longer all kept, or belong to another history of this database. Take the snapshot (`/v1/snapshot`) and go on from its `meta.changesCursor`."),
+        ["edit-conflict"] = new(412, "Somebody else saved it since", "What you have seen is no longer what is stored. Read it again, bring your change to it, and send the new ETag as `If-Match`. `currentEditVersion` and `editedBy` say what came in between."),
         ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
         ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
         ["range-not-satisfiable"] = new(416, "The file has no such part", "`Range` names bytes beyond the end of the file; `Content-Range` says how long it is."),
         ["validation-failed"] = new(422, "Members of the body are not valid", "Each entry of `errors` points at one member and says what it should be."),
+        ["idempotency-key-reused"] = new(422, "The idempotency key came with another body", "An `Idempotency-Key` names one request. Send a new key with a new request."),
+        ["gates-closed"] = new(422, "It cannot be public yet", "Each entry of `errors` names something the piece lacks before readers may see it. Ask with `dryRun=true` beforehand."),
+        ["version-required"] = new(428, "The version you have seen is needed", "Send `If-Match` with the ETag that the thing had when you read it, so that nobody's work is overwritten unseen."),
         ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
         ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
         ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
@@ -47,7 +54,43 @@ public static class Problems
         ["query-too-costly"] = new(503, "This question costs too much", "This combination of filters and sort takes longer than two seconds. Ask for less: fewer filters, the default sort, no `count`."),
         ["request-timeout"] = new(503, "It took too long", "The request was given up after ten seconds. Send it again later, or ask for less."),
         ["storage-full"] = new(507, "The disk is full", "Nothing can be written until the operator makes room; reading goes on."),
-    };
+    }.Concat(Rules()).ToDictionary();
+
+    // What the desk's rules are called; the sentence of each occurrence says the rest.
+    private static Dictionary<string, ProblemKind> Rules() => new[]
+    {
+        ("alt-required", "An alternative text is missing"),
+        ("attribution-incomplete", "An attribution is incomplete"),
+        ("byline-required", "Nobody is named as author or source"),
+        ("correction-text-required", "A correction has no text"),
+        ("credit-required", "An illustration has no credit"),
+        ("editors-note-refused", "An editor's note is not for this"),
+        ("editors-note-required", "An editor's note is missing"),
+        ("embargo-in-past", "The embargo would end in the past"),
+        ("expiry-in-past", "The key would end in the past"),
+        ("illustration-missing", "An illustration is not there any more"),
+        ("last-admin-key", "It is the last key that can make keys"),
+        ("last-secret", "It is the key's last secret"),
+        ("license-required", "The license is missing"),
+        ("member-twice", "A piece stands in the series twice"),
+        ("name-required", "The name is missing"),
+        ("nothing-to-publish", "There is nothing to publish"),
+        ("part-in-collection", "A collection has no numbered parts"),
+        ("part-twice", "Two pieces are the same part"),
+        ("publication-in-future", "The publication lies in the future"),
+        ("replacement-is-itself", "A piece cannot stand in for itself"),
+        ("schedule-in-past", "The schedule lies in the past"),
+        ("scope-not-of-role", "The role does not have the scope"),
+        ("slot-key-twice", "Two slots have one key"),
+        ("slot-too-long", "A slot holds too many pieces"),
+        ("slug-malformed", "The slug is not one"),
+        ("title-required", "The title is missing"),
+        ("too-many-parts", "The series has too many parts"),
+        ("too-many-slots", "The front page has too many slots"),
+        ("translation-of-itself", "A piece cannot be a translation of itself"),
+        ("two-secrets-live", "Two secrets are in force already"),
+        ("withdrawal-notice-required", "The withdrawal has no notice"),
+    }.ToDictionary(r => r.Item1, r => new ProblemKind(409, r.Item2, "A rule of the newsroom stands against it as things are now; `detail` says which and what to do."));
 
     /// <summary>The error answer for a code.</summary>
     public static ProblemResponse Of(HttpContext context, string code, string detail, IReadOnlyList<ProblemError>? errors = null) => new()
@@ -60,6 +103,12 @@ public static class Problems
         RequestId = context.TraceIdentifier,
         Errors = errors ?? [],
     };
+
+    /// <summary>The error answer for a rule of the newsroom.</summary>
+    public static ProblemResponse Of(HttpContext context, Model.NewsroomRule rule)
+    {
+        return Of(context, rule.Code, rule.Message);
+    }
 
     /// <summary>The one answer to what is unknown and to what may not be known of.</summary>
     public static ProblemResponse NotFound(HttpContext context) => Of(context, "not-found", "Nothing public has this address.");
@@ -84,6 +133,7 @@ public static class Problems
         415 => Of(context, "unsupported-media-type", "Send the body as application/json."),
         416 => Of(context, "range-not-satisfiable", "The file has no bytes in the range that Range names."),
         429 => Of(context, "rate-limited", "This address has sent too many requests in the last minute."),
+        403 => Of(context, "scope-missing", "Your key may not do this."),
         401 => Of(context, "key-invalid", "The Authorization header carries no key that is known and in force."),
         504 => Of(context, "request-timeout", "The request took longer than ten seconds."),
         >= 500 => Of(context, "internal-error", "Something went wrong here; it has been logged."),
@@ -122,7 +172,7 @@ public static class Problems
     }
 
     // tags[0].name → /tags/0/name
-    private static string Pointer(string path) =>
+    internal static string Pointer(string path) =>
         path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
 }
 

@@ -20,17 +20,20 @@ internal static class PublicHeaders
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    /// <summary>Sets them on everything that follows, and answers preflights.</summary>
-    public static IApplicationBuilder UsePublicHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <summary>Sets them on everything that follows, and answers preflights; the desk's doors are open to the origins that the operator named, and no others.</summary>
+    public static IApplicationBuilder UsePublicHeaders(this IApplicationBuilder app, Settings settings) => app.Use(async (context, next) =>
     {
-        Set(context.Response);
         var request = context.Request;
+        var isDesk = IsDesk(request.Path);
+        Set(context.Response);
+        if (isDesk)
+            SetDesk(context, settings);
         if (HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0)
         {
             var headers = context.Response.Headers;
-            headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+            headers.AccessControlAllowMethods = isDesk ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, OPTIONS";
             // A wildcard covers every header but Authorization, which has to be named.
-            headers.AccessControlAllowHeaders = "*, Authorization";
+            headers.AccessControlAllowHeaders = isDesk ? "Authorization, Content-Type, If-Match, Idempotency-Key" : "*, Authorization";
             headers.AccessControlMaxAge = "86400";
             headers.CacheControl = "no-store";
             context.Response.StatusCode = 204;
@@ -39,4 +42,26 @@ internal static class PublicHeaders
 
         await next(context);
     });
+
+    /// <summary>What an answer of this address carries, also where it turns out an error.</summary>
+    public static void SetFor(HttpContext context)
+    {
+        Set(context.Response);
+        if (IsDesk(context.Request.Path))
+            SetDesk(context, context.RequestServices.GetRequiredService<Settings>());
+    }
+
+    private static bool IsDesk(PathString path) => path.StartsWithSegments("/v1/admin", StringComparison.OrdinalIgnoreCase);
+
+    private static void SetDesk(HttpContext context, Settings settings)
+    {
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = StringValues.Empty;
+        headers.AccessControlExposeHeaders = StringValues.Empty;
+        headers.Vary = "Origin";
+        if (context.Request.Headers.Origin is not [{ } origin] || !settings.AdminOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+            return;
+        headers.AccessControlAllowOrigin = origin;
+        headers.AccessControlExposeHeaders = Exposed;
+    }
 }

@@ -34,11 +34,11 @@ internal sealed class QueryGrammar
         m.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(m.Name));
 
     /// <summary>What is wrong with the names: unknown ones, and ones given twice that take one value.</summary>
-    public IEnumerable<ValidationFailure> Judge(IQueryCollection query)
+    public IEnumerable<ValidationFailure> Judge(IQueryCollection query, bool takesAtLeast = true)
     {
         foreach (var (name, values) in query)
         {
-            if (name == ReadPosition.Parameter)
+            if (takesAtLeast && name == ReadPosition.Parameter)
             {
                 if (values.Count > 1 || Parse.Number(values[0]) is null)
                     yield return new ValidationFailure(name, "atLeast should be one whole number, as Content-Sequence gives it.") { ErrorCode = "invalid-parameter" };
@@ -48,8 +48,11 @@ internal sealed class QueryGrammar
             var parameter = Parameters.FirstOrDefault(p => p.Name == name);
             if (parameter is null)
             {
-                var names = Parameters.Select(p => p.Name).Append(ReadPosition.Parameter).ToList();
-                yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; did you mean {Nearest.To(name, names)}? This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
+                List<string> names = [.. Parameters.Select(p => p.Name), .. takesAtLeast ? [ReadPosition.Parameter] : Array.Empty<string>()];
+                if (names.Count == 0)
+                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; this address takes none.") { ErrorCode = "unknown-parameter" };
+                else
+                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; did you mean {Nearest.To(name, names)}? This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
             }
             else if (values.Count > 1 && !parameter.Shape.IsList)
             {

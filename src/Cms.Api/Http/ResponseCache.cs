@@ -48,7 +48,8 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
         if (_kept is null || PassesBy(context.Request))
         {
             var alone = await LoadAsync(load, context.RequestAborted);
-            await alone.SendAsync(context, ContentSequence(), isKept: false, noStore);
+            // What was asked with a credential is kept by nobody.
+            await alone.SendAsync(context, ContentSequence(), isKept: false, noStore || context.Request.Headers.Authorization.Count > 0);
             return;
         }
 

@@ -40,11 +40,10 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
 
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
     {
-        PublicDoor.RefuseKeys(HttpContext.Request);
         var file = await FindAsync(req, ct);
         var stream = await store.OpenAsync(req.File, ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
         var headers = HttpContext.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable";
         // A picture is shown, never run: whatever a file might hold besides pixels gets no rights.
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";

@@ -16,6 +16,162 @@ namespace Cms.Model.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_access_keys_created_at_id");
+
+                    b.ToTable("access_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body")
+                        .HasColumnOrder(8);
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body_hash")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_tag")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("Scope", "Key");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotent_answers_at");
+
+                    b.ToTable("idempotent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_key_secrets_key_id");
+
+                    b.ToTable("key_secrets", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Articles.Article", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -27,113 +183,161 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("corrections")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(22);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("DeskSortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_sort_title")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("DeskTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_title")
+                        .HasColumnOrder(4);
+
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("edit_version")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("EmbargoPartners")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("embargo_partners")
+                        .HasColumnOrder(23);
 
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("embargo_until")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_public")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("language")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Live")
                         .HasColumnType("TEXT")
                         .HasColumnName("live")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(24);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(10);
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(11);
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal")
+                        .HasColumnOrder(25);
 
                     b.Property<long?>("ScheduledFor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_for")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("status")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(16);
 
                     b.Property<byte[]>("TranslationOf")
                         .HasColumnType("BLOB")
                         .HasColumnName("translation_of")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(17);
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(18);
 
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(19);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(20);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(21);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawal")
-                        .HasColumnOrder(19);
+                        .HasColumnOrder(26);
 
                     b.Property<string>("Working")
                         .HasColumnType("TEXT")
                         .HasColumnName("working")
-                        .HasColumnOrder(20);
+                        .HasColumnOrder(27);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmbargoUntil")
+                        .HasDatabaseName("ix_articles_embargo_until")
+                        .HasFilter("embargo_until IS NOT NULL");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_articles_scheduled_for")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -142,8 +346,17 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasIndex("TranslationOf")
                         .HasDatabaseName("ix_articles_translation_of");
 
+                    b.HasIndex("DeskSortTitle", "Id")
+                        .HasDatabaseName("ix_articles_desk_sort_title_id");
+
+                    b.HasIndex("EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_edited_at_id");
+
                     b.HasIndex("IsPublic", "Id")
                         .HasDatabaseName("ix_articles_is_public_id");
+
+                    b.HasIndex("CreatedBy", "EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_created_by_edited_at_id");
 
                     b.HasIndex("IsPublic", "ModifiedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_modified_at_id");
@@ -153,6 +366,9 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("IsPublic", "SortTitle", "Id")
                         .HasDatabaseName("ix_articles_is_public_sort_title_id");
+
+                    b.HasIndex("Status", "EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_status_edited_at_id");
 
                     b.HasIndex("IsPublic", "Language", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");
@@ -284,27 +500,112 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("number")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3);
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("content")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(5);
 
                     b.HasKey("ArticleId", "Number");
 
                     b.ToTable("revisions");
+                });
+
+            modelBuilder.Entity("Cms.Model.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasColumnOrder(4);
+
+                    b.Property<int?>("EditVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("ThingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at_id");
+
+                    b.HasIndex("ThingId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_thing_id_at_id");
+
+                    b.ToTable("audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("Cms.Model.Authors.Author", b =>
@@ -330,7 +631,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Bio")
                         .HasColumnType("TEXT")
                         .HasColumnName("bio")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -357,7 +658,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("links")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
@@ -376,35 +677,45 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("portrait_id")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(10);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
@@ -575,7 +886,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT")
                         .HasColumnName("draft")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -592,22 +903,32 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("live")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("modified_at")
                         .HasColumnOrder(4);
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
@@ -646,13 +967,13 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("facts")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("file")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
@@ -664,15 +985,25 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("modified_at")
                         .HasColumnOrder(6);
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(8);
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.HasKey("Id");
 
@@ -700,7 +1031,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
                         .HasColumnName("description")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -733,48 +1064,58 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("modified_at")
                         .HasColumnOrder(7);
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(8);
+
                     b.Property<string>("SeriesKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("series_kind")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<int?>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
@@ -938,7 +1279,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("home_page")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(14);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
@@ -953,7 +1294,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("License")
                         .HasColumnType("TEXT")
                         .HasColumnName("license")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
@@ -971,38 +1312,48 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("onward")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_kind")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(11);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.HasKey("Id");
 
@@ -1034,7 +1385,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
                         .HasColumnName("description")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -1064,29 +1415,39 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("name")
                         .HasColumnOrder(6);
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(10);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.HasKey("Id");
 
@@ -1101,6 +1462,15 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
+                {
+                    b.HasOne("Cms.Model.Access.AccessKey", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
@@ -1146,6 +1516,11 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>

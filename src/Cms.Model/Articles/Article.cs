@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Cms.Model.Articles.Bodies;
 using Cms.Model.Changes;
@@ -21,9 +20,8 @@ public sealed class Article : NamedThing
     public Article(string slug, ArticleContent content, DateTime now)
         : base(slug, now)
     {
-        Working = Checked(content);
-        WorkingChanged = true;
-        Keep("created", Working, now);
+        SetWorking(Checked(content));
+        Keep("created", Working!, now);
     }
 
     /// <inheritdoc />
@@ -32,14 +30,26 @@ public sealed class Article : NamedThing
     /// <summary>Where it stands.</summary>
     public ArticleStatus Status { get; private set; }
 
-    /// <summary>When it was put in the trash; null while it is not.</summary>
-    public DateTime? TrashedAt { get; private set; }
-
     /// <summary>What readers see, or saw last; null before the first publication.</summary>
     public ArticleContent? Live { get; private set; }
 
     /// <summary>What the desk works on; null when nothing differs from what is live.</summary>
     public ArticleContent? Working { get; private set; }
+
+    /// <summary>The title as the desk has it now: of the working copy, else of what is live.</summary>
+    public string DeskTitle { get; private set; } = "";
+
+    /// <summary>That title's sort key.</summary>
+    public string DeskSortTitle { get; private set; } = "";
+
+    /// <summary>When the desk last saved it, UTC.</summary>
+    public DateTime EditedAt { get; private set; }
+
+    /// <summary>Who made it: an <see cref="Access.Actor.Id"/>; null for what was made before the desk had keys.</summary>
+    public string? CreatedBy { get; private set; }
+
+    /// <summary>Why an editor gave it back; null where none did since it was last handed in.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>The live title's sort key; empty before the first publication.</summary>
     public string SortTitle { get; private set; } = "";
@@ -58,6 +68,9 @@ public sealed class Article : NamedThing
 
     /// <summary>Until when only the partners its embargo names may have it.</summary>
     public DateTime? EmbargoUntil { get; private set; }
+
+    /// <summary>Who may have it while it is embargoed; null for all that are entitled to early access.</summary>
+    public IReadOnlyList<Guid>? EmbargoPartners { get; private set; }
 
     /// <summary>The article this is a translation of.</summary>
     public Guid? TranslationOf { get; private set; }
@@ -78,24 +91,50 @@ public sealed class Article : NamedThing
     /// <summary>Whether what readers are shown of it came or went, which concerns all that it shows.</summary>
     internal bool StandingChanged { get; set; }
 
+    /// <summary>What its present state takes, by the names the desk knows them under.</summary>
+    public IReadOnlyList<string> Actions => TrashedAt is not null
+        ? PurgedAt is null ? ["restore", "purge"] : []
+        : Status switch
+        {
+            ArticleStatus.Draft => ["edit", "move", "submit", "publish", "schedule", "embargo", "trash"],
+            ArticleStatus.InReview => ["edit", "move", "refuse", "publish", "schedule", "embargo", "trash"],
+            ArticleStatus.Scheduled => ["edit", "move", "publish", "schedule", "unschedule", "embargo", "trash"],
+            ArticleStatus.Embargoed => ["edit", "publish", "embargo", "lift-embargo"],
+            ArticleStatus.Published when Working is not null => ["edit", "move", "discard", "publish", "schedule", .. Unscheduling, "correct", "unpublish", "withdraw"],
+            ArticleStatus.Published => ["edit", "move", "correct", "unpublish", "withdraw"],
+            ArticleStatus.Unpublished => ["edit", "move", "publish", "schedule", "withdraw", "trash"],
+            _ => ["publish", "trash"],
+        };
+
+    private string[] Unscheduling => ScheduledFor is null ? [] : ["unschedule"];
+
     /// <summary>Changes what the desk works on; nothing public changes.</summary>
     public void Edit(ArticleContent content, DateTime now)
     {
-        Demand(Status != ArticleStatus.Withdrawn && TrashedAt is null, "edit");
-        Working = Checked(content);
-        WorkingChanged = true;
-        EditVersion++;
-        Keep("saved", Working, now);
+        Demand("edit");
+        SetWorking(Checked(content));
+        Act("edit");
+        Keep("saved", Working!, now);
     }
 
-    /// <summary>Says that this is a translation of another piece.</summary>
-    public void TranslationFrom(Guid original, DateTime now)
+    /// <summary>Gives up what the desk works on and goes back to what is live.</summary>
+    public void DiscardWorkingCopy(DateTime now)
+    {
+        Demand("discard");
+        SetWorking(null);
+        ScheduledFor = null;
+        Act("discard");
+        Keep("discarded", Live!, now);
+    }
+
+    /// <summary>Says that this is a translation of another piece; null that it is none.</summary>
+    public void TranslationFrom(Guid? original, DateTime now)
     {
         if (original == Id)
             throw new NewsroomRule("translation-of-itself", "A piece cannot be a translation of itself.");
         var former = TranslationOf;
         TranslationOf = original;
-        EditVersion++;
+        Act("translate");
         if (!IsPublic)
             return;
         RaiseVersion(now);
@@ -103,44 +142,64 @@ public sealed class Article : NamedThing
     }
 
     /// <summary>Makes the working copy public. A piece that ran before elsewhere may be dated back, once.</summary>
-    public void Publish(DateTime now, DateTime? publishedAt = null)
+    /// <param name="now">The present moment.</param>
+    /// <param name="publishedAt">When it first ran, if earlier than now.</param>
+    /// <param name="editorsNote">What readers are told of its return; required of a piece that was withdrawn, refused of any other.</param>
+    public void Publish(DateTime now, DateTime? publishedAt = null, string? editorsNote = null)
     {
-        Demand(TrashedAt is null, "publish");
+        if (Status == ArticleStatus.Published && TrashedAt is null && Working is null)
+            throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.") { Allowed = Actions };
+        Demand("publish");
         if (publishedAt > now)
-            throw new NewsroomRule("publication-in-future", "A future date is set with a schedule.");
-        if (Status == ArticleStatus.Published && Working is null)
-            throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.");
+            throw new NewsroomRule("publication-in-future", "A future date is set with a schedule (/schedule).");
+        if (Status == ArticleStatus.Withdrawn && string.IsNullOrWhiteSpace(editorsNote))
+            throw new NewsroomRule("editors-note-required", "A withdrawn piece comes back with an editor's note that tells readers why.");
+        if (Status != ArticleStatus.Withdrawn && editorsNote is not null)
+            throw new NewsroomRule("editors-note-refused", "Only a piece that was withdrawn comes back with an editor's note; print a correction instead.");
 
         var content = Working ?? Live!;
         Gate(content);
         var reason = IsPublic ? ChangeReason.Updated : WasPublic ? ChangeReason.Republished : ChangeReason.Published;
-        var changed = Live is null ? [] : ArticleDifferences.Between(Live, content);
+        List<string> changed = Live is null ? [] : [.. ArticleDifferences.Between(Live, content)];
         StandingChanged |= !IsPublic;
         Apply(content, now);
         PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
         UpdatedAt = WasPublic ? now : PublishedAt;
         Status = ArticleStatus.Published;
-        (ScheduledFor, EmbargoUntil, Withdrawal) = (null, null, null);
+        (ScheduledFor, EmbargoUntil, EmbargoPartners, Withdrawal, Refusal) = (null, null, null, null, null);
         RaiseVersion(now);
         SetPublic(true);
-        EditVersion++;
+        if (editorsNote is not null)
+        {
+            Corrections = [.. Corrections, new Correction(CorrectionKind.EditorsNote, editorsNote.Normalize(NormalizationForm.FormC), now, Version)];
+            changed.Add("corrections");
+        }
+
+        Act("publish");
         Keep(reason.ToString().ToLowerInvariant(), content, now);
         Announce(new Announcement(ChangeOp.Upsert, reason, changed));
     }
 
     /// <summary>Prints a note and, with it, fixes what is live; an unfinished working copy is not published by it.</summary>
-    public void Correct(CorrectionKind kind, string text, ArticleContent corrected, DateTime now)
+    /// <param name="kind">What kind of note.</param>
+    /// <param name="text">The note.</param>
+    /// <param name="corrected">What is live from now on.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="working">The working copy with the same fix in it; null leaves it as it is.</param>
+    public void Correct(CorrectionKind kind, string text, ArticleContent corrected, DateTime now, ArticleContent? working = null)
     {
-        Demand(IsPublic, "correct");
+        Demand("correct");
         if (string.IsNullOrWhiteSpace(text))
             throw new NewsroomRule("correction-text-required", "A correction says in words what was changed.");
         Gate(corrected);
         var changed = ArticleDifferences.Between(Live!, corrected);
         Apply(corrected, now, keepWorking: true);
+        if (Working is not null && working is not null)
+            SetWorking(Checked(working));
         UpdatedAt = now;
         RaiseVersion(now);
-        EditVersion++;
         Corrections = [.. Corrections, new Correction(kind, text.Normalize(NormalizationForm.FormC), now, Version)];
+        Act("correct");
         Keep("corrected", corrected, now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Corrected, [.. changed, "corrections"]));
     }
@@ -148,7 +207,7 @@ public sealed class Article : NamedThing
     /// <summary>Takes it down without a notice.</summary>
     public void Unpublish(DateTime now)
     {
-        Demand(Status == ArticleStatus.Published, "unpublish");
+        Demand("unpublish");
         TakeDown(ArticleStatus.Unpublished, now);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.Unpublished, []));
     }
@@ -156,54 +215,121 @@ public sealed class Article : NamedThing
     /// <summary>Takes it down for a cause, with a notice.</summary>
     public void Withdraw(Withdrawal withdrawal, DateTime now)
     {
-        Demand(WasPublic && Status is ArticleStatus.Published or ArticleStatus.Unpublished, "withdraw");
+        Demand("withdraw");
         if (string.IsNullOrWhiteSpace(withdrawal.Notice))
             throw new NewsroomRule("withdrawal-notice-required", "A withdrawal tells readers in a sentence why the piece is gone.");
+        if (withdrawal.ReplacementId == Id)
+            throw new NewsroomRule("replacement-is-itself", "A piece cannot stand in for itself.");
         Withdrawal = withdrawal with { At = now };
         TakeDown(ArticleStatus.Withdrawn, now);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, []) { Notice = withdrawal.Notice, ReplacementId = withdrawal.ReplacementId });
     }
 
-    /// <summary>Sets the time at which it is to be published.</summary>
+    /// <summary>Sets the time at which the working copy is to be published; of a public piece, the time at which readers get the update.</summary>
     public void Schedule(DateTime at, DateTime now)
     {
-        Demand(Status is ArticleStatus.Draft or ArticleStatus.InReview or ArticleStatus.Scheduled && TrashedAt is null, "schedule");
+        Demand("schedule");
         if (at <= now)
             throw new NewsroomRule("schedule-in-past", "A schedule lies in the future; publish it instead.");
         Gate(Working ?? Live!);
-        (Status, ScheduledFor) = (ArticleStatus.Scheduled, at.CutToMilliseconds());
-        EditVersion++;
+        ScheduledFor = at.CutToMilliseconds();
+        if (Status != ArticleStatus.Published)
+            Status = ArticleStatus.Scheduled;
+        Act("schedule");
     }
 
-    /// <summary>Hands it to partners now and to readers when the embargo ends.</summary>
-    public void Embargo(DateTime until, DateTime now)
+    /// <summary>Takes the schedule back.</summary>
+    public void Unschedule()
     {
-        Demand(Status is ArticleStatus.Draft or ArticleStatus.InReview or ArticleStatus.Scheduled or ArticleStatus.Embargoed && TrashedAt is null, "embargo");
+        Demand("unschedule");
+        ScheduledFor = null;
+        if (Status == ArticleStatus.Scheduled)
+            Status = Resting;
+        Act("unschedule");
+    }
+
+    /// <summary>Hands it to partners now and to readers when the embargo ends; again, to move the end or name other partners.</summary>
+    /// <param name="until">When readers get it.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="partners">Who may have it before; null for all that are entitled to early access.</param>
+    public void Embargo(DateTime until, DateTime now, IReadOnlyList<Guid>? partners = null)
+    {
+        Demand("embargo");
         if (until <= now)
             throw new NewsroomRule("embargo-in-past", "An embargo ends in the future.");
         Gate(Working ?? Live!);
-        (Status, EmbargoUntil, ScheduledFor) = (ArticleStatus.Embargoed, until.CutToMilliseconds(), null);
-        EditVersion++;
-        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.EmbargoSet, []) { IsForReaders = false });
+        var reason = Status == ArticleStatus.Embargoed ? ChangeReason.EmbargoMoved : ChangeReason.EmbargoSet;
+        (Status, EmbargoUntil, EmbargoPartners, ScheduledFor) = (ArticleStatus.Embargoed, until.CutToMilliseconds(), partners is null ? null : [.. partners.Distinct()], null);
+        Act("embargo");
+        Announce(new Announcement(ChangeOp.Upsert, reason, []) { IsForReaders = false });
+    }
+
+    /// <summary>Takes the embargo back: nobody may have it any more, and it is a draft again.</summary>
+    public void LiftEmbargo()
+    {
+        Demand("lift-embargo");
+        (Status, EmbargoUntil, EmbargoPartners) = (Resting, null, null);
+        Act("lift-embargo");
+        Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoLifted, []) { IsForReaders = false });
     }
 
     /// <summary>Asks an editor to look at it.</summary>
     public void SubmitForReview(DateTime now)
     {
-        Demand(Status == ArticleStatus.Draft && TrashedAt is null, "submit");
+        Demand("submit");
         Status = ArticleStatus.InReview;
-        EditVersion++;
+        Refusal = null;
+        Act("submit");
         Keep("submitted", Working!, now);
+    }
+
+    /// <summary>Gives it back to its writer.</summary>
+    /// <param name="reason">What is to be done; null where the writer takes it back themselves.</param>
+    public void Refuse(string? reason)
+    {
+        Demand("refuse");
+        Status = ArticleStatus.Draft;
+        Refusal = reason?.Normalize(NormalizationForm.FormC);
+        Act(reason is null ? "recall" : "refuse");
     }
 
     /// <summary>Puts it in the trash; what is public must be taken down first.</summary>
     public void Trash(DateTime now)
     {
-        Demand(!IsPublic && TrashedAt is null, "trash");
-        TrashedAt = now;
-        ScheduledFor = null;
-        EditVersion++;
+        Demand("trash");
+        if (Status == ArticleStatus.Scheduled)
+            (Status, ScheduledFor) = (Resting, null);
+        Trash((DateTime?)now);
     }
+
+    /// <summary>Takes it out of the trash, to where it stood.</summary>
+    public void Restore()
+    {
+        Demand("restore");
+        Trash((DateTime?)null);
+    }
+
+    /// <summary>Removes its words for good, those of its revisions too; its id, addresses, dates and notice stay.</summary>
+    public void Purge(DateTime now)
+    {
+        Demand("purge");
+        Purged(now);
+        var nothing = new ArticleContent { Language = (Working ?? Live!).Language };
+        if (Live is not null)
+            (Live, LiveChanged) = (nothing, true);
+        SetWorking(Live is null ? nothing : null);
+        (SortTitle, Corrections, Refusal) = ("", [], null);
+        if (Withdrawal is not null)
+            Withdrawal = Withdrawal with { InternalNote = null };
+    }
+
+    internal bool IsPurging => PurgedAt is not null && WorkingChanged;
+
+    /// <summary>Notes who made it; the save does, for a new piece.</summary>
+    internal void MadeBy(string actorId) => CreatedBy ??= actorId;
+
+    // Where a piece goes back to that is not to be public after all.
+    private ArticleStatus Resting => WasPublic ? ArticleStatus.Unpublished : ArticleStatus.Draft;
 
     internal override void Rebase(int readVersion, int storedVersion, DateTime storedModifiedAt)
     {
@@ -263,14 +389,16 @@ public sealed class Article : NamedThing
 
     private static void Gate(ArticleContent content)
     {
-        if (string.IsNullOrWhiteSpace(content.Title))
-            throw new NewsroomRule("title-required", "A piece needs a title before it can be public.");
-        if (content.Contributions.Count == 0 && content.Attributions.All(a => a.SourceId is null))
-            throw new NewsroomRule("byline-required", "A piece needs an author or a source before it can be public.");
-        if (content.License is null)
-            throw new NewsroomRule("license-required", "A piece needs a license before it can be public.");
-        if (content.Attributions.Any(a => a.SourceId is null && a.SeriesId is null && a.Text is null))
-            throw new NewsroomRule("attribution-incomplete", "An attribution names a source or a series, or says its sentence.");
+        if (PublishGates.Judge(content) is [var fault, ..])
+            throw new NewsroomRule(fault.Code, fault.Message);
+    }
+
+    private void SetWorking(ArticleContent? content)
+    {
+        Working = content;
+        WorkingChanged = true;
+        DeskTitle = (content ?? Live!).Title;
+        DeskSortTitle = SortKey.Of(DeskTitle);
     }
 
     private void Apply(ArticleContent content, DateTime now, bool keepWorking = false)
@@ -279,28 +407,37 @@ public sealed class Article : NamedThing
         LiveChanged = true;
         SortTitle = SortKey.Of(Live.Title);
         Language = Live.Language;
-        if (keepWorking || Working is null)
-            return;
-        Working = null;
-        WorkingChanged = true;
+        if (Working is null || !keepWorking)
+            SetWorking(null);
     }
 
     private void TakeDown(ArticleStatus status, DateTime now)
     {
         Status = status;
+        ScheduledFor = null;
         StandingChanged |= IsPublic;
         SetPublic(false);
         RaiseVersion(now);
-        EditVersion++;
+        Act(status == ArticleStatus.Withdrawn ? "withdraw" : "unpublish");
         Keep(status == ArticleStatus.Withdrawn ? "withdrawn" : "unpublished", Live!, now);
     }
 
-    private void Keep(string reason, ArticleContent content, DateTime now) =>
-        _revisions.Add(new Revision(Id, EditVersion, reason, content, now));
-
-    private void Demand([DoesNotReturnIf(false)] bool allowed, string action)
+    private void Keep(string reason, ArticleContent content, DateTime now)
     {
-        if (!allowed)
-            throw new NewsroomRule("wrong-state", $"An article that is {(TrashedAt is null ? Status.ToString().ToLowerInvariant() : "in the trash")} does not take “{action}”.");
+        EditedAt = now;
+        _revisions.Add(new Revision(Id, EditVersion, reason, content, now));
     }
+
+    private void Demand(string action)
+    {
+        if (!Actions.Contains(action))
+            throw new NewsroomRule("wrong-state", $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”.") { Allowed = Actions };
+    }
+
+    private string StatusWords => Status switch
+    {
+        ArticleStatus.InReview => "in review",
+        ArticleStatus.Published when Working is null => "published, with no working copy,",
+        _ => Status.ToString().ToLowerInvariant(),
+    };
 }

@@ -18,7 +18,19 @@ internal sealed class ArticleMapping :
         builder.Property(a => a.Withdrawal).HasJson();
         builder.Property(a => a.SortTitle).HasMaxLength(SortKey.MaxLength);
         builder.Property(a => a.Language).HasMaxLength(35);
+        builder.Property(a => a.DeskTitle).HasMaxLength(300);
+        builder.Property(a => a.DeskSortTitle).HasMaxLength(SortKey.MaxLength);
+        builder.Property(a => a.CreatedBy).HasMaxLength(Access.Actor.MaxIdLength);
+        builder.Property(a => a.EmbargoPartners).HasJson();
         builder.Ignore(a => a.Revisions);
+        builder.Ignore(a => a.Actions);
+        // What the desk sorts by, and what falls due.
+        builder.HasIndex(a => new { a.EditedAt, a.Id });
+        builder.HasIndex(a => new { a.Status, a.EditedAt, a.Id });
+        builder.HasIndex(a => new { a.CreatedBy, a.EditedAt, a.Id });
+        builder.HasIndex(a => new { a.DeskSortTitle, a.Id });
+        builder.HasIndex(a => a.ScheduledFor).HasFilter("scheduled_for IS NOT NULL");
+        builder.HasIndex(a => a.EmbargoUntil).HasFilter("embargo_until IS NOT NULL");
         // Each public order readers can ask for walks one of these.
         builder.HasIndex(a => new { a.IsPublic, a.PublishedAt, a.Id });
         builder.HasIndex(a => new { a.IsPublic, a.ModifiedAt, a.Id });
@@ -46,6 +58,8 @@ internal sealed class ArticleMapping :
     {
         builder.HasKey(r => new { r.ArticleId, r.Number });
         builder.Property(r => r.Reason).HasMaxLength(40);
+        builder.Property(r => r.ActorId).HasMaxLength(Access.Actor.MaxIdLength);
+        builder.Property(r => r.ActorName).HasMaxLength(200);
         builder.Property(r => r.Content).HasJson();
         builder.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
     }

@@ -30,4 +30,12 @@ public sealed class Revision
 
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>Who did it: an <see cref="Access.Actor.Id"/>.</summary>
+    public string ActorId { get; private set; } = "";
+
+    /// <summary>Their name at that moment.</summary>
+    public string ActorName { get; private set; } = "";
+
+    internal void By(Access.Actor actor) => (ActorId, ActorName) = (actor.Id, actor.Name);
 }

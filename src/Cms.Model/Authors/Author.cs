@@ -85,6 +85,8 @@ public sealed class Author : ShownThing
         Edited(now, "profile");
     }
 
+    private protected override void Clear() => (Name, SortName, Bio, Title, Affiliation, Links, PortraitId) = ("", "", null, null, null, [], null);
+
     private void Take(AuthorProfile profile)
     {
         if (string.IsNullOrWhiteSpace(profile.Name))

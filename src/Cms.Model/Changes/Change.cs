@@ -26,6 +26,8 @@ public enum ChangeReason
     Republished,
     /// <summary>An embargo was set; not for readers.</summary>
     EmbargoSet,
+    /// <summary>An embargo ends at another time, or for other partners; not for readers.</summary>
+    EmbargoMoved,
     /// <summary>An embargo was taken back; not for readers.</summary>
     EmbargoLifted,
 }

@@ -1,4 +1,5 @@
 using Cms.Model.Articles;
+using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Series;
@@ -44,8 +45,19 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         await KeepSlugsAsync(ct);
         foreach (var article in Tracked<Article>())
         {
+            if (db.Entry(article).State == EntityState.Added)
+                article.MadeBy(db.Actor.Id);
             foreach (var revision in article.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
+            {
+                revision.By(db.Actor);
                 db.Add(revision);
+            }
+        }
+
+        foreach (var audited in Tracked<IAudited>())
+        {
+            foreach (var act in audited.TakeActs())
+                db.Add(new AuditEntry(db.Actor, act, audited, (audited as Thing)?.EditVersion, now));
         }
     }
 
@@ -53,6 +65,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     public async Task SpreadAsync(CancellationToken ct)
     {
         var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
+        foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
+            await ForgetAsync(article, ct);
         foreach (var article in Tracked<Article>().Where(a => a.LiveChanged || a.WorkingChanged || a.StandingChanged).ToList())
             await RelinkAsync(article, ct);
         foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())
@@ -205,6 +219,14 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             else
                 throw SlugTaken();
         }
+    }
+
+    /// <summary>What a purged piece said is nowhere any more: not in its revisions, not in its ready answer.</summary>
+    private async Task ForgetAsync(Article article, CancellationToken ct)
+    {
+        var nothing = article.Live ?? article.Working!;
+        await db.Revisions.Where(r => r.ArticleId == article.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Content, nothing), ct);
+        await db.ArticleDocuments.Where(d => d.ArticleId == article.Id).ExecuteDeleteAsync(ct);
     }
 
     private async Task RelinkAsync(Article article, CancellationToken ct)

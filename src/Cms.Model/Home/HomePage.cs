@@ -90,7 +90,17 @@ public sealed class HomePage : Thing
         if (layout.Slots.Any(s => s.ArticleIds.Count > MaxArticles || s.Limit is < 1 or > MaxArticles))
             throw new NewsroomRule("slot-too-long", $"A slot shows 1 to {MaxArticles} pieces.");
         Draft = layout;
-        EditVersion++;
+        Act("edit");
+    }
+
+    /// <summary>Gives the draft up; readers see no difference.</summary>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
+    public void DiscardDraft()
+    {
+        if (Draft is null)
+            throw new NewsroomRule("wrong-state", "The front page has no draft.");
+        Draft = null;
+        Act("discard");
     }
 
     /// <summary>Makes the draft public, whole.</summary>
@@ -100,7 +110,7 @@ public sealed class HomePage : Thing
         Draft = null;
         RaiseVersion(now);
         SetPublic(true);
-        EditVersion++;
+        Act("publish");
         Announce(new Announcement(ChangeOp.Upsert, Version == 1 ? ChangeReason.Published : ChangeReason.Updated, ["slots"]));
     }
 }

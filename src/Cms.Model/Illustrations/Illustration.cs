@@ -75,10 +75,35 @@ public sealed class Illustration : Thing
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(IllustrationFacts facts, DateTime now)
     {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
         Take(facts);
-        EditVersion++;
+        Act("edit");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["facts"]));
+    }
+
+    /// <summary>Puts it in the trash; what is in use stays out of it.</summary>
+    public void Discard(DateTime now)
+    {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash already.");
+        Trash(now);
+    }
+
+    /// <summary>Takes it out of the trash.</summary>
+    public void Restore()
+    {
+        if (TrashedAt is null || PurgedAt is not null)
+            throw new NewsroomRule("wrong-state", "Only what lies in the trash and still has its words is restored.");
+        Trash(null);
+    }
+
+    /// <summary>Removes its words for good.</summary>
+    public void Purge(DateTime now)
+    {
+        Purged(now);
+        (Facts, CreditAuthorId, CreditSourceId) = (new IllustrationFacts { IsDecorative = true }, null, null);
     }
 
     private void Take(IllustrationFacts facts)

@@ -122,13 +122,15 @@ public sealed class ArticleSeries : ShownThing
         }
 
         MembersChanged = true;
-        EditVersion++;
+        Act("arrange");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["articles"]) { FormerMembers = former });
     }
 
     /// <summary>Most parts of a multipart series, so that each part can know its neighbours.</summary>
     public const int MaxParts = 100;
+
+    private protected override void Clear() => (Title, SortTitle, Description, Total, LeadId) = ("", "", null, null, null);
 
     private void Take(SeriesProfile profile)
     {

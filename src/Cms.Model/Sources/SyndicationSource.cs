@@ -112,6 +112,8 @@ public sealed class SyndicationSource : ShownThing
         Edited(now, "profile");
     }
 
+    private protected override void Clear() => (Name, SortName, HomePage, License, Onward) = ("", "", null, null, OnwardRights.None);
+
     private void Take(SourceProfile profile)
     {
         if (string.IsNullOrWhiteSpace(profile.Name))

@@ -30,6 +30,8 @@ public sealed class Topic : ShownThing
         Edited(now, "name", "description");
     }
 
+    private protected override void Clear() => (Name, SortName, Description) = ("", "", null);
+
     private void Take(string name, string? description)
     {
         if (string.IsNullOrWhiteSpace(name))

@@ -27,7 +27,7 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
         await ChangeOnDayAsync(450, busy, Reword);
         await ChangeOnDayAsync(450, resting, Reword);
         await ChangeOnDayAsync(440, withdrawn, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), DayAgo(440)));
-        await ChangeOnDayAsync(430, withdrawn, a => a.Publish(DayAgo(430)));
+        await ChangeOnDayAsync(430, withdrawn, a => a.Publish(DayAgo(430), editorsNote: "It is back."));
         await ChangeOnDayAsync(420, busy, Reword);
         var lastOld = (await FeedFollower.AtHeadAsync(Client)).Cursor!;
         await ChangeOnDayAsync(399, young, a => a.Publish(DayAgo(399)));

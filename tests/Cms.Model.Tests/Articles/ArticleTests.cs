@@ -65,7 +65,7 @@ public sealed class ArticleTests
         article.Unpublish(Later);
         article.Publish(Later.AddDays(1));
         article.Withdraw(Withdrawn, Later.AddDays(2));
-        article.Publish(Later.AddDays(3), An.Hour.AddYears(-5));
+        article.Publish(Later.AddDays(3), An.Hour.AddYears(-5), "It is back, checked anew.");
 
         Assert.That(article.PublishedAt, Is.EqualTo(ranFirst));
     }
@@ -134,12 +134,14 @@ public sealed class ArticleTests
         var article = An.Article(Complete);
         article.Withdraw(Withdrawn, Later);
 
-        article.Publish(Later.AddDays(1));
+        Assert.That(() => article.Publish(Later.AddDays(1)), Broken.Rule("editors-note-required"));
+        article.Publish(Later.AddDays(1), editorsNote: "It is back, checked anew.");
 
         Assert.Multiple(() =>
         {
             Assert.That(article.Withdrawal, Is.Null);
             Assert.That(article.PublishedAt, Is.EqualTo(An.Hour));
+            Assert.That(article.Corrections, Is.EqualTo(new[] { new Correction(CorrectionKind.EditorsNote, "It is back, checked anew.", Later.AddDays(1), 3) }));
             Assert.That(article.Version, Is.EqualTo(3));
         });
     }
@@ -224,10 +226,10 @@ public sealed class ArticleTests
     [TestCase("correct", "published")]
     [TestCase("unpublish", "published")]
     [TestCase("withdraw", "published unpublished")]
-    [TestCase("schedule", "draft inReview scheduled")]
+    [TestCase("schedule", "draft inReview scheduled unpublished")]
     [TestCase("embargo", "draft inReview scheduled embargoed")]
     [TestCase("submit", "draft")]
-    [TestCase("trash", "draft inReview scheduled embargoed unpublished withdrawn")]
+    [TestCase("trash", "draft inReview scheduled unpublished withdrawn")]
     public void Each_verb_is_taken_in_its_states_only(string verb, string states)
     {
         var taken = All.Where(state => IsTaken(In(state), verb)).ToList();
@@ -289,7 +291,7 @@ public sealed class ArticleTests
         switch (verb)
         {
             case "edit": article.Edit(Complete, Later); break;
-            case "publish": article.Publish(Later); break;
+            case "publish": article.Publish(Later, editorsNote: article.Status == ArticleStatus.Withdrawn ? "It is back." : null); break;
             case "correct": article.Correct(CorrectionKind.Correction, "It was wrong.", Complete, Later); break;
             case "unpublish": article.Unpublish(Later); break;
             case "withdraw": article.Withdraw(Withdrawn, Later); break;

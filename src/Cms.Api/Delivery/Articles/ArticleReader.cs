@@ -112,18 +112,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     private Stored Row(System.Data.Common.DbDataReader row, SortOrder order)
     {
         var isCurrent = !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
-        var keys = new string[order.Columns.Count];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = order.Columns[i].Type switch
-            {
-                SortType.Instant => CursorKeys.Kept(database.GetInstant(row, 5 + i)),
-                SortType.Number => row.GetInt64(5 + i).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                _ => row.GetString(5 + i),
-            };
-        }
-
-        return new Stored(database.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, keys);
+        return new Stored(database.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, order.KeysOf(row, 5, database));
     }
 
     private sealed record Stored(Guid Id, byte[]? Summary, string[] Keys);

@@ -28,11 +28,7 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) :
             rows.RemoveAt(limit);
         var next = hasMore ? Cursors.Write("redirects", new CursorKeys([CursorKeys.Kept(rows[^1].At), rows[^1].Slug], rows[^1].Id)) : null;
         var total = request.Count == "true" ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0] : null;
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor", "page"), next)),
-        };
+        var links = ListPages.Links(HttpContext.Request, addresses, next);
         return new Answer
         {
             Body = Bytes(new ListResponse<RedirectResponse, NothingIncluded>

@@ -7,19 +7,29 @@ namespace Cms.Api.Http.OpenApi;
 /// <summary>The parts of the contract that belong to no single operation.</summary>
 internal sealed class DocumentFilter : IDocumentFilter
 {
+    /// <summary>The name of the staff's keys among the security schemes.</summary>
+    public const string StaffKey = "staffKey";
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "This server" }];
         swaggerDoc.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
+            new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs. Nothing here is kept by any cache." },
             new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },
+        };
+        swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [StaffKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider." },
         };
         foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null).ToList())
             BecomeOneOf(schema, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
         var used = new HashSet<string>();
         foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))
+            Walk(content.Schema, swaggerDoc, used);
+        foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.RequestBody?.Content?.Values ?? []))
             Walk(content.Schema, swaggerDoc, used);
         foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Except(used).ToList())
             swaggerDoc.Components.Schemas.Remove(name);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Cms.Api.Admin;
 using FastEndpoints;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -27,8 +28,78 @@ internal sealed class OperationFilter : IOperationFilter
         operation.Tags = new HashSet<OpenApiTagReference> { new(Tag(path), context.Document) };
         operation.Security = [];
         operation.RequestBody = null;
-        operation.Parameters = [.. Parameters(endpoint, path, context, isDelivery)];
-        operation.Responses = Responses(operation.OperationId, endpoint, path, context, isDelivery);
+        var admin = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AdminOperation>().FirstOrDefault();
+        operation.Parameters = [.. Parameters(endpoint, path, context, isDelivery, admin)];
+        if (admin is null)
+        {
+            operation.Responses = Responses(operation.OperationId, endpoint, path, context, isDelivery);
+            return;
+        }
+
+        operation.Description += $" Needs the scope `{admin.Scope}`.";
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFilter.StaffKey, context.Document)] = [] }];
+        if (admin.Body is { } body)
+            operation.RequestBody = Body(body, operation.OperationId, context);
+        operation.Responses = AdminResponses(admin, operation.OperationId, endpoint, path, context);
+    }
+
+    /// <summary>A body that changes some members has the same members, and none of them must be there.</summary>
+    private static OpenApiRequestBody Body(AdminBody body, string operation, OperationFilterContext context)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        BodySchemas.Describe(context.SchemaRepository, body.Type, body.Rules);
+        if (body.IsPatch)
+            schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"A JSON merge patch (RFC 7396) of {((OpenApiSchemaReference)schema).Reference.Id}: members that are named change, null empties one, the others stay." };
+        return new OpenApiRequestBody
+        {
+            Required = !body.IsOptional,
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                [body.IsPatch ? JsonBody.MergePatchType : JsonType] = new OpenApiMediaType { Schema = schema, Example = Examples.Of(operation + ".request") },
+            },
+        };
+    }
+
+    private static OpenApiResponses AdminResponses(AdminOperation admin, string operation, EndpointDefinition endpoint, string path, OperationFilterContext context)
+    {
+        var writes = context.ApiDescription.HttpMethod != "GET";
+        var responses = new OpenApiResponses();
+        var headers = Headers("ETag", "Location", "Link", "Content-Sequence", "Cache-Control", "Vary");
+        responses[admin.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = admin.Status == 204
+            ? Bare("It is done.", headers)
+            : new OpenApiResponse
+            {
+                Description = admin.Status == 201 ? "It is made; Location says where it stands." : "It is here, as it is now.",
+                Headers = headers,
+                Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository), Example = Examples.Of(operation) } },
+            };
+        Add("400", "Something in the path, query, headers or JSON cannot be read; errors points at it.", "invalid-request");
+        Add("401", "No key, or none that is in force.", "key-required");
+        Add("403", "The key lacks the scope that detail names.", "scope-missing");
+        if (path.Contains('{', StringComparison.Ordinal))
+            Add("404", "There is no such thing, or none that this key may know of.", "not-found");
+        Add("406", "The answer is JSON, which the Accept header does not take.", "not-acceptable");
+        if (writes)
+        {
+            responses["409"] = Problem(context, "The thing's state does not allow it, or a rule stands against it; allowedActions and usedBy say more.", "wrong-state", typeof(ConflictResponse), "Cache-Control", "Vary");
+            Add("413", "The body is larger than 1 MB.", "body-too-large");
+            Add("415", "The body is not JSON.", "unsupported-media-type");
+            Add("422", "Members of the body are wrong, or the piece cannot be public yet; errors points at each.", "validation-failed");
+            Add("507", "The disk is full; nothing was written.", "storage-full");
+        }
+
+        if (admin.TakesIfMatch)
+        {
+            responses["412"] = Problem(context, "Somebody else saved it since; read it again.", "edit-conflict", typeof(ConflictResponse), "Cache-Control", "Vary");
+            Add("428", "If-Match is missing.", "version-required");
+        }
+
+        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control", "Vary");
+        Add("500", "Something went wrong here; requestId finds it in the log.", "internal-error");
+        responses["503"] = Problem(context, "Busy; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control", "Vary");
+        return responses;
+
+        void Add(string status, string words, string code) => responses[status] = Problem(context, words, code, "Cache-Control", "Vary");
     }
 
     private static string Tag(string path) => path switch
@@ -39,7 +110,7 @@ internal sealed class OperationFilter : IOperationFilter
         _ => "Service",
     };
 
-    private static IEnumerable<IOpenApiParameter> Parameters(EndpointDefinition endpoint, string path, OperationFilterContext context, bool isDelivery)
+    private static IEnumerable<IOpenApiParameter> Parameters(EndpointDefinition endpoint, string path, OperationFilterContext context, bool isDelivery, AdminOperation? admin)
     {
         var request = endpoint.ReqDtoType;
         foreach (var member in request.GetProperties().Where(p => path.Contains($"{{{Name(p)}}}", StringComparison.Ordinal)))
@@ -50,12 +121,16 @@ internal sealed class OperationFilter : IOperationFilter
                 In = ParameterLocation.Path,
                 Required = true,
                 Description = XmlComments.Summary(member),
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
+                Schema = member.PropertyType == typeof(Guid) ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
                 Example = JsonValue.Create(Example(path, Name(member))),
             };
         }
 
-        if (!isDelivery)
+        if (admin?.TakesIfMatch == true)
+            yield return Header("If-Match", true, 100, "The ETag of the version you have seen, such as `\"e7\"`.");
+        if (admin is not null && context.ApiDescription.HttpMethod == "POST")
+            yield return Header("Idempotency-Key", false, Model.Access.IdempotentAnswer.MaxKeyLength, "Names this request: sent again within 24 hours it is answered as the first time, and done once.");
+        if (!isDelivery && admin is null)
             yield break;
         foreach (var parameter in QueryGrammars.Of(endpoint).Parameters)
         {
@@ -70,6 +145,8 @@ internal sealed class OperationFilter : IOperationFilter
             };
         }
 
+        if (!isDelivery)
+            yield break;
         yield return new OpenApiParameter
         {
             Name = ReadPosition.Parameter,
@@ -79,11 +156,22 @@ internal sealed class OperationFilter : IOperationFilter
         };
     }
 
+    private static OpenApiParameter Header(string name, bool isRequired, int most, string words) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = isRequired,
+        Description = words,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = most },
+    };
+
     private static string Name(PropertyInfo member) => QueryGrammar.NameOf(member);
 
     private static string Example(string path, string name) => name switch
     {
         "code" => "not-found",
+        "secretId" => "k7Qm2xY9Lw4P",
+        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         "file" => "0c9e1f….png",
         _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.StartsWith("/media", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         _ when path.StartsWith("/v1/authors", StringComparison.Ordinal) => "ines-okafor",
@@ -198,7 +286,7 @@ internal sealed class OperationFilter : IOperationFilter
         ["Last-Modified"] = "When what the answer shows last changed, where known as a whole.",
         ["Content-Sequence"] = "How far this node had read the change log.",
         ["Cache-Control"] = "How long caches may keep the answer.",
-        ["Vary"] = "Accept-Encoding, nothing else.",
+        ["Vary"] = "At the public doors Accept-Encoding and nothing else; at the desk Origin.",
         ["Surrogate-Key"] = "Tags to purge the answer by, parted by spaces, if the operator chose this header.",
         ["Cache-Tag"] = "Tags to purge the answer by, parted by commas, if the operator chose this header.",
         ["Link"] = "This page and the next (RFC 8288).",

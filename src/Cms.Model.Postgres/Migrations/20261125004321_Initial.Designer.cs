@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261122221809_Initial")]
+    [Migration("20261125004321_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,167 @@ namespace Cms.Model.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("expires_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("last_used_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("role")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_access_keys_created_at_id");
+
+                    b.ToTable("access_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("scope")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("at")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body")
+                        .HasColumnOrder(8);
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("e_tag")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("Scope", "Key");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotent_answers_at");
+
+                    b.ToTable("idempotent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_key_secrets_key_id");
+
+                    b.ToTable("key_secrets", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Articles.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -36,63 +197,107 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("corrections")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(22);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("DeskSortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("desk_sort_title")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("DeskTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("desk_title")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("edit_version")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("edited_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("EmbargoPartners")
+                        .HasColumnType("text")
+                        .HasColumnName("embargo_partners")
+                        .HasColumnOrder(23);
 
                     b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("embargo_until")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
-                        .HasColumnOrder(5)
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<string>("Live")
                         .HasColumnType("text")
                         .HasColumnName("live")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(24);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(10);
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("published_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(11);
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal")
+                        .HasColumnOrder(25)
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ScheduledFor")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("scheduled_for")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(9)
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.Property<string>("SortTitle")
@@ -100,7 +305,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(10)
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -108,44 +313,52 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("status")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(16);
 
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("uuid")
                         .HasColumnName("translation_of")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(17);
 
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(18);
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(19);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(20);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(21);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("text")
                         .HasColumnName("withdrawal")
-                        .HasColumnOrder(19);
+                        .HasColumnOrder(26);
 
                     b.Property<string>("Working")
                         .HasColumnType("text")
                         .HasColumnName("working")
-                        .HasColumnOrder(20);
+                        .HasColumnOrder(27);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmbargoUntil")
+                        .HasDatabaseName("ix_articles_embargo_until")
+                        .HasFilter("embargo_until IS NOT NULL");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_articles_scheduled_for")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -154,8 +367,17 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasIndex("TranslationOf")
                         .HasDatabaseName("ix_articles_translation_of");
 
+                    b.HasIndex("DeskSortTitle", "Id")
+                        .HasDatabaseName("ix_articles_desk_sort_title_id");
+
+                    b.HasIndex("EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_edited_at_id");
+
                     b.HasIndex("IsPublic", "Id")
                         .HasDatabaseName("ix_articles_is_public_id");
+
+                    b.HasIndex("CreatedBy", "EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_created_by_edited_at_id");
 
                     b.HasIndex("IsPublic", "ModifiedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_modified_at_id");
@@ -165,6 +387,9 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("IsPublic", "SortTitle", "Id")
                         .HasDatabaseName("ix_articles_is_public_sort_title_id");
+
+                    b.HasIndex("Status", "EditedAt", "Id")
+                        .HasDatabaseName("ix_articles_status_edited_at_id");
 
                     b.HasIndex("IsPublic", "Language", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");
@@ -298,28 +523,119 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("number")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("content")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason")
-                        .HasColumnOrder(3)
+                        .HasColumnOrder(5)
                         .UseCollation("C");
 
                     b.HasKey("ArticleId", "Number");
 
                     b.ToTable("revisions");
+                });
+
+            modelBuilder.Entity("Cms.Model.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("at")
+                        .HasColumnOrder(4);
+
+                    b.Property<int?>("EditVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at_id");
+
+                    b.HasIndex("ThingId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_thing_id_at_id");
+
+                    b.ToTable("audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("Cms.Model.Authors.Author", b =>
@@ -346,7 +662,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Bio")
                         .HasColumnType("text")
                         .HasColumnName("bio")
-                        .HasColumnOrder(15)
+                        .HasColumnOrder(17)
                         .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
@@ -374,7 +690,7 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("links")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
@@ -394,12 +710,17 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("portrait_id")
                         .HasColumnOrder(9);
 
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(10);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(10)
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -407,25 +728,30 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(11)
+                        .HasColumnOrder(12)
                         .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title")
-                        .HasColumnOrder(12)
+                        .HasColumnOrder(13)
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
@@ -599,7 +925,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Draft")
                         .HasColumnType("text")
                         .HasColumnName("draft")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()
@@ -616,22 +942,32 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("live")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("modified_at")
                         .HasColumnOrder(4);
 
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(7);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
@@ -670,13 +1006,13 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("file")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
@@ -688,15 +1024,25 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("modified_at")
                         .HasColumnOrder(6);
 
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(8);
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.HasKey("Id");
 
@@ -724,7 +1070,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description")
-                        .HasColumnOrder(15)
+                        .HasColumnOrder(17)
                         .UseCollation("C");
 
                     b.Property<int>("EditVersion")
@@ -758,19 +1104,24 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("modified_at")
                         .HasColumnOrder(7);
 
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(8);
+
                     b.Property<string>("SeriesKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("series_kind")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(9)
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("SortTitle")
@@ -778,7 +1129,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(10)
+                        .HasColumnOrder(11)
                         .UseCollation("C");
 
                     b.Property<string>("Title")
@@ -786,23 +1137,28 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title")
-                        .HasColumnOrder(11)
+                        .HasColumnOrder(12)
                         .UseCollation("C");
 
                     b.Property<int?>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(14);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
@@ -967,7 +1323,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("home_page")
-                        .HasColumnOrder(12)
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.Property<bool>("IsListed")
@@ -983,7 +1339,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("License")
                         .HasColumnType("text")
                         .HasColumnName("license")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
@@ -1002,14 +1358,19 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("onward")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(7)
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -1017,7 +1378,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(8)
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<string>("SourceKind")
@@ -1025,17 +1386,22 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("source_kind")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(11);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.HasKey("Id");
 
@@ -1067,7 +1433,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description")
-                        .HasColumnOrder(11)
+                        .HasColumnOrder(13)
                         .UseCollation("C");
 
                     b.Property<int>("EditVersion")
@@ -1099,12 +1465,17 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnOrder(6)
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(7);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(7)
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -1112,18 +1483,23 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(8)
+                        .HasColumnOrder(9)
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(10);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.HasKey("Id");
 
@@ -1138,6 +1514,15 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
+                {
+                    b.HasOne("Cms.Model.Access.AccessKey", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
@@ -1183,6 +1568,11 @@ namespace Cms.Model.Postgres.Migrations
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>

@@ -12,17 +12,40 @@ namespace Cms.Model.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    scopes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "articles",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    desk_sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    desk_title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     edit_version = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     embargo_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     published_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     scheduled_for = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -33,13 +56,34 @@ namespace Cms.Model.Postgres.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     corrections = table.Column<string>(type: "text", nullable: false),
+                    embargo_partners = table.Column<string>(type: "text", nullable: true),
                     live = table.Column<string>(type: "text", nullable: true),
+                    refusal = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     withdrawal = table.Column<string>(type: "text", nullable: true),
                     working = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_articles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    actor_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: true),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    thing_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -56,9 +100,11 @@ namespace Cms.Model.Postgres.Migrations
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     bio = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -118,6 +164,8 @@ namespace Cms.Model.Postgres.Migrations
                     edit_version = table.Column<int>(type: "integer", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     draft = table.Column<string>(type: "text", nullable: true),
@@ -126,6 +174,25 @@ namespace Cms.Model.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_home", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_answers",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    e_tag = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    location = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_answers", x => new { x.scope, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -139,6 +206,8 @@ namespace Cms.Model.Postgres.Migrations
                     edit_version = table.Column<int>(type: "integer", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     facts = table.Column<string>(type: "text", nullable: false),
@@ -161,11 +230,13 @@ namespace Cms.Model.Postgres.Migrations
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     lead_id = table.Column<Guid>(type: "uuid", nullable: true),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     series_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     total = table.Column<int>(type: "integer", nullable: true),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     description = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -201,9 +272,11 @@ namespace Cms.Model.Postgres.Migrations
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     source_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
@@ -226,8 +299,10 @@ namespace Cms.Model.Postgres.Migrations
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     was_public = table.Column<bool>(type: "boolean", nullable: false),
                     description = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -235,6 +310,27 @@ namespace Cms.Model.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +388,8 @@ namespace Cms.Model.Postgres.Migrations
                 {
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
+                    actor_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     content = table.Column<string>(type: "text", nullable: false)
@@ -350,9 +448,35 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_keys_created_at_id",
+                table: "access_keys",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_links_copy_kind_target_id_published_article_id",
                 table: "article_links",
                 columns: new[] { "copy", "kind", "target_id", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_created_by_edited_at_id",
+                table: "articles",
+                columns: new[] { "created_by", "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_sort_title_id",
+                table: "articles",
+                columns: new[] { "desk_sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_edited_at_id",
+                table: "articles",
+                columns: new[] { "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_embargo_until",
+                table: "articles",
+                column: "embargo_until",
+                filter: "embargo_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_is_public_id",
@@ -380,15 +504,41 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "is_public", "sort_title", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_scheduled_for",
+                table: "articles",
+                column: "scheduled_for",
+                filter: "scheduled_for IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_slug",
                 table: "articles",
                 column: "slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_status_edited_at_id",
+                table: "articles",
+                columns: new[] { "status", "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_translation_of",
                 table: "articles",
                 column: "translation_of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_id_at_id",
+                table: "audit_entries",
+                columns: new[] { "actor_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at_id",
+                table: "audit_entries",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_thing_id_at_id",
+                table: "audit_entries",
+                columns: new[] { "thing_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_authors_is_public_modified_at_id",
@@ -422,6 +572,11 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "thing_id", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotent_answers_at",
+                table: "idempotent_answers",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_illustrations_credit_author_id",
                 table: "illustrations",
                 column: "credit_author_id");
@@ -430,6 +585,11 @@ namespace Cms.Model.Postgres.Migrations
                 name: "ix_illustrations_credit_source_id",
                 table: "illustrations",
                 column: "credit_source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_key_secrets_key_id",
+                table: "key_secrets",
+                column: "key_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
@@ -527,6 +687,9 @@ namespace Cms.Model.Postgres.Migrations
                 name: "article_links");
 
             migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
                 name: "authors");
 
             migrationBuilder.DropTable(
@@ -539,7 +702,13 @@ namespace Cms.Model.Postgres.Migrations
                 name: "home");
 
             migrationBuilder.DropTable(
+                name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
                 name: "illustrations");
+
+            migrationBuilder.DropTable(
+                name: "key_secrets");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -558,6 +727,9 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "access_keys");
 
             migrationBuilder.DropTable(
                 name: "articles");

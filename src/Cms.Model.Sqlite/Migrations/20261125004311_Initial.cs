@@ -11,17 +11,40 @@ namespace Cms.Model.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_keys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "articles",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    desk_sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    desk_title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
                     embargo_until = table.Column<long>(type: "INTEGER", nullable: true),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -32,13 +55,34 @@ namespace Cms.Model.Sqlite.Migrations
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    embargo_partners = table.Column<string>(type: "TEXT", nullable: true),
                     live = table.Column<string>(type: "TEXT", nullable: true),
+                    refusal = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawal = table.Column<string>(type: "TEXT", nullable: true),
                     working = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_articles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    thing_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -55,9 +99,11 @@ namespace Cms.Model.Sqlite.Migrations
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     portrait_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     bio = table.Column<string>(type: "TEXT", nullable: true),
@@ -117,6 +163,8 @@ namespace Cms.Model.Sqlite.Migrations
                     edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     draft = table.Column<string>(type: "TEXT", nullable: true),
@@ -125,6 +173,25 @@ namespace Cms.Model.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_home", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_answers",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    e_tag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    location = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_answers", x => new { x.scope, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -138,6 +205,8 @@ namespace Cms.Model.Sqlite.Migrations
                     edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     facts = table.Column<string>(type: "TEXT", nullable: false),
@@ -160,11 +229,13 @@ namespace Cms.Model.Sqlite.Migrations
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     lead_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     series_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     total = table.Column<int>(type: "INTEGER", nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: true)
@@ -200,9 +271,11 @@ namespace Cms.Model.Sqlite.Migrations
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     source_kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     home_page = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -225,8 +298,10 @@ namespace Cms.Model.Sqlite.Migrations
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     was_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: true)
@@ -234,6 +309,27 @@ namespace Cms.Model.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    key_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -291,6 +387,8 @@ namespace Cms.Model.Sqlite.Migrations
                 {
                     article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false)
@@ -349,9 +447,35 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_keys_created_at_id",
+                table: "access_keys",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_article_links_copy_kind_target_id_published_article_id",
                 table: "article_links",
                 columns: new[] { "copy", "kind", "target_id", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_created_by_edited_at_id",
+                table: "articles",
+                columns: new[] { "created_by", "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_desk_sort_title_id",
+                table: "articles",
+                columns: new[] { "desk_sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_edited_at_id",
+                table: "articles",
+                columns: new[] { "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_embargo_until",
+                table: "articles",
+                column: "embargo_until",
+                filter: "embargo_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_articles_is_public_id",
@@ -379,15 +503,41 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "is_public", "sort_title", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_scheduled_for",
+                table: "articles",
+                column: "scheduled_for",
+                filter: "scheduled_for IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_slug",
                 table: "articles",
                 column: "slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_status_edited_at_id",
+                table: "articles",
+                columns: new[] { "status", "edited_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_translation_of",
                 table: "articles",
                 column: "translation_of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_id_at_id",
+                table: "audit_entries",
+                columns: new[] { "actor_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at_id",
+                table: "audit_entries",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_thing_id_at_id",
+                table: "audit_entries",
+                columns: new[] { "thing_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_authors_is_public_modified_at_id",
@@ -421,6 +571,11 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "thing_id", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotent_answers_at",
+                table: "idempotent_answers",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_illustrations_credit_author_id",
                 table: "illustrations",
                 column: "credit_author_id");
@@ -429,6 +584,11 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "ix_illustrations_credit_source_id",
                 table: "illustrations",
                 column: "credit_source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_key_secrets_key_id",
+                table: "key_secrets",
+                column: "key_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
@@ -526,6 +686,9 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "article_links");
 
             migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
                 name: "authors");
 
             migrationBuilder.DropTable(
@@ -538,7 +701,13 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "home");
 
             migrationBuilder.DropTable(
+                name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
                 name: "illustrations");
+
+            migrationBuilder.DropTable(
+                name: "key_secrets");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -557,6 +726,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "access_keys");
 
             migrationBuilder.DropTable(
                 name: "articles");

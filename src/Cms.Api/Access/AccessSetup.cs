@@ -1,0 +1,86 @@
+using Cms.Api.Http;
+using Cms.Model.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Cms.Api.Access;
+
+/// <summary>Who callers are and what they may: keys of ours, or bearer tokens of the operator's identity provider (OpenID Connect).</summary>
+internal static class AccessSetup
+{
+    private const string EitherScheme = "Staff";
+
+    /// <summary>Knows keys and tokens, and has a policy for each scope.</summary>
+    public static void AddAccess(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<KeyReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyReader>());
+        // The core alone: the rest of the framework's set keeps key rings on disk for cookies, which nobody has here.
+        services.AddAuthenticationCore(o => o.DefaultScheme = EitherScheme);
+        services.AddWebEncoders();
+        var authentication = new AuthenticationBuilder(services)
+            .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
+                settings.Oidc is not null && Bearer.Token(context.Request) is { } token && token.Count(c => c == '.') == 2 ? JwtBearerDefaults.AuthenticationScheme : KeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        if (settings.Oidc is { } oidc)
+        {
+            authentication.AddJwtBearer(o =>
+            {
+                o.Authority = oidc.Issuer;
+                o.Audience = oidc.Audience;
+                o.MapInboundClaims = false;
+                o.RequireHttpsMetadata = oidc.Issuer.StartsWith("https://", StringComparison.Ordinal);
+                o.TokenValidationParameters.ValidIssuer = oidc.Issuer;
+                o.Events = new JwtBearerEvents { OnTokenValidated = context => TakeRole(context, oidc) };
+            });
+        }
+
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var scope in StaffScopes.All)
+            authorization.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
+    }
+
+    /// <summary>Finds out who calls. A key that is sent and does not count is refused at every door, the public one too.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) => context.Request.Headers.Authorization.Count > 0 && Caller.Of(context) is null
+            ? throw new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.")
+            : next(context));
+        app.UseAuthorization();
+    }
+
+    /// <summary>The token's role is looked up where the operator said it stands; without one it opens nothing.</summary>
+    private static Task TakeRole(TokenValidatedContext context, OidcSettings oidc)
+    {
+        var claims = context.Principal!.Claims.ToList();
+        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.TryParse<Role>(c.Value, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (Role?)null).Max();
+        var subject = claims.Find(c => c.Type == "sub")?.Value;
+        if (role is not { } staff || string.IsNullOrEmpty(subject) || subject.Length > Actor.MaxIdLength - 5)
+        {
+            context.Fail("The token names no role of this desk.");
+            return Task.CompletedTask;
+        }
+
+        var name = claims.Find(c => c.Type is "name")?.Value ?? claims.Find(c => c.Type is "preferred_username")?.Value ?? subject;
+        context.Principal = Caller.Principal(new Actor("oidc:" + subject, name.Length > 200 ? name[..200] : name, staff, StaffScopes.Of(staff)), context.Scheme.Name);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Says who may not come in, and what they lack.</summary>
+internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+            return next(context);
+        if (authorizeResult.Challenged)
+            throw new ProblemException("key-required", "This address is for the staff: send a key as Authorization: Bearer cms_….");
+        var scope = policy.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().SelectMany(r => r.AllowedValues ?? []).FirstOrDefault();
+        throw new ProblemException("scope-missing", $"Your key does not have the scope {scope}.");
+    }
+}

@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Model.Audit;
+
+namespace Cms.Model.Access;
+
+/// <summary>
+/// A key of the staff: a name, a role, scopes, and one or two secrets that open the same door, so that a secret can be
+/// changed without a moment in which neither works. Secrets are kept as hashes and shown once.
+/// </summary>
+public sealed class AccessKey : IAudited
+{
+    /// <summary>Most secrets in force at once.</summary>
+    public const int MaxSecrets = 2;
+
+    private readonly List<KeySecret> _secrets = [];
+    private readonly List<string> _acts = [];
+
+    private AccessKey()
+    {
+    }
+
+    /// <summary>A new key without a secret.</summary>
+    /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
+    public AccessKey(string name, Role role, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new NewsroomRule("name-required", "A key has a name, so that whoever reads the audit log knows whose it is.");
+        scopes ??= Access.StaffScopes.Of(role);
+        if (scopes.Except(Access.StaffScopes.Of(role)).FirstOrDefault() is { } beyond)
+            throw new NewsroomRule("scope-not-of-role", $"The role does not have the scope {beyond}; a key can have fewer scopes than its role, not more.");
+        if (expiresAt <= now)
+            throw new NewsroomRule("expiry-in-past", "A key ends in the future, or has no end.");
+        Id = Guid.CreateVersion7(now);
+        (Name, Role, Scopes, ExpiresAt, CreatedAt) = (name.Normalize(), role, [.. scopes.Distinct()], expiresAt, now);
+        _acts.Add("create");
+    }
+
+    /// <summary>UUIDv7.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Whose it is.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The role.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>What it may do.</summary>
+    public IReadOnlyList<string> Scopes { get; private set; } = [];
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When it ends by itself; null for never.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>When it was revoked; null while it is not.</summary>
+    public DateTime? RevokedAt { get; private set; }
+
+    /// <summary>When it was last used, to the minute.</summary>
+    public DateTime? LastUsedAt { get; private set; }
+
+    /// <summary>Its secrets, the newest last.</summary>
+    public IReadOnlyList<KeySecret> Secrets => _secrets;
+
+    /// <inheritdoc />
+    string IAudited.AuditKind => "key";
+
+    /// <inheritdoc />
+    string? IAudited.AuditName => Name;
+
+    /// <summary>Whether it opens anything at this moment.</summary>
+    public bool IsInForce(DateTime now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
+
+    /// <summary>Gives it a new secret; with two in force, one has to go first.</summary>
+    /// <returns>The whole key as its holder sends it. It cannot be had again.</returns>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>two-secrets-live</c>.</exception>
+    public string AddSecret(DateTime now)
+    {
+        var text = KeyText.New();
+        Add(text, now);
+        return text.ToString();
+    }
+
+    /// <summary>Takes a secret that the operator chose.</summary>
+    public void Adopt(KeyText text, DateTime now) => Add(text, now);
+
+    /// <summary>Ends one secret.</summary>
+    /// <exception cref="NewsroomRule"><c>not-found</c>, <c>last-secret</c>.</exception>
+    public void RevokeSecret(string id, DateTime now)
+    {
+        var secret = _secrets.Find(s => s.Id == id && s.RevokedAt is null) ?? throw new NewsroomRule("not-found", "The key has no such secret in force.");
+        if (_secrets.Count(s => s.RevokedAt is null) == 1)
+            throw new NewsroomRule("last-secret", "This is the key's only secret; revoke the key instead.");
+        secret.Revoke(now);
+        _acts.Add("revoke-secret");
+    }
+
+    /// <summary>Ends the key; it never comes back.</summary>
+    public void Revoke(DateTime now)
+    {
+        if (RevokedAt is not null)
+            throw new NewsroomRule("wrong-state", "The key is revoked already.");
+        RevokedAt = now;
+        _acts.Add("revoke");
+    }
+
+    /// <inheritdoc />
+    IReadOnlyList<string> IAudited.TakeActs()
+    {
+        var taken = _acts.ToArray();
+        _acts.Clear();
+        return taken;
+    }
+
+    private void Add(KeyText text, DateTime now)
+    {
+        if (!IsInForce(now))
+            throw new NewsroomRule("wrong-state", "The key is not in force; make a new one.");
+        if (_secrets.Count(s => s.RevokedAt is null) >= MaxSecrets)
+            throw new NewsroomRule("two-secrets-live", "Two secrets are in force; revoke one of them first.");
+        _secrets.Add(new KeySecret(text.Id, Id, text.Hash(), now));
+        _acts.Add("add-secret");
+    }
+}
+
+/// <summary>One secret of a key.</summary>
+public sealed class KeySecret
+{
+    private KeySecret()
+    {
+    }
+
+    internal KeySecret(string id, Guid keyId, byte[] hash, DateTime now)
+    {
+        (Id, KeyId, Hash, CreatedAt) = (id, keyId, hash, now);
+    }
+
+    /// <summary>The part of the key that names it: <c>cms_&lt;this&gt;_…</c>.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>The key.</summary>
+    public Guid KeyId { get; private set; }
+
+    /// <summary>SHA-256 of the whole key. The secret is random and long, so nothing slower is needed.</summary>
+    public byte[] Hash { get; private set; } = [];
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When it was revoked; null while it is not.</summary>
+    public DateTime? RevokedAt { get; private set; }
+
+    internal void Revoke(DateTime now) => RevokedAt = now;
+}
+
+/// <summary>A key as it is sent: <c>cms_&lt;id&gt;_&lt;secret&gt;</c>.</summary>
+public sealed record KeyText
+{
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private readonly string _text;
+
+    private KeyText(string id, string text) => (Id, _text) = (id, text);
+
+    /// <summary>The part that names it.</summary>
+    public string Id { get; }
+
+    /// <summary>A new one: 40 random letters and digits are 238 bits.</summary>
+    public static KeyText New()
+    {
+        var id = RandomNumberGenerator.GetString(Letters, 12);
+        return new KeyText(id, $"cms_{id}_{RandomNumberGenerator.GetString(Letters, 40)}");
+    }
+
+    /// <summary>The key in a text; null where it is none.</summary>
+    public static KeyText? Parse(string text)
+    {
+        var parts = text.Split('_');
+        return parts.Length == 3 && parts[0] == "cms" && parts[1].Length is >= 8 and <= 32 && parts[2].Length is >= 32 and <= 128
+            && parts[1].All(char.IsAsciiLetterOrDigit) && parts[2].All(char.IsAsciiLetterOrDigit) ? new KeyText(parts[1], text) : null;
+    }
+
+    /// <summary>What is stored of it.</summary>
+    public byte[] Hash() => SHA256.HashData(Encoding.ASCII.GetBytes(_text));
+
+    /// <summary>Whether a stored hash is of this key, in the same time whether it is or not.</summary>
+    public bool Opens(ReadOnlySpan<byte> hash) => CryptographicOperations.FixedTimeEquals(Hash(), hash);
+
+    /// <inheritdoc />
+    public override string ToString() => _text;
+}

@@ -1,0 +1,18 @@
+namespace Cms.Model.Access;
+
+/// <summary>Who acts: the holder of a key, somebody signed in elsewhere, or the program itself.</summary>
+/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>.</param>
+/// <param name="Name">As people know them.</param>
+/// <param name="Role">What they are.</param>
+/// <param name="Scopes">What they may do.</param>
+public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollection<string> Scopes)
+{
+    /// <summary>Longest id kept.</summary>
+    public const int MaxIdLength = 200;
+
+    /// <summary>What happens by itself: a schedule that falls due, a command.</summary>
+    public static Actor Program { get; } = new("program", "The program", Role.Admin, Access.StaffScopes.All);
+
+    /// <summary>Whether they may.</summary>
+    public bool May(string scope) => Scopes.Contains(scope);
+}
