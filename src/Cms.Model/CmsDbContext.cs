@@ -94,7 +94,7 @@ public sealed class CmsDbContext(
     /// <param name="answer">Makes the answer; it may read, and if it throws nothing is stored.</param>
     /// <param name="ct">Cancels before the commit.</param>
     /// <exception cref="NewsroomRule"><c>slug-taken</c>.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the same thing first.</exception>
+    /// <exception cref="EditConflictException">Somebody saved the same thing first.</exception>
     /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
     public async Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)

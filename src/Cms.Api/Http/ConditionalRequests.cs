@@ -27,16 +27,6 @@ internal static class ConditionalRequests
         }
 
         if (!sent.Any(value => value!.Split(',', StringSplitOptions.TrimEntries).Contains(Tag(thing.EditVersion))))
-            throw new EditConflictException(thing.Id, thing.EditVersion);
+            throw new EditConflictException(thing.Id);
     }
-}
-
-/// <summary>Somebody saved the thing since the caller saw it.</summary>
-internal sealed class EditConflictException(Guid id, int editVersion) : Exception("Somebody else saved it since.")
-{
-    /// <summary>The thing.</summary>
-    public Guid Id { get; } = id;
-
-    /// <summary>Its present edit version.</summary>
-    public int EditVersion { get; } = editVersion;
 }

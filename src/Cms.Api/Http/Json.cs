@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Cms.Api.Http;
 
@@ -23,8 +24,19 @@ internal static class Json
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        // What a shape has in common with others comes first: ids and titles before what only some have.
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(BaseMembersFirst);
         if (!options.Converters.Any(c => c is JsonStringEnumConverter))
             options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;
+    }
+
+    private static void BaseMembersFirst(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            for (var declaring = (property.AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType?.BaseType; declaring is not null; declaring = declaring.BaseType)
+                property.Order++;
+        }
     }
 }

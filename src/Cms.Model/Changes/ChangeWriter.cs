@@ -34,6 +34,9 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             foreach (var stored in await StoredAsync(kind.Key, entries.Keys, ct))
             {
                 var entry = entries[stored.Id];
+                // Held by now, so nobody comes in between; and told here, before a row that only one save can add is.
+                if (stored.EditVersion != entry.Property(t => t.EditVersion).OriginalValue)
+                    throw new EditConflictException(stored.Id);
                 var read = entry.Property(t => t.Version).OriginalValue;
                 if (stored.Version != read)
                     entry.Entity.Rebase(read, stored.Version, stored.ModifiedAt);
@@ -189,7 +192,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             : kind == typeof(SyndicationSource) ? Of(db.Sources) : kind == typeof(Topic) ? Of(db.Topics) : kind == typeof(Illustration) ? Of(db.Illustrations) : Of(db.Home);
 
         Task<List<StoredVersion>> Of<T>(IQueryable<T> things)
-            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.ModifiedAt, t.IsPublic, t.WasPublic)).ToListAsync(ct);
+            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.EditVersion, t.ModifiedAt, t.IsPublic, t.WasPublic)).ToListAsync(ct);
     }
 
     private async Task KeepSlugsAsync(CancellationToken ct)
@@ -294,5 +297,5 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             _spreads.Add(spread);
     }
 
-    private sealed record StoredVersion(Guid Id, int Version, DateTime ModifiedAt, bool IsPublic, bool WasPublic);
+    private sealed record StoredVersion(Guid Id, int Version, int EditVersion, DateTime ModifiedAt, bool IsPublic, bool WasPublic);
 }

@@ -56,6 +56,9 @@ public sealed record License(string Id, string Name, string? Url, LicenseTerms T
     public static License AllRightsReserved { get; } = new("LicenseRef-AllRightsReserved", "All rights reserved", null,
         new(Permission.Ask, Permission.No, Permission.Ask, MustLink: true, NoSale: true, CreditRequired: true));
 
+    /// <summary>The licenses that are known by their identifier alone.</summary>
+    public static IReadOnlyList<License> Known { get; } = [CcBy, CcByNd, CcByNcNd, AllRightsReserved];
+
     /// <summary>
     /// The license out of several that bind together: the strictest names it, and every term is the strictest of all.
     /// Where no single license has just these terms, its identifier is <c>LicenseRef-Combined</c>. Null of none.

@@ -21,6 +21,8 @@ public sealed class ContractHandler(OpenApiContract contract) : DelegatingHandle
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var violations = contract.Violations(request, response, body);
+        if (ExampleRecorder.IsOn && contract.NameOf(request) is { } operation)
+            await ExampleRecorder.RecordAsync(operation, request, response, body);
         if (violations.Count == 0) return response;
 
         response.Dispose();

@@ -88,6 +88,13 @@ public sealed partial class OpenApiContract
         return violations;
     }
 
+    /// <summary>The name of the operation that a request calls; null where the contract has none.</summary>
+    public string? NameOf(HttpRequestMessage request)
+    {
+        var method = request.Method == HttpMethod.Head ? "get" : request.Method.Method.ToLowerInvariant();
+        return request.RequestUri is { } uri ? _paths.Where(template => template.Matches(uri.AbsolutePath)).Select(template => template.Operations.GetValueOrDefault(method)?.Name).FirstOrDefault(name => name is not null) : null;
+    }
+
     private static void JudgeParameters(Operation operation, Uri uri, int status, List<string> violations)
     {
         if (status is not (>= 200 and < 300 or 304)) return;
@@ -217,6 +224,7 @@ public sealed partial class OpenApiContract
             }
 
             return new Operation(
+                operation.TryGetProperty("operationId", out var name) ? name.GetString() ?? "" : "",
                 shared.Concat(ReadQueryParameters(text, operation)).ToHashSet(StringComparer.Ordinal),
                 MembersOf(operation, "responses").ToDictionary(answer => answer.Name, answer => ReadAnswer(Follow(answer.Value)), StringComparer.OrdinalIgnoreCase));
         });
@@ -319,7 +327,7 @@ public sealed partial class OpenApiContract
 
     private sealed record Answer(Dictionary<string, AnswerHeader> Headers, Dictionary<string, JsonElement?> Content);
 
-    private sealed record Operation(HashSet<string> QueryParameters, Dictionary<string, Answer> Answers)
+    private sealed record Operation(string Name, HashSet<string> QueryParameters, Dictionary<string, Answer> Answers)
     {
         public Answer? FindAnswer(int status) =>
             Answers.GetValueOrDefault($"{status}") ?? Answers.GetValueOrDefault($"{status / 100}XX") ?? Answers.GetValueOrDefault("default");

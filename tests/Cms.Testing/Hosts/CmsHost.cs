@@ -1,5 +1,6 @@
 using System.Net;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Testing.Contract;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -60,6 +61,25 @@ public sealed class CmsHost : IAsyncDisposable
     {
         BaseAddress = BaseAddress,
     };
+
+    /// <summary>A client with a key of its own, made in the database, and its answers judged by the contract.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="name">Whose key it is; the role's name if none is given.</param>
+    /// <param name="scopes">Fewer scopes than the role has.</param>
+    public async Task<HttpClient> StaffAsync(Role role, string? name = null, params string[] scopes)
+    {
+        var now = TimeProvider.System.Now();
+        var key = new AccessKey(name ?? role.ToString(), role, scopes.Length == 0 ? null : scopes, null, now);
+        var secret = key.AddSecret(now);
+        await DeskAsync(async db =>
+        {
+            db.Add(key);
+            await db.SaveAsync(CancellationToken.None);
+        });
+        var client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        return client;
+    }
 
     /// <summary>Works on the database as an editor's tools will: one context, saved by the one way to save.</summary>
     public async Task<T> DeskAsync<T>(Func<CmsDbContext, Task<T>> work)

@@ -232,6 +232,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             if (endpoint.EndpointType == typeof(GetReady))
                 responses["503"] = new OpenApiResponse { Description = "It cannot answer now.", Headers = Headers("Cache-Control"), Content = success.Content };
+            responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
             responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
             return responses;
         }

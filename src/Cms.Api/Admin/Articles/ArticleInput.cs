@@ -1,0 +1,215 @@
+using Cms.Api.Http;
+using Cms.Model.Articles;
+using FluentValidation;
+
+namespace Cms.Api.Admin.Articles;
+
+/// <summary>All that a writer can say in an article. Nothing of it is public before it is published.</summary>
+public record ArticleInput
+{
+    /// <summary>Longest title, in characters.</summary>
+    public const int MaxTitle = 300;
+
+    /// <summary>Longest body, in characters.</summary>
+    public const int MaxBody = 500_000;
+
+    /// <summary>The headline, plain text. A draft may still be without one.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The line under the headline; null for none.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>The editor's teaser, plain text; null takes the start of the body.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>BCP 47 tag of the language it is written in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are <c>article:&lt;id&gt;</c>. HTML in it is printed as text.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Who did what, in printed order.</summary>
+    public IReadOnlyList<ContributionInput> Contributions { get; init; } = [];
+
+    /// <summary>The byline as it is to be printed; null makes the sentence from the contributions.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>Where it comes from and with whom it was made.</summary>
+    public IReadOnlyList<AttributionInput> Attributions { get; init; } = [];
+
+    /// <summary>The illustration at its head and on its card; null for none.</summary>
+    public Guid? LeadIllustrationId { get; init; }
+
+    /// <summary>What it is filed under, the main topic first.</summary>
+    public IReadOnlyList<Guid> TopicIds { get; init; } = [];
+
+    /// <summary>What others may do with it, as far as it is ours to say; null until it is known.</summary>
+    public LicenseInput? License { get; init; }
+
+    /// <summary>Where the original stands, if not here.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>What search engines are told, where it differs; null where it does not.</summary>
+    public SearchListingInput? Seo { get; init; }
+
+    /// <summary>The article this is a translation of; null for none. Of a public piece it changes at once.</summary>
+    public Guid? TranslationOf { get; init; }
+
+    internal ArticleContent Read() => new()
+    {
+        Title = Title,
+        Subtitle = Subtitle,
+        Excerpt = Excerpt,
+        Language = Language,
+        Body = Body,
+        Contributions = [.. Contributions.Select(c => new Contribution(c.Role!.Value, c.AuthorId, c.CreditedAs, c.Title, c.Affiliation))],
+        Byline = Byline,
+        Attributions = [.. Attributions.Select(a => new Attribution(a.Relation!.Value, a.SourceId, a.SeriesId, a.Url, a.Title, a.Date, a.Text))],
+        LeadIllustrationId = LeadIllustrationId,
+        TopicIds = TopicIds,
+        License = LicenseInput.Read(License),
+        CanonicalUrl = CanonicalUrl,
+        Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
+    };
+
+    /// <summary>The input that would say the same.</summary>
+    internal static ArticleInput From(ArticleContent content, Guid? translationOf) => new()
+    {
+        Title = content.Title,
+        Subtitle = content.Subtitle,
+        Excerpt = content.Excerpt,
+        Language = content.Language,
+        Body = content.Body,
+        Contributions = [.. content.Contributions.Select(c => new ContributionInput { Role = c.Role, AuthorId = c.AuthorId, CreditedAs = c.CreditedAs, Title = c.Title, Affiliation = c.Affiliation })],
+        Byline = content.Byline,
+        Attributions = [.. content.Attributions.Select(a => new AttributionInput { Relation = a.Relation, SourceId = a.SourceId, SeriesId = a.SeriesId, Url = a.Url, Title = a.Title, Date = a.Date, Text = a.Text })],
+        LeadIllustrationId = content.LeadIllustrationId,
+        TopicIds = content.TopicIds,
+        License = LicenseInput.From(content.License),
+        CanonicalUrl = content.CanonicalUrl,
+        Seo = content.Seo is null ? null : new SearchListingInput { Title = content.Seo.Title, Description = content.Seo.Description, ImageId = content.Seo.ImageId },
+        TranslationOf = translationOf,
+    };
+}
+
+/// <summary>One person's or organization's part in an article.</summary>
+public sealed record ContributionInput
+{
+    /// <summary>What they did.</summary>
+    public ContributionRole? Role { get; init; }
+
+    /// <summary>Who.</summary>
+    public Guid AuthorId { get; init; }
+
+    /// <summary>The name as printed here; null where it is the author's own.</summary>
+    public string? CreditedAs { get; init; }
+
+    /// <summary>Their title when it ran; null for none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whom they spoke for when it ran; null for nobody.</summary>
+    public string? Affiliation { get; init; }
+}
+
+/// <summary>How an article hangs together with a publication elsewhere.</summary>
+public sealed record AttributionInput
+{
+    /// <summary>How.</summary>
+    public AttributionRelation? Relation { get; init; }
+
+    /// <summary>The publication; null where only a series or an address is known.</summary>
+    public Guid? SourceId { get; init; }
+
+    /// <summary>The series it is part of; null for none.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>The piece's address there; null if unknown.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Its title there; null if the same.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When it ran there; null if unknown.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The sentence as it is to be printed; null makes it.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>What search engines and link previews are told; null members take the article's own.</summary>
+public sealed record SearchListingInput
+{
+    /// <summary>The title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The picture.</summary>
+    public Guid? ImageId { get; init; }
+}
+
+/// <summary>What an article may say.</summary>
+public class ArticleRules<T> : AbstractValidator<T>
+    where T : ArticleInput
+{
+    /// <summary>The rules.</summary>
+    protected ArticleRules()
+    {
+        RuleFor(a => a.Title).Line(0, ArticleInput.MaxTitle);
+        RuleFor(a => a.Subtitle).LineOrNone(500);
+        RuleFor(a => a.Excerpt).Lines(1_000);
+        RuleFor(a => a.Language).LanguageTag();
+        RuleFor(a => a.Body).Lines(ArticleInput.MaxBody);
+        RuleFor(a => a.Contributions).AtMost(50);
+        RuleForEach(a => a.Contributions).SetValidator(new ContributionRules());
+        RuleFor(a => a.Byline).LineOrNone(500);
+        RuleFor(a => a.Attributions).AtMost(20);
+        RuleForEach(a => a.Attributions).SetValidator(new AttributionRules());
+        RuleFor(a => a.TopicIds).AtMost(20);
+        RuleFor(a => a.License!).SetValidator(new LicenseRules());
+        RuleFor(a => a.CanonicalUrl).WebAddress();
+        RuleFor(a => a.Seo!).SetValidator(new SearchListingRules());
+    }
+}
+
+/// <summary>What an article may say.</summary>
+public sealed class ArticleInputRules : ArticleRules<ArticleInput>;
+
+/// <summary>What a contribution may say.</summary>
+public sealed class ContributionRules : AbstractValidator<ContributionInput>
+{
+    /// <summary>The rules.</summary>
+    public ContributionRules()
+    {
+        RuleFor(c => c.Role).Given();
+        RuleFor(c => c.AuthorId).Given();
+        RuleFor(c => c.CreditedAs).LineOrNone(200);
+        RuleFor(c => c.Title).LineOrNone(200);
+        RuleFor(c => c.Affiliation).LineOrNone(200);
+    }
+}
+
+/// <summary>What an attribution may say.</summary>
+public sealed class AttributionRules : AbstractValidator<AttributionInput>
+{
+    /// <summary>The rules.</summary>
+    public AttributionRules()
+    {
+        RuleFor(a => a.Relation).Given();
+        RuleFor(a => a.Url).WebAddress();
+        RuleFor(a => a.Title).LineOrNone(300);
+        RuleFor(a => a.Text).LineOrNone(1_000);
+    }
+}
+
+/// <summary>What a search listing may say.</summary>
+public sealed class SearchListingRules : AbstractValidator<SearchListingInput>
+{
+    /// <summary>The rules.</summary>
+    public SearchListingRules()
+    {
+        RuleFor(s => s.Title).LineOrNone(300);
+        RuleFor(s => s.Description).Lines(1_000);
+    }
+}

@@ -1,0 +1,114 @@
+using Cms.Api.Delivery;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Articles;
+using Cms.Model.Reading;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin.Articles;
+
+/// <summary>Lists articles at the desk.</summary>
+internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database, addresses)
+{
+    private readonly Addresses _addresses = addresses;
+
+    public override void Configure() => Does(
+        FastEndpoints.Http.GET, "/v1/admin/articles", StaffScopes.Read, "List articles at the desk",
+        "Articles in every state, last edited first unless sorted otherwise; what lies in the trash only where it is asked for. A contributor sees their own.");
+
+    protected override SortOrder Order(ListAdminArticlesRequest request) => new(
+        [.. (request.Sort ?? "-editedAt").Split(',').Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-'))).Select(key => key.Name == "title"
+            ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
+            : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending))], "t.id");
+
+    protected override IEnumerable<string> Terms(ListAdminArticlesRequest request, StatementText values)
+    {
+        yield return request.Trashed == "true" ? "t.trashed_at IS NOT NULL" : "t.trashed_at IS NULL";
+        if (!Actor.May(StaffScopes.Content))
+            yield return $"t.created_by = {values.Value(Actor.Id)}";
+        if (request.CreatedBy is not null)
+            yield return $"t.created_by = {values.Value(request.CreatedBy)}";
+        if (Parse.List(request.Status) is { Count: > 0 } statuses)
+            yield return $"t.status IN ({string.Join(", ", statuses.Select(s => values.Value(Enum.Parse<ArticleStatus>(s, ignoreCase: true).ToString())))})";
+        foreach (var (kind, thing, list) in new[] { (LinkKind.Author, ThingKind.Author, request.Author), (LinkKind.Source, ThingKind.Source, request.Source), (LinkKind.Topic, ThingKind.Topic, request.Topic) })
+        {
+            if (Parse.List(list) is { Count: > 0 } targets)
+                yield return $"EXISTS (SELECT 1 FROM article_links l WHERE l.article_id = t.id AND l.kind = '{kind}' AND l.target_id IN ({string.Join(", ", targets.Select(v => Target(thing, v)))}))";
+        }
+
+        if (Parse.List(request.Series) is { Count: > 0 } series)
+            yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN ({string.Join(", ", series.Select(v => Target(ThingKind.Series, v)))}))";
+        if (Parse.Instant(request.EditedFrom) is { } from)
+            yield return $"t.edited_at >= {values.Value(Database.Value(from))}";
+
+        string Target(ThingKind kind, string value) => Parse.Id(value) is { } id ? values.Value(Database.Value(id))
+            : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(value)})";
+    }
+
+    protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        return [.. ids.Select(id => AdminArticleSummary.From(found[id], _addresses))];
+    }
+}
+
+/// <summary>What the list takes.</summary>
+public sealed record ListAdminArticlesRequest : ListRequest
+{
+    /// <summary>The order; last edited first if none is given. Two keys at most; the id breaks ties.</summary>
+    [QueryParam]
+    public string? Sort { get; init; }
+
+    /// <summary>In any of these states.</summary>
+    [QueryParam]
+    public string? Status { get; init; }
+
+    /// <summary>Whether to list what lies in the trash, instead of everything else.</summary>
+    [QueryParam]
+    public string? Trashed { get; init; }
+
+    /// <summary>Made by this actor.</summary>
+    [QueryParam]
+    public string? CreatedBy { get; init; }
+
+    /// <summary>By any of these authors, live or in the working copy.</summary>
+    [QueryParam]
+    public string? Author { get; init; }
+
+    /// <summary>Placed in any of these series.</summary>
+    [QueryParam]
+    public string? Series { get; init; }
+
+    /// <summary>From or with any of these sources, live or in the working copy.</summary>
+    [QueryParam]
+    public string? Source { get; init; }
+
+    /// <summary>Filed under any of these topics, live or in the working copy.</summary>
+    [QueryParam]
+    public string? Topic { get; init; }
+
+    /// <summary>Saved at or after this instant.</summary>
+    [QueryParam, BindFrom("editedAt[gte]")]
+    public string? EditedFrom { get; init; }
+}
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListAdminArticlesValidator : ListValidator<ListAdminArticlesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListAdminArticlesValidator()
+    {
+        RuleFor(r => r.Sort).SortKeys("editedAt", "title");
+        RuleFor(r => r.Status).Words("draft", "inReview", "scheduled", "embargoed", "published", "unpublished", "withdrawn");
+        RuleFor(r => r.Trashed).Flag();
+        RuleFor(r => r.CreatedBy).ShortText(Model.Access.Actor.MaxIdLength);
+        RuleFor(r => r.Author).IdsOrSlugs();
+        RuleFor(r => r.Series).IdsOrSlugs();
+        RuleFor(r => r.Source).IdsOrSlugs();
+        RuleFor(r => r.Topic).IdsOrSlugs();
+        RuleFor(r => r.EditedFrom).Instant();
+    }
+}

@@ -1,0 +1,58 @@
+using Cms.Model;
+using Cms.Model.Slugs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin;
+
+/// <summary>Slugs for new things: made from a name, and told apart by a number where another thing has or had the same.</summary>
+internal static class NewSlugs
+{
+    // Whoever loses so many races in a row against others of the same name may send the request again.
+    private const int MostTries = 50;
+
+    /// <summary>
+    /// Saves a new thing under a slug of its own. A slug that the caller chose is taken or refused; one made from the name
+    /// goes on to the next number while others are quicker.
+    /// </summary>
+    /// <param name="db">The context.</param>
+    /// <param name="kind">The kind of thing.</param>
+    /// <param name="chosen">The slug that the caller chose; null makes one.</param>
+    /// <param name="name">What it is made from.</param>
+    /// <param name="save">Makes the thing at a slug, adds it and saves.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<T> SaveAsync<T>(CmsDbContext db, ThingKind kind, string? chosen, string name, Func<string, Task<T>> save, CancellationToken ct)
+    {
+        if (chosen is not null)
+            return await save(chosen);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await save(await FreeAsync(db, kind, Slug.From(name), ct));
+            }
+            catch (NewsroomRule rule) when (rule.Code == "slug-taken" && tries < MostTries)
+            {
+                // Another of the same name was stored between the look and the save.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static async Task<string> FreeAsync(CmsDbContext db, ThingKind kind, string slug, CancellationToken ct)
+    {
+        // Each look doubles the reach, so that the thousandth of a name costs ten looks and not a thousand.
+        for (var (from, count) = (1, 8); ; from += count, count *= 2)
+        {
+            var candidates = Enumerable.Range(from, count).Select(n => n == 1 ? slug : Numbered(slug, n)).ToList();
+            var taken = await db.Slugs.AsNoTracking().Where(s => s.Kind == kind && candidates.Contains(s.Slug)).Select(s => s.Slug).ToListAsync(ct);
+            if (candidates.Except(taken).FirstOrDefault() is { } free)
+                return free;
+        }
+    }
+
+    private static string Numbered(string slug, int number)
+    {
+        var suffix = FormattableString.Invariant($"-{number}");
+        return slug[..Math.Min(slug.Length, Slug.MaxLength - suffix.Length)].TrimEnd('-') + suffix;
+    }
+}

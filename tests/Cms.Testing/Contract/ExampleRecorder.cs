@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Cms.Testing.Contract;
+
+/// <summary>
+/// Rewrites the contract's examples of the desk from what tests really send and get: the first success of each operation,
+/// where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
+/// </summary>
+internal static partial class ExampleRecorder
+{
+    private const string Variable = "CMS_REWRITE_EXAMPLES";
+    private const string ShownKey = "cms_k7Qm2xY9Lw4P_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly ConcurrentDictionary<string, bool> Recorded = new();
+
+    /// <summary>Whether examples are to be rewritten.</summary>
+    public static bool IsOn { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
+    /// <summary>Keeps a request's body and its answer, the first of an operation.</summary>
+    public static async Task RecordAsync(string operation, HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
+    {
+        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || request.RequestUri?.AbsolutePath.StartsWith("/v1/admin", StringComparison.Ordinal) != true || !Recorded.TryAdd(operation, true))
+            return;
+        if (answer.Length > 0)
+            await WriteAsync(operation, answer);
+        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent)
+            await WriteAsync(operation + ".request", sent);
+    }
+
+    private static Task WriteAsync(string name, byte[] json) => File.WriteAllTextAsync(
+        Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
+        Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey).ReplaceLineEndings("\n") + "\n");
+
+    [GeneratedRegex("cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,128}", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
+}
