@@ -24,11 +24,12 @@ internal static partial class ExampleRecorder
     /// <summary>Keeps a request's body and its answer, the first of an operation.</summary>
     public static async Task RecordAsync(string operation, HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
-        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || request.RequestUri?.AbsolutePath.StartsWith("/v1/admin", StringComparison.Ordinal) != true || !Recorded.TryAdd(operation, true))
+        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || request.RequestUri?.AbsolutePath.StartsWith("/v1/admin", StringComparison.Ordinal) != true)
             return;
-        if (answer.Length > 0)
+        if (answer.Length > 0 && Recorded.TryAdd(operation, true))
             await WriteAsync(operation, answer);
-        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent)
+        // The first call may have come without what is optional.
+        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent && Recorded.TryAdd(operation + ".request", true))
             await WriteAsync(operation + ".request", sent);
     }
 

@@ -33,6 +33,15 @@ internal static class Examples
             problem["replacement"] = null;
         }
 
+        if (type == typeof(ConflictResponse))
+        {
+            problem["allowedActions"] = code == "wrong-state" ? new JsonArray("edit", "publish", "trash") : new JsonArray();
+            problem["currentEditVersion"] = code == "edit-conflict" ? 8 : null;
+            problem["editedBy"] = code == "edit-conflict" ? "Ines at the night desk" : null;
+            problem["editedAt"] = code == "edit-conflict" ? "2026-10-02T09:30:00Z" : null;
+            problem["usedBy"] = new JsonArray();
+        }
+
         return problem;
     }
 }
