@@ -17,10 +17,7 @@ internal static class AccessSetup
     {
         services.AddSingleton<KeyReader>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyReader>());
-        // The core alone: the rest of the framework's set keeps key rings on disk for cookies, which nobody has here.
-        services.AddAuthenticationCore(o => o.DefaultScheme = EitherScheme);
-        services.AddWebEncoders();
-        var authentication = new AuthenticationBuilder(services)
+        var authentication = (settings.Oidc is null ? AddCore(services) : services.AddAuthentication(EitherScheme))
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
                 settings.Oidc is not null && Bearer.Token(context.Request) is { } token && token.Count(c => c == '.') == 2 ? JwtBearerDefaults.AuthenticationScheme : KeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
@@ -53,11 +50,19 @@ internal static class AccessSetup
         app.UseAuthorization();
     }
 
+    /// <summary>The framework's core alone: the rest of its set, which tokens need, keeps key rings on disk for cookies, which nobody has here.</summary>
+    private static AuthenticationBuilder AddCore(IServiceCollection services)
+    {
+        services.AddAuthenticationCore(o => o.DefaultScheme = EitherScheme);
+        services.AddWebEncoders();
+        return new AuthenticationBuilder(services);
+    }
+
     /// <summary>The token's role is looked up where the operator said it stands; without one it opens nothing.</summary>
     private static Task TakeRole(TokenValidatedContext context, OidcSettings oidc)
     {
         var claims = context.Principal!.Claims.ToList();
-        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.TryParse<Role>(c.Value, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (Role?)null).Max();
+        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => r.ToString()!.Equals(c.Value, StringComparison.OrdinalIgnoreCase))).Max();
         var subject = claims.Find(c => c.Type == "sub")?.Value;
         if (role is not { } staff || string.IsNullOrEmpty(subject) || subject.Length > Actor.MaxIdLength - 5)
         {
