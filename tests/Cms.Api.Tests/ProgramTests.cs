@@ -1,26 +1,20 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
-using Cms.Testing;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests;
 
 /// <summary>The program as an operator meets it: a process with settings, an exit code and one sentence.</summary>
-public sealed partial class ProgramTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed partial class ProgramTests : IDisposable
 {
-    private DirectoryInfo _folder = null!;
+    private readonly ProgramFolder _folder = new();
 
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("cms-program-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Test]
     public async Task A_bad_setting_stops_the_start_with_one_sentence()
     {
-        var (exit, said) = await RunToEndAsync(["--Cms:Cache:MaxMegabytes=many"]);
+        var (exit, said) = await _folder.RunToEndAsync(["--Cms:Cache:MaxMegabytes=many"]);
 
         Assert.That((exit, said.Trim()), Is.EqualTo((1, "Cms:Cache:MaxMegabytes is “many”; it should be a whole number from 0 to 65536.")));
     }
@@ -28,7 +22,7 @@ public sealed partial class ProgramTests
     [Test]
     public async Task A_misspelt_setting_is_refused_with_the_one_probably_meant()
     {
-        var (exit, said) = await RunToEndAsync(["--Cms:PublicURLs=http://x.example"]);
+        var (exit, said) = await _folder.RunToEndAsync(["--Cms:PublicURLs=http://x.example"]);
 
         Assert.That((exit, said.Trim()), Is.EqualTo((1, "There is no setting Cms:PublicURLs; did you mean Cms:PublicUrl?")));
     }
@@ -36,7 +30,7 @@ public sealed partial class ProgramTests
     [Test]
     public async Task A_command_explains_itself()
     {
-        var (exit, said) = await RunToEndAsync(["demo", "--help"]);
+        var (exit, said) = await _folder.RunToEndAsync(["demo", "--help"]);
 
         Assert.Multiple(() =>
         {
@@ -48,8 +42,8 @@ public sealed partial class ProgramTests
     [Test]
     public async Task A_server_told_to_stop_ends_in_order()
     {
-        using var server = Start([]);
-        await AnsweringAsync(server);
+        using var server = _folder.Start([]);
+        await server.AnsweringAsync();
 
         server.Terminate();
 
@@ -58,12 +52,44 @@ public sealed partial class ProgramTests
     }
 
     [Test]
+    public async Task The_first_start_shows_a_key_once_and_serves_this_machine_alone_until_a_key_was_chosen()
+    {
+        string shown;
+        using (var first = _folder.Start([], everywhere: true))
+        {
+            await first.AnsweringAsync();
+            shown = Key().Match(first.Said).Value;
+            Assert.That(await first.StatusAsync("/v1/admin/keys", shown), Is.EqualTo(200));
+            Assert.That(first.Said, Does.Contain($"http://localhost:{first.Port}").And.Contain("Nobody but this machine"));
+        }
+
+        var (exit, made) = await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--role", "editor"]);
+
+        Assert.That((exit, Key().IsMatch(made)), Is.EqualTo((0, true)), made);
+        using var second = _folder.Start([], everywhere: true);
+        await second.AnsweringAsync();
+        Assert.That(Key().IsMatch(second.Said), Is.False, "A key is shown once.");
+        Assert.That(second.Said, Does.Not.Contain("Nobody but this machine"));
+        Assert.That((await second.StatusAsync("/v1/admin/articles", Key().Match(made).Value), await second.StatusAsync("/v1/admin/keys", Key().Match(made).Value)), Is.EqualTo((200, 403)));
+    }
+
+    [Test]
+    public async Task A_key_that_the_operator_chose_opens_the_desk_and_none_is_shown()
+    {
+        var chosen = $"cms_chosen01_{new string('k', 40)}";
+        using var server = _folder.Start([$"--Cms:BootstrapAdminKey={chosen}"]);
+        await server.AnsweringAsync();
+
+        Assert.That((await server.StatusAsync("/v1/admin/keys", chosen), server.Said.Contains("shown this once")), Is.EqualTo((200, false)));
+    }
+
+    [Test]
     public async Task A_second_server_on_the_same_file_is_refused()
     {
-        using var first = Start([]);
-        await AnsweringAsync(first);
+        using var first = _folder.Start([]);
+        await first.AnsweringAsync();
 
-        var (exit, said) = await RunToEndAsync([]);
+        var (exit, said) = await _folder.RunToEndAsync([]);
 
         Assert.Multiple(() =>
         {
@@ -75,8 +101,8 @@ public sealed partial class ProgramTests
     [Test]
     public async Task A_database_made_by_a_newer_program_is_refused()
     {
-        await RunToEndAsync(["migrate"]);
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "cms.db")};Pooling=False"))
+        await _folder.RunToEndAsync(["migrate"]);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.Path, "cms.db")};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
@@ -84,7 +110,7 @@ public sealed partial class ProgramTests
             await command.ExecuteNonQueryAsync();
         }
 
-        var (exit, said) = await RunToEndAsync([]);
+        var (exit, said) = await _folder.RunToEndAsync([]);
 
         Assert.Multiple(() =>
         {
@@ -93,95 +119,6 @@ public sealed partial class ProgramTests
         });
     }
 
-    private static async Task AnsweringAsync(Server server)
-    {
-        using var client = new HttpClient();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await again.WaitForNextTickAsync(limit.Token))
-        {
-            Assert.That(server.Process.HasExited, Is.False, server.Said);
-            try
-            {
-                if ((await client.GetAsync($"http://127.0.0.1:{server.Port}/health/ready", limit.Token)).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-        }
-    }
-
-    private async Task<(int Exit, string Said)> RunToEndAsync(string[] arguments)
-    {
-        using var server = Start(arguments);
-        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (server.Process.ExitCode, server.Said);
-    }
-
-    private Server Start(string[] arguments)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var program = Path.Combine(Repository.Root, "artifacts", "bin", "Cms.Api", configuration, "Cms.Api.dll");
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["Cms__DataDirectory"] = _folder.FullName;
-        return new Server(Process.Start(start)!, port);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed partial class Server : IDisposable
-    {
-        private readonly System.Text.StringBuilder _said = new();
-
-        public Server(Process process, int port)
-        {
-            Process = process;
-            Port = port;
-            process.OutputDataReceived += Hear;
-            process.ErrorDataReceived += Hear;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public Process Process { get; }
-
-        public int Port { get; }
-
-        public string Said
-        {
-            get
-            {
-                lock (_said)
-                    return _said.ToString();
-            }
-        }
-
-        public void Terminate() => Assert.That(Kill(Process.Id, 15), Is.Zero);
-
-        public void Dispose()
-        {
-            if (!Process.HasExited)
-                Process.Kill();
-            Process.Dispose();
-        }
-
-        [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-        private static partial int Kill(int process, int signal);
-
-        private void Hear(object sender, DataReceivedEventArgs line)
-        {
-            lock (_said)
-                _said.AppendLine(line.Data);
-        }
-    }
+    [GeneratedRegex("cms_[A-Za-z0-9]{12}_[A-Za-z0-9]{40}", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
 }

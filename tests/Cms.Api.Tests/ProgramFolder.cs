@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Cms.Testing;
+using NUnit.Framework;
+
+namespace Cms.Api.Tests;
+
+/// <summary>A data directory with the program run on it, as processes of their own.</summary>
+internal sealed class ProgramFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cms-program-");
+
+    public string Path => _folder.FullName;
+
+    /// <summary>Runs it until it ends.</summary>
+    public async Task<(int Exit, string Said)> RunToEndAsync(string[] arguments)
+    {
+        using var server = Start(arguments);
+        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (server.Process.ExitCode, server.Said);
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="arguments">The command, or settings.</param>
+    /// <param name="everywhere">Whether it is to listen on every address.</param>
+    public ProgramServer Start(string[] arguments, bool everywhere = false)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        var program = System.IO.Path.Combine(Repository.Root, "artifacts", "bin", "Cms.Api", configuration, "Cms.Api.dll");
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = $"http://{(everywhere ? "*" : "127.0.0.1")}:{port}";
+        start.Environment["Cms__DataDirectory"] = Path;
+        return new ProgramServer(Process.Start(start)!, port);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>The program as a process.</summary>
+internal sealed partial class ProgramServer : IDisposable
+{
+    private readonly System.Text.StringBuilder _said = new();
+
+    public ProgramServer(Process process, int port)
+    {
+        Process = process;
+        Port = port;
+        process.OutputDataReceived += Hear;
+        process.ErrorDataReceived += Hear;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Process Process { get; }
+
+    public int Port { get; }
+
+    /// <summary>Everything it printed so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    public async Task AnsweringAsync()
+    {
+        using var client = new HttpClient();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await again.WaitForNextTickAsync(limit.Token))
+        {
+            Assert.That(Process.HasExited, Is.False, Said);
+            try
+            {
+                if ((await client.GetAsync($"http://127.0.0.1:{Port}/health/ready", limit.Token)).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+    }
+
+    /// <summary>The status of an address, asked with a key.</summary>
+    public async Task<int> StatusAsync(string path, string key)
+    {
+        using var client = Client(key);
+        using var answer = await client.GetAsync(path);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>A client with a key.</summary>
+    public HttpClient Client(string key)
+    {
+        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Asks it to stop (SIGTERM).</summary>
+    public void Terminate() => Assert.That(Kill(Process.Id, 15), Is.Zero);
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+            Process.Kill();
+        Process.WaitForExit();
+        Process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, int signal);
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (_said)
+            _said.AppendLine(line.Data);
+    }
+}
