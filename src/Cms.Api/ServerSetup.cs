@@ -117,6 +117,7 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
+        services.AddHostedService<Scheduler>();
     }
 
     /// <summary>Answers what is kept before anything else runs.</summary>

@@ -2,6 +2,7 @@ using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Cms.Model.Authors;
+using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
@@ -79,6 +80,9 @@ public sealed class CmsDbContext(
 
     /// <summary>Requests that are answered once, and their answers.</summary>
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    /// <summary>Work that one node at a time does.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();

@@ -21,10 +21,13 @@ public abstract class OnEveryDatabase(string provider)
     /// <summary>Settings besides the database.</summary>
     protected virtual (string Name, string Value)[] Settings => [];
 
+    /// <summary>The clock that the server goes by.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     [OneTimeSetUp]
     public async Task StartHost()
     {
-        Host = await CmsHost.StartAsync(provider, Holding, Settings);
+        Host = CmsHost.On(await TestDatabase.CreateAsync(provider, Holding), Clock, Settings);
         await PrepareAsync();
     }
 

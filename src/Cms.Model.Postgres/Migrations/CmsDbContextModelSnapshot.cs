@@ -768,6 +768,33 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("authors");
                 });
 
+            modelBuilder.Entity("Cms.Model.Background.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("holder")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("until")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases");
+                });
+
             modelBuilder.Entity("Cms.Model.Changes.Change", b =>
                 {
                     b.Property<long>("Sequence")

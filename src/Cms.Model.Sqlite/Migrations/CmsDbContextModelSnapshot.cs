@@ -735,6 +735,31 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("authors");
                 });
 
+            modelBuilder.Entity("Cms.Model.Background.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases");
+                });
+
             modelBuilder.Entity("Cms.Model.Changes.Change", b =>
                 {
                     b.Property<long>("Sequence")

@@ -1,7 +1,7 @@
 namespace Cms.Model.Access;
 
 /// <summary>Who acts: the holder of a key, somebody signed in elsewhere, or the program itself.</summary>
-/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>.</param>
+/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c> or <c>scheduler</c>.</param>
 /// <param name="Name">As people know them.</param>
 /// <param name="Role">What they are.</param>
 /// <param name="Scopes">What they may do.</param>
@@ -10,8 +10,11 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
     /// <summary>Longest id kept.</summary>
     public const int MaxIdLength = 200;
 
-    /// <summary>What happens by itself: a schedule that falls due, a command.</summary>
+    /// <summary>What happens by itself, such as a command.</summary>
     public static Actor Program { get; } = new("program", "The program", Role.Admin, Access.StaffScopes.All);
+
+    /// <summary>What a schedule or the end of an embargo does when it falls due.</summary>
+    public static Actor Scheduler { get; } = new("scheduler", "The scheduler", Role.Admin, Access.StaffScopes.All);
 
     /// <summary>Whether they may.</summary>
     public bool May(string scope) => Scopes.Contains(scope);

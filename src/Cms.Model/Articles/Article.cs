@@ -48,7 +48,7 @@ public sealed class Article : NamedThing
     /// <summary>Who made it: an <see cref="Access.Actor.Id"/>; null for what was made before the desk had keys.</summary>
     public string? CreatedBy { get; private set; }
 
-    /// <summary>Why an editor gave it back; null where none did since it was last handed in.</summary>
+    /// <summary>Why an editor gave it back, or why it missed its schedule; null where neither happened since it was last handed in or given a time.</summary>
     public string? Refusal { get; private set; }
 
     /// <summary>The live title's sort key; empty before the first publication.</summary>
@@ -71,6 +71,14 @@ public sealed class Article : NamedThing
 
     /// <summary>Who may have it while it is embargoed; null for all that are entitled to early access.</summary>
     public IReadOnlyList<Guid>? EmbargoPartners { get; private set; }
+
+    /// <summary>When it is to go to readers by itself: at the end of its embargo, or as scheduled; null where it waits for a person.</summary>
+    public DateTime? DueAt => TrashedAt is not null ? null : Status switch
+    {
+        ArticleStatus.Embargoed => EmbargoUntil,
+        ArticleStatus.Scheduled or ArticleStatus.Published => ScheduledFor,
+        _ => null,
+    };
 
     /// <summary>The article this is a translation of.</summary>
     public Guid? TranslationOf { get; private set; }
@@ -232,7 +240,7 @@ public sealed class Article : NamedThing
         if (at <= now)
             throw new NewsroomRule("schedule-in-past", "A schedule lies in the future; publish it instead.");
         Gate(Working ?? Live!);
-        ScheduledFor = at.CutToMilliseconds();
+        (ScheduledFor, Refusal) = (at.CutToMilliseconds(), null);
         if (Status != ArticleStatus.Published)
             Status = ArticleStatus.Scheduled;
         Act("schedule");
@@ -248,6 +256,22 @@ public sealed class Article : NamedThing
         Act("unschedule");
     }
 
+    /// <summary>Takes the schedule, or the embargo, back because the piece could not be published when it was due; the desk is told why.</summary>
+    /// <param name="reason">What kept it from being published, in a sentence.</param>
+    public void MissSchedule(string reason)
+    {
+        if (DueAt is null)
+            throw new NewsroomRule("wrong-state", "Only a piece that has a time to be published at can miss it.") { Allowed = Actions };
+        var wasEmbargoed = Status == ArticleStatus.Embargoed;
+        if (Status != ArticleStatus.Published)
+            Status = Resting;
+        (ScheduledFor, EmbargoUntil, EmbargoPartners) = (null, null, null);
+        Refusal = reason.Normalize(NormalizationForm.FormC);
+        Act("miss-schedule");
+        if (wasEmbargoed)
+            Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoLifted, []) { IsForReaders = false });
+    }
+
     /// <summary>Hands it to partners now and to readers when the embargo ends; again, to move the end or name other partners.</summary>
     /// <param name="until">When readers get it.</param>
     /// <param name="now">The present moment.</param>
@@ -259,7 +283,7 @@ public sealed class Article : NamedThing
             throw new NewsroomRule("embargo-in-past", "An embargo ends in the future.");
         Gate(Working ?? Live!);
         var reason = Status == ArticleStatus.Embargoed ? ChangeReason.EmbargoMoved : ChangeReason.EmbargoSet;
-        (Status, EmbargoUntil, EmbargoPartners, ScheduledFor) = (ArticleStatus.Embargoed, until.CutToMilliseconds(), partners is null ? null : [.. partners.Distinct()], null);
+        (Status, EmbargoUntil, EmbargoPartners, ScheduledFor, Refusal) = (ArticleStatus.Embargoed, until.CutToMilliseconds(), partners is null ? null : [.. partners.Distinct()], null, null);
         Act("embargo");
         Announce(new Announcement(ChangeOp.Upsert, reason, []) { IsForReaders = false });
     }

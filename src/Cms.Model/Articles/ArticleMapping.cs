@@ -24,6 +24,7 @@ internal sealed class ArticleMapping :
         builder.Property(a => a.EmbargoPartners).HasJson();
         builder.Ignore(a => a.Revisions);
         builder.Ignore(a => a.Actions);
+        builder.Ignore(a => a.DueAt);
         // What the desk sorts by, and what falls due.
         builder.HasIndex(a => new { a.EditedAt, a.Id });
         builder.HasIndex(a => new { a.Status, a.EditedAt, a.Id });

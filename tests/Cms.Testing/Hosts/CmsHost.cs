@@ -28,7 +28,6 @@ public sealed class CmsHost : IAsyncDisposable
         _factory.UseKestrel(0);
         _factory.StartServer();
         BaseAddress = _factory.ClientOptions.BaseAddress;
-
     }
 
     /// <summary>The database under it.</summary>
@@ -52,6 +51,9 @@ public sealed class CmsHost : IAsyncDisposable
 
     /// <summary>Starts one on a database that is there already.</summary>
     public static CmsHost On(TestDatabase database, params (string Name, string Value)[] settings) => new(new Factory(database, settings), database);
+
+    /// <summary>Starts one on a database that is there already, and by a clock that the test moves.</summary>
+    public static CmsHost On(TestDatabase database, TimeProvider clock, params (string Name, string Value)[] settings) => new(new Factory(database, settings, clock: clock), database);
 
     /// <summary>Starts one on a database that is there already, seen through something that the test puts before it.</summary>
     public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, params (string Name, string Value)[] settings) => new(new Factory(database, settings, through), database);
@@ -95,18 +97,24 @@ public sealed class CmsHost : IAsyncDisposable
         return true;
     });
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops it and leaves its database, for another to start on.</summary>
+    public async Task StopAsync()
     {
         _client?.Dispose();
         await _factory.DisposeAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await Database.DisposeAsync();
     }
 
     // The page to read the contract is HTML for people, and the contract does not describe itself.
     private static bool IsOutsideContract(string path) => path.StartsWith("/docs", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
 
-    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings, Func<CmsDatabase, CmsDatabase>? through = null) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings, Func<CmsDatabase, CmsDatabase>? through = null, TimeProvider? clock = null) : WebApplicationFactory<Program>
     {
         protected override IHost CreateHost(IHostBuilder builder)
         {
@@ -121,6 +129,8 @@ public sealed class CmsHost : IAsyncDisposable
             foreach (var (name, value) in settings)
                 all[name] = value;
             builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(all));
+            if (clock is not null)
+                builder.ConfigureServices(services => services.AddSingleton(clock));
             if (through is not null)
             {
                 builder.ConfigureServices(services =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125004311_Initial")]
+    [Migration("20261125012054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -736,6 +736,31 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_authors_is_public_sort_name_id");
 
                     b.ToTable("authors");
+                });
+
+            modelBuilder.Entity("Cms.Model.Background.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases");
                 });
 
             modelBuilder.Entity("Cms.Model.Changes.Change", b =>

@@ -218,6 +218,19 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 columns: table => new
                 {
@@ -708,6 +721,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "key_secrets");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "revisions");

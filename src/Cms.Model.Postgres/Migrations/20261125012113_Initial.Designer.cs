@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125004321_Initial")]
+    [Migration("20261125012113_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -769,6 +769,33 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_authors_is_public_sort_name_id");
 
                     b.ToTable("authors");
+                });
+
+            modelBuilder.Entity("Cms.Model.Background.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("holder")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("until")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases");
                 });
 
             modelBuilder.Entity("Cms.Model.Changes.Change", b =>

@@ -1,0 +1,202 @@
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Articles;
+using Cms.Model.Background;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Background;
+
+/// <summary>
+/// Publishes what is due: it looks every half second, so a piece is out within a second of its time, and what fell due
+/// while no server ran is out when one starts. One node at a time does it (<see cref="Lease"/>); that a piece goes out once,
+/// and never against what somebody did meanwhile, rests on its edit version alone.
+/// </summary>
+internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<Scheduler> log) : BackgroundService
+{
+    /// <summary>The name of its lease.</summary>
+    public const string LeaseName = "scheduler";
+
+    private const int MostLooks = 5;
+    private const int MostFaults = 3;
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PutOffWhileHeld = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PutOffWhileBroken = TimeSpan.FromMinutes(1);
+
+    private readonly string _holder = Guid.NewGuid().ToString();
+    private readonly Dictionary<Guid, DateTime> _putOff = [];
+    private DateTime _leaseEnds;
+    private bool _isAway;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+                await TickAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    /// <summary>Looks once. Nothing that goes wrong ends the worker: the next look is half a second away.</summary>
+    internal async Task TickAsync(CancellationToken ct)
+    {
+        try
+        {
+            await PublishDueAsync(ct);
+            _isAway = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            if (!_isAway)
+                LogAway(log, e);
+            _isAway = true;
+        }
+    }
+
+    /// <summary>Publishes what is due now, what was due first before the rest, unless another node is doing so.</summary>
+    /// <param name="ct">Ends it after the piece in hand.</param>
+    /// <returns>How many pieces it published.</returns>
+    internal async Task<int> PublishDueAsync(CancellationToken ct)
+    {
+        if ((await FindDueAsync(ct)).Count == 0 || !await TakeLeaseAsync())
+            return 0;
+        var (published, faults) = (0, 0);
+        try
+        {
+            // Found anew: until now another node may have had the lease and done it.
+            foreach (var id in await FindDueAsync(ct))
+            {
+                if (ct.IsCancellationRequested || (clock.Now() >= _leaseEnds - (Lease.Length / 2) && !await TakeLeaseAsync()))
+                    break;
+                try
+                {
+                    if (await PublishAsync(id))
+                        published++;
+                }
+                catch (Exception e) when (database.Judge(e) is DatabaseFault.Busy or DatabaseFault.TooCostly && ++faults < MostFaults)
+                {
+                    // Somebody holds this piece, or something it shows. The others need not wait for it.
+                    LogHeld(log, id, e);
+                    _putOff[id] = clock.Now() + PutOffWhileHeld;
+                }
+            }
+        }
+        finally
+        {
+            await WithDbAsync(db => Lease.ReleaseAsync(db, LeaseName, _holder, CancellationToken.None));
+        }
+
+        if (published > 0)
+            LogPublished(log, published);
+        return published;
+    }
+
+    private async Task<List<Guid>> FindDueAsync(CancellationToken ct)
+    {
+        var now = clock.Now();
+        foreach (var (id, _) in _putOff.Where(p => p.Value <= now).ToList())
+            _putOff.Remove(id);
+        await using var read = await database.OpenReadAsync(ct);
+        var due = await read.QueryAsync(ArticleQueries.Due(database, now), r => database.GetId(r, 0), ct);
+        due.RemoveAll(_putOff.ContainsKey);
+        return due;
+    }
+
+    private async Task<bool> TakeLeaseAsync()
+    {
+        var now = clock.Now();
+        _leaseEnds = now + Lease.Length;
+        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, now, CancellationToken.None));
+    }
+
+    /// <summary>Publishes one piece as it is now, or takes its schedule back with the reason.</summary>
+    private async Task<bool> PublishAsync(Guid id)
+    {
+        (int EditVersion, string Reason)? missed = null;
+        for (var look = 0; look < MostLooks; look++)
+        {
+            int? editVersion = null;
+            try
+            {
+                return await WithDbAsync(async db =>
+                {
+                    var article = await db.Articles.FindAsync(id);
+                    var now = clock.Now();
+                    if (article?.DueAt is not { } due || due > now)
+                        return false;
+                    editVersion = article.EditVersion;
+                    if (missed is { } found && found.EditVersion == editVersion)
+                    {
+                        article.MissSchedule(found.Reason);
+                        await db.SaveAsync(CancellationToken.None);
+                        LogMissed(log, article.Slug, found.Reason);
+                        return false;
+                    }
+
+                    article.Publish(now, due);
+                    await db.SaveAsync(ct => DemandIllustrationsAsync(db, article.Live!, ct), CancellationToken.None);
+                    return true;
+                });
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody acted since it was read: what they made of it is looked at anew.
+            }
+            catch (NewsroomRule e) when (editVersion is not null)
+            {
+                missed = (editVersion.Value, e.Message);
+            }
+            catch (Exception e) when (database.Judge(e) == DatabaseFault.Unknown)
+            {
+                LogBroken(log, id, e);
+                if (missed is not null || editVersion is null)
+                {
+                    _putOff[id] = clock.Now() + PutOffWhileBroken;
+                    return false;
+                }
+
+                missed = (editVersion.Value, "The program failed to publish this piece when it was due; its log has the cause. Publish it by hand.");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Judged inside the save, which holds them: none is put in the trash between the look and the commit.</summary>
+    private static async Task<bool> DemandIllustrationsAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
+    {
+        var ids = PublishGates.IllustrationsOf(content);
+        if (ids.Count == 0)
+            return true;
+        var illustrations = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        return PublishGates.Judge(content, illustrations).FirstOrDefault() is { } fault ? throw new NewsroomRule(fault.Code, fault.Message) : true;
+    }
+
+    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+        db.Actor = Actor.Scheduler;
+        return await work(db);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} pieces that were due are public")]
+    private static partial void LogPublished(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Slug} was due and could not be published, so its schedule was taken back: {Reason}")]
+    private static partial void LogMissed(ILogger log, string slug, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} is due and somebody holds it; it is tried again in 5 s")]
+    private static partial void LogHeld(ILogger log, Guid id, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Article {Id} is due and could not be published")]
+    private static partial void LogBroken(ILogger log, Guid id, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due cannot be published; it is tried again every 500 ms")]
+    private static partial void LogAway(ILogger log, Exception e);
+}

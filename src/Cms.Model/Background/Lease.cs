@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cms.Model.Background;
+
+/// <summary>
+/// Work that one node at a time does, and who does it until when. It saves the others the same effort and no more: by the
+/// clocks of the nodes a lease may end early, so what must happen once is also guarded where it is saved.
+/// </summary>
+public sealed class Lease
+{
+    /// <summary>Longest name, of the work or its holder.</summary>
+    public const int MaxNameLength = 100;
+
+    private Lease()
+    {
+    }
+
+    /// <summary>How long it lasts unless it is renewed: so long others wait for a node that died.</summary>
+    public static TimeSpan Length { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The work.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Who does it.</summary>
+    public string Holder { get; private set; } = "";
+
+    /// <summary>Until when, UTC; then anybody may take it.</summary>
+    public DateTime Until { get; private set; }
+
+    /// <summary>Takes it, or renews it, for <see cref="Length"/> from now.</summary>
+    /// <returns>Whether the holder has it; otherwise another does.</returns>
+    public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, CancellationToken ct)
+    {
+        var database = db.CmsDatabase;
+        using var turn = await database.TakeWriteTurnAsync(ct);
+        return await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, @p2)
+            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until <= @p3
+            """, [name, holder, database.Value(now + Length), database.Value(now)], ct) == 1;
+    }
+
+    /// <summary>Gives it up.</summary>
+    /// <returns>Whether the holder still had it.</returns>
+    public static async Task<bool> ReleaseAsync(CmsDbContext db, string name, string holder, CancellationToken ct)
+    {
+        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
+        return await db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(ct) == 1;
+    }
+}
+
+internal sealed class LeaseMapping : IEntityTypeConfiguration<Lease>
+{
+    public void Configure(EntityTypeBuilder<Lease> builder)
+    {
+        builder.HasKey(l => l.Name);
+        builder.Property(l => l.Name).HasMaxLength(Lease.MaxNameLength);
+        builder.Property(l => l.Holder).HasMaxLength(Lease.MaxNameLength);
+    }
+}
