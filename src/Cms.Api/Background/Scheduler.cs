@@ -143,7 +143,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     return true;
                 });
             }
-            catch (DbUpdateConcurrencyException)
+            catch (EditConflictException)
             {
                 // Somebody acted since it was read: what they made of it is looked at anew.
             }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125012054_Initial")]
+    [Migration("20261125013556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

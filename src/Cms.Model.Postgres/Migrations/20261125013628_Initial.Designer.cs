@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125012113_Initial")]
+    [Migration("20261125013628_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
