@@ -147,6 +147,30 @@ public sealed class ArticleTests
     }
 
     [Test]
+    public void A_piece_that_misses_its_time_goes_back_to_where_it_stood_and_says_why_until_it_has_another()
+    {
+        var (scheduled, embargoed, again, update) = (An.Draft(Complete), An.Draft(Complete), An.Article(Complete), An.Article(Complete));
+        scheduled.Schedule(Later, An.Hour);
+        embargoed.Embargo(Later, An.Hour);
+        again.Unpublish(An.Hour);
+        again.Schedule(Later, An.Hour);
+        update.Edit(Complete with { Title = "An update" }, An.Hour);
+        update.Schedule(Later, An.Hour);
+
+        foreach (var article in new[] { scheduled, embargoed, again, update })
+            article.MissSchedule("A piece needs a license.");
+
+        var all = new[] { scheduled, embargoed, again, update };
+        Assert.That(all.Select(a => a.Status), Is.EqualTo(new[] { ArticleStatus.Draft, ArticleStatus.Draft, ArticleStatus.Unpublished, ArticleStatus.Published }));
+        Assert.That(all.Select(a => (a.DueAt, a.Refusal)), Has.All.EqualTo(((DateTime?)null, "A piece needs a license.")));
+        Assert.That(update.Working!.Title, Is.EqualTo("An update"));
+        Assert.That(() => update.MissSchedule("Again."), Broken.Rule("wrong-state"));
+        scheduled.Schedule(Later.AddDays(1), Later);
+        embargoed.Embargo(Later.AddDays(1), Later);
+        Assert.That((scheduled.Refusal, embargoed.Refusal), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
     public void Each_step_is_kept_as_a_revision_with_the_number_of_its_edit()
     {
         var article = An.Draft(Complete);
