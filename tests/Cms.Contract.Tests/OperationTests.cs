@@ -26,7 +26,7 @@ public sealed class OperationTests
             Assert.That(operation.GetProperty("summary").GetString(), Is.Not.Empty);
             Assert.That(operation.GetProperty("description").GetString(), Is.Not.Empty);
             Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1));
-            Assert.That(responses.TryGetProperty("200", out _), "It has a success.");
+            Assert.That(responses.EnumerateObject().Any(r => r.Name[0] == '2'), "It has a success.");
             Assert.That(responses.EnumerateObject().Any(r => r.Name[0] is '4' or '5'), "It has an error.");
             foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
                 Assert.That(parameter.GetProperty("description").GetString(), Is.Not.Empty, parameter.GetProperty("name").GetString());

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Testing.Contract;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -60,6 +62,23 @@ public sealed class CmsHost : IAsyncDisposable
     {
         BaseAddress = BaseAddress,
     };
+
+    /// <summary>A client like <see cref="Client"/> that sends a new key of this role.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="scopes">What the key may do; null for all that its role may.</param>
+    public async Task<HttpClient> StaffAsync(Role role, params string[]? scopes)
+    {
+        var key = new AccessKey($"The {role.ToString().ToLowerInvariant()}", role, scopes is { Length: > 0 } ? scopes : null, null, TimeProvider.System.Now());
+        var secret = key.AddSecret(TimeProvider.System.Now());
+        await DeskAsync(async db =>
+        {
+            db.Add(key);
+            await db.SaveAsync(CancellationToken.None);
+        });
+        var client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
 
     /// <summary>Works on the database as an editor's tools will: one context, saved by the one way to save.</summary>
     public async Task<T> DeskAsync<T>(Func<CmsDbContext, Task<T>> work)
