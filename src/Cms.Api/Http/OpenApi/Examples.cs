@@ -33,6 +33,16 @@ internal static class Examples
             problem["replacement"] = null;
         }
 
+        if (type == typeof(ConflictResponse))
+        {
+            var isEdit = code == "edit-conflict";
+            problem["allowedActions"] = new JsonArray();
+            problem["currentEditVersion"] = isEdit ? 8 : null;
+            problem["editedBy"] = isEdit ? "Ines Okafor" : null;
+            problem["editedAt"] = isEdit ? "2026-10-02T09:30:00Z" : null;
+            problem["usedBy"] = new JsonArray();
+        }
+
         return problem;
     }
 }
