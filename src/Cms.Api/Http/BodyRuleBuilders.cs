@@ -122,6 +122,10 @@ internal static class BodyRuleBuilders
     public static IRuleBuilderOptions<T, double> Share<T>(this IRuleBuilder<T, double> rule) =>
         rule.SetValidator(new Rule<T, double>(new MemberShape { Minimum = 0, Maximum = 1 }, "range", "should be from 0 to 1.", number => number is >= 0 and <= 1));
 
+    /// <summary>A part of a whole, from 0 to 1, or none.</summary>
+    public static IRuleBuilderOptions<T, double?> Share<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.SetValidator(new Rule<T, double?>(new MemberShape { Minimum = 0, Maximum = 1 }, "range", "should be from 0 to 1.", number => number is null or (>= 0 and <= 1)));
+
     /// <summary>A BCP 47 language tag.</summary>
     public static IRuleBuilderOptions<T, string> LanguageTag<T>(this IRuleBuilder<T, string> rule) =>
         rule.SetValidator(new Rule<T, string>(

@@ -83,10 +83,8 @@ public sealed class FocalPointInputValidator : AbstractValidator<FocalPointInput
     /// <summary>The rules.</summary>
     public FocalPointInputValidator()
     {
-        RuleFor(p => p.X).Given();
-        RuleFor(p => p.X!.Value).Share().OverridePropertyName(p => p.X).When(p => p.X is not null);
-        RuleFor(p => p.Y).Given();
-        RuleFor(p => p.Y!.Value).Share().OverridePropertyName(p => p.Y).When(p => p.Y is not null);
+        RuleFor(p => p.X).Given().Share();
+        RuleFor(p => p.Y).Given().Share();
     }
 }
 
