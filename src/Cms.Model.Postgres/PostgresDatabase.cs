@@ -164,6 +164,18 @@ public sealed class PostgresDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
+    public override string? NotUniqueIn(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres)
+                return postgres.TableName;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
         await _reads.DisposeAsync();

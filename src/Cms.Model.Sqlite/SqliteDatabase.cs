@@ -199,6 +199,24 @@ public sealed class SqliteDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
+    public override string? NotUniqueIn(Exception exception)
+    {
+        // “… UNIQUE constraint failed: series_members.article_id” is all that the library says.
+        const string Words = "UNIQUE constraint failed: ";
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is not SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } sqlite)
+                continue;
+            var at = sqlite.Message.IndexOf(Words, StringComparison.Ordinal);
+            var name = at < 0 ? "" : sqlite.Message[(at + Words.Length)..];
+            var dot = name.IndexOf('.', StringComparison.Ordinal);
+            return dot > 0 ? name[..dot] : null;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
         await _readers.DisposeAsync();

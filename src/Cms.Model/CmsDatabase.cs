@@ -81,6 +81,9 @@ public abstract class CmsDatabase : IAsyncDisposable
     /// <summary>What an exception of its driver means.</summary>
     public abstract DatabaseFault Judge(Exception exception);
 
+    /// <summary>In which table something unique exists already, where that is what an exception of its driver means; null where not known.</summary>
+    public abstract string? NotUniqueIn(Exception exception);
+
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 

@@ -97,7 +97,7 @@ public sealed class CmsDbContext(
     /// </summary>
     /// <param name="answer">Makes the answer; it may read, and if it throws nothing is stored.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    /// <exception cref="NewsroomRule"><c>slug-taken</c>.</exception>
+    /// <exception cref="NewsroomRule"><c>slug-taken</c>, <c>in-other-series</c>.</exception>
     /// <exception cref="EditConflictException">Somebody saved the same thing first.</exception>
     /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
@@ -117,7 +117,7 @@ public sealed class CmsDbContext(
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {
-            throw ChangeWriter.SlugTaken();
+            throw CmsDatabase.NotUniqueIn(e) == Model.FindEntityType(typeof(SeriesMember))!.GetTableName() ? ArticleSeries.InOtherSeries() : ChangeWriter.SlugTaken();
         }
 
         await writer.SpreadAsync(ct);

@@ -23,6 +23,8 @@ public abstract class NamedThing : Thing
         slug = Slugs.Slug.Checked(slug);
         if (slug == Slug)
             return;
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
         var previous = Slug;
         Slug = slug;
         Act("move");
@@ -53,6 +55,8 @@ public abstract class ShownThing : NamedThing
     {
         if (isListed == IsListed)
             return;
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
         IsListed = isListed;
         Act(isListed ? "list" : "unlist");
         Announce(Announcement.Standing);

@@ -31,4 +31,28 @@ public sealed class NamedThingTests
 
         Assert.That((topic.IsListed, topic.Version, topic.EditVersion), Is.EqualTo((true, 0, 2)));
     }
+
+    [Test]
+    public void What_lies_in_the_trash_is_neither_moved_nor_listed_nor_changed()
+    {
+        var author = An.Author();
+        author.Discard(An.Hour);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => author.MoveTo("elsewhere", An.Hour), Broken.Rule("wrong-state"));
+            Assert.That(() => author.List(true), Broken.Rule("wrong-state"));
+            Assert.That(() => author.Become(AuthorKind.Organization, An.Hour), Broken.Rule("wrong-state"));
+            Assert.That(() => author.List(false), Throws.Nothing, "It is not listed already.");
+        });
+    }
+
+    [Test]
+    public void Two_profiles_are_the_same_where_every_word_and_link_is()
+    {
+        var one = new AuthorProfile { Name = "Ida", Links = [new AuthorLink("Site", "https://ida.example/")] };
+        var other = one with { Links = [new AuthorLink("Site", "https://ida.example/")] };
+
+        Assert.That((one == other, one.GetHashCode() == other.GetHashCode(), one == other with { Links = [] }), Is.EqualTo((true, true, false)));
+    }
 }

@@ -76,6 +76,18 @@ internal static class BodyRuleBuilders
     public static IRuleBuilderOptions<T, Guid> Given<T>(this IRuleBuilder<T, Guid> rule) =>
         rule.SetValidator(new Rule<T, Guid>(new MemberShape { IsRequired = true }, "required", "is missing.", value => value != Guid.Empty));
 
+    /// <summary>A thing of a list, which may not be null.</summary>
+    public static IRuleBuilderOptions<T, TItem> Item<T, TItem>(this IRuleBuilder<T, TItem> rule) =>
+        rule.SetValidator(new Rule<T, TItem>(new MemberShape(), "required", "is null; leave it out instead.", item => item is not null));
+
+    /// <summary>An id of a list.</summary>
+    public static IRuleBuilderOptions<T, Guid> Item<T>(this IRuleBuilder<T, Guid> rule) =>
+        rule.SetValidator(new Rule<T, Guid>(new MemberShape(), "required", "is no id.", id => id != Guid.Empty));
+
+    /// <summary>An instant whose place on the clock of the world is known, or none.</summary>
+    public static IRuleBuilderOptions<T, DateTime?> Instant<T>(this IRuleBuilder<T, DateTime?> rule) =>
+        rule.SetValidator(new Rule<T, DateTime?>(new MemberShape(), "instant", "should be an instant such as 2026-11-01T12:00:00Z, its offset included.", at => at is not { Kind: DateTimeKind.Unspecified }));
+
     /// <summary>One of these words.</summary>
     public static IRuleBuilderOptions<T, string> OneOf<T>(this IRuleBuilder<T, string> rule, IReadOnlyList<string> words) =>
         rule.SetValidator(new Rule<T, string>(new MemberShape { Words = words }, "unknown-word", $"should be one of {string.Join(", ", words)}.", words.Contains));
@@ -109,6 +121,10 @@ internal static class BodyRuleBuilders
     /// <summary>A part of a whole, from 0 to 1.</summary>
     public static IRuleBuilderOptions<T, double> Share<T>(this IRuleBuilder<T, double> rule) =>
         rule.SetValidator(new Rule<T, double>(new MemberShape { Minimum = 0, Maximum = 1 }, "range", "should be from 0 to 1.", number => number is >= 0 and <= 1));
+
+    /// <summary>A part of a whole, from 0 to 1, or none.</summary>
+    public static IRuleBuilderOptions<T, double?> Share<T>(this IRuleBuilder<T, double?> rule) =>
+        rule.SetValidator(new Rule<T, double?>(new MemberShape { Minimum = 0, Maximum = 1 }, "range", "should be from 0 to 1.", number => number is null or (>= 0 and <= 1)));
 
     /// <summary>A BCP 47 language tag.</summary>
     public static IRuleBuilderOptions<T, string> LanguageTag<T>(this IRuleBuilder<T, string> rule) =>

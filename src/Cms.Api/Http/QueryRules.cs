@@ -73,6 +73,13 @@ internal static class QueryRules
     public static IRuleBuilderOptions<T, string?> OneId<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 36, Format = "uuid" }, text => Parse.Id(text) is not null, "should be an id: 36 characters with hyphens."));
 
+    /// <summary>Ids, parted by commas.</summary>
+    public static IRuleBuilderOptions<T, string?> Ids<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Rule<T>(
+            new ParameterShape("string") { IsList = true, MaxLength = MostValues, Format = "uuid" },
+            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(v => Parse.Id(v) is not null),
+            $"should be 1 to {MostValues} ids, parted by commas."));
+
     /// <summary>A text on one line.</summary>
     public static IRuleBuilderOptions<T, string?> ShortText<T>(this IRuleBuilder<T, string?> rule, int most) =>
         rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = most }, text => text.Length is > 0 && text.Length <= most && !text.Any(char.IsControl), $"should be 1 to {most} characters on one line."));

@@ -34,6 +34,13 @@ public sealed record AuthorProfile
 
     /// <summary>Their portrait.</summary>
     public Guid? PortraitId { get; init; }
+
+    /// <summary>Whether both say the same, link by link.</summary>
+    public bool Equals(AuthorProfile? other) => other is not null && Name == other.Name && Bio == other.Bio && Title == other.Title
+        && Affiliation == other.Affiliation && PortraitId == other.PortraitId && Links.SequenceEqual(other.Links);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Name, Bio, Title, Affiliation, PortraitId, Links.Count);
 }
 
 /// <summary>A person or organization credited for pieces.</summary>
@@ -77,6 +84,16 @@ public sealed class Author : ShownThing
 
     /// <summary>Their portrait.</summary>
     public Guid? PortraitId { get; private set; }
+
+    /// <summary>All that is said of them.</summary>
+    public AuthorProfile Profile => new() { Name = Name, Bio = Bio, Title = Title, Affiliation = Affiliation, Links = Links, PortraitId = PortraitId };
+
+    /// <summary>Says that they are a person, or an organization, after all.</summary>
+    public void Become(AuthorKind kind, DateTime now)
+    {
+        AuthorKind = kind;
+        Edited(now, "kind");
+    }
 
     /// <summary>Changes what is said of them, at once.</summary>
     public void Edit(AuthorProfile profile, DateTime now)

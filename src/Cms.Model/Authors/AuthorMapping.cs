@@ -8,6 +8,7 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
     public void Configure(EntityTypeBuilder<Author> builder)
     {
         builder.IsNamedThing();
+        builder.Ignore(a => a.Profile);
         builder.Property(a => a.Name).HasMaxLength(200);
         builder.Property(a => a.SortName).HasMaxLength(SortKey.MaxLength);
         builder.Property(a => a.Title).HasMaxLength(200);

@@ -71,7 +71,8 @@ internal sealed class SaveHolds(CmsDbContext db)
     private async Task HoldArticlesAsync(IEnumerable<Guid> ids, List<SpreadSet> spreads, CancellationToken ct)
     {
         var values = ids.Where(_held.Add).Select(db.CmsDatabase.Value).ToList();
-        var sets = values.Select((_, i) => $"SELECT @p{i}").ToList();
+        // One list, not a union of each: a series of a thousand may be emptied at once.
+        List<string> sets = values.Count == 0 ? [] : [$"SELECT id FROM articles WHERE id IN ({string.Join(", ", values.Select((_, i) => $"@p{i}"))})"];
         foreach (var spread in spreads)
         {
             sets.Add(spread.Ids(values.Count));

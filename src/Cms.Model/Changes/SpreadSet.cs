@@ -44,7 +44,7 @@ internal sealed class SpreadSet
         ThingKind.Series => new(thing, database, [thing.Id, .. announcement.FormerMembers], p => $"""
             SELECT article_id FROM series_members WHERE series_id = @p{p}
             UNION {Linked(LinkKind.Series, p)}
-            {string.Concat(announcement.FormerMembers.Select((_, i) => $" UNION SELECT @p{p + 1 + i}"))}
+            {(announcement.FormerMembers.Count == 0 ? "" : $"UNION SELECT id FROM articles WHERE id IN ({string.Join(", ", announcement.FormerMembers.Select((_, i) => $"@p{p + 1 + i}"))})")}
             """),
         ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
         _ => null,

@@ -80,6 +80,17 @@ public sealed class ArticleSeries : ShownThing
 
     internal bool MembersChanged { get; set; }
 
+    /// <summary>All that is said of it.</summary>
+    public SeriesProfile Profile => new() { Title = Title, Description = Description, Total = Total, IsComplete = IsComplete, LeadId = LeadId };
+
+    /// <summary>Goes on only where the kind is the one it was made with, since parts and places are counted by it.</summary>
+    /// <exception cref="NewsroomRule"><c>kind-fixed</c>.</exception>
+    public void KeepKind(SeriesKind kind)
+    {
+        if (kind != SeriesKind)
+            throw new NewsroomRule("kind-fixed", "A series keeps the kind it was made with; make another series and move the pieces there.");
+    }
+
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(SeriesProfile profile, DateTime now)
     {
@@ -90,15 +101,27 @@ public sealed class ArticleSeries : ShownThing
     /// <summary>Says with which publications it is made.</summary>
     public void MadeWith(IReadOnlyList<Guid> sources, DateTime now)
     {
-        _sources.Clear();
-        _sources.AddRange(sources.Distinct().Select((source, i) => new SeriesSource(Id, source, i)));
+        var wanted = sources.Distinct().ToList();
+        // One row per source is kept and moved, since a row made anew beside the old one has the same key.
+        _sources.RemoveAll(s => !wanted.Contains(s.SourceId));
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var source = _sources.Find(s => s.SourceId == wanted[i]);
+            if (source is null)
+                _sources.Add(new SeriesSource(Id, wanted[i], i));
+            else
+                source.MoveTo(i);
+        }
+
         Edited(now, "sources");
     }
 
     /// <summary>Sets its pieces and their order, whole. Parts and labels are data, never read from titles.</summary>
-    /// <exception cref="NewsroomRule"><c>member-twice</c>, <c>part-in-collection</c>, <c>part-twice</c>, <c>too-many-parts</c>.</exception>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>member-twice</c>, <c>part-in-collection</c>, <c>part-twice</c>, <c>too-many-parts</c>.</exception>
     public void SetMembers(IReadOnlyList<SeriesPlace> places, DateTime now)
     {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
         if (places.Select(p => p.ArticleId).Distinct().Count() != places.Count)
             throw new NewsroomRule("member-twice", "A piece stands in a series once.");
         if (SeriesKind == SeriesKind.Collection && places.Any(p => p.Part is not null))
@@ -127,10 +150,19 @@ public sealed class ArticleSeries : ShownThing
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["articles"]) { FormerMembers = former });
     }
 
+    /// <summary>The rule that a piece is part of at most one multipart series.</summary>
+    public static NewsroomRule InOtherSeries(string? which = null) =>
+        new("in-other-series", $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. Take it out there first.");
+
     /// <summary>Most parts of a multipart series, so that each part can know its neighbours.</summary>
     public const int MaxParts = 100;
 
-    private protected override void Clear() => (Title, SortTitle, Description, Total, LeadId) = ("", "", null, null, null);
+    private protected override void Clear()
+    {
+        (Title, SortTitle, Description, Total, LeadId) = ("", "", null, null, null);
+        _sources.Clear();
+        _members.Clear();
+    }
 
     private void Take(SeriesProfile profile)
     {

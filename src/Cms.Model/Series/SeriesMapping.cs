@@ -11,6 +11,7 @@ internal sealed class SeriesMapping :
     public void Configure(EntityTypeBuilder<ArticleSeries> builder)
     {
         builder.IsNamedThing();
+        builder.Ignore(s => s.Profile);
         builder.Property(s => s.Title).HasMaxLength(300);
         builder.Property(s => s.SortTitle).HasMaxLength(SortKey.MaxLength);
         builder.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SeriesId);

@@ -68,4 +68,6 @@ public sealed class SeriesSource
 
     /// <summary>Its place, from 0.</summary>
     public int Position { get; private set; }
+
+    internal void MoveTo(int position) => Position = position;
 }

@@ -8,6 +8,7 @@ internal sealed class SourceMapping : IEntityTypeConfiguration<SyndicationSource
     public void Configure(EntityTypeBuilder<SyndicationSource> builder)
     {
         builder.IsNamedThing();
+        builder.Ignore(s => s.Profile);
         builder.Property(s => s.Name).HasMaxLength(200);
         builder.Property(s => s.SortName).HasMaxLength(SortKey.MaxLength);
         builder.Property(s => s.HomePage).HasMaxLength(2000);

@@ -105,6 +105,16 @@ public sealed class SyndicationSource : ShownThing
     /// <summary>What it lets us pass on.</summary>
     public OnwardRights Onward { get; private set; } = OnwardRights.None;
 
+    /// <summary>All that is said of it.</summary>
+    public SourceProfile Profile => new() { Name = Name, HomePage = HomePage, License = License, Onward = Onward };
+
+    /// <summary>Says that it is something else than it was taken for.</summary>
+    public void Become(SourceKind kind, DateTime now)
+    {
+        SourceKind = kind;
+        Edited(now, "kind");
+    }
+
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(SourceProfile profile, DateTime now)
     {

@@ -63,7 +63,20 @@ public sealed class ArticleSeriesTests
             Assert.That(() => series.SetMembers([new(One, 1), new(Two, 1)], An.Hour), Broken.Rule("part-twice"));
             Assert.That(() => An.Series().SetMembers([new(One, 1)], An.Hour), Broken.Rule("part-in-collection"));
             Assert.That(() => series.Edit(new SeriesProfile { Title = " " }, An.Hour), Broken.Rule("title-required"));
+            Assert.That(() => series.KeepKind(SeriesKind.Collection), Broken.Rule("kind-fixed"));
+            Assert.That(() => series.KeepKind(SeriesKind.Multipart), Throws.Nothing);
         });
         Assert.That((series.Members.Count, series.EditVersion), Is.EqualTo((0, 1)), "A refused verb changes nothing.");
+    }
+
+    [Test]
+    public void Sources_stand_in_the_order_they_were_last_given()
+    {
+        var series = An.Series();
+
+        series.MadeWith([One, Two], An.Hour);
+        series.MadeWith([Three, Two, Three], An.Hour);
+
+        Assert.That(series.Sources.OrderBy(s => s.Position).Select(s => s.SourceId), Is.EqualTo(new[] { Three, Two }));
     }
 }

@@ -69,6 +69,8 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
 
     public override DatabaseFault Judge(Exception exception) => _inner.Judge(exception);
 
+    public override string? NotUniqueIn(Exception exception) => _inner.NotUniqueIn(exception);
+
     public override ValueTask DisposeAsync()
     {
         lock (_watched)

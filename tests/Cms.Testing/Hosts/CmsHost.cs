@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Testing.Contract;
@@ -66,12 +67,12 @@ public sealed class CmsHost : IAsyncDisposable
 
     /// <summary>A client with a key of its own, made in the database, and its answers judged by the contract.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="name">Whose key it is; the role's name if none is given.</param>
+    /// <param name="name">Whose key it is; “The editor” and so on if none is given.</param>
     /// <param name="scopes">Fewer scopes than the role has.</param>
     public async Task<HttpClient> StaffAsync(Role role, string? name = null, params string[] scopes)
     {
         var now = TimeProvider.System.Now();
-        var key = new AccessKey(name ?? role.ToString(), role, scopes.Length == 0 ? null : scopes, null, now);
+        var key = new AccessKey(name ?? $"The {role.ToString().ToLowerInvariant()}", role, scopes.Length == 0 ? null : scopes, null, now);
         var secret = key.AddSecret(now);
         await DeskAsync(async db =>
         {

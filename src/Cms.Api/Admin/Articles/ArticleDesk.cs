@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Admin.Things;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Access;
@@ -45,26 +46,8 @@ internal static class ArticleDesk
 
     /// <summary>Goes on only where everything the content refers to is there.</summary>
     /// <exception cref="ProblemException"><c>validation-failed</c>, with a pointer to each reference that leads nowhere.</exception>
-    public static async Task DemandReferencesAsync(this CmsDbContext db, ArticleContent content, Guid? translationOf, CancellationToken ct)
-    {
-        var references = References(content, translationOf).ToList();
-        var errors = new List<ProblemError>();
-        foreach (var kind in references.GroupBy(r => r.Kind))
-        {
-            var wanted = kind.Select(r => r.Id).Distinct().ToList();
-            var there = (await ThereAsync(db, kind.Key, wanted, ct)).ToHashSet();
-            errors.AddRange(kind.Where(r => !there.Contains(r.Id)).Select(r => new ProblemError
-            {
-                Pointer = r.Pointer,
-                Parameter = null,
-                Code = "unknown-reference",
-                Message = $"There is no {kind.Key.ToString().ToLowerInvariant()} {r.Id}, or it lies in the trash.",
-            }));
-        }
-
-        if (errors.Count > 0)
-            throw BodyRules.Failed(errors);
-    }
+    public static Task DemandReferencesAsync(this CmsDbContext db, ArticleContent content, Guid? translationOf, CancellationToken ct) =>
+        References.DemandAsync(db, Named(content, translationOf), ct);
 
     /// <summary>What keeps the article from being public, all at once.</summary>
     public static async Task<IReadOnlyList<GateFault>> FaultsAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
@@ -84,47 +67,31 @@ internal static class ArticleDesk
             [.. faults.Select(f => new ProblemError { Pointer = f.Member, Parameter = null, Code = f.Code, Message = f.Message })]);
     }
 
-    private static Task<List<Guid>> ThereAsync(CmsDbContext db, ThingKind kind, List<Guid> ids, CancellationToken ct)
-    {
-        return kind switch
-        {
-            ThingKind.Article => Of(db.Articles),
-            ThingKind.Author => Of(db.Authors),
-            ThingKind.Series => Of(db.Series),
-            ThingKind.Source => Of(db.Sources),
-            ThingKind.Topic => Of(db.Topics),
-            _ => Of(db.Illustrations),
-        };
-
-        Task<List<Guid>> Of<T>(IQueryable<T> things)
-            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id) && t.TrashedAt == null).Select(t => t.Id).ToListAsync(ct);
-    }
-
-    private static IEnumerable<(ThingKind Kind, Guid Id, string Pointer)> References(ArticleContent content, Guid? translationOf)
+    private static IEnumerable<ThingReference> Named(ArticleContent content, Guid? translationOf)
     {
         for (var i = 0; i < content.Contributions.Count; i++)
-            yield return (ThingKind.Author, content.Contributions[i].AuthorId, $"/contributions/{i}/authorId");
+            yield return new($"/contributions/{i}/authorId", ThingKind.Author, content.Contributions[i].AuthorId);
         for (var i = 0; i < content.Attributions.Count; i++)
         {
             if (content.Attributions[i].SourceId is { } source)
-                yield return (ThingKind.Source, source, $"/attributions/{i}/sourceId");
+                yield return new($"/attributions/{i}/sourceId", ThingKind.Source, source);
             if (content.Attributions[i].SeriesId is { } series)
-                yield return (ThingKind.Series, series, $"/attributions/{i}/seriesId");
+                yield return new($"/attributions/{i}/seriesId", ThingKind.Series, series);
         }
 
         for (var i = 0; i < content.TopicIds.Count; i++)
-            yield return (ThingKind.Topic, content.TopicIds[i], $"/topicIds/{i}");
+            yield return new($"/topicIds/{i}", ThingKind.Topic, content.TopicIds[i]);
         if (content.LeadIllustrationId is { } lead)
-            yield return (ThingKind.Illustration, lead, "/leadIllustrationId");
+            yield return new("/leadIllustrationId", ThingKind.Illustration, lead);
         if (content.Seo?.ImageId is { } image)
-            yield return (ThingKind.Illustration, image, "/seo/imageId");
+            yield return new("/seo/imageId", ThingKind.Illustration, image);
         if (translationOf is { } original)
-            yield return (ThingKind.Article, original, "/translationOf");
+            yield return new("/translationOf", ThingKind.Article, original);
         var body = MarkdownBody.Read(content.Body);
         foreach (var id in body.IllustrationIds)
-            yield return (ThingKind.Illustration, id, "/body");
+            yield return new("/body", ThingKind.Illustration, id);
         foreach (var id in body.LinkedArticleIds)
-            yield return (ThingKind.Article, id, "/body");
+            yield return new("/body", ThingKind.Article, id);
     }
 }
 

@@ -116,20 +116,6 @@ internal sealed class MoveArticle : ArticleBodyVerb<SlugInput, SlugRules>
     }
 }
 
-/// <summary>A slug to be set.</summary>
-public sealed record SlugInput
-{
-    /// <summary>The slug.</summary>
-    public string? Slug { get; init; }
-}
-
-/// <summary>What a slug may be.</summary>
-public sealed class SlugRules : FluentValidation.AbstractValidator<SlugInput>
-{
-    /// <summary>The rules.</summary>
-    public SlugRules() => RuleFor(s => s.Slug).SlugText(isRequired: true);
-}
-
 /// <summary>Puts an article in the trash.</summary>
 internal sealed class TrashArticle : AdminEndpoint<ById, object>
 {

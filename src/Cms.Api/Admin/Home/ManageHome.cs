@@ -1,3 +1,4 @@
+using Cms.Api.Admin.Things;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Access;
@@ -271,7 +272,7 @@ internal static class HomeDesk
     /// <summary>Drafts the page and makes the answer; the same again changes nothing.</summary>
     public static async Task<Func<CancellationToken, Task<AdminHomeResponse>>> LayOutAsync(this CmsDbContext db, HomePage home, HomeInput input, CancellationToken ct)
     {
-        await db.DemandReferencesAsync(input, ct);
+        await References.DemandAsync(db, Named(input), ct);
         if (db.Entry(home).State == EntityState.Detached)
             db.Add(home);
         home.Edit(new HomeLayout
@@ -281,22 +282,7 @@ internal static class HomeDesk
         return _ => Task.FromResult(AdminHomeResponse.From(home));
     }
 
-    private static async Task DemandReferencesAsync(this CmsDbContext db, HomeInput input, CancellationToken ct)
-    {
-        var articles = input.Slots.SelectMany((s, i) => s.ArticleIds.Select((id, at) => (Id: id, Pointer: $"/slots/{i}/articleIds/{at}")).Concat(s.LeadId is { } lead ? [(lead, $"/slots/{i}/leadId")] : [])).ToList();
-        var series = input.Slots.Select((s, i) => (Id: s.SeriesId, Pointer: $"/slots/{i}/seriesId")).Where(s => s.Id is not null).Select(s => (Id: s.Id!.Value, s.Pointer)).ToList();
-        var articleIds = articles.ConvertAll(a => a.Id);
-        var seriesIds = series.ConvertAll(s => s.Id);
-        var there = (await db.Articles.AsNoTracking().Where(a => articleIds.Contains(a.Id) && a.TrashedAt == null).Select(a => a.Id).ToListAsync(ct))
-            .Concat(await db.Series.AsNoTracking().Where(s => seriesIds.Contains(s.Id) && s.TrashedAt == null).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        var errors = articles.Concat(series).Where(r => !there.Contains(r.Id)).Select(r => new ProblemError
-        {
-            Pointer = r.Pointer,
-            Parameter = null,
-            Code = "unknown-reference",
-            Message = $"Nothing has the id {r.Id}, or it lies in the trash.",
-        }).ToList();
-        if (errors.Count > 0)
-            throw BodyRules.Failed(errors);
-    }
+    private static IEnumerable<ThingReference> Named(HomeInput input) => input.Slots.SelectMany((slot, i) => slot.ArticleIds.Select((id, at) => new ThingReference($"/slots/{i}/articleIds/{at}", ThingKind.Article, id))
+        .Concat(slot.LeadId is { } lead ? [new($"/slots/{i}/leadId", ThingKind.Article, lead)] : [])
+        .Concat(slot.SeriesId is { } series ? [new($"/slots/{i}/seriesId", ThingKind.Series, series)] : []));
 }

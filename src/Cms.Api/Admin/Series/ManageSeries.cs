@@ -1,0 +1,49 @@
+using Cms.Api.Admin.Things;
+using Cms.Api.Delivery;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Series;
+
+namespace Cms.Api.Admin.Series;
+
+/// <inheritdoc />
+internal sealed class ListAdminSeries(CmsDatabase database, Addresses addresses) : ListThings<ListAdminSeriesRequest, ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here, database, addresses);
+
+/// <summary>What the list takes.</summary>
+public sealed record ListAdminSeriesRequest : ThingsOfKindRequest;
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListAdminSeriesValidator : ThingsValidator<ListAdminSeriesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListAdminSeriesValidator()
+        : base("title")
+        => RuleFor(r => r.Kind).Words("multipart", "collection");
+}
+
+/// <inheritdoc />
+internal sealed class GetAdminSeries() : GetThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class CreateSeries() : CreateThing<ArticleSeries, SeriesInput, NewSeriesInput, NewSeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class ReplaceSeries() : ReplaceThing<ArticleSeries, SeriesInput, SeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class EditSeries() : EditThing<ArticleSeries, SeriesInput, SeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class MoveSeries() : MoveThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class TrashSeries() : TrashThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class RestoreSeries() : RestoreThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class PurgeSeries() : PurgeThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
+
+/// <inheritdoc />
+internal sealed class ListSeriesUses() : ListThingUses<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
