@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Testing.Contract;
