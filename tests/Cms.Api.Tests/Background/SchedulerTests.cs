@@ -322,6 +322,19 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task What_is_due_is_found_by_its_time_and_not_among_all_that_is_published()
+    {
+        if (Database.Name != "sqlite")
+            Assert.Ignore("PostgreSQL chooses by what it counted; SQLite by what indexes there are.");
+        var statement = ArticleQueries.Due(Database, Due);
+
+        await using var read = await Database.OpenReadAsync(CancellationToken.None);
+        var plan = string.Join('\n', await read.QueryAsync(statement with { Text = $"EXPLAIN QUERY PLAN {statement.Text}" }, r => r.GetString(3), CancellationToken.None));
+
+        Assert.That(plan, Does.Contain("ix_articles_scheduled_for").And.Contain("ix_articles_embargo_until").And.Not.Contain("SCAN articles"));
+    }
+
+    [Test]
     public async Task A_database_that_is_away_is_said_once_until_it_is_back()
     {
         await using var nowhere = new SqliteDatabase("Data Source=/nowhere/at/all.db");
