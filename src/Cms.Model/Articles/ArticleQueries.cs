@@ -12,11 +12,12 @@ public static class ArticleQueries
     public static string VisibleToReaders(string alias) => $"{alias}.is_public = TRUE";
 
     /// <summary>The ids of what is to go to readers by now (<see cref="Article.DueAt"/>), what was due first before the rest.</summary>
+    /// <remarks>Status is not looked up by its index: SQLite would walk all that is published for the few that have a time.</remarks>
     public static Statement Due(CmsDatabase database, DateTime now) => new(
         """
         SELECT d.id FROM (
-        SELECT id, scheduled_for AS due FROM articles WHERE scheduled_for <= @p0 AND status IN ('Scheduled', 'Published') AND trashed_at IS NULL
-        UNION ALL SELECT id, embargo_until FROM articles WHERE embargo_until <= @p0 AND status = 'Embargoed' AND trashed_at IS NULL
-        ) d ORDER BY d.due, d.id
+        SELECT id, scheduled_for AS due FROM articles WHERE scheduled_for <= @p0 AND status || '' IN ('Scheduled', 'Published') AND trashed_at IS NULL
+        UNION ALL SELECT id, embargo_until FROM articles WHERE embargo_until <= @p0 AND status || '' = 'Embargoed' AND trashed_at IS NULL
+        ) d ORDER BY d.due, d.id LIMIT 5000
         """, [database.Value(now)]);
 }
