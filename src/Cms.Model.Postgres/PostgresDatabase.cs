@@ -8,6 +8,9 @@ namespace Cms.Model.Postgres;
 /// <summary>All that is true only of PostgreSQL: several servers, row locks, time limits kept by the server.</summary>
 public sealed class PostgresDatabase : CmsDatabase
 {
+    // Of each kind, reading and writing.
+    private const int MaxPoolSize = 20;
+
     private readonly NpgsqlDataSource _writes;
     private readonly NpgsqlDataSource _reads;
 
@@ -15,6 +18,9 @@ public sealed class PostgresDatabase : CmsDatabase
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = 5 };
+        // A server takes 100 connections unless told otherwise, and several nodes share it.
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = MaxPoolSize;
         _writes = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
         {
             Options = "-c statement_timeout=9000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",

@@ -111,6 +111,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     private async Task<string> TagAsync(string path)
     {
         using var answer = await Client.GetAsync(path);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), $"{path}: {await answer.Content.ReadAsStringAsync()}");
         return answer.Headers.ETag!.Tag + answer.Headers.GetValues("Content-Sequence").Single();
     }
 
