@@ -115,7 +115,12 @@ public sealed class CmsDbContext(
         {
             await SaveChangesAsync(ct);
         }
-        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
+        catch (DbUpdateConcurrencyException e)
+        {
+            // One word for it, whoever notices first: the look at what is held, or the database.
+            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<Thing>().Select(thing => thing.Id).FirstOrDefault());
+        }
+        catch (DbUpdateException e) when (CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {
             throw CmsDatabase.NotUniqueIn(e) == Model.FindEntityType(typeof(SeriesMember))!.GetTableName() ? ArticleSeries.InOtherSeries() : ChangeWriter.SlugTaken();
         }

@@ -7,7 +7,6 @@ using Cms.Model;
 using Cms.Model.Access;
 using FastEndpoints;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin;
 
@@ -174,7 +173,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             Db.Request = once;
             answer = await ActAsync(request, ct);
         }
-        catch (Exception e) when (e is AnsweredBeforeException or NewsroomRule or ProblemException or EditConflictException or DbUpdateConcurrencyException)
+        catch (Exception e) when (e is AnsweredBeforeException or NewsroomRule or ProblemException or EditConflictException)
         {
             // What kept this one back may be the first one's own doing.
             if (await once.FindAsync(Db, Now, ct) is not { } meanwhile)

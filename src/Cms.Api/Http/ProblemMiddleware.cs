@@ -50,8 +50,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 return Conflict(Problems.Of(context, "in-use", e.Message)) with { UsedBy = used.UsedBy };
             case EditConflictException conflict:
                 return await EditConflictAsync(context, conflict.Id);
-            case DbUpdateConcurrencyException { Entries: [{ Entity: Thing thing }, ..] }:
-                return await EditConflictAsync(context, thing.Id);
             case ProblemException problem:
                 return Problems.Of(context, problem.Code, problem.Message, problem.Errors);
             case NewsroomRule rule:
