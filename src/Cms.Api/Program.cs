@@ -3,6 +3,7 @@ using Cms.Api.Access;
 using Cms.Api.Commands;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
+using Cms.Api.Partners;
 
 // The commands (migrate, demo) are the same program; without one it serves.
 if (CommandLine.Names(args))
@@ -17,6 +18,7 @@ builder.AddOneLineLogs();
 builder.Services.AddModel(settings);
 builder.Services.AddAccess(settings);
 builder.Services.AddDelivery();
+builder.Services.AddPartners();
 builder.Services.AddMedia(settings);
 builder.Services.AddContract();
 builder.Services.AddBackground();
@@ -31,6 +33,7 @@ app.UseRouting();
 app.UseConcurrencyLimit();
 app.UseRequestTimeouts();
 app.UseAccess();
+app.UsePartnerGate();
 app.UseContract();
 app.UseOperations();
 

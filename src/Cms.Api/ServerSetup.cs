@@ -8,6 +8,8 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
+using Cms.Api.Partners;
+using Cms.Api.Partners.Changes;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -106,6 +108,15 @@ internal static class ServerSetup
         services.AddSingleton<ArticleLists>();
     }
 
+    /// <summary>The partners' door.</summary>
+    public static void AddPartners(this IServiceCollection services)
+    {
+        services.AddSingleton<LongPolls>();
+        services.AddSingleton<PartnerChangeReader>();
+        services.AddSingleton<PartnerUsageMeter>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());
+    }
+
     /// <summary>The store of pictures.</summary>
     public static void AddMedia(this IServiceCollection services, Settings settings) =>
         services.AddSingleton<IIllustrationStore>(new DiskStore(Path.Combine(settings.DataDirectory, "media")));
@@ -118,6 +129,8 @@ internal static class ServerSetup
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
         services.AddHostedService<Scheduler>();
+        services.AddSingleton<PartnerUpkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());
     }
 
     /// <summary>Answers what is kept before anything else runs.</summary>
@@ -177,8 +190,9 @@ internal static class ServerSetup
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         app.Use(async (context, next) =>
         {
-            // A server that is overrun must still be able to say so.
-            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            // A server that is overrun must still be able to say so; those who wait for changes cost it next to nothing and
+            // are bounded where they wait.
+            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || LongPolls.IsOne(context.Request))
             {
                 await next(context);
                 return;

@@ -8,6 +8,9 @@ namespace Cms.Model.Postgres;
 /// <summary>All that is true only of PostgreSQL: several servers, row locks, time limits kept by the server.</summary>
 public sealed class PostgresDatabase : CmsDatabase
 {
+    // Any number will do that nothing else in the same database uses.
+    private const long PartnerRulesLock = 0x636d_7301;
+
     // Of each kind, reading and writing.
     private const int MaxPoolSize = 20;
 
@@ -81,6 +84,10 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct) => new((IDisposable?)null);
+
+    /// <inheritdoc />
+    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock{(changes ? "" : "_shared")}({PartnerRulesLock})", ct);
 
     /// <inheritdoc />
     public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) =>

@@ -91,6 +91,9 @@ public sealed class SqliteDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
+    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => _readers.TakeAsync(ct);
 
     /// <inheritdoc />

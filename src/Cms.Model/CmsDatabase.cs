@@ -61,6 +61,15 @@ public abstract class CmsDatabase : IAsyncDisposable
     /// <exception cref="DatabaseBusyException">The wait was too long.</exception>
     public abstract ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Holds the rules for partners until the transaction ends: those who judge by them together, whoever changes them
+    /// alone. Nothing to do where a writer is alone anyway.
+    /// </summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="changes">Whether they are changed.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public abstract Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct);
+
     /// <summary>A connection for reading, out of a pool, with its statements prepared.</summary>
     public abstract ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct);
 

@@ -6,6 +6,7 @@ using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
+using Cms.Model.Partners;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -32,6 +33,12 @@ public sealed class CmsDbContext(
 
     /// <summary>The request that this context works for, where its answer is to be the same however often it is sent.</summary>
     public IdempotentRequest? Request { get; set; }
+
+    /// <summary>The change of a rule for partners whose batch this context saves.</summary>
+    internal PartnerReview? Review { get; set; }
+
+    /// <summary>The pieces of that batch.</summary>
+    internal IReadOnlyList<Guid> ReviewedIds { get; set; } = [];
 
     /// <summary>Pieces.</summary>
     public DbSet<Article> Articles => Set<Article>();
@@ -84,6 +91,30 @@ public sealed class CmsDbContext(
     /// <summary>Work that one node at a time does.</summary>
     public DbSet<Lease> Leases => Set<Lease>();
 
+    /// <summary>Outlets that take pieces.</summary>
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    /// <summary>What partners are entitled to.</summary>
+    public DbSet<Product> Products => Set<Product>();
+
+    /// <summary>Who is entitled to what.</summary>
+    public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+
+    /// <summary>How each piece stands with each partner that was ever entitled to it.</summary>
+    public DbSet<PartnerArticle> PartnerArticles => Set<PartnerArticle>();
+
+    /// <summary>What rows of the change log mean to each partner.</summary>
+    public DbSet<PartnerChange> PartnerChanges => Set<PartnerChange>();
+
+    /// <summary>Rules for partners that changed and whose pieces are still to be judged anew.</summary>
+    public DbSet<PartnerReview> PartnerReviews => Set<PartnerReview>();
+
+    /// <summary>Where pieces ran at partners.</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>What partners asked for.</summary>
+    public DbSet<PartnerUsage> PartnerUsage => Set<PartnerUsage>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
@@ -118,7 +149,7 @@ public sealed class CmsDbContext(
         catch (DbUpdateConcurrencyException e)
         {
             // One word for it, whoever notices first: the look at what is held, or the database.
-            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<Thing>().Select(thing => thing.Id).FirstOrDefault());
+            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<IEdited>().Select(edited => edited.Id).FirstOrDefault());
         }
         catch (DbUpdateException e) when (CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {

@@ -35,7 +35,7 @@ internal static class AccessSetup
         }
 
         var authorization = services.AddAuthorizationBuilder();
-        foreach (var scope in StaffScopes.All)
+        foreach (var scope in StaffScopes.All.Concat(PartnerScopes.All))
             authorization.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
@@ -62,7 +62,7 @@ internal static class AccessSetup
     private static Task TakeRole(TokenValidatedContext context, OidcSettings oidc)
     {
         var claims = context.Principal!.Claims.ToList();
-        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => r.ToString()!.Equals(c.Value, StringComparison.OrdinalIgnoreCase))).Max();
+        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => r != Role.Partner && r.ToString()!.Equals(c.Value, StringComparison.OrdinalIgnoreCase))).Max();
         var subject = claims.Find(c => c.Type == "sub")?.Value;
         if (role is not { } staff || string.IsNullOrEmpty(subject) || subject.Length > Actor.MaxIdLength - 5)
         {
@@ -84,7 +84,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
             return next(context);
         if (authorizeResult.Challenged)
-            throw new ProblemException("key-required", "This address is for the staff: send a key as Authorization: Bearer cms_….");
+            throw new ProblemException("key-required", "This address needs a key: send it as Authorization: Bearer cms_….");
         var scope = policy.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().SelectMany(r => r.AllowedValues ?? []).FirstOrDefault();
         throw new ProblemException("scope-missing", $"Your key does not have the scope {scope}.");
     }

@@ -5,7 +5,7 @@ namespace Cms.Api.Background;
 
 /// <summary>
 /// Thins the change log once a day: rows older than 400 days go, but for the newest of each thing and every withdrawal,
-/// which are kept for ever.
+/// which are kept for ever; for each partner too.
 /// </summary>
 internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<LogThinning> log) : BackgroundService
 {
@@ -35,7 +35,12 @@ internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDataba
                 DELETE FROM changes WHERE sequence <= @p0 AND reason <> 'Withdrawn'
                 AND thing_id IN (SELECT d.thing_id FROM changes d, change_heads h WHERE h.id = 1 AND d.sequence > h.thinned_to AND d.sequence <= @p0)
                 AND EXISTS (SELECT 1 FROM changes n WHERE n.thing_id = changes.thing_id AND n.sequence > changes.sequence)
+                AND NOT EXISTS (SELECT 1 FROM partner_changes p WHERE p.sequence = changes.sequence
+                AND NOT EXISTS (SELECT 1 FROM partner_changes q WHERE q.partner_id = p.partner_id AND q.article_id = p.article_id AND q.sequence > p.sequence))
                 """, [last], ct);
+            // A partner's rows have the numbers of the log's, and go with them.
+            await db.Database.ExecuteSqlRawAsync(
+                "DELETE FROM partner_changes WHERE sequence <= @p0 AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.sequence = partner_changes.sequence)", [last], ct);
             // Marked in the same transaction: a cursor that stopped before a hole is told to begin again. Another node
             // that thins at this moment may have gone further.
             await db.Database.ExecuteSqlRawAsync("UPDATE change_heads SET thinned_to = @p0 WHERE id = 1 AND thinned_to < @p0", [last], ct);

@@ -30,6 +30,7 @@ public static class Problems
         ["key-invalid"] = new(401, "The key is not valid", "The Authorization header carries no key that is known and in force. Leave the header out to read what is public."),
         ["key-required"] = new(401, "A key is needed", "This address is for the staff. Send a key in force as `Authorization: Bearer cms_…`."),
         ["scope-missing"] = new(403, "The key may not do this", "The key is in force but lacks the scope that `detail` names. Ask an administrator for a key that has it."),
+        ["partner-suspended"] = new(403, "The partner is suspended", "Nothing new is given until the magazine ends the suspension; `detail` says whom to ask. What must be taken down is still told: read `/v1/partner/withdrawals` and `/v1/partner/changes`."),
         ["not-found"] = new(404, "Nothing is here", "Nothing public has this address. It may be misspelt, or not be public yet; the API does not tell which."),
         ["method-not-allowed"] = new(405, "The method is not for this address", "The `Allow` header names the methods this address takes."),
         ["not-acceptable"] = new(406, "No such representation", "This address answers with JSON only; accept `application/json`."),
@@ -46,6 +47,7 @@ public static class Problems
         ["idempotency-key-reused"] = new(422, "The idempotency key came with another body", "An `Idempotency-Key` names one request. Send a new key with a new request."),
         ["gates-closed"] = new(422, "It cannot be public yet", "Each entry of `errors` names something the piece lacks before readers may see it. Ask with `dryRun=true` beforehand."),
         ["version-required"] = new(428, "The version you have seen is needed", "Send `If-Match` with the ETag that the thing had when you read it, so that nobody's work is overwritten unseen."),
+        ["quota-exhausted"] = new(429, "The day's requests are used up", "The partner may send no more requests today; `Retry-After` counts the seconds to midnight UTC. `/v1/partner/me` shows the quota and what was used."),
         ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
         ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
         ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
@@ -59,6 +61,7 @@ public static class Problems
     // What the desk's rules are called; the sentence of each occurrence says the rest.
     private static Dictionary<string, ProblemKind> Rules() => new[]
     {
+        ("already-entitled", "The partner has this product already"),
         ("alt-required", "An alternative text is missing"),
         ("attribution-incomplete", "An attribution is incomplete"),
         ("byline-required", "Nobody is named as author or source"),
@@ -67,6 +70,8 @@ public static class Problems
         ("editors-note-refused", "An editor's note is not for this"),
         ("editors-note-required", "An editor's note is missing"),
         ("embargo-in-past", "The embargo would end in the past"),
+        ("end-before-start", "The end comes before the start"),
+        ("end-in-past", "The end lies in the past"),
         ("expiry-in-past", "The key would end in the past"),
         ("illustration-missing", "An illustration is not there any more"),
         ("in-other-series", "A piece is part of another series"),
@@ -76,6 +81,7 @@ public static class Problems
         ("license-required", "The license is missing"),
         ("member-twice", "A piece stands in the series twice"),
         ("name-required", "The name is missing"),
+        ("narrowing-needs-action", "It is not said what becomes of copies"),
         ("nothing-to-publish", "There is nothing to publish"),
         ("part-in-collection", "A collection has no numbered parts"),
         ("part-twice", "Two pieces are the same part"),

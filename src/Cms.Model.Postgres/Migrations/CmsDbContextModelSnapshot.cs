@@ -52,28 +52,36 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnOrder(4)
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(5);
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("revoked_at")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("role")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("scopes")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_access_keys_created_at_id");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_access_keys_partner_id_created_at_id");
 
                     b.ToTable("access_keys", (string)null);
                 });
@@ -1079,6 +1087,491 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("illustrations");
                 });
 
+            modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("ended_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("ends_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("HasEarlyAccess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_early_access")
+                        .HasColumnOrder(5);
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_force")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("OnEnd")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("on_end")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(8);
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id")
+                        .HasColumnOrder(9);
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("starts_at")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_entitlements_product_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_entitlements_starts_at")
+                        .HasFilter("is_in_force = FALSE AND ended_at IS NULL");
+
+                    b.HasIndex("IsInForce", "EndsAt")
+                        .HasDatabaseName("ix_entitlements_is_in_force_ends_at");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_entitlements_partner_id_created_at_id");
+
+                    b.ToTable("entitlements");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("ActedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acted_to")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contact")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<int?>("DailyRequests")
+                        .HasColumnType("integer")
+                        .HasColumnName("daily_requests")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("KeptBackFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_back_from")
+                        .HasColumnOrder(6);
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("last_seen_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<long>("ReceivedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_to")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection")
+                        .HasColumnOrder(14);
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(10)
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(11);
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("suspended_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("SuspensionNotice")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("suspension_notice")
+                        .HasColumnOrder(13)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_partners_sort_name_id");
+
+                    b.ToTable("partners");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerArticle", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("IsKeptBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept_back")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("published")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("standing")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("PartnerId", "ArticleId");
+
+                    b.HasIndex("ArticleId", "PartnerId")
+                        .HasDatabaseName("ix_partner_articles_article_id_partner_id");
+
+                    b.HasIndex("PartnerId", "Standing", "ArticleId")
+                        .HasDatabaseName("ix_partner_articles_partner_id_standing_article_id");
+
+                    b.HasIndex("PartnerId", "Standing", "Published", "ArticleId")
+                        .HasDatabaseName("ix_partner_articles_partner_id_standing_published_article_id");
+
+                    b.ToTable("partner_articles");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerChange", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("action")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime?>("EmbargoUntil")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("embargo_until")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notice")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<string>("Op")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("op")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("PartnerId", "Sequence");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_partner_changes_sequence");
+
+                    b.HasIndex("PartnerId", "ArticleId", "Sequence")
+                        .HasDatabaseName("ix_partner_changes_partner_id_article_id_sequence");
+
+                    b.HasIndex("PartnerId", "Reason", "Sequence")
+                        .HasDatabaseName("ix_partner_changes_partner_id_reason_sequence");
+
+                    b.ToTable("partner_changes");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("action")
+                        .HasColumnOrder(1);
+
+                    b.Property<Guid?>("After")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("after")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notice")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(4);
+
+                    b.Property<Guid?>("RenewedProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("renewed_product_id")
+                        .HasColumnOrder(5);
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partner_reviews");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerUsage", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("Day")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("day")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requests")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("PartnerId", "Day");
+
+                    b.ToTable("partner_usage", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Translator")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("translator")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "CreatedAt")
+                        .HasDatabaseName("ix_placements_article_id_created_at");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_placements_partner_id_created_at_id");
+
+                    b.ToTable("placements");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("images")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("License")
+                        .HasColumnType("text")
+                        .HasColumnName("license")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_products_sort_name_id");
+
+                    b.ToTable("products");
+                });
+
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1347,7 +1840,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("home_page")
-                        .HasColumnOrder(14)
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<bool>("IsListed")
@@ -1363,7 +1856,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("License")
                         .HasColumnType("text")
                         .HasColumnName("license")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(16);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
@@ -1382,19 +1875,24 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("onward")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
+
+                    b.Property<DateTime?>("OnwardEndsAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("onward_ends_at")
+                        .HasColumnOrder(7);
 
                     b.Property<DateTime?>("PurgedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(8)
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -1402,7 +1900,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(9)
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("SourceKind")
@@ -1410,24 +1908,28 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("source_kind")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OnwardEndsAt")
+                        .HasDatabaseName("ix_sources_onward_ends_at")
+                        .HasFilter("onward_ends_at IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -1540,6 +2042,13 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("topics");
                 });
 
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId");
+                });
+
             modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
                 {
                     b.HasOne("Cms.Model.Access.AccessKey", null)
@@ -1572,6 +2081,48 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cms.Model.Partners.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerArticle", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerUsage", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Placement", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

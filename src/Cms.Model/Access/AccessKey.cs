@@ -5,7 +5,7 @@ using Cms.Model.Audit;
 namespace Cms.Model.Access;
 
 /// <summary>
-/// A key of the staff: a name, a role, scopes, and one or two secrets that open the same door, so that a secret can be
+/// A key of the staff or of a partner: a name, a role, scopes, and one or two secrets that open the same door, so that a secret can be
 /// changed without a moment in which neither works. Secrets are kept as hashes and shown once.
 /// </summary>
 public sealed class AccessKey : IAudited
@@ -24,16 +24,19 @@ public sealed class AccessKey : IAudited
     /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
     public AccessKey(string name, Role role, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now)
     {
-        if (string.IsNullOrWhiteSpace(name))
-            throw new NewsroomRule("name-required", "A key has a name, so that whoever reads the audit log knows whose it is.");
         scopes ??= Access.StaffScopes.Of(role);
         if (scopes.Except(Access.StaffScopes.Of(role)).FirstOrDefault() is { } beyond)
             throw new NewsroomRule("scope-not-of-role", $"The role does not have the scope {beyond}; a key can have fewer scopes than its role, not more.");
-        if (expiresAt <= now)
-            throw new NewsroomRule("expiry-in-past", "A key ends in the future, or has no end.");
-        Id = Guid.CreateVersion7(now);
-        (Name, Role, Scopes, ExpiresAt, CreatedAt) = (name.Normalize(), role, [.. scopes.Distinct()], expiresAt, now);
-        _acts.Add("create");
+        Take(name, role, scopes, expiresAt, now);
+    }
+
+    private AccessKey(Guid partnerId, string name, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now)
+    {
+        scopes ??= PartnerScopes.All;
+        if (scopes.Except(PartnerScopes.All).FirstOrDefault() is { } beyond)
+            throw new NewsroomRule("scope-not-of-role", $"No partner has the scope {beyond}.");
+        PartnerId = partnerId;
+        Take(name, Role.Partner, scopes, expiresAt, now);
     }
 
     /// <summary>UUIDv7.</summary>
@@ -44,6 +47,9 @@ public sealed class AccessKey : IAudited
 
     /// <summary>The role.</summary>
     public Role Role { get; private set; }
+
+    /// <summary>The partner whose key it is; null for the staff.</summary>
+    public Guid? PartnerId { get; private set; }
 
     /// <summary>What it may do.</summary>
     public IReadOnlyList<string> Scopes { get; private set; } = [];
@@ -68,6 +74,10 @@ public sealed class AccessKey : IAudited
 
     /// <inheritdoc />
     string? IAudited.AuditName => Name;
+
+    /// <summary>A new key of a partner, without a secret.</summary>
+    /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
+    public static AccessKey OfPartner(Guid partnerId, string name, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now) => new(partnerId, name, scopes, expiresAt, now);
 
     /// <summary>Whether it opens anything at this moment.</summary>
     public bool IsInForce(DateTime now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
@@ -111,6 +121,17 @@ public sealed class AccessKey : IAudited
         var taken = _acts.ToArray();
         _acts.Clear();
         return taken;
+    }
+
+    private void Take(string name, Role role, IReadOnlyList<string> scopes, DateTime? expiresAt, DateTime now)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new NewsroomRule("name-required", "A key has a name, so that whoever reads the audit log knows whose it is.");
+        if (expiresAt <= now)
+            throw new NewsroomRule("expiry-in-past", "A key ends in the future, or has no end.");
+        Id = Guid.CreateVersion7(now);
+        (Name, Role, Scopes, ExpiresAt, CreatedAt) = (name.Normalize(), role, [.. scopes.Distinct()], expiresAt, now);
+        _acts.Add("create");
     }
 
     private void Add(KeyText text, DateTime now)

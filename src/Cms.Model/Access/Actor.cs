@@ -16,6 +16,9 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
     /// <summary>What a schedule or the end of an embargo does when it falls due.</summary>
     public static Actor Scheduler { get; } = new("scheduler", "The scheduler", Role.Admin, Access.StaffScopes.All);
 
+    /// <summary>The partner they act for; null for the staff.</summary>
+    public Guid? PartnerId { get; init; }
+
     /// <summary>Whether they may.</summary>
     public bool May(string scope) => Scopes.Contains(scope);
 }

@@ -11,6 +11,8 @@ public enum Role
     Publisher,
     /// <summary>Also holds the keys, the webhooks and the trash.</summary>
     Admin,
+    /// <summary>Not of the staff: an outlet that takes pieces. It may nothing of all that.</summary>
+    Partner,
 }
 
 /// <summary>What a key may be limited to. A role gives a set of them; a key has that set or fewer.</summary>
@@ -37,18 +39,35 @@ public static class StaffScopes
     /// <summary>Make and revoke keys.</summary>
     public const string Keys = "keys:manage";
 
+    /// <summary>Decide which outlets may have what.</summary>
+    public const string Partners = "partners:manage";
+
     /// <summary>Remove for good what lies in the trash.</summary>
     public const string Purge = "content:purge";
 
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [Read, Drafts, Content, Publish, Audit, Webhooks, Keys, Purge];
+    public static IReadOnlyList<string> All { get; } = [Read, Drafts, Content, Publish, Audit, Partners, Webhooks, Keys, Purge];
 
     /// <summary>What a role gives.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Contributor => [Read, Drafts],
         Role.Editor => [Read, Drafts, Content],
-        Role.Publisher => [Read, Drafts, Content, Publish, Audit],
+        Role.Publisher => [Read, Drafts, Content, Publish, Audit, Partners],
+        Role.Partner => [],
         _ => All,
     };
+}
+
+/// <summary>What a partner's key may be limited to.</summary>
+public static class PartnerScopes
+{
+    /// <summary>Take pieces and say where they ran.</summary>
+    public const string Pull = "partner:pull";
+
+    /// <summary>Choose what to take, make and revoke keys, set where events are sent.</summary>
+    public const string Manage = "partner:manage";
+
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<string> All { get; } = [Pull, Manage];
 }

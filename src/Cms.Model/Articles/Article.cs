@@ -120,9 +120,13 @@ public sealed class Article : NamedThing
     public void Edit(ArticleContent content, DateTime now)
     {
         Demand("edit");
+        var changed = Status == ArticleStatus.Embargoed ? ArticleDifferences.Between(Working ?? Live!, content) : [];
         SetWorking(Checked(content));
         Act("edit");
         Keep("saved", Working!, now);
+        // Those who have it before the embargo ends have this copy.
+        if (changed.Count > 0)
+            Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, changed) { IsForReaders = false });
     }
 
     /// <summary>Gives up what the desk works on and goes back to what is live.</summary>

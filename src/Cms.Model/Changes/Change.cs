@@ -30,6 +30,10 @@ public enum ChangeReason
     EmbargoMoved,
     /// <summary>An embargo was taken back; not for readers.</summary>
     EmbargoLifted,
+    /// <summary>A partner may have it now; not for readers.</summary>
+    EntitlementGained,
+    /// <summary>A partner may not have it any more; not for readers.</summary>
+    EntitlementLost,
 }
 
 /// <summary>One row of the change log. Rows are numbered densely in the order of commits.</summary>

@@ -6,7 +6,8 @@ namespace Cms.Model.Changes;
 /// <param name="Sequence">Its number.</param>
 /// <param name="Kind">The kind of thing.</param>
 /// <param name="ThingId">The thing.</param>
-public readonly record struct ChangeMark(long Sequence, ThingKind Kind, Guid ThingId);
+/// <param name="IsPublic">Whether readers see anything of it; what only partners see changes no answer that is kept.</param>
+public readonly record struct ChangeMark(long Sequence, ThingKind Kind, Guid ThingId, bool IsPublic);
 
 /// <summary>
 /// How far this node has read the change log, and when each thing last changed as far as it has read. Everything that
@@ -22,6 +23,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
     private readonly long[] _stamps = new long[KindSlots + IdSlots];
     private readonly SemaphoreSlim _reading = new(1, 1);
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _applied = -1;
     private Guid _epoch;
 
@@ -36,6 +38,23 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
     /// <summary>The number of the last change that marked a slot.</summary>
     public long StampOf(int slot) => Volatile.Read(ref _stamps[slot]);
+
+    /// <summary>
+    /// Ends when this node has read beyond a number. Costs no thread and a few hundred bytes, however many wait.
+    /// </summary>
+    /// <param name="number">The number.</param>
+    /// <param name="ct">Ends the wait, with an exception.</param>
+    public async Task MoveBeyondAsync(long number, CancellationToken ct)
+    {
+        while (true)
+        {
+            // Taken before the look: what moves between the two ends this very wait.
+            var moved = Volatile.Read(ref _moved).Task;
+            if (Applied > number)
+                return;
+            await moved.WaitAsync(ct);
+        }
+    }
 
     /// <summary>Reads the log to its present end. A caller that wrote sees its own change applied when this returns.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
@@ -74,11 +93,11 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         if (head == _applied)
             return false;
         var marks = await read.QueryAsync(
-            new Statement($"SELECT sequence, kind, thing_id FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}", [_applied]),
-            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), database.GetId(r, 2)), ct);
+            new Statement($"SELECT sequence, kind, thing_id, is_public FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}", [_applied]),
+            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), database.GetId(r, 2), r.GetBoolean(3)), ct);
         if (marks.Count == 0)
             return false;
-        foreach (var mark in marks)
+        foreach (var mark in marks.Where(m => m.IsPublic))
         {
             Volatile.Write(ref _stamps[SlotOf(mark.Kind)], mark.Sequence);
             Volatile.Write(ref _stamps[SlotOf(mark.ThingId)], mark.Sequence);
@@ -86,6 +105,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
         // Only now: who reads this number finds every stamp up to it set.
         Volatile.Write(ref _applied, marks[^1].Sequence);
+        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         return marks.Count == BatchSize;
     }
 }

@@ -2,6 +2,7 @@ using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
+using Cms.Model.Partners;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -21,13 +22,16 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private readonly List<SpreadSet> _spreads = [];
     private readonly Touched _touched = new();
     private readonly SaveHolds _holds = new(db);
+    private readonly PartnerLog _partners = new(db, now);
+    private readonly HashSet<Guid> _forPartners = [];
 
     /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
     public async Task RebaseAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
+        await FindForPartnersAsync(ct);
         await TouchAsync(ct);
-        await _holds.TakeAsync(_touched, ct);
+        await _holds.TakeAsync(_touched, _forPartners, ct);
         foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata.ClrType).ToList())
         {
             var entries = kind.ToDictionary(e => e.Entity.Id);
@@ -60,7 +64,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var audited in Tracked<IAudited>())
         {
             foreach (var act in audited.TakeActs())
-                db.Add(new AuditEntry(db.Actor, act, audited, (audited as Thing)?.EditVersion, now));
+                db.Add(new AuditEntry(db.Actor, act, audited, (audited as IEdited)?.EditVersion, now));
         }
     }
 
@@ -122,6 +126,15 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 IsPublic = true,
             });
         }
+
+        foreach (var partner in Tracked<Partner>().Where(p => p.IsResuming))
+        {
+            await PartnerLog.KeepBackUnreadAsync(db, partner, ct);
+            partner.IsResuming = false;
+        }
+
+        if (_forPartners.Count > 0 || _spreads.Count > 0)
+            await _partners.JudgeAsync(_forPartners, _rows, db.Review, ct);
     }
 
     /// <summary>The last statements before the commit: takes as many numbers as there are rows, and appends the rows.</summary>
@@ -147,6 +160,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             next += spread.Count;
         }
 
+        await _partners.AppendAsync(last - count + 1, ct);
+
         return last;
     }
 
@@ -155,6 +170,50 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
 
     private List<T> Tracked<T>()
         where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).ToList();
+
+    /// <summary>
+    /// Finds the pieces that may come to partners or go from them by this save, and notes the rules that it changes for a
+    /// review. Whoever changes a rule waits for the saves that go by the old one, and they for the new one, so that no
+    /// piece falls between the two.
+    /// </summary>
+    private async Task FindForPartnersAsync(CancellationToken ct)
+    {
+        _forPartners.UnionWith(Tracked<Article>().Where(a => a.Announcements.Count > 0).Select(a => a.Id));
+        _forPartners.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Where(e => e.State is EntityState.Added or EntityState.Deleted).Select(e => e.Entity.ArticleId));
+        _forPartners.UnionWith(db.ReviewedIds);
+        var reviews = PartnerReviews().ToList();
+        db.AddRange(reviews);
+        var changesRules = reviews.Count > 0 || db.ChangeTracker.Entries<Partner>().Any(e => e.State == EntityState.Modified);
+        if (changesRules || _forPartners.Count > 0)
+            await db.CmsDatabase.HoldPartnerRulesAsync(db, changesRules, ct);
+    }
+
+    private IEnumerable<PartnerReview> PartnerReviews()
+    {
+        foreach (var partner in Tracked<Partner>().Where(p => p.RulesChanged))
+        {
+            partner.RulesChanged = false;
+            yield return new PartnerReview(now) { PartnerId = partner.Id };
+        }
+
+        foreach (var entitlement in Tracked<Entitlement>().Where(e => e.RulesChanged))
+        {
+            entitlement.RulesChanged = false;
+            yield return new PartnerReview(now) { PartnerId = entitlement.PartnerId, Action = entitlement.OnEnd };
+        }
+
+        foreach (var product in Tracked<Product>().Where(p => p.RulesChanged))
+        {
+            product.RulesChanged = false;
+            yield return new PartnerReview(now) { RenewedProductId = product.TermsChanged ? product.Id : null };
+        }
+
+        foreach (var source in Tracked<SyndicationSource>().Where(s => s.RightsChanged))
+        {
+            source.RightsChanged = false;
+            yield return new PartnerReview(now) { SourceId = source.Id, Action = source.OnLoss.Action, Notice = source.OnLoss.Notice };
+        }
+    }
 
     /// <summary>Finds what is shown before this save, so that what it ceases to show is asked about too.</summary>
     private async Task TouchAsync(CancellationToken ct)

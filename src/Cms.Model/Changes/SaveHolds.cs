@@ -17,11 +17,14 @@ internal sealed class SaveHolds(CmsDbContext db)
     private bool IsAlone => db.CmsDatabase.ForUpdate.Length == 0;
 
     /// <summary>Holds what a save is about to change and everything that shows it.</summary>
-    public async Task TakeAsync(Touched touched, CancellationToken ct)
+    /// <param name="touched">What is shown.</param>
+    /// <param name="judged">Pieces that are judged besides.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task TakeAsync(Touched touched, IReadOnlyCollection<Guid> judged, CancellationToken ct)
     {
         if (IsAlone)
             return;
-        var articles = new HashSet<Guid>();
+        var articles = new HashSet<Guid>(judged);
         var spreads = new List<SpreadSet>();
         var home = new List<Guid>();
         var shown = new Touched();

@@ -1,4 +1,5 @@
 using Cms.Model.Licenses;
+using Cms.Model.Partners;
 
 namespace Cms.Model.Sources;
 
@@ -51,6 +52,18 @@ public sealed record OnwardRights(OnwardText Text, OnwardIllustrations Illustrat
 {
     /// <summary>Nothing goes on.</summary>
     public static OnwardRights None { get; } = new(OnwardText.Denied, OnwardIllustrations.Denied, OnwardCanonical.Theirs, null);
+
+    /// <summary>Whether less goes on by these rights than by others.</summary>
+    public bool IsNarrowerThan(OnwardRights other) => Text < other.Text || Illustrations < other.Illustrations || (Until ?? DateTime.MaxValue) < (other.Until ?? DateTime.MaxValue);
+}
+
+/// <summary>What becomes of copies that partners lose, and what they are told.</summary>
+/// <param name="Action">What they do with a copy.</param>
+/// <param name="Notice">What they are told; null for nothing.</param>
+public sealed record OnwardLoss(PartnerAction Action, string? Notice)
+{
+    /// <summary>A copy that is printed may stay; nothing is said.</summary>
+    public static OnwardLoss Keep { get; } = new(PartnerAction.MayKeep, null);
 }
 
 /// <summary>What is said of a source.</summary>
@@ -105,6 +118,15 @@ public sealed class SyndicationSource : ShownThing
     /// <summary>What it lets us pass on.</summary>
     public OnwardRights Onward { get; private set; } = OnwardRights.None;
 
+    /// <summary>When its rights end by themselves and partners are to be told; null where they do not, or were told.</summary>
+    public DateTime? OnwardEndsAt { get; private set; }
+
+    /// <summary>Whether what partners may have of it must be judged anew.</summary>
+    internal bool RightsChanged { get; set; }
+
+    /// <summary>What becomes of copies that partners lose by this save.</summary>
+    internal OnwardLoss OnLoss { get; private set; } = OnwardLoss.Keep;
+
     /// <summary>All that is said of it.</summary>
     public SourceProfile Profile => new() { Name = Name, HomePage = HomePage, License = License, Onward = Onward };
 
@@ -122,6 +144,27 @@ public sealed class SyndicationSource : ShownThing
         Edited(now, "profile");
     }
 
+    /// <summary>Lets less, or more, go onward, at once.</summary>
+    /// <param name="rights">What goes on.</param>
+    /// <param name="loss">What becomes of copies that partners lose by it.</param>
+    /// <param name="now">The present moment.</param>
+    public void Grant(OnwardRights rights, OnwardLoss loss, DateTime now)
+    {
+        OnLoss = loss;
+        Take(Profile with { Onward = rights });
+        Edited(now, "onward");
+    }
+
+    /// <summary>Notes that its rights have ended by their date.</summary>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
+    public void EndOnward(DateTime now)
+    {
+        if (OnwardEndsAt is null || OnwardEndsAt > now)
+            throw new NewsroomRule("wrong-state", "Its rights do not end at this time.");
+        (OnwardEndsAt, RightsChanged) = (null, true);
+        Act("end-onward");
+    }
+
     private protected override void Clear() => (Name, SortName, HomePage, License, Onward) = ("", "", null, null, OnwardRights.None);
 
     private void Take(SourceProfile profile)
@@ -130,6 +173,9 @@ public sealed class SyndicationSource : ShownThing
             throw new NewsroomRule("name-required", "A source has a name.");
         Name = profile.Name.Normalize();
         SortName = SortKey.Of(Name);
+        RightsChanged |= profile.Onward != Onward;
+        if (profile.Onward != Onward)
+            OnwardEndsAt = profile.Onward.Until;
         (HomePage, License, Onward) = (profile.HomePage, profile.License, profile.Onward);
     }
 }

@@ -55,6 +55,8 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
 
     public override string NextModified(string column, string now) => _inner.NextModified(column, now);
 
+    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => _inner.HoldPartnerRulesAsync(db, changes, ct);
+
     public override ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct) => _inner.TakeWriteTurnAsync(ct);
 
     public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => new Reader(this, await _inner.OpenReadAsync(ct));

@@ -4,6 +4,7 @@ using Cms.Model.Access;
 using Cms.Testing.Contract;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -81,6 +82,29 @@ public sealed class CmsHost : IAsyncDisposable
         var client = NewClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         return client;
+    }
+
+    /// <summary>A client with a key of a partner's.</summary>
+    public async Task<HttpClient> PartnerAsync(Guid partnerId, params string[] scopes)
+    {
+        var now = TimeProvider.System.Now();
+        var key = AccessKey.OfPartner(partnerId, "The mirror", scopes.Length == 0 ? null : scopes, null, now);
+        var secret = key.AddSecret(now);
+        await DeskAsync(async db =>
+        {
+            db.Add(key);
+            await db.SaveAsync(CancellationToken.None);
+        });
+        var client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        return client;
+    }
+
+    /// <summary>Ends when no piece is left to be judged anew for partners: does the worker's work itself.</summary>
+    public async Task PartnersReviewedAsync()
+    {
+        while (await DeskAsync(db => db.PartnerReviews.AnyAsync()))
+            await Services.GetRequiredService<Api.Background.PartnerUpkeep>().ReviewSomeAsync(CancellationToken.None);
     }
 
     /// <summary>Works on the database as an editor's tools will: one context, saved by the one way to save.</summary>

@@ -2,7 +2,7 @@ using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Keys;
 
-/// <summary>A key of the staff, without its secrets.</summary>
+/// <summary>A key, without its secrets.</summary>
 public sealed record KeyResponse
 {
     /// <summary>Its id (UUIDv7).</summary>
@@ -13,6 +13,9 @@ public sealed record KeyResponse
 
     /// <summary>The role.</summary>
     public required Role Role { get; init; }
+
+    /// <summary>The partner whose key it is; null for the staff.</summary>
+    public required Guid? PartnerId { get; init; }
 
     /// <summary>What it may do.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
@@ -37,6 +40,7 @@ public sealed record KeyResponse
         Id = key.Id,
         Name = key.Name,
         Role = key.Role,
+        PartnerId = key.PartnerId,
         Scopes = key.Scopes,
         CreatedAt = key.CreatedAt,
         ExpiresAt = key.ExpiresAt,

@@ -12,7 +12,7 @@ namespace Cms.Api.Admin.Keys;
 /// <summary>Lists keys.</summary>
 internal sealed class ListKeys(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListKeysRequest, KeyResponse>("access_keys", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys", StaffScopes.Keys, "List keys", "Keys of the staff, the newest first, those revoked among them.");
+    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys", StaffScopes.Keys, "List keys", "Keys of the staff and of partners, the newest first, those revoked among them.");
 
     protected override SortOrder Order(ListKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
@@ -34,7 +34,7 @@ public sealed class ListKeysValidator : ListValidator<ListKeysRequest>;
 /// <summary>Gets a key.</summary>
 internal sealed class GetKey : AdminEndpoint<ById, KeyResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys/{id}", StaffScopes.Keys, "Get a key", "One key of the staff, without its secrets.");
+    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys/{id}", StaffScopes.Keys, "Get a key", "One key, without its secrets.");
 
     protected override async Task<AdminAnswer<KeyResponse>> ActAsync(ById request, CancellationToken ct) => new(KeyResponse.From(await Db.Keys.RequireAsync(request.Id, ct)));
 }
@@ -79,6 +79,7 @@ public sealed class CreateKeyValidator : AbstractValidator<CreateKeyBody>
     {
         RuleFor(b => b.Name).Line(1, 200);
         RuleFor(b => b.Role).Given();
+        RuleFor(b => b.Role).NotEqual(Role.Partner).WithErrorCode("not-allowed").WithMessage("A partner's key is made under the partner: POST /v1/admin/partners/{id}/keys.");
         RuleForEach(b => b.Scopes).OneOf(Model.Access.StaffScopes.All);
     }
 }
@@ -91,7 +92,7 @@ internal sealed class AddKeySecret : AdminEndpoint<ById, NewKeyResponse>
     protected override async Task<AdminAnswer<NewKeyResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var key = await Db.Keys.RequireAsync(request.Id, ct);
-        if (key.Scopes.FirstOrDefault(s => !Actor.May(s)) is { } beyond)
+        if (key.PartnerId is null && key.Scopes.FirstOrDefault(s => !Actor.May(s)) is { } beyond)
             throw new ProblemException("scope-missing", $"Your own key does not have the scope {beyond}, so it cannot give it.");
         var secret = key.AddSecret(Now);
         return await SaveAsync(null, _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }), null, ct);

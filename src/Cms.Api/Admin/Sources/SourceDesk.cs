@@ -44,7 +44,9 @@ internal sealed class SourceDesk : ShownThingDesk<SyndicationSource, SourceInput
     {
         if (thing.SourceKind != input.Kind)
             thing.Become(input.Kind!.Value, now);
-        if (Profile(input) is var profile && profile != thing.Profile)
+        if (Profile(input) is var profile && profile.Onward.IsNarrowerThan(thing.Onward))
+            throw new NewsroomRule("narrowing-needs-action", "Less would go on to partners than before: use PUT …/onward, which asks what becomes of their copies.");
+        if (profile != thing.Profile)
             thing.Edit(profile, now);
         thing.List(input.IsListed);
     }

@@ -10,6 +10,9 @@ internal sealed class DocumentFilter : IDocumentFilter
     /// <summary>The name of the staff's keys among the security schemes.</summary>
     public const string StaffKey = "staffKey";
 
+    /// <summary>The name of the partners' keys.</summary>
+    public const string PartnerKey = "partnerKey";
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "This server" }];
@@ -17,11 +20,13 @@ internal sealed class DocumentFilter : IDocumentFilter
         {
             new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
             new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs. Nothing here is kept by any cache." },
+            new() { Name = "Partner", Description = "For partner outlets, with a key of theirs: only what they are entitled to, and nothing of it in a shared cache." },
             new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },
         };
         swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [StaffKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider." },
+            [PartnerKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of a partner, `cms_…`." },
         };
         foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null).ToList())
             BecomeOneOf(schema, swaggerDoc);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin;
+using Cms.Api.Partners;
 using FastEndpoints;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -29,7 +30,16 @@ internal sealed class OperationFilter : IOperationFilter
         operation.Security = [];
         operation.RequestBody = null;
         var admin = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AdminOperation>().FirstOrDefault();
-        operation.Parameters = [.. Parameters(endpoint, path, context, isDelivery, admin)];
+        var partner = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<PartnerOperation>().FirstOrDefault();
+        operation.Parameters = [.. Parameters(endpoint, path, context, isDelivery || partner is not null, admin)];
+        if (partner is not null)
+        {
+            operation.Description += $" Needs the scope `{partner.Scope}`.";
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFilter.PartnerKey, context.Document)] = [] }];
+            operation.Responses = PartnerResponses(partner, operation.OperationId, endpoint, path, context);
+            return;
+        }
+
         if (admin is null)
         {
             operation.Responses = Responses(operation.OperationId, endpoint, path, context, isDelivery);
@@ -37,7 +47,7 @@ internal sealed class OperationFilter : IOperationFilter
         }
 
         operation.Description += $" Needs the scope `{admin.Scope}`.";
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFilter.StaffKey, context.Document)] = [] }];
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(path.StartsWith("/v1/partner", StringComparison.Ordinal) ? DocumentFilter.PartnerKey : DocumentFilter.StaffKey, context.Document)] = [] }];
         if (admin.Body is { } body)
             operation.RequestBody = Body(body, operation.OperationId, context);
         operation.Responses = AdminResponses(admin, operation.OperationId, endpoint, path, context);
@@ -97,6 +107,36 @@ internal sealed class OperationFilter : IOperationFilter
         responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control", "Vary");
         Add("500", "Something went wrong here; requestId finds it in the log.", "internal-error");
         responses["503"] = Problem(context, "Busy; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control", "Vary");
+        return responses;
+
+        void Add(string status, string words, string code) => responses[status] = Problem(context, words, code, "Cache-Control", "Vary");
+    }
+
+    private static OpenApiResponses PartnerResponses(PartnerOperation partner, string operation, EndpointDefinition endpoint, string path, OperationFilterContext context)
+    {
+        var responses = new OpenApiResponses
+        {
+            ["200"] = new OpenApiResponse
+            {
+                Description = "It is here, as this partner may have it.",
+                Headers = Headers("ETag", "Content-Sequence", "Cache-Control", "Vary", "Link"),
+                Content = partner.Types.ToDictionary(type => type, IOpenApiMediaType (type) => type == JsonType
+                    ? new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository), Example = Examples.Of(operation) }
+                    : new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }),
+            },
+            ["304"] = Bare("What the caller has is current.", Headers("ETag", "Content-Sequence", "Cache-Control", "Vary", "Link")),
+        };
+        Add("400", "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter");
+        Add("401", "No key, or none that is in force.", "key-required");
+        Add("403", "The key lacks the scope that detail names, or the partner is suspended.", "partner-suspended");
+        if (path.Contains('{', StringComparison.Ordinal))
+            Add("404", "There is no such thing, or this partner is not entitled to it.", "not-found");
+        Add("406", "The Accept header leaves out what this address answers with.", "not-acceptable");
+        if (path is "/v1/partner/changes" or "/v1/partner/snapshot" or "/v1/partner/withdrawals")
+            Add("410", "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired");
+        responses["429"] = Problem(context, "The day's requests are used up.", "quota-exhausted", "Retry-After", "Cache-Control", "Vary");
+        Add("500", "Something went wrong here; requestId finds it in the log.", "internal-error");
+        responses["503"] = Problem(context, "Busy, or behind; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control", "Vary");
         return responses;
 
         void Add(string status, string words, string code) => responses[status] = Problem(context, words, code, "Cache-Control", "Vary");
@@ -171,7 +211,7 @@ internal sealed class OperationFilter : IOperationFilter
     {
         "code" => "not-found",
         "secretId" => "k7Qm2xY9Lw4P",
-        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
+        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         "file" => "0c9e1f….png",
         _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.StartsWith("/media", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         _ when path.StartsWith("/v1/authors", StringComparison.Ordinal) => "ines-okafor",
@@ -287,7 +327,7 @@ internal sealed class OperationFilter : IOperationFilter
         ["Last-Modified"] = "When what the answer shows last changed, where known as a whole.",
         ["Content-Sequence"] = "How far this node had read the change log.",
         ["Cache-Control"] = "How long caches may keep the answer.",
-        ["Vary"] = "At the public doors Accept-Encoding and nothing else; at the desk Origin.",
+        ["Vary"] = "At the public doors Accept-Encoding and nothing else; at the desk Origin; for partners Authorization.",
         ["Surrogate-Key"] = "Tags to purge the answer by, parted by spaces, if the operator chose this header.",
         ["Cache-Tag"] = "Tags to purge the answer by, parted by commas, if the operator chose this header.",
         ["Link"] = "This page and the next (RFC 8288).",

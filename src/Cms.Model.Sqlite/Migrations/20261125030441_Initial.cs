@@ -11,24 +11,6 @@ namespace Cms.Model.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "access_keys",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    scopes = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_access_keys", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "articles",
                 columns: table => new
                 {
@@ -231,6 +213,86 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partner_changes",
+                columns: table => new
+                {
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    embargo_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    op = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    notice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_changes", x => new { x.partner_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_reviews",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    after = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    renewed_product_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    acted_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    daily_requests = table.Column<int>(type: "INTEGER", nullable: true),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept_back_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    received_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    suspension_notice = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    selection = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    images = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    filter = table.Column<string>(type: "TEXT", nullable: false),
+                    license = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 columns: table => new
                 {
@@ -284,6 +346,7 @@ namespace Cms.Model.Sqlite.Migrations
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    onward_ends_at = table.Column<long>(type: "INTEGER", nullable: true),
                     purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -322,27 +385,6 @@ namespace Cms.Model.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_topics", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "key_secrets",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    key_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_key_secrets", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_key_secrets_access_keys_key_id",
-                        column: x => x.key_id,
-                        principalTable: "access_keys",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +460,127 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_keys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_access_keys_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_articles",
+                columns: table => new
+                {
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_kept_back = table.Column<bool>(type: "INTEGER", nullable: false),
+                    published = table.Column<long>(type: "INTEGER", nullable: true),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_articles", x => new { x.partner_id, x.article_id });
+                    table.ForeignKey(
+                        name: "FK_partner_articles_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_usage",
+                columns: table => new
+                {
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<long>(type: "INTEGER", nullable: false),
+                    requests = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_usage", x => new { x.partner_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_partner_usage_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "placements",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    translator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_placements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_placements_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entitlements",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    has_early_access = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_in_force = table.Column<bool>(type: "INTEGER", nullable: false),
+                    on_end = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    product_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entitlements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_entitlements_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_entitlements_products_product_id",
+                        column: x => x.product_id,
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series_members",
                 columns: table => new
                 {
@@ -459,10 +622,36 @@ namespace Cms.Model.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    key_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_created_at_id",
                 table: "access_keys",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_keys_partner_id_created_at_id",
+                table: "access_keys",
+                columns: new[] { "partner_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_links_copy_kind_target_id_published_article_id",
@@ -584,6 +773,27 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "thing_id", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_entitlements_is_in_force_ends_at",
+                table: "entitlements",
+                columns: new[] { "is_in_force", "ends_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_partner_id_created_at_id",
+                table: "entitlements",
+                columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_product_id",
+                table: "entitlements",
+                column: "product_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_starts_at",
+                table: "entitlements",
+                column: "starts_at",
+                filter: "is_in_force = FALSE AND ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_at",
                 table: "idempotent_answers",
                 column: "at");
@@ -602,6 +812,56 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "ix_key_secrets_key_id",
                 table: "key_secrets",
                 column: "key_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_article_id_partner_id",
+                table: "partner_articles",
+                columns: new[] { "article_id", "partner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_partner_id_standing_article_id",
+                table: "partner_articles",
+                columns: new[] { "partner_id", "standing", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_partner_id_standing_published_article_id",
+                table: "partner_articles",
+                columns: new[] { "partner_id", "standing", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_partner_id_article_id_sequence",
+                table: "partner_changes",
+                columns: new[] { "partner_id", "article_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_partner_id_reason_sequence",
+                table: "partner_changes",
+                columns: new[] { "partner_id", "reason", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_sequence",
+                table: "partner_changes",
+                column: "sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partners_sort_name_id",
+                table: "partners",
+                columns: new[] { "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_article_id_created_at",
+                table: "placements",
+                columns: new[] { "article_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_partner_id_created_at_id",
+                table: "placements",
+                columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_sort_name_id",
+                table: "products",
+                columns: new[] { "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
@@ -667,6 +927,12 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "is_public", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sources_onward_ends_at",
+                table: "sources",
+                column: "onward_ends_at",
+                filter: "onward_ends_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sources_slug",
                 table: "sources",
                 column: "slug",
@@ -711,6 +977,9 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "changes");
 
             migrationBuilder.DropTable(
+                name: "entitlements");
+
+            migrationBuilder.DropTable(
                 name: "home");
 
             migrationBuilder.DropTable(
@@ -724,6 +993,21 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "partner_articles");
+
+            migrationBuilder.DropTable(
+                name: "partner_changes");
+
+            migrationBuilder.DropTable(
+                name: "partner_reviews");
+
+            migrationBuilder.DropTable(
+                name: "partner_usage");
+
+            migrationBuilder.DropTable(
+                name: "placements");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -744,6 +1028,9 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
                 name: "access_keys");
 
             migrationBuilder.DropTable(
@@ -751,6 +1038,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "series");
+
+            migrationBuilder.DropTable(
+                name: "partners");
         }
     }
 }

@@ -12,24 +12,6 @@ namespace Cms.Model.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "access_keys",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    last_used_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    scopes = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_access_keys", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "articles",
                 columns: table => new
                 {
@@ -232,6 +214,86 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partner_changes",
+                columns: table => new
+                {
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    action = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    embargo_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    op = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_changes", x => new { x.partner_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    renewed_product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    acted_to = table.Column<long>(type: "bigint", nullable: false),
+                    contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    daily_requests = table.Column<int>(type: "integer", nullable: true),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    kept_back_from = table.Column<long>(type: "bigint", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    received_to = table.Column<long>(type: "bigint", nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suspended_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    suspension_notice = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    selection = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    images = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    license = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 columns: table => new
                 {
@@ -285,6 +347,7 @@ namespace Cms.Model.Postgres.Migrations
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    onward_ends_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -323,27 +386,6 @@ namespace Cms.Model.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_topics", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "key_secrets",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_key_secrets", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_key_secrets_access_keys_key_id",
-                        column: x => x.key_id,
-                        principalTable: "access_keys",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -419,6 +461,127 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    scopes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_access_keys_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_articles",
+                columns: table => new
+                {
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_kept_back = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    standing = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_articles", x => new { x.partner_id, x.article_id });
+                    table.ForeignKey(
+                        name: "FK_partner_articles_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_usage",
+                columns: table => new
+                {
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    requests = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_usage", x => new { x.partner_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_partner_usage_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "placements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    translator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_placements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_placements_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entitlements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    has_early_access = table.Column<bool>(type: "boolean", nullable: false),
+                    is_in_force = table.Column<bool>(type: "boolean", nullable: false),
+                    on_end = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entitlements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_entitlements_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_entitlements_products_product_id",
+                        column: x => x.product_id,
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series_members",
                 columns: table => new
                 {
@@ -460,10 +623,36 @@ namespace Cms.Model.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_created_at_id",
                 table: "access_keys",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_keys_partner_id_created_at_id",
+                table: "access_keys",
+                columns: new[] { "partner_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_links_copy_kind_target_id_published_article_id",
@@ -585,6 +774,27 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "thing_id", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_entitlements_is_in_force_ends_at",
+                table: "entitlements",
+                columns: new[] { "is_in_force", "ends_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_partner_id_created_at_id",
+                table: "entitlements",
+                columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_product_id",
+                table: "entitlements",
+                column: "product_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_starts_at",
+                table: "entitlements",
+                column: "starts_at",
+                filter: "is_in_force = FALSE AND ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_at",
                 table: "idempotent_answers",
                 column: "at");
@@ -603,6 +813,56 @@ namespace Cms.Model.Postgres.Migrations
                 name: "ix_key_secrets_key_id",
                 table: "key_secrets",
                 column: "key_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_article_id_partner_id",
+                table: "partner_articles",
+                columns: new[] { "article_id", "partner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_partner_id_standing_article_id",
+                table: "partner_articles",
+                columns: new[] { "partner_id", "standing", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_articles_partner_id_standing_published_article_id",
+                table: "partner_articles",
+                columns: new[] { "partner_id", "standing", "published", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_partner_id_article_id_sequence",
+                table: "partner_changes",
+                columns: new[] { "partner_id", "article_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_partner_id_reason_sequence",
+                table: "partner_changes",
+                columns: new[] { "partner_id", "reason", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_changes_sequence",
+                table: "partner_changes",
+                column: "sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partners_sort_name_id",
+                table: "partners",
+                columns: new[] { "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_article_id_created_at",
+                table: "placements",
+                columns: new[] { "article_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_placements_partner_id_created_at_id",
+                table: "placements",
+                columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_sort_name_id",
+                table: "products",
+                columns: new[] { "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
@@ -668,6 +928,12 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "is_public", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sources_onward_ends_at",
+                table: "sources",
+                column: "onward_ends_at",
+                filter: "onward_ends_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sources_slug",
                 table: "sources",
                 column: "slug",
@@ -712,6 +978,9 @@ namespace Cms.Model.Postgres.Migrations
                 name: "changes");
 
             migrationBuilder.DropTable(
+                name: "entitlements");
+
+            migrationBuilder.DropTable(
                 name: "home");
 
             migrationBuilder.DropTable(
@@ -725,6 +994,21 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "partner_articles");
+
+            migrationBuilder.DropTable(
+                name: "partner_changes");
+
+            migrationBuilder.DropTable(
+                name: "partner_reviews");
+
+            migrationBuilder.DropTable(
+                name: "partner_usage");
+
+            migrationBuilder.DropTable(
+                name: "placements");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -745,6 +1029,9 @@ namespace Cms.Model.Postgres.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
                 name: "access_keys");
 
             migrationBuilder.DropTable(
@@ -752,6 +1039,9 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "series");
+
+            migrationBuilder.DropTable(
+                name: "partners");
         }
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125013556_Initial")]
+    [Migration("20261125030441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,28 +48,36 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("name")
                         .HasColumnOrder(4);
 
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(5);
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("role")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("scopes")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_access_keys_created_at_id");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_access_keys_partner_id_created_at_id");
 
                     b.ToTable("access_keys", (string)null);
                 });
@@ -1044,6 +1052,484 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("illustrations");
                 });
 
+            modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("HasEarlyAccess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_early_access")
+                        .HasColumnOrder(5);
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_force")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("OnEnd")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_end")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(8);
+
+                    b.Property<byte[]>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasColumnOrder(9);
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_entitlements_product_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_entitlements_starts_at")
+                        .HasFilter("is_in_force = FALSE AND ended_at IS NULL");
+
+                    b.HasIndex("IsInForce", "EndsAt")
+                        .HasDatabaseName("ix_entitlements_is_in_force_ends_at");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_entitlements_partner_id_created_at_id");
+
+                    b.ToTable("entitlements");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Partner", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("ActedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acted_to")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<int?>("DailyRequests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("daily_requests")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("KeptBackFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_back_from")
+                        .HasColumnOrder(6);
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("ReceivedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_to")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection")
+                        .HasColumnOrder(14);
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(10);
+
+                    b.Property<byte[]>("SourceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(11);
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("SuspensionNotice")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspension_notice")
+                        .HasColumnOrder(13);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_partners_sort_name_id");
+
+                    b.ToTable("partners");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerArticle", b =>
+                {
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("IsKeptBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept_back")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("PartnerId", "ArticleId");
+
+                    b.HasIndex("ArticleId", "PartnerId")
+                        .HasDatabaseName("ix_partner_articles_article_id_partner_id");
+
+                    b.HasIndex("PartnerId", "Standing", "ArticleId")
+                        .HasDatabaseName("ix_partner_articles_partner_id_standing_article_id");
+
+                    b.HasIndex("PartnerId", "Standing", "Published", "ArticleId")
+                        .HasDatabaseName("ix_partner_articles_partner_id_standing_published_article_id");
+
+                    b.ToTable("partner_articles");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerChange", b =>
+                {
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("ArticleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("EmbargoUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("embargo_until")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Op")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("op")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("PartnerId", "Sequence");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_partner_changes_sequence");
+
+                    b.HasIndex("PartnerId", "ArticleId", "Sequence")
+                        .HasDatabaseName("ix_partner_changes_partner_id_article_id_sequence");
+
+                    b.HasIndex("PartnerId", "Reason", "Sequence")
+                        .HasDatabaseName("ix_partner_changes_partner_id_reason_sequence");
+
+                    b.ToTable("partner_changes");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("After")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("after")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(4);
+
+                    b.Property<byte[]>("RenewedProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("renewed_product_id")
+                        .HasColumnOrder(5);
+
+                    b.Property<byte[]>("SourceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partner_reviews");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerUsage", b =>
+                {
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("PartnerId", "Day");
+
+                    b.ToTable("partner_usage", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Placement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("ArticleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language")
+                        .HasColumnOrder(4);
+
+                    b.Property<byte[]>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Translator")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translator")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "CreatedAt")
+                        .HasDatabaseName("ix_placements_article_id_created_at");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_placements_partner_id_created_at_id");
+
+                    b.ToTable("placements");
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Product", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("images")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("License")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("license")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_name")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_products_sort_name_id");
+
+                    b.ToTable("products");
+                });
+
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1307,7 +1793,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("home_page")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
 
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER")
@@ -1322,7 +1808,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("License")
                         .HasColumnType("TEXT")
                         .HasColumnName("license")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(16);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
@@ -1340,50 +1826,59 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("onward")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
+
+                    b.Property<long?>("OnwardEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("onward_ends_at")
+                        .HasColumnOrder(7);
 
                     b.Property<long?>("PurgedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_kind")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OnwardEndsAt")
+                        .HasDatabaseName("ix_sources_onward_ends_at")
+                        .HasFilter("onward_ends_at IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -1492,6 +1987,13 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("topics");
                 });
 
+            modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId");
+                });
+
             modelBuilder.Entity("Cms.Model.Access.KeySecret", b =>
                 {
                     b.HasOne("Cms.Model.Access.AccessKey", null)
@@ -1524,6 +2026,48 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cms.Model.Partners.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerArticle", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.PartnerUsage", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Partners.Placement", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

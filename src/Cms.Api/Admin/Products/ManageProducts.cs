@@ -1,0 +1,28 @@
+using Cms.Api.Admin.Records;
+using Cms.Api.Delivery;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Partners;
+
+namespace Cms.Api.Admin.Products;
+
+/// <inheritdoc />
+internal sealed class ListProducts(CmsDatabase database, Addresses addresses) : ListRecords<ListProductsRequest, Product, ProductInput, ProductResponse>(ProductDesk.Here, database, addresses);
+
+/// <summary>What the list takes.</summary>
+public sealed record ListProductsRequest : ListRequest;
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListProductsValidator : ListValidator<ListProductsRequest>;
+
+/// <inheritdoc />
+internal sealed class GetProduct() : GetRecord<Product, ProductInput, ProductResponse>(ProductDesk.Here);
+
+/// <inheritdoc />
+internal sealed class CreateProduct() : CreateRecord<Product, ProductInput, ProductInputValidator, ProductResponse>(ProductDesk.Here);
+
+/// <inheritdoc />
+internal sealed class ReplaceProduct() : ReplaceRecord<Product, ProductInput, ProductInputValidator, ProductResponse>(ProductDesk.Here);
+
+/// <inheritdoc />
+internal sealed class EditProduct() : EditRecord<Product, ProductInput, ProductInputValidator, ProductResponse>(ProductDesk.Here);

@@ -1,0 +1,169 @@
+using Cms.Api.Access;
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Changes;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Changes;
+using Cms.Model.Partners;
+using FastEndpoints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Partners.Changes;
+
+/// <summary>Lists what changed for this partner, oldest first, without gaps.</summary>
+internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeReader changes, LongPolls polls, KeyReader keys, Addresses addresses) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
+{
+    private const string Latest = "latest";
+
+    public override void Configure() => Gives(
+        "/v1/partner/changes", "List changes for this partner",
+        "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and no change is ever missed. Apply rows in order of sequence: " +
+        "upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it down or lets a copy stay, as action says. Sending a cursor back says that everything before it was received. " +
+        "With wait the answer comes as soon as there is a row, or empty after so many seconds.", whileSuspended: true, waits: true);
+
+    protected override async Task<Answer> AnswerAsync(ListPartnerChangesRequest request, CancellationToken ct)
+    {
+        var partner = Partner;
+        var head = await HeadAsync(ct);
+        var after = request.Cursor switch
+        {
+            null => 0,
+            Latest => head.Sequence,
+            _ => ChangeCursors.Read(request.Cursor, head, partner.Id),
+        };
+        if (request.Cursor is not (null or Latest))
+            await changes.ReceiveAsync(partner, after, ct);
+        if (partner.SuspendedAt is not null)
+            await changes.KeepBackAsync(partner, after, ct);
+        var limit = request.LimitOrDefault;
+        var page = await polls.LookAsync(
+            TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
+            async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token), p => p.Rows.Count > 0, ct);
+        var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
+        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+        return Json(new PartnerChangesResponse
+        {
+            Data = page.Rows,
+            Meta = new ChangesMeta { Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch },
+            Links = links,
+            Included = NothingIncluded.Here,
+        }) with
+        {
+            Link = ListPages.Header(links),
+        };
+    }
+
+    private async Task<LogHead> HeadAsync(CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        return await LogHead.ReadAsync(read, ct);
+    }
+
+    /// <summary>The partner as it is at this moment: while somebody waits, a key may be revoked and a partner suspended.</summary>
+    private async Task<Partner> CurrentAsync(Partner partner, CancellationToken ct)
+    {
+        if (KeyText.Parse(Bearer.Token(HttpContext.Request) ?? "") is not { } key || (await keys.FindAsync(key, ct))?.PartnerId != partner.Id)
+            throw new ProblemException("key-invalid", "The key was revoked or has expired.");
+        await using var read = await database.OpenReadAsync(ct);
+        return await read.Db.Partners.FirstAsync(p => p.Id == partner.Id, ct);
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record ListPartnerChangesRequest
+{
+    /// <summary>Most rows per page.</summary>
+    [QueryParam]
+    public string? Limit { get; init; }
+
+    /// <summary>Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head. None begins at the oldest kept row. Whoever sends one has received all before it.</summary>
+    [QueryParam]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many seconds to wait for a row where there is none yet.</summary>
+    [QueryParam]
+    public string? Wait { get; init; }
+
+    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class ListPartnerChangesValidator : Validator<ListPartnerChangesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListPartnerChangesValidator()
+    {
+        RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
+        RuleFor(r => r.Cursor).CursorText();
+        RuleFor(r => r.Wait).WholeNumber(0, LongPolls.MostSeconds, 0);
+    }
+}
+
+/// <summary>One page of a partner's changes.</summary>
+public sealed record PartnerChangesResponse
+{
+    /// <summary>The rows, oldest first.</summary>
+    public required IReadOnlyList<PartnerChangeResponse> Data { get; init; }
+
+    /// <summary>Where this page stands.</summary>
+    public required ChangesMeta Meta { get; init; }
+
+    /// <summary>Addresses of this page and the next, which is there to be asked again at the end.</summary>
+    public required ListLinks Links { get; init; }
+
+    /// <summary>Always empty: a piece is asked for by its id.</summary>
+    public required NothingIncluded Included { get; init; }
+}
+
+/// <summary>One row of a partner's changes.</summary>
+public sealed record PartnerChangeResponse
+{
+    /// <summary>Its number; rises from row to row, with holes where a change was for others.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>What to do: upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it from what is offered.</summary>
+    public required PartnerOp Op { get; init; }
+
+    /// <summary>What becomes of a copy that ran: none, mustUpdate, takeDown or mayKeep.</summary>
+    public required PartnerAction Action { get; init; }
+
+    /// <summary>The kind of thing: always article.</summary>
+    public required ThingKind Type { get; init; }
+
+    /// <summary>The piece's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its slug at that moment.</summary>
+    public required string? Slug { get; init; }
+
+    /// <summary>The slug it had before, if this change moved it.</summary>
+    public required string? PreviousSlug { get; init; }
+
+    /// <summary>The version readers see from this change on; of a piece that is not public yet, the last they would have seen.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Why.</summary>
+    public required ChangeReason Reason { get; init; }
+
+    /// <summary>Until when nothing of it may be published, UTC; null where there is no embargo.</summary>
+    public required DateTime? EmbargoUntil { get; init; }
+
+    /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
+    public required CauseResponse? CausedBy { get; init; }
+
+    /// <summary>The members that changed, where known.</summary>
+    public required IReadOnlyList<string> Changed { get; init; }
+
+    /// <summary>The cache tags to purge.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>What is said of it: the printed notice of a withdrawal, or why it may not go on; null for nothing.</summary>
+    public required string? Notice { get; init; }
+
+    /// <summary>The piece that stands in for a withdrawn one; null otherwise.</summary>
+    public required Guid? ReplacementId { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Cms.Api.Delivery.Changes;
+using Cms.Model;
+using Cms.Model.Changes;
+using Cms.Model.Partners;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Partners.Changes;
+
+/// <summary>One page of a partner's rows, and the head of the log as the same look saw it.</summary>
+internal sealed record PartnerChangePage(IReadOnlyList<PartnerChangeResponse> Rows, bool HasMore, LogHead Head);
+
+/// <summary>Reads the rows of partners, and notes what they say they have received.</summary>
+internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFactory scopes)
+{
+    private const string Columns = """
+        SELECT p.sequence, p.op, p.action, p.article_id, c.slug, c.previous_slug, c.version, c.at, p.reason, p.embargo_until, c.caused_by_kind, c.caused_by_id, c.changed, c.tags, COALESCE(p.notice, c.notice), c.replacement_id
+        FROM partner_changes p CROSS JOIN changes c
+        """;
+
+    /// <summary>The rows after a number; a suspended partner is given those alone that take something down.</summary>
+    public async Task<PartnerChangePage> PageAsync(Partner partner, long after, int limit, CancellationToken ct)
+    {
+        var only = partner.SuspendedAt is null ? "" : " AND p.op = 'Remove'";
+        return await ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence{only} ORDER BY p.sequence LIMIT @p2", partner, after, limit, ct);
+    }
+
+    /// <summary>What was withdrawn of all that a partner was ever entitled to, and did not come back to it.</summary>
+    public async Task<PartnerChangePage> WithdrawalsAsync(Partner partner, long after, int limit, CancellationToken ct) => await ReadAsync(
+        $"""
+        {Columns} WHERE p.partner_id = @p0 AND p.reason = '{ChangeReason.Withdrawn}' AND p.sequence > @p1 AND c.sequence = p.sequence
+        AND NOT EXISTS (SELECT 1 FROM partner_changes n WHERE n.partner_id = p.partner_id AND n.article_id = p.article_id AND n.sequence > p.sequence AND (n.op <> 'Remove' OR n.reason = '{ChangeReason.Withdrawn}'))
+        ORDER BY p.sequence LIMIT @p2
+        """, partner, after, limit, ct);
+
+    /// <summary>Notes that a partner has received everything up to a number.</summary>
+    public async Task ReceiveAsync(Partner partner, long sequence, CancellationToken ct)
+    {
+        if (sequence > partner.ReceivedTo)
+            await NoteAsync("UPDATE partners SET received_to = @p1 WHERE id = @p0 AND received_to < @p1", partner.Id, sequence, ct);
+    }
+
+    /// <summary>Notes that a partner has acted on everything up to a number; it has then received it too.</summary>
+    public async Task ActAsync(Partner partner, long sequence, CancellationToken ct)
+    {
+        await ReceiveAsync(partner, sequence, ct);
+        if (sequence > partner.ActedTo)
+            await NoteAsync("UPDATE partners SET acted_to = @p1 WHERE id = @p0 AND acted_to < @p1", partner.Id, sequence, ct);
+    }
+
+    /// <summary>Notes from where a suspended partner was given less than there is.</summary>
+    public async Task KeepBackAsync(Partner partner, long after, CancellationToken ct)
+    {
+        if (after < partner.KeptBackFrom)
+            await NoteAsync("UPDATE partners SET kept_back_from = @p1 WHERE id = @p0 AND kept_back_from > @p1", partner.Id, after, ct);
+    }
+
+    private async Task<PartnerChangePage> ReadAsync(string text, Partner partner, long after, int limit, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var head = await LogHead.ReadAsync(read, ct);
+        var rows = await read.QueryAsync(new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]), Row, ct);
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        return new PartnerChangePage(rows, hasMore, head);
+    }
+
+    private async Task NoteAsync(string text, Guid partner, long sequence, CancellationToken ct)
+    {
+        using var turn = await database.TakeWriteTurnAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CmsDbContext>().Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], ct);
+    }
+
+    private PartnerChangeResponse Row(DbDataReader row)
+    {
+        var slug = row.IsDBNull(4) ? null : row.GetString(4);
+        var previousSlug = row.IsDBNull(5) ? null : row.GetString(5);
+        return new PartnerChangeResponse
+        {
+            Sequence = row.GetInt64(0),
+            Op = Enum.Parse<PartnerOp>(row.GetString(1)),
+            Action = Enum.Parse<PartnerAction>(row.GetString(2)),
+            Type = ThingKind.Article,
+            Id = database.GetId(row, 3),
+            Slug = slug,
+            PreviousSlug = previousSlug,
+            Version = row.GetInt32(6),
+            At = database.GetInstant(row, 7),
+            Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+            EmbargoUntil = row.IsDBNull(9) ? null : database.GetInstant(row, 9),
+            CausedBy = row.IsDBNull(10) ? null : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(10)), Id = database.GetId(row, 11) },
+            Changed = row.GetString(12) is { Length: > 0 } changed ? changed.Split(',') : [],
+            Tags = CacheTags.Of(new Change { Kind = ThingKind.Article, ThingId = database.GetId(row, 3), Slug = slug, PreviousSlug = previousSlug, Tags = row.GetString(13) }),
+            Notice = row.IsDBNull(14) ? null : row.GetString(14),
+            ReplacementId = row.IsDBNull(15) ? null : database.GetId(row, 15),
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Cms.Model;
+using Cms.Model.Partners;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Partners;
+
+/// <summary>
+/// Counts what partners ask for on each UTC day, and stores it every ten seconds behind their backs. With several nodes a
+/// quota may be passed by what they count in these seconds.
+/// </summary>
+internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<PartnerUsageMeter> log) : BackgroundService
+{
+    private readonly ConcurrentDictionary<(Guid Partner, DateTime Day), long> _counted = new();
+
+    /// <summary>Counts one request.</summary>
+    /// <returns>Whether the partner may ask it.</returns>
+    public async Task<bool> CountAsync(Partner partner, CancellationToken ct)
+    {
+        if (partner.DailyRequests is { } most && await UsedTodayAsync(partner.Id, ct) >= most)
+            return false;
+        _counted.AddOrUpdate((partner.Id, clock.Now().Date), 1, (_, n) => n + 1);
+        return true;
+    }
+
+    /// <summary>How many requests of a partner were answered today.</summary>
+    public async Task<long> UsedTodayAsync(Guid partnerId, CancellationToken ct)
+    {
+        var today = clock.Now().Date;
+        await using var read = await database.OpenReadAsync(ct);
+        var stored = await read.QueryAsync(
+            new Statement("SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1", [database.Value(partnerId), database.Value(today)]), row => row.GetInt64(0), ct);
+        return stored.FirstOrDefault() + _counted.GetValueOrDefault((partnerId, today));
+    }
+
+    /// <summary>Stores what was counted.</summary>
+    public async Task StoreAsync(CancellationToken ct)
+    {
+        foreach (var key in _counted.Keys.ToArray())
+        {
+            if (!_counted.TryRemove(key, out var count))
+                continue;
+            try
+            {
+                await StoreAsync(key.Partner, key.Day, count, ct);
+            }
+            catch
+            {
+                _counted.AddOrUpdate(key, count, (_, n) => n + count);
+                throw;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await StoreAsync(stoppingToken);
+                }
+                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
+                {
+                    LogNotStored(log, e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    private async Task StoreAsync(Guid partnerId, DateTime day, long count, CancellationToken ct)
+    {
+        using var turn = await database.TakeWriteTurnAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
+            [database.Value(partnerId), database.Value(day), count], ct);
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [database.Value(partnerId), database.Value(clock.Now())], ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What partners asked for could not be stored; it is stored with what follows")]
+    private static partial void LogNotStored(ILogger log, Exception e);
+}
