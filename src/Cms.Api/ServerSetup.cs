@@ -6,6 +6,8 @@ using Cms.Api.Commands;
 using Cms.Api.Commands.Demo;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Feeds;
+using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
 using Cms.Model;
@@ -104,6 +106,9 @@ internal static class ServerSetup
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<OnwardReader>();
+        services.AddSingleton<FeedReader>();
+        services.AddSingleton<SitemapReader>();
     }
 
     /// <summary>The store of pictures.</summary>
