@@ -355,6 +355,10 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasIndex("IsPublic", "Id")
                         .HasDatabaseName("ix_articles_is_public_id");
 
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_articles_modified_at_id")
+                        .HasFilter("is_public = FALSE AND was_public = TRUE");
+
                     b.HasIndex("CreatedBy", "EditedAt", "Id")
                         .HasDatabaseName("ix_articles_created_by_edited_at_id");
 

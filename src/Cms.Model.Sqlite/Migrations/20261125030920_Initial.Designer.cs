@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125013556_Initial")]
+    [Migration("20261125030920_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -357,6 +357,10 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("IsPublic", "Id")
                         .HasDatabaseName("ix_articles_is_public_id");
+
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_articles_modified_at_id")
+                        .HasFilter("is_public = FALSE AND was_public = TRUE");
 
                     b.HasIndex("CreatedBy", "EditedAt", "Id")
                         .HasDatabaseName("ix_articles_created_by_edited_at_id");

@@ -517,6 +517,12 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "is_public", "sort_title", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_articles_modified_at_id",
+                table: "articles",
+                columns: new[] { "modified_at", "id" },
+                filter: "is_public = FALSE AND was_public = TRUE");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_articles_scheduled_for",
                 table: "articles",
                 column: "scheduled_for",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125013628_Initial")]
+    [Migration("20261125030937_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -375,6 +375,10 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("IsPublic", "Id")
                         .HasDatabaseName("ix_articles_is_public_id");
+
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_articles_modified_at_id")
+                        .HasFilter("is_public = FALSE AND was_public = TRUE");
 
                     b.HasIndex("CreatedBy", "EditedAt", "Id")
                         .HasDatabaseName("ix_articles_created_by_edited_at_id");
