@@ -6,9 +6,12 @@ using Cms.Api.Commands;
 using Cms.Api.Commands.Demo;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Feeds;
+using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
 using Cms.Api.Partners;
+using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Changes;
 using Cms.Model;
 using Cms.Model.Changes;
@@ -106,6 +109,9 @@ internal static class ServerSetup
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<OnwardReader>();
+        services.AddSingleton<FeedReader>();
+        services.AddSingleton<SitemapReader>();
     }
 
     /// <summary>The partners' door.</summary>
@@ -113,6 +119,7 @@ internal static class ServerSetup
     {
         services.AddSingleton<LongPolls>();
         services.AddSingleton<PartnerChangeReader>();
+        services.AddSingleton<PartnerArticleReader>();
         services.AddSingleton<PartnerUsageMeter>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());
     }

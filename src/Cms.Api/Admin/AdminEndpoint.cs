@@ -109,7 +109,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     /// <inheritdoc />
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
-        if (!Accepting.Json(HttpContext.Request.Headers))
+        if (!Accepting.Takes(HttpContext.Request.Headers, Accepting.JsonType))
             throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
         _grammar ??= QueryGrammars.Of(Definition);
         foreach (var failure in _grammar.Judge(HttpContext.Request.Query, takesAtLeast: false))

@@ -14,6 +14,9 @@ public sealed class Addresses(Settings settings)
     /// </summary>
     public const int Shape = 1;
 
+    // A slug that no piece has.
+    private const string Placeholder = "slug--slug";
+
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
     public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language))));
@@ -32,6 +35,42 @@ public sealed class Addresses(Settings settings)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
     }).Replace("{slug}", slug, StringComparison.Ordinal);
 
+    /// <summary>The magazine's own id, the same for as long as its website stands where it stands: made from that address (UUIDv5, RFC 9562).</summary>
+    public Guid SiteId { get; } = NameBased(settings.Site.Url + "/");
+
+    /// <summary>The slug in the address of an article's page on the website, as people pass it on; null where it is not one.</summary>
+    public string? ArticleSlugIn(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return null;
+        var page = new Uri(Page(ThingKind.Article, Placeholder));
+        if (!uri.Authority.Equals(page.Authority, StringComparison.OrdinalIgnoreCase))
+            return null;
+        // Marks of campaigns and places in the page come along; they are not the page.
+        var (path, pattern) = page.Query.Length == 0 ? (uri.AbsolutePath.TrimEnd('/'), page.AbsolutePath.TrimEnd('/')) : (uri.PathAndQuery, page.PathAndQuery);
+        var at = pattern.IndexOf(Placeholder, StringComparison.Ordinal);
+        var rest = pattern.Length - at - Placeholder.Length;
+        if (path.Length < at + rest)
+            return null;
+        var slug = path[at..^rest];
+        return Model.Slugs.Slug.IsWellFormed(slug) && pattern.Replace(Placeholder, slug, StringComparison.Ordinal) == path ? slug : null;
+    }
+
     /// <summary>A picture's original file.</summary>
     public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{id}/{file.Hash}.{file.Extension}");
+
+    private static Guid NameBased(string address)
+    {
+        // The namespace that RFC 9562 sets for addresses.
+        var space = new Guid("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+        var bytes = new byte[16 + Encoding.UTF8.GetByteCount(address)];
+        space.TryWriteBytes(bytes, bigEndian: true, out _);
+        Encoding.UTF8.GetBytes(address, bytes.AsSpan(16));
+#pragma warning disable CA5350 // It names, it protects nothing; the standard asks for this hash.
+        var hash = SHA1.HashData(bytes).AsSpan(0, 16);
+#pragma warning restore CA5350
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash, bigEndian: true);
+    }
 }

@@ -25,6 +25,14 @@ internal sealed class Sentences
         Provided = "Provided by {0}",
         Unnamed = "Illustration",
         Via = "{0} via {1}",
+        Notes = new() { [CorrectionKind.Correction] = "Correction", [CorrectionKind.Clarification] = "Clarification", [CorrectionKind.Update] = "Update", [CorrectionKind.EditorsNote] = "Editors’ note" },
+        ReadOn = "Read the whole piece at {0}",
+        LicensedUnder = "License: {0}",
+        Withdrawn = "Withdrawn",
+        WithdrawnTitled = "Withdrawn: {0}",
+        TakenDown = "No longer available",
+        TakenDownNotice = "This piece has been taken down.",
+        InItsPlace = "In its place: {0}",
     };
 
     private static readonly Sentences Spanish = new()
@@ -43,6 +51,14 @@ internal sealed class Sentences
         Provided = "Facilitada por {0}",
         Unnamed = "Ilustración",
         Via = "{0} vía {1}",
+        Notes = new() { [CorrectionKind.Correction] = "Corrección", [CorrectionKind.Clarification] = "Aclaración", [CorrectionKind.Update] = "Actualización", [CorrectionKind.EditorsNote] = "Nota de la redacción" },
+        ReadOn = "Leer el texto completo en {0}",
+        LicensedUnder = "Licencia: {0}",
+        Withdrawn = "Retirado",
+        WithdrawnTitled = "Retirado: {0}",
+        TakenDown = "Ya no está disponible",
+        TakenDownNotice = "Este texto se ha retirado de la publicación.",
+        InItsPlace = "En su lugar: {0}",
     };
 
     private static readonly Sentences NamesOnly = new()
@@ -61,6 +77,14 @@ internal sealed class Sentences
         Provided = English.Provided,
         Unnamed = English.Unnamed,
         Via = English.Via,
+        Notes = English.Notes,
+        ReadOn = English.ReadOn,
+        LicensedUnder = English.LicensedUnder,
+        Withdrawn = English.Withdrawn,
+        WithdrawnTitled = English.WithdrawnTitled,
+        TakenDown = English.TakenDown,
+        TakenDownNotice = English.TakenDownNotice,
+        InItsPlace = English.InItsPlace,
     };
 
     private static readonly HashSet<string> RightToLeft = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
@@ -92,6 +116,28 @@ internal sealed class Sentences
     public required string Unnamed { get; init; }
 
     public required string Via { get; init; }
+
+    /// <summary>What stands before a printed note of change.</summary>
+    public required Dictionary<CorrectionKind, string> Notes { get; init; }
+
+    /// <summary>The link from an excerpt to the piece, with the magazine's name.</summary>
+    public required string ReadOn { get; init; }
+
+    public required string LicensedUnder { get; init; }
+
+    /// <summary>The title that a withdrawn piece goes by.</summary>
+    public required string Withdrawn { get; init; }
+
+    /// <summary>The same where its own title may be named.</summary>
+    public required string WithdrawnTitled { get; init; }
+
+    /// <summary>The title that a piece goes by which was taken down without a notice.</summary>
+    public required string TakenDown { get; init; }
+
+    public required string TakenDownNotice { get; init; }
+
+    /// <summary>The link from a withdrawn piece to what stands in for it.</summary>
+    public required string InItsPlace { get; init; }
 
     /// <summary>The sentences of a language tag.</summary>
     public static Sentences In(string language) =>

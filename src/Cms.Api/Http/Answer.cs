@@ -18,6 +18,9 @@ public sealed record Answer
     /// <summary>The body's type.</summary>
     public string? ContentType { get; init; } = "application/json; charset=utf-8";
 
+    /// <summary>The type that a caller's <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.</summary>
+    public string? NegotiatedAs { get; init; } = Accepting.JsonType;
+
     /// <summary>Where to look instead; each caller gets it with the query of their own request.</summary>
     public string? Location { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record Answer
 
     /// <summary>The stamp slots of <see cref="ChangeFollower"/> that end it; null keeps it out of this program's own cache.</summary>
     public int[]? HangsOn { get; init; }
+
+    /// <summary>The instant at which it may change though nothing was written; null for never. Answers that count days change at midnight, UTC.</summary>
+    public DateTime? GoodUntil { get; init; }
 
     /// <summary>The stamp slots of kinds of things.</summary>
     public static int[] On(params ThingKind[] kinds) => [.. kinds.Select(ChangeFollower.SlotOf)];

@@ -13,8 +13,18 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
 {
     private QueryGrammar? _grammar;
 
+    /// <summary>
+    /// The type that <c>Accept</c> has to take. Null where the address names the format, as of feeds and sitemaps: then
+    /// <c>Accept</c> has no say, and parameters that the operation does not know are passed over and in no cache key.
+    /// </summary>
+    protected virtual string? NegotiatedAs => Accepting.JsonType;
+
     /// <summary>The path, and what the contract says of the operation.</summary>
-    protected void Reads(string path, string summary, string description)
+    /// <param name="path">The path.</param>
+    /// <param name="summary">What it does, in a few words.</param>
+    /// <param name="description">The rest.</param>
+    /// <param name="types">The media types it answers in, where they are not JSON in the shape of the response.</param>
+    protected void Reads(string path, string summary, string description, params string[] types)
     {
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes(path);
@@ -22,6 +32,8 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         DontThrowIfValidationFails();
         // An answer without a body (301, 304, HEAD) is an answer; the framework would make a 204 of it.
         DontAutoSendResponse();
+        if (types.Length > 0)
+            Options(route => route.WithMetadata(new OtherFormats(types, NegotiatedAs)));
         // The address says everything: what else may come along (a body above all) would be answered under that address to others.
         RequestBinder(new RequestBinder<TRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
         Summary(s =>
@@ -37,13 +49,13 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     /// <inheritdoc />
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
-        if (!Accepting.Json(HttpContext.Request.Headers))
-            throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
+        if (NegotiatedAs is { } type && !Accepting.Takes(HttpContext.Request.Headers, type))
+            throw new ProblemException("not-acceptable", $"This address answers with {type}, which the Accept header leaves out.");
         var query = HttpContext.Request.Query;
         if (query.Count > 0)
         {
             _grammar ??= QueryGrammars.Of(Definition);
-            foreach (var failure in _grammar.Judge(query))
+            foreach (var failure in _grammar.Judge(query, passesOverUnknown: NegotiatedAs is null))
                 AddError(failure);
         }
 
@@ -55,11 +67,19 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
 
         var follower = Resolve<ChangeFollower>();
         var noStore = await ReadPosition.ReachAsync(HttpContext.Request, follower, ct);
-        await Resolve<ResponseCache>().ServeAsync(HttpContext, CanonicalPath(), noStore, load => AnswerAsync(req, load));
+        await Resolve<ResponseCache>().ServeAsync(HttpContext, Key(), noStore, async load => await AnswerAsync(req, load) with { NegotiatedAs = NegotiatedAs });
     }
 
     /// <summary>The request's path with its query in the one canonical form.</summary>
     protected string CanonicalPath(params ReadOnlySpan<string> without) => ListPages.CanonicalPath(HttpContext.Request, without);
+
+    private string Key()
+    {
+        if (NegotiatedAs is not null)
+            return CanonicalPath();
+        var path = HttpContext.Request.Path.ToUriComponent();
+        return HttpContext.Request.Query is { Count: > 0 } query && _grammar!.CanonicalOfKnown(query) is { Length: > 0 } known ? $"{path}?{known}" : path;
+    }
 
     /// <summary>An answer that is one JSON document.</summary>
     protected static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
@@ -72,6 +92,9 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         Tags = address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address) ? [] : [CacheTags.One(kind, address)],
         Collections = [CacheTags.Collection(kind)],
     };
+
+    /// <summary>The answer to an address that is not one of a thing, until a kind of things changes.</summary>
+    protected Answer NotFound(ThingKind kind) => NotFound(kind, "?") with { Tags = [] };
 
     /// <summary>The answer where a thing moved: its new address, with the query as it was sent.</summary>
     protected Answer Moved(ThingKind kind, string from, string to, string path) => new()
@@ -108,6 +131,11 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         };
     }
 }
+
+/// <summary>What an operation answers in, where that is not JSON in the shape of its response.</summary>
+/// <param name="Types">Media types.</param>
+/// <param name="NegotiatedAs">The type that <c>Accept</c> has to take; null where it has no say.</param>
+internal sealed record OtherFormats(IReadOnlyList<string> Types, string? NegotiatedAs);
 
 /// <summary>The grammars of all operations, each made once.</summary>
 internal static class QueryGrammars

@@ -63,9 +63,14 @@ internal sealed class PreparedAnswer
     /// <summary>What was applied of the log before its reading began.</summary>
     public long Sequence => _sequence;
 
-    /// <summary>Whether nothing it hangs on has changed since its reading began.</summary>
-    public bool IsCurrent(ChangeFollower follower)
+    /// <summary>Whether a caller's <c>Accept</c> takes it.</summary>
+    public bool IsTakenBy(IHeaderDictionary headers) => _answer.NegotiatedAs is not { } type || Accepting.Takes(headers, type);
+
+    /// <summary>Whether nothing it hangs on has changed since its reading began, and its day has not passed.</summary>
+    public bool IsCurrent(ChangeFollower follower, TimeProvider clock)
     {
+        if (_answer.GoodUntil is { } end && clock.GetUtcNow().UtcDateTime >= end)
+            return false;
         foreach (var slot in _answer.HangsOn!)
         {
             if (follower.StampOf(slot) > _sequence)

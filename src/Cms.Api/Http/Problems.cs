@@ -50,6 +50,7 @@ public static class Problems
         ["quota-exhausted"] = new(429, "The day's requests are used up", "The partner may send no more requests today; `Retry-After` counts the seconds to midnight UTC. `/v1/partner/me` shows the quota and what was used."),
         ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
         ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
+        ["format-unknown"] = new(501, "The format is not spoken here", "This address answers in the formats that the message names, and in no other."),
         ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
         ["unavailable"] = new(503, "The database cannot be reached", "Send the same request again after `Retry-After` seconds."),
         ["behind"] = new(503, "This node has not read the log so far yet", "The node has not yet seen the change that `atLeast` names. Send the same request again after `Retry-After` seconds."),

@@ -34,7 +34,10 @@ internal sealed class QueryGrammar
         m.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(m.Name));
 
     /// <summary>What is wrong with the names: unknown ones, and ones given twice that take one value.</summary>
-    public IEnumerable<ValidationFailure> Judge(IQueryCollection query, bool takesAtLeast = true)
+    /// <param name="query">As sent.</param>
+    /// <param name="takesAtLeast">Whether <c>atLeast</c> is among the names.</param>
+    /// <param name="passesOverUnknown">Whether unknown names are nothing wrong.</param>
+    public IEnumerable<ValidationFailure> Judge(IQueryCollection query, bool takesAtLeast = true, bool passesOverUnknown = false)
     {
         foreach (var (name, values) in query)
         {
@@ -48,6 +51,8 @@ internal sealed class QueryGrammar
             var parameter = Parameters.FirstOrDefault(p => p.Name == name);
             if (parameter is null)
             {
+                if (passesOverUnknown)
+                    continue;
                 List<string> names = [.. Parameters.Select(p => p.Name), .. takesAtLeast ? [ReadPosition.Parameter] : Array.Empty<string>()];
                 if (names.Count == 0)
                     yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; this address takes none.") { ErrorCode = "unknown-parameter" };
@@ -62,12 +67,17 @@ internal sealed class QueryGrammar
     }
 
     /// <summary>The query in its one form: names in order, values encoded, several values of a list joined by commas.</summary>
-    public static string Canonical(IQueryCollection query, params ReadOnlySpan<string> without)
+    public static string Canonical(IQueryCollection query, params ReadOnlySpan<string> without) => Canonical(query, null, without);
+
+    /// <summary>The same of the parameters that the operation knows.</summary>
+    public string CanonicalOfKnown(IQueryCollection query) => Canonical(query, Parameters);
+
+    private static string Canonical(IQueryCollection query, IReadOnlyList<QueryParameter>? only, params ReadOnlySpan<string> without)
     {
         var pairs = new List<string>();
         foreach (var (name, values) in query.OrderBy(q => q.Key, StringComparer.Ordinal))
         {
-            if (name != ReadPosition.Parameter && !without.Contains(name))
+            if (name != ReadPosition.Parameter && !without.Contains(name) && (only is null || only.Any(p => p.Name == name)))
                 pairs.Add($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(string.Join(',', values.ToArray()))}");
         }
 

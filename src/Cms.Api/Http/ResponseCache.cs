@@ -11,7 +11,7 @@ namespace Cms.Api.Http;
 /// Ready answers of the public door. An entry is good while nothing it hangs on has changed since before its reading
 /// began, so a publication shows in the very next read and costs unrelated answers nothing.
 /// </summary>
-internal sealed class ResponseCache(ChangeFollower follower, Settings settings) : IDisposable
+internal sealed class ResponseCache(ChangeFollower follower, Settings settings, TimeProvider clock) : IDisposable
 {
     private readonly MemoryCache? _kept = settings.Cache.MaxMegabytes == 0 ? null : new MemoryCache(new MemoryCacheOptions
     {
@@ -30,9 +30,9 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request) || !Accepting.Json(request.Headers))
+        if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request))
             return next(context);
-        if (Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer)
+        if (Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer || !answer.IsTakenBy(request.Headers))
             return next(context);
         PublicHeaders.Set(context.Response);
         return answer.SendAsync(context, ContentSequence(), isKept: true, noStore: false);
@@ -86,7 +86,7 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings) 
     private static bool PassesBy(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.Range.Count > 0;
 
     private PreparedAnswer? Find(string key) =>
-        _kept!.TryGetValue(key, out var found) && found is PreparedAnswer answer && answer.IsCurrent(follower) ? answer : null;
+        _kept!.TryGetValue(key, out var found) && found is PreparedAnswer answer && answer.IsCurrent(follower, clock) ? answer : null;
 
     private async Task<PreparedAnswer> LoadOnceAsync(string key, Func<CancellationToken, Task<Answer>> load, CancellationToken ct)
     {

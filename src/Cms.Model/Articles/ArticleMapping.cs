@@ -38,6 +38,7 @@ internal sealed class ArticleMapping :
         builder.HasIndex(a => new { a.IsPublic, a.SortTitle, a.Id });
         builder.HasIndex(a => new { a.IsPublic, a.Language, a.PublishedAt, a.Id });
         builder.HasIndex(a => new { a.IsPublic, a.Id });
+        builder.HasIndex(a => new { a.ModifiedAt, a.Id }).HasFilter("is_public = FALSE AND was_public = TRUE");
         builder.HasIndex(a => a.TranslationOf);
     }
 

@@ -60,6 +60,13 @@ public sealed record License(string Id, string Name, string? Url, LicenseTerms T
     public static IReadOnlyList<License> Known { get; } = [CcBy, CcByNd, CcByNcNd, AllRightsReserved];
 
     /// <summary>
+    /// Whether anybody may pass on the whole text under it. An SPDX identifier names a license that was given to everybody;
+    /// what has none (<c>LicenseRef-…</c>) was agreed with somebody, and that is not everybody.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool AllowsRepublication => !Id.StartsWith("LicenseRef-", StringComparison.Ordinal);
+
+    /// <summary>
     /// The license out of several that bind together: the strictest names it, and every term is the strictest of all.
     /// Where no single license has just these terms, its identifier is <c>LicenseRef-Combined</c>. Null of none.
     /// </summary>

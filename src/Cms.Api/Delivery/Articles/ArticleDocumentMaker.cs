@@ -14,8 +14,8 @@ namespace Cms.Api.Delivery.Articles;
 /// <summary>Makes the ready public answer of an article. Pure: what it needs is given to it.</summary>
 internal sealed class ArticleDocumentMaker(Addresses addresses)
 {
-    /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
-    public ArticleDocument Make(Article article, ArticleMaterial material)
+    /// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
+    public ShapedArticle Shape(Article article, ArticleMaterial material)
     {
         var content = article.Live!;
         var body = MarkdownBody.Read(content.Body);
@@ -23,7 +23,13 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             .Distinct().Select(id => material.Illustrations.Shown(id, content.Language, addresses)).OfType<IllustrationResponse>().ToDictionary(i => i.Id);
         var references = new BodyReferences(illustrations, body.LinkedArticleIds.Where(material.Linked.ContainsKey).ToDictionary(id => id, id => addresses.Page(ThingKind.Article, material.Linked[id])));
         var summary = Summary(article, body, material, illustrations);
-        var details = Details(article, summary, material, illustrations);
+        return new ShapedArticle(summary, Details(article, summary, material, illustrations), body, references);
+    }
+
+    /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
+    public ArticleDocument Make(Article article, ArticleMaterial material)
+    {
+        var (summary, details, body, references) = Shape(article, material);
         return new ArticleDocument
         {
             ArticleId = article.Id,
@@ -73,7 +79,7 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Attributions = [.. content.Attributions.Select(a => Attributed(a, content, material))],
             LeadIllustration = content.LeadIllustrationId is { } lead ? illustrations.GetValueOrDefault(lead) : null,
             Topics = [.. content.TopicIds.Where(material.Topics.ContainsKey).Select(t => Refer(ThingKind.Topic, t, material.Topics[t].Slug, material.Topics[t].Name))],
-            License = LicenseResponse.From(Bound(content, material)),
+            License = LicenseResponse.From(Onward.LicenseOf(content, material.Sources)),
         };
     }
 
@@ -150,12 +156,6 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
-    /// <summary>License in bounds license out: every source the piece is bound to has its say; being part of a project binds nobody.</summary>
-    private static License? Bound(ArticleContent content, ArticleMaterial material) => License.Strictest(
-        content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf && a.SourceId is not null)
-            .Select(a => material.Sources.GetValueOrDefault(a.SourceId!.Value)?.License)
-            .Prepend(content.License));
-
     private ArticleReference Refer(PublicPart part) =>
         new() { Id = part.Id, Slug = part.Slug, Url = addresses.Page(ThingKind.Article, part.Slug), Title = part.Title, Part = part.Part };
 
@@ -169,6 +169,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         .Concat(summary.Attributions.Where(a => a.Source is not null).Select(a => CacheTags.One(ThingKind.Source, a.Source!.Slug)))
         .Distinct());
 }
+
+/// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
+internal sealed record ShapedArticle(ArticleSummary Summary, ArticleDetails Details, ArticleBody Body, BodyReferences References);
 
 /// <summary>What a whole article has beyond its summary and body, in the order the contract has it.</summary>
 internal sealed record ArticleDetails

@@ -38,6 +38,9 @@ internal sealed record ArticleFilter
     /// <summary>Any of these articles.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>Those that this partner may publish; null for all.</summary>
+    public Guid? Partner { get; init; }
+
     /// <summary>None of these articles; for the front page, which shows each piece once.</summary>
     public IReadOnlyList<Guid> Except { get; init; } = [];
 
@@ -50,7 +53,7 @@ internal sealed record ArticleFilter
     /// <summary>What a cursor of this list is good for: its filters and its sort, in one form.</summary>
     public string Identity => string.Join('\n', "articles", Sort,
         Of("author", Authors), Of("series", Series), Of("source", Sources), Of("topic", Topics), Of("topic[all]", AllTopics), Of("topic[not]", NotTopics),
-        Of("relation", Relations), Of("language", Languages), Of("id", Ids), string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}")));
+        Partner?.ToString() ?? "", Of("relation", Relations), Of("language", Languages), Of("id", Ids), string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}")));
 
     /// <summary>The sort's columns.</summary>
     public SortOrder Order
@@ -79,7 +82,8 @@ internal sealed record ArticleFilter
     /// source, topic or relation by date. Several values, or several filters, are asked of each article instead.
     /// </summary>
     private string? Driver => Series.Count == 1 ? "series"
-        : Authors.Count == 1 ? "author" : Sources.Count == 1 ? "source" : Topics.Count == 1 ? "topic" : AllTopics.Count > 0 ? "topic[all]" : Relations.Count == 1 ? "relation" : null;
+        : Authors.Count == 1 ? "author" : Sources.Count == 1 ? "source" : Topics.Count == 1 ? "topic" : AllTopics.Count > 0 ? "topic[all]" : Relations.Count == 1 ? "relation"
+        : Partner is not null ? "partner" : null;
 
     /// <summary>The statement for one page and one row more, which tells whether there is another.</summary>
     public Statement Page(CmsDatabase database, int limit, CursorKeys? after, int skip)
@@ -111,6 +115,7 @@ internal sealed record ArticleFilter
     {
         null => "articles a",
         "series" => "series_members l CROSS JOIN articles a",
+        "partner" => "partner_articles l CROSS JOIN articles a",
         _ => "article_links l CROSS JOIN articles a",
     };
 
@@ -125,6 +130,9 @@ internal sealed record ArticleFilter
                 break;
             case "series":
                 terms.Add($"l.series_id = {Target(ThingKind.Series, Series[0])} AND l.published IS NOT NULL AND a.id = l.article_id");
+                break;
+            case "partner":
+                terms.Add($"l.partner_id = {text.Value(database.Value(Partner!.Value))} AND l.standing = 'Entitled' AND a.id = l.article_id");
                 break;
             case "topic[all]":
                 terms.Add($"l.copy = 'Live' AND l.kind = 'Topic' AND l.target_id = {Target(ThingKind.Topic, AllTopics[0])} AND l.published IS NOT NULL AND a.id = l.article_id");
@@ -149,6 +157,8 @@ internal sealed record ArticleFilter
             terms.Add($"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND x.target_id = {Target(ThingKind.Topic, topic)})");
         if (NotTopics.Count > 0)
             terms.Add($"NOT EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND x.target_id IN ({string.Join(", ", NotTopics.Select(v => Target(ThingKind.Topic, v)))}))");
+        if (Partner is { } partner && driver != "partner")
+            terms.Add($"EXISTS (SELECT 1 FROM partner_articles x WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = a.id AND x.standing = 'Entitled')");
         if (Languages.Count > 0)
             terms.Add($"a.language IN ({string.Join(", ", Languages.Select(l => text.Value(l)))})");
         if (Ids.Count > 0)

@@ -23,6 +23,10 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
             Redirects = addresses.Api("/v1/redirects"),
             Snapshot = addresses.Api("/v1/snapshot"),
             Changes = addresses.Api("/v1/changes"),
+            Rss = addresses.Api("/feeds/articles.rss"),
+            Atom = addresses.Api("/feeds/articles.atom"),
+            JsonFeed = addresses.Api("/feeds/articles.json"),
+            Sitemap = addresses.Api("/sitemap.xml"),
             Contract = addresses.Api("/openapi/v1.json"),
             Docs = addresses.Api("/docs"),
             Health = addresses.Api("/health/ready"),
@@ -67,6 +71,18 @@ public sealed record RootResponse
 
     /// <summary>What changed.</summary>
     public required string Changes { get; init; }
+
+    /// <summary>The newest articles as RSS 2.0; <c>/feeds/authors/{id}.rss</c> and so on are those of one author, series, source or topic.</summary>
+    public required string Rss { get; init; }
+
+    /// <summary>The same as Atom 1.0.</summary>
+    public required string Atom { get; init; }
+
+    /// <summary>The same as JSON Feed 1.1.</summary>
+    public required string JsonFeed { get; init; }
+
+    /// <summary>The index of the website's sitemaps.</summary>
+    public required string Sitemap { get; init; }
 
     /// <summary>The contract (OpenAPI 3.1).</summary>
     public required string Contract { get; init; }

@@ -147,6 +147,7 @@ internal sealed class OperationFilter : IOperationFilter
         _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) => "Admin",
         _ when path.StartsWith("/v1/partner", StringComparison.Ordinal) => "Partner",
         _ when path.StartsWith("/v1", StringComparison.Ordinal) => "Delivery",
+        _ when path.StartsWith("/feeds", StringComparison.Ordinal) || path.StartsWith("/sitemap", StringComparison.Ordinal) || path == "/oembed" => "Feeds",
         _ => "Service",
     };
 
@@ -161,7 +162,8 @@ internal sealed class OperationFilter : IOperationFilter
                 In = ParameterLocation.Path,
                 Required = true,
                 Description = XmlComments.Summary(member),
-                Schema = member.PropertyType == typeof(Guid) ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
+                Schema = Name(member) == "format" ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Delivery.Feeds.FeedFormats.All.Select(f => (JsonNode)JsonValue.Create(f.Name))] }
+                    : member.PropertyType == typeof(Guid) ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
                 Example = JsonValue.Create(Example(path, Name(member))),
             };
         }
@@ -210,14 +212,16 @@ internal sealed class OperationFilter : IOperationFilter
     private static string Example(string path, string name) => name switch
     {
         "code" => "not-found",
+        "format" => "rss",
+        "name" => "articles-1",
         "secretId" => "k7Qm2xY9Lw4P",
         _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         "file" => "0c9e1f….png",
         _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.StartsWith("/media", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
-        _ when path.StartsWith("/v1/authors", StringComparison.Ordinal) => "ines-okafor",
-        _ when path.StartsWith("/v1/topics", StringComparison.Ordinal) => "housing",
-        _ when path.StartsWith("/v1/sources", StringComparison.Ordinal) => "the-tidewater-review",
-        _ when path.StartsWith("/v1/series", StringComparison.Ordinal) => "the-long-repair",
+        _ when path.Contains("/authors", StringComparison.Ordinal) => "ines-okafor",
+        _ when path.Contains("/topics", StringComparison.Ordinal) => "housing",
+        _ when path.Contains("/sources", StringComparison.Ordinal) => "the-tidewater-review",
+        _ when path.Contains("/series", StringComparison.Ordinal) => "the-long-repair",
         _ => "the-library-that-lends-ladders",
     };
 
@@ -258,11 +262,12 @@ internal sealed class OperationFilter : IOperationFilter
             return responses;
         }
 
+        var other = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OtherFormats>().FirstOrDefault();
         var success = new OpenApiResponse
         {
             Description = "It is here.",
             Headers = isDelivery ? Headers("ETag", "Last-Modified", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag", "Link") : Headers("Cache-Control"),
-            Content = new Dictionary<string, IOpenApiMediaType>
+            Content = other?.Types.ToDictionary(type => type, IOpenApiMediaType (type) => Written(operation, type)) ?? new Dictionary<string, IOpenApiMediaType>
             {
                 [JsonType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository), Example = Examples.Of(operation) },
             },
@@ -280,11 +285,16 @@ internal sealed class OperationFilter : IOperationFilter
         if (hasId && !path.Contains("illustrations", StringComparison.Ordinal))
             responses["301"] = Bare("It moved; Location has its present address, with the query as sent.", Headers("Location", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag"));
         responses["304"] = Bare("What the caller has is current.", Headers("ETag", "Last-Modified", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag", "Link"));
-        responses["400"] = Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", "Cache-Control");
+        responses["400"] = other is { NegotiatedAs: null }
+            ? Problem(context, "A parameter is doubled or has a value it cannot have.", "invalid-parameter", "Cache-Control")
+            : Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", "Cache-Control");
         responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out to read what is public.", "key-invalid", "Cache-Control");
-        if (hasId || path.Contains("{code}", StringComparison.Ordinal))
+        if (path.Contains('{', StringComparison.Ordinal) || path == "/oembed")
             responses["404"] = Problem(context, "Nothing public has this address.", "not-found", "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
-        responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", "Cache-Control");
+        if (other is not { NegotiatedAs: null })
+            responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", "Cache-Control");
+        if (path == "/oembed")
+            responses["501"] = Problem(context, "Neither json nor xml is asked for.", "format-unknown", "Cache-Control");
         if (hasId)
             responses["410"] = Problem(context, "It was public and is not any more; notice and replacement say more where it was withdrawn.", "gone", typeof(GoneResponse), "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
         else if (path is "/v1/changes" or "/v1/snapshot")
@@ -294,6 +304,29 @@ internal sealed class OperationFilter : IOperationFilter
         responses["503"] = Problem(context, "Busy, behind, or too costly a question; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
         return responses;
     }
+
+    /// <summary>A document in a format that others have set, whose own description says what is in it.</summary>
+    private static OpenApiMediaType Written(string operation, string type)
+    {
+        var isJson = type.EndsWith("json", StringComparison.Ordinal);
+        return new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema { Type = isJson ? JsonSchemaType.Object : JsonSchemaType.String, Description = FormatWords[type] },
+            // One example for each format: getFeed.rss.json holds RSS as a text.
+            Example = Examples.Of($"{operation}.{type.Split('/', '+')[1]}"),
+        };
+    }
+
+    private static readonly Dictionary<string, string> FormatWords = new()
+    {
+        ["application/rss+xml"] = "RSS 2.0 (https://www.rssboard.org/rss-specification).",
+        ["application/atom+xml"] = "Atom 1.0 (RFC 4287).",
+        ["application/feed+json"] = "JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what that format has no word for stands under `_cms`.",
+        ["application/ld+json"] = "A NewsArticle of https://schema.org in JSON-LD.",
+        ["application/xml"] = "A sitemap, or an index of them (https://www.sitemaps.org/protocol.html).",
+        [JsonType] = "An oEmbed response (https://oembed.com).",
+        ["text/xml"] = "An oEmbed response in XML.",
+    };
 
     private static OpenApiResponse Picture(string description) => new()
     {

@@ -25,6 +25,33 @@ public static class HtmlWriter
         return html.ToString();
     }
 
+    /// <summary>A figure, as it stands in a body.</summary>
+    internal static void Write(IllustrationResponse illustration, StringBuilder html)
+    {
+        html.Append("<figure><img src=\"");
+        Encode(illustration.Src, html);
+        html.Append("\" alt=\"");
+        if (!illustration.Decorative)
+            Encode(illustration.Alt, html);
+        html.Append(CultureInfo.InvariantCulture, $"\" width=\"{illustration.Width}\" height=\"{illustration.Height}\" loading=\"lazy\">");
+
+        var caption = illustration.Caption;
+        var credit = illustration.Credit?.Text;
+        if (!string.IsNullOrEmpty(caption) || !string.IsNullOrEmpty(credit))
+        {
+            html.Append("<figcaption>");
+            Encode(caption, html);
+            if (!string.IsNullOrEmpty(credit))
+            {
+                html.Append(string.IsNullOrEmpty(caption) ? "<small>" : " <small>");
+                Encode(credit, html);
+                html.Append("</small>");
+            }
+            html.Append("</figcaption>");
+        }
+        html.Append("</figure>\n");
+    }
+
     private static void Write(IReadOnlyList<Block> blocks, BodyReferences references, StringBuilder html)
     {
         foreach (var block in blocks)
@@ -104,40 +131,22 @@ public static class HtmlWriter
         html.Append(list.Ordered ? "</ol>\n" : "</ul>\n");
     }
 
-    private static void Write(IllustrationResponse illustration, StringBuilder html)
-    {
-        html.Append("<figure><img src=\"");
-        Encode(illustration.Src, html);
-        html.Append("\" alt=\"");
-        if (!illustration.Decorative)
-            Encode(illustration.Alt, html);
-        html.Append(CultureInfo.InvariantCulture, $"\" width=\"{illustration.Width}\" height=\"{illustration.Height}\" loading=\"lazy\">");
-
-        var caption = illustration.Caption;
-        var credit = illustration.Credit?.Text;
-        if (!string.IsNullOrEmpty(caption) || !string.IsNullOrEmpty(credit))
-        {
-            html.Append("<figcaption>");
-            Encode(caption, html);
-            if (!string.IsNullOrEmpty(credit))
-            {
-                html.Append(string.IsNullOrEmpty(caption) ? "<small>" : " <small>");
-                Encode(credit, html);
-                html.Append("</small>");
-            }
-            html.Append("</figcaption>");
-        }
-        html.Append("</figure>\n");
-    }
-
     private static void Write(IReadOnlyList<Span> spans, BodyReferences references, StringBuilder html)
     {
         var markup = new Markup(html);
         SpanNesting.Write(spans, references, ref markup);
     }
 
+    /// <summary>A text as HTML.</summary>
+    internal static string Encoded(string text)
+    {
+        var html = new StringBuilder(text.Length);
+        Encode(text, html);
+        return html.ToString();
+    }
+
     /// <summary>The one encoder: safe both between tags and inside a quoted attribute. Letters of any script and curly quotes stay as they are.</summary>
-    private static void Encode(ReadOnlySpan<char> text, StringBuilder html)
+    internal static void Encode(ReadOnlySpan<char> text, StringBuilder html)
     {
         for (var at = text.IndexOfAny(Meaningful); at >= 0; at = text.IndexOfAny(Meaningful))
         {

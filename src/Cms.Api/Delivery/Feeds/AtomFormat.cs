@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Xml;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http;
+
+namespace Cms.Api.Delivery.Feeds;
+
+/// <summary>Atom 1.0 (RFC 4287), with tombstones (RFC 6721) for what was taken down.</summary>
+internal sealed class AtomFormat : IFeedFormat
+{
+    internal const string Space = "http://www.w3.org/2005/Atom";
+    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
+    public string Name => "atom";
+
+    public string MediaType => "application/atom+xml";
+
+    public string ContentType => "application/atom+xml; charset=utf-8";
+
+    public ReadOnlyMemory<byte> Write(Feed feed) => XmlDocuments.Bytes(xml =>
+    {
+        xml.WriteStartElement("feed", Space);
+        xml.WriteAttributeString("xmlns", "at", null, Tombstones);
+        xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
+        xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
+        xml.WriteAttributeString("xml", "lang", null, feed.Site.Language);
+        xml.Text("id", feed.Id);
+        xml.Text("title", feed.Title);
+        if (feed.Description is not null)
+            xml.Text("subtitle", feed.Description);
+        xml.Text("updated", XmlDocuments.Instant(feed.UpdatedAt));
+        // Whoever signs no entry of their own leaves it to the magazine: an entry has an author, or its feed does.
+        Person(xml, "author", feed.Site.Name, feed.Site.Url);
+        Link(xml, "alternate", feed.Page, "text/html");
+        foreach (var link in feed.Links)
+            Link(xml, link.Relation, link.Address, MediaType);
+        if (feed.Site.Logo is not null)
+            xml.Text("logo", feed.Site.Logo);
+        foreach (var entry in feed.Entries)
+        {
+            if (entry is FeedItem item)
+                Write(xml, item);
+            else
+                Write(xml, (FeedRemoval)entry);
+        }
+
+        xml.WriteEndElement();
+    });
+
+    private static void Write(XmlWriter xml, FeedItem item)
+    {
+        xml.WriteStartElement("entry");
+        xml.WriteAttributeString("xml", "lang", null, item.Language);
+        xml.Text("id", item.Urn);
+        xml.Text("title", item.Title);
+        xml.Text("published", XmlDocuments.Instant(item.PublishedAt));
+        xml.Text("updated", XmlDocuments.Instant(item.ModifiedAt));
+        foreach (var author in item.Authors)
+            Person(xml, "author", author.Name, author.Url);
+        Link(xml, "alternate", item.Url, "text/html");
+        if (item.CanonicalUrl != item.Url)
+            Link(xml, "canonical", item.CanonicalUrl, "text/html");
+        if (item.License?.Url is { } license)
+            Link(xml, "license", license);
+        foreach (var illustration in item.Illustrations)
+            Link(xml, "enclosure", illustration.Shown.Src, illustration.Type);
+        foreach (var topic in item.Topics)
+            xml.Empty("category", null, ("term", topic));
+        xml.Text("summary", item.Summary);
+        xml.Text("content", item.Html, null, ("type", "html"));
+        if (item.License is not null)
+            xml.Text("rights", item.License.Name);
+        FeedMedia.Write(xml, item.Illustrations);
+        FeedMedia.WriteOwn(xml, item);
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, FeedRemoval removal)
+    {
+        xml.WriteStartElement("deleted-entry", Tombstones);
+        xml.Attributes(("ref", removal.Urn), ("when", XmlDocuments.Instant(removal.ModifiedAt)));
+        xml.WriteAttributeString("xml", "lang", null, removal.Language);
+        xml.Text("comment", removal.Notice, Tombstones);
+        if (removal.ReplacementUrl is not null)
+            xml.Empty("link", Space, ("rel", "related"), ("href", removal.ReplacementUrl), ("type", "text/html"));
+        xml.WriteEndElement();
+    }
+
+    private static void Person(XmlWriter xml, string role, string name, string address)
+    {
+        xml.WriteStartElement(role);
+        xml.Text("name", name);
+        xml.Text("uri", address);
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string address, string? type = null) => xml.Empty("link", null, ("rel", relation), ("href", address), ("type", type));
+}
+
+/// <summary>What both formats in XML say alike: pictures (Media RSS), and the words of our own.</summary>
+internal static class FeedMedia
+{
+    public const string Space = "http://search.yahoo.com/mrss/";
+
+    /// <summary>The pictures.</summary>
+    public static void Write(XmlWriter xml, IReadOnlyList<OnwardIllustration> illustrations)
+    {
+        foreach (var (shown, type) in illustrations)
+        {
+            xml.WriteStartElement("content", Space);
+            xml.Attributes(
+                ("url", shown.Src), ("type", type), ("medium", "image"),
+                ("width", shown.Width.ToString(CultureInfo.InvariantCulture)), ("height", shown.Height.ToString(CultureInfo.InvariantCulture)));
+            if (shown.Caption is not null)
+                xml.Text("title", shown.Caption, Space);
+            if (shown.Alt.Length > 0)
+                xml.Text("description", shown.Alt, Space);
+            if (shown.Credit is not null)
+                xml.Text("credit", shown.Credit.Text, Space);
+            if (shown.License is not null)
+                xml.Text("copyright", shown.License.Name, Space);
+            xml.WriteEndElement();
+        }
+    }
+
+    /// <summary>Our own words of a piece.</summary>
+    public static void WriteOwn(XmlWriter xml, FeedItem item)
+    {
+        xml.Text("version", item.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
+        xml.Text("text", item.TextDenied is null ? "whole" : "excerpt", FeedFormats.OwnSpace, ("reason", item.TextDenied is { } reason ? FeedFormats.Word(reason) : null));
+        foreach (var (id, denial) in item.Omitted)
+            xml.Empty("omitted", FeedFormats.OwnSpace, ("ref", FeedIds.Of(id)), ("reason", FeedFormats.Word(denial)));
+    }
+}

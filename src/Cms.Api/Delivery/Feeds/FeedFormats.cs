@@ -1,0 +1,36 @@
+namespace Cms.Api.Delivery.Feeds;
+
+/// <summary>A way to write a feed down. It never asks for anything.</summary>
+internal interface IFeedFormat
+{
+    /// <summary>The ending of a feed's address.</summary>
+    string Name { get; }
+
+    /// <summary>The media type, without parameters.</summary>
+    string MediaType { get; }
+
+    /// <summary>The <c>Content-Type</c>.</summary>
+    string ContentType { get; }
+
+    /// <summary>The document, UTF-8.</summary>
+    ReadOnlyMemory<byte> Write(Feed feed);
+}
+
+/// <summary>The formats there are.</summary>
+internal static class FeedFormats
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IFeedFormat> All { get; } = [new RssFormat(), new AtomFormat(), new JsonFeedFormat()];
+
+    /// <summary>
+    /// The namespace of what no standard has a word for: <c>version</c>, <c>text</c> (whole or excerpt), <c>omitted</c>
+    /// pictures, <c>removed</c>. JSON Feed has the same words under <c>_cms</c>.
+    /// </summary>
+    public const string OwnSpace = "urn:uuid:6f1d0d52-8b8f-4c1e-9a35-5b0a3e0f7c21";
+
+    /// <summary>The format of a name; null of any other.</summary>
+    public static IFeedFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>A reason as feeds write it.</summary>
+    public static string Word(Enum reason) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
+}

@@ -1,0 +1,255 @@
+using System.Text;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Changes;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Feeds;
+
+/// <summary>What a feed is of: the magazine's pieces, or those of one author, series, source or topic.</summary>
+/// <param name="Kind">The kind of thing; <see cref="ThingKind.Article"/> for all pieces.</param>
+/// <param name="Id">The thing; the front page's for all pieces.</param>
+/// <param name="Title">The feed's title.</param>
+/// <param name="Description">What it is of.</param>
+/// <param name="Page">The page on the website that it goes with.</param>
+internal sealed record FeedSubject(ThingKind Kind, Guid Id, string Title, string? Description, string Page);
+
+/// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
+internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addresses addresses, Settings settings, TimeProvider clock)
+{
+    /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
+    public const int RemovalDays = 90;
+
+    // As many as readers keep; whoever wants more goes on by the next page.
+    private const int MostItems = 30;
+
+    // They say little, and none may be missed for there being many.
+    private const int MostRemovals = 100;
+
+    private static readonly SortOrder LatestRemoval = new([new SortColumn("a.modified_at", SortType.Instant, IsDescending: true)], "a.id");
+
+    /// <summary>The database.</summary>
+    public CmsDatabase Database => database;
+
+    /// <summary>The first instant of the day after this one, UTC: what depends on the day holds until then.</summary>
+    public DateTime Tomorrow => clock.Now().Date.AddDays(1);
+
+    /// <summary>All pieces.</summary>
+    public FeedSubject Everything => new(ThingKind.Article, Guid.Empty, settings.Site.Name, settings.Site.Tagline, settings.Site.Url);
+
+    /// <summary>One page of a feed.</summary>
+    /// <param name="read">Where to read.</param>
+    /// <param name="subject">What it is of.</param>
+    /// <param name="path">Its path, without query.</param>
+    /// <param name="cursor">Where the last page ended; null for the first.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<Feed> ReadAsync(ReadConnection read, FeedSubject subject, string path, string? cursor, CancellationToken ct)
+    {
+        await read.BeginSnapshotAsync(ct);
+        var filter = Filter(subject);
+        var identity = "feed\n" + filter.Identity;
+        var place = FeedPlace.Read(identity, cursor);
+        var pieces = await PiecesAsync(read, filter, place.Piece, ct);
+        var removals = await RemovalsAsync(read, subject, place.Removal, ct);
+        var next = FeedPlace.After(pieces, MostItems, removals, MostRemovals);
+        pieces = [.. pieces.Take(MostItems)];
+        removals = [.. removals.Take(MostRemovals)];
+
+        var shown = await onward.ReadAsync(read, pieces.ConvertAll(p => p.Id), Tomorrow, withText: true, ct);
+        List<FeedEntry> entries =
+        [
+            .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id])),
+            .. await RemovedAsync(read, removals.ConvertAll(r => r.Id), ct),
+        ];
+        entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
+        var self = addresses.Api(path);
+        return new Feed
+        {
+            Id = FeedIds.Of(subject.Kind == ThingKind.Article ? addresses.SiteId : subject.Id),
+            Title = subject.Title,
+            Description = subject.Description,
+            Page = subject.Page,
+            Site = settings.Site,
+            UpdatedAt = entries.Select(e => e.ModifiedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max(),
+            // A hub's address belongs here, once there is a hub: every format and the Link header write what stands here.
+            Links =
+            [
+                new FeedLink("self", cursor is null ? self : $"{self}?cursor={cursor}"),
+                .. cursor is null && next is null ? Array.Empty<FeedLink>() : [new FeedLink("first", self)],
+                .. next is null ? Array.Empty<FeedLink>() : [new FeedLink("next", $"{self}?cursor={next.Write(identity)}")],
+            ],
+            Entries = entries,
+        };
+    }
+
+    private static ArticleFilter Filter(FeedSubject subject) => subject.Kind switch
+    {
+        ThingKind.Author => new ArticleFilter { Authors = [subject.Id.ToString()] },
+        ThingKind.Series => new ArticleFilter { Series = [subject.Id.ToString()] },
+        ThingKind.Source => new ArticleFilter { Sources = [subject.Id.ToString()] },
+        ThingKind.Topic => new ArticleFilter { Topics = [subject.Id.ToString()] },
+        _ => new ArticleFilter(),
+    };
+
+    private async Task<List<FeedRow>> PiecesAsync(ReadConnection read, ArticleFilter filter, CursorKeys? after, CancellationToken ct)
+    {
+        var order = filter.Order;
+        return await read.QueryAsync(filter.Page(database, MostItems, after, 0), row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]), ct);
+    }
+
+    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedSubject subject, CursorKeys? after, CancellationToken ct)
+    {
+        var text = new StatementText();
+        var where = $"{ArticleQueries.TakenFromReaders("a")} AND a.modified_at >= {text.Value(database.Value(Tomorrow.AddDays(-1 - RemovalDays)))}";
+        if (subject.Kind == ThingKind.Series)
+            where += $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = {text.Value(database.Value(subject.Id))})";
+        else if (subject.Kind != ThingKind.Article)
+            where += $" AND EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{subject.Kind}' AND x.target_id = {text.Value(database.Value(subject.Id))})";
+        if (after is not null)
+            where += $" AND {LatestRemoval.After(text, after, database)}";
+        return await read.QueryAsync(
+            text.With($"SELECT a.id, a.modified_at FROM articles a WHERE {where} ORDER BY {LatestRemoval.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}"),
+            row => new FeedRow(database.GetId(row, 0), LatestRemoval.KeysOf(row, 1, database)[0]), ct);
+    }
+
+    private FeedItem Item(OnwardArticle piece) => new()
+    {
+        Id = piece.Summary.Id,
+        Version = piece.Summary.Version,
+        Language = piece.Summary.Language,
+        Title = piece.Summary.Title,
+        Html = Printed(piece),
+        PublishedAt = piece.Summary.PublishedAt,
+        ModifiedAt = piece.Summary.ModifiedAt,
+        Url = piece.Summary.Url,
+        CanonicalUrl = piece.Details.CanonicalUrl,
+        Summary = piece.Summary.Excerpt,
+        Authors = [.. piece.Summary.Contributions.Where(c => c.Role == ContributionRole.Author).Select(c => new FeedAuthor(c.CreditedAs ?? c.Author.Name, c.Author.Url))],
+        Byline = piece.Summary.Byline,
+        Attributions = [.. piece.Summary.Attributions.Select(a => a.Text)],
+        Topics = [.. piece.Summary.Topics.Select(t => t.Name)],
+        License = piece.Summary.License,
+        TextDenied = piece.TextDenied,
+        Illustrations = piece.Illustrations,
+        Omitted = piece.Omitted,
+    };
+
+    /// <summary>
+    /// The piece with everything that has to be printed along with it: readers of feeds show the body and little else, and
+    /// of several authors often one.
+    /// </summary>
+    private string Printed(OnwardArticle piece)
+    {
+        var summary = piece.Summary;
+        var sentences = Sentences.In(summary.Language);
+        var html = new StringBuilder(4_096);
+        if (summary.Direction == TextDirection.Rtl)
+            html.Append("<div dir=\"rtl\">\n");
+        if (summary.Subtitle is not null)
+            Paragraph("<em>", summary.Subtitle, "</em>");
+        if (summary.Byline is not null)
+            Paragraph("", summary.Byline, "");
+        if (piece.Head is not null)
+            HtmlWriter.Write(piece.Head, html);
+        if (piece.Html is not null)
+            html.Append(piece.Html).Append('\n');
+        else
+            Paragraph("", summary.Excerpt, "");
+        foreach (var attribution in summary.Attributions)
+            html.Append("<p>").Append(attribution.Html).Append("</p>\n");
+        foreach (var note in piece.Details.Corrections)
+            html.Append("<p><strong>").Append(sentences.Notes[note.Kind]).Append(" (").Append(note.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Append("):</strong> ").Append(HtmlWriter.Encoded(note.Text)).Append("</p>\n");
+        if (piece.Html is null)
+            html.Append("<p>").Append(Anchor(summary.Url, Sentence(sentences.ReadOn, settings.Site.Name))).Append("</p>\n");
+        else if (summary.License is { } license)
+            Paragraph("", Sentence(sentences.LicensedUnder, license.Name), "");
+        if (summary.Direction == TextDirection.Rtl)
+            html.Append("</div>\n");
+        return html.ToString(0, html.Length - 1);
+
+        void Paragraph(string open, string text, string close) => html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
+    }
+
+    private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, List<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var articles = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+        var replacementIds = articles.Select(a => Withdrawal(a)?.ReplacementId).OfType<Guid>().Distinct().ToList();
+        var replacements = replacementIds.Count == 0 ? [] : await read.Db.Articles.VisibleToReaders().Where(a => replacementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        return articles.ConvertAll(article => Removal(article, Withdrawal(article)?.ReplacementId is { } id ? replacements.GetValueOrDefault(id) : null));
+    }
+
+    private FeedRemoval Removal(Article article, Article? replacement)
+    {
+        var sentences = Sentences.In(article.Language);
+        var withdrawal = Withdrawal(article);
+        var notice = withdrawal?.Notice ?? sentences.TakenDownNotice;
+        var url = replacement is null ? null : addresses.Page(ThingKind.Article, replacement.Slug);
+        var html = $"<p>{HtmlWriter.Encoded(notice)}</p>";
+        if (replacement is not null)
+            html += $"\n<p>{HtmlWriter.Encoded(sentences.InItsPlace).Replace("{0}", Anchor(url!, replacement.Live!.Title), StringComparison.Ordinal)}</p>";
+        return new FeedRemoval
+        {
+            Id = article.Id,
+            Version = article.Version,
+            Language = article.Language,
+            // A purged piece has no title to be shown any more.
+            Title = withdrawal is null ? sentences.TakenDown
+                : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? Sentence(sentences.WithdrawnTitled, article.Live.Title) : sentences.Withdrawn,
+            Html = html,
+            PublishedAt = article.PublishedAt!.Value,
+            ModifiedAt = article.ModifiedAt,
+            Notice = notice,
+            Reason = withdrawal is null ? ChangeReason.Unpublished : ChangeReason.Withdrawn,
+            ReplacementUrl = url,
+        };
+    }
+
+    // As the article's own 410 has it.
+    private static Withdrawal? Withdrawal(Article article) => article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null;
+
+    private static string Anchor(string address, string text) => $"<a href=\"{HtmlWriter.Encoded(address)}\">{HtmlWriter.Encoded(text)}</a>";
+
+    private static string Sentence(string format, string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name);
+}
+
+/// <summary>One row of a feed's two lists: the thing, and the date it is listed by as a cursor keeps it.</summary>
+internal sealed record FeedRow(Guid Id, string At);
+
+/// <summary>
+/// Where a page ended. A feed is two lists, each with its newest first: pieces by the date they first ran, and what was taken
+/// down by the date it was. Each goes on after its own last; a list at its end has nothing more.
+/// </summary>
+internal sealed record FeedPlace(CursorKeys? Piece, CursorKeys? Removal)
+{
+    private static readonly CursorKeys Nothing = new([CursorKeys.Kept(DateTime.MinValue)], Guid.Empty);
+
+    /// <summary>The place that a cursor keeps; the beginning of none.</summary>
+    public static FeedPlace Read(string identity, string? cursor)
+    {
+        if (cursor is null)
+            return new FeedPlace(null, null);
+        var keys = Cursors.Read(identity, cursor, 3);
+        return new FeedPlace(
+            new CursorKeys([keys.Values[0]], keys.Id),
+            new CursorKeys([keys.Values[1]], Parse.Id(keys.Values[2]) ?? throw Cursors.Malformed()));
+    }
+
+    /// <summary>The place after a page; null where nothing more comes.</summary>
+    public static FeedPlace? After(List<FeedRow> pieces, int mostPieces, List<FeedRow> removals, int mostRemovals)
+    {
+        if (pieces.Count <= mostPieces && removals.Count <= mostRemovals)
+            return null;
+        return new FeedPlace(Last(pieces, mostPieces), Last(removals, mostRemovals));
+
+        static CursorKeys Last(List<FeedRow> rows, int most) => rows.Count <= most ? Nothing : new CursorKeys([rows[most - 1].At], rows[most - 1].Id);
+    }
+
+    /// <summary>The cursor that keeps it.</summary>
+    public string Write(string identity) => Cursors.Write(identity, new CursorKeys([Piece!.Values[0], Removal!.Values[0], Removal.Id.ToString()], Piece.Id));
+}

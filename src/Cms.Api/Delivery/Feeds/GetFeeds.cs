@@ -1,0 +1,56 @@
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Delivery.Feeds;
+
+/// <summary>Gets the feed of all articles.</summary>
+internal sealed class GetFeed(FeedReader feeds) : FeedEndpoint<FeedRequest>(feeds)
+{
+    public override void Configure() => Feed("/feeds/articles.{format}", "Get the feed", "The newest articles, by the date they first ran.");
+
+    protected override async Task<Answer> AnswerAsync(FeedRequest request, CancellationToken ct)
+    {
+        if (FeedFormats.Find(request.Format) is not { } format)
+            return NotFound(ThingKind.Article);
+        await using var read = await Feeds.Database.OpenReadAsync(ct);
+        return await AnswerAsync(read, Feeds.Everything, format, $"/feeds/articles.{format.Name}", request.Cursor, [], ct);
+    }
+}
+
+/// <summary>Gets the feed of an author.</summary>
+internal sealed class GetAuthorFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Author, feeds, addresses, settings)
+{
+    public override void Configure() => Feed("/feeds/authors/{id}.{format}", "Get an author's feed", "The newest articles that credit an author in any role.");
+
+    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Authors.Where(a => a.Id == id).Select(a => ValueTuple.Create(a.Name, a.Bio)).FirstAsync(ct);
+}
+
+/// <summary>Gets the feed of a series.</summary>
+internal sealed class GetSeriesFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Series, feeds, addresses, settings)
+{
+    public override void Configure() => Feed("/feeds/series/{id}.{format}", "Get the feed of a series", "The newest articles of a series or collection, the newest first whatever their parts.");
+
+    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Series.Where(s => s.Id == id).Select(s => ValueTuple.Create(s.Title, s.Description)).FirstAsync(ct);
+}
+
+/// <summary>Gets the feed of a source.</summary>
+internal sealed class GetSourceFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Source, feeds, addresses, settings)
+{
+    public override void Configure() => Feed("/feeds/sources/{id}.{format}", "Get the feed of a source", "The newest articles that come from a publication or were made with it.");
+
+    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        (await read.Db.Sources.Where(s => s.Id == id).Select(s => s.Name).FirstAsync(ct), null);
+}
+
+/// <summary>Gets the feed of a topic.</summary>
+internal sealed class GetTopicFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Topic, feeds, addresses, settings)
+{
+    public override void Configure() => Feed("/feeds/topics/{id}.{format}", "Get the feed of a topic", "The newest articles filed under a topic.");
+
+    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Topics.Where(t => t.Id == id).Select(t => ValueTuple.Create(t.Name, t.Description)).FirstAsync(ct);
+}

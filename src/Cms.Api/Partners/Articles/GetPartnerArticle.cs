@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text.Json;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http;
+using Cms.Model;
+using FastEndpoints;
+using FluentValidation;
+
+namespace Cms.Api.Partners.Articles;
+
+/// <summary>Gets one piece, whole.</summary>
+internal sealed class GetPartnerArticle(CmsDatabase database, PartnerArticleReader articles) : PartnerEndpoint<GetPartnerArticleRequest, OneResponse<PartnerArticleResponse, NothingIncluded>>
+{
+    public override void Configure() => Gives(
+        "/v1/partner/articles/{id}", "Get an article as this partner",
+        "One piece, whole, as this partner may have it, with what it may do with it. One under an embargo that names this partner is given too: nothing of it may be published before rights.embargoUntil.");
+
+    protected override async Task<Answer> AnswerAsync(GetPartnerArticleRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        var pieces = await articles.ReadAsync(read, Partner.Id, [request.Id], ct);
+        if (!pieces.TryGetValue(request.Id, out var piece))
+            throw NotFound("article");
+        var output = new ArrayBufferWriter<byte>(16_384);
+        output.Write("{\"data\":"u8);
+        PartnerPieces.Write(output, piece, request.FormatsOrDefault);
+        output.Write(",\"included\":{}}"u8);
+        return new Answer { Body = output.WrittenMemory };
+    }
+}
+
+/// <summary>Writes pieces as our JSON.</summary>
+internal static class PartnerPieces
+{
+    /// <summary>A whole piece, its body in these formats.</summary>
+    public static void Write(IBufferWriter<byte> output, PartnerPiece piece, IReadOnlyCollection<string> formats)
+    {
+        output.Write("{\"article\":"u8);
+        ArticleReader.Write(output, piece.Document(), formats);
+        output.Write(",\"rights\":"u8);
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(piece.Rights, Json.Options));
+        output.Write("}"u8);
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record GetPartnerArticleRequest
+{
+    /// <summary>The article's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The formats of the body to give; html if none is named.</summary>
+    [QueryParam]
+    public string? Formats { get; init; }
+
+    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class GetPartnerArticleValidator : Validator<GetPartnerArticleRequest>
+{
+    /// <summary>The rules.</summary>
+    public GetPartnerArticleValidator() => RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+}

@@ -1,0 +1,139 @@
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
+using Cms.Api.Http;
+using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Licenses;
+using Cms.Model.Partners;
+using Cms.Model.Reading;
+using Cms.Model.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Partners.Articles;
+
+/// <summary>A piece as one partner may have it: every form of it is written from this.</summary>
+internal sealed record PartnerPiece
+{
+    /// <summary>The piece.</summary>
+    public required Article Article { get; init; }
+
+    /// <summary>Its card, with the license it goes out under and a lead picture only where that is cleared.</summary>
+    public required ArticleSummary Summary { get; init; }
+
+    /// <summary>What it has beyond that.</summary>
+    public required ArticleDetails Details { get; init; }
+
+    /// <summary>Its body.</summary>
+    public required Model.Articles.Bodies.ArticleBody Body { get; init; }
+
+    /// <summary>What its body shows: pictures that are cleared, and no others.</summary>
+    public required BodyReferences References { get; init; }
+
+    /// <summary>What the partner may do with it.</summary>
+    public required PartnerRightsResponse Rights { get; init; }
+
+    /// <summary>The cleared pictures with their files, that of its card first.</summary>
+    public required IReadOnlyList<OnwardIllustration> Illustrations { get; init; }
+
+    /// <summary>The article as our JSON, its body in these formats.</summary>
+    public ArticleDocument Document() => new()
+    {
+        ArticleId = Article.Id,
+        Version = Article.Version,
+        Summary = Bytes(Summary),
+        Details = Bytes(Details),
+        Html = Bytes(HtmlWriter.Write(Body, References)),
+        Markdown = Bytes(MarkdownWriter.Write(Body, References)),
+        Text = Bytes(PlainTextWriter.Write(Body, References)),
+        Blocks = Bytes(BlockWriter.Write(Body, References)),
+    };
+
+    private static byte[] Bytes<T>(T value) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
+}
+
+/// <summary>Reads pieces as one partner may have them at this moment.</summary>
+internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clock)
+{
+    private readonly ArticleDocumentMaker _maker = new(addresses);
+
+    /// <summary>
+    /// Those of some pieces that a partner may have now, by id. A right that has ended closes at once, whether its rows are
+    /// written yet or not; a piece comes only with its row.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, PartnerPiece>> ReadAsync(ReadConnection read, Guid partnerId, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<Guid, PartnerPiece>();
+        await read.BeginSnapshotAsync(ct);
+        var now = clock.Now();
+        var db = read.Db;
+        var given = await db.PartnerArticles.Where(a => a.PartnerId == partnerId && ids.Contains(a.ArticleId) && a.Standing != PartnerStanding.Gone && !a.IsKeptBack).Select(a => a.ArticleId).ToListAsync(ct);
+        var articles = await db.Articles.Where(a => given.Contains(a.Id)).ToListAsync(ct);
+        var rules = await PartnerRules.ReadAsync(db, partnerId, now, ct);
+        var granted = (await PartnerFacts.ReadAsync(db, articles, now, ct)).Select(f => (Facts: f, Products: rules.ProductsOf(partnerId, f))).Where(g => g.Products.Count > 0).ToList();
+        var shown = granted.ConvertAll(g => g.Facts.Article.IsPublic ? ShownArticle.Live(g.Facts.Article) : ShownArticle.At(g.Facts.Article, g.Facts.Content, now));
+        var material = await ArticleMaterial.ReadAsync(read, shown, ct);
+        return granted.Zip(shown).ToDictionary(g => g.First.Facts.Article.Id, g => Piece(g.Second, g.First.Products, material, now));
+    }
+
+    private PartnerPiece Piece(ShownArticle shown, IReadOnlyList<Product> products, ArticleMaterial material, DateTime now)
+    {
+        var (summary, details, body, references) = _maker.Shape(shown, material);
+        // Of several products that give it the most generous counts.
+        var (content, license) = products.Select(p => shown.Content with { License = p.License ?? shown.Content.License })
+            .Select(c => (Content: c, License: Onward.LicenseOf(c, material.Sources))).MinBy(c => c.License?.Terms.Strictness ?? int.MaxValue);
+        var rights = Onward.Of(content, material.Sources, now);
+        var withPictures = products.Any(p => p.Images == ImageRule.Cleared);
+        var cleared = new Dictionary<Guid, IllustrationResponse>();
+        var illustrations = new List<OnwardIllustration>();
+        var omitted = new List<OmissionResponse>();
+        foreach (var id in new[] { content.LeadIllustrationId, content.Seo?.ImageId }.OfType<Guid>().Concat(body.IllustrationIds).Distinct())
+        {
+            if (!references.Illustrations.TryGetValue(id, out var illustration))
+                continue;
+            var stored = material.Illustrations.Stored[id];
+            if ((withPictures ? Reason(rights.Illustration(stored.Facts.Onward, withStory: true)) : OmissionReason.Product) is { } reason)
+            {
+                omitted.Add(new OmissionResponse { Id = id, Sha256 = stored.File.Hash, Reason = reason });
+                continue;
+            }
+
+            cleared[id] = illustration;
+            illustrations.Add(new OnwardIllustration(illustration, Media.GetOriginal.Types[stored.File.Extension]));
+        }
+
+        var article = shown.Article;
+        return new PartnerPiece
+        {
+            Article = article,
+            Summary = summary with { License = LicenseResponse.From(license), LeadIllustration = content.LeadIllustrationId is { } lead ? cleared.GetValueOrDefault(lead) : null },
+            Details = details with { Seo = details.Seo with { Image = details.Seo.Image is { } image ? cleared.GetValueOrDefault(image.Id) : null } },
+            Body = body,
+            References = references with { Illustrations = cleared },
+            Rights = new PartnerRightsResponse
+            {
+                Standing = article.IsPublic ? PartnerStanding.Entitled : PartnerStanding.Held,
+                EmbargoUntil = article.IsPublic ? null : article.EmbargoUntil,
+                Products = [.. products.Select(p => new ProductReferenceResponse { Id = p.Id, Name = p.Name })],
+                License = LicenseResponse.From(license),
+                CanonicalUrl = Canonical(content, material) ?? summary.Url,
+                Omitted = omitted,
+            },
+            Illustrations = illustrations,
+        };
+    }
+
+    /// <summary>The original's address, where the source has the word on that; null where ours counts.</summary>
+    private static string? Canonical(ArticleContent content, ArticleMaterial material) => content.Attributions
+        .FirstOrDefault(a => a.Relation != AttributionRelation.PartOf && a.Url is not null && a.SourceId is { } id && material.Sources.TryGetValue(id, out var source) && source.Onward.Canonical == OnwardCanonical.Theirs)?.Url;
+
+    private static OmissionReason? Reason(OnwardDenial? denial) => denial switch
+    {
+        null => null,
+        OnwardDenial.License => OmissionReason.License,
+        OnwardDenial.Source => OmissionReason.Source,
+        _ => OmissionReason.Illustration,
+    };
+}

@@ -1,0 +1,71 @@
+using Cms.Model.Articles;
+using Cms.Model.Sources;
+
+namespace Cms.Model.Licenses;
+
+/// <summary>Why something of a piece may not go on to others.</summary>
+public enum OnwardDenial
+{
+    /// <summary>A license that binds the piece is not one under which anybody may republish.</summary>
+    License,
+    /// <summary>A publication that the piece comes from or was made with does not let us pass it on, or no longer.</summary>
+    Source,
+    /// <summary>The illustration is not cleared.</summary>
+    Illustration,
+    /// <summary>The illustration may go only with the whole story, which does not go.</summary>
+    StoryOnly,
+}
+
+/// <summary>
+/// What of a piece may go on to others, in open feeds and to partners, and if not, why. License in bounds license out: of
+/// the piece's own license, of all attributions that bind (all but <see cref="AttributionRelation.PartOf"/>) and of an
+/// illustration's own rights the strictest wins.
+/// </summary>
+public sealed class Onward
+{
+    private readonly bool _isReserved;
+    private readonly OnwardIllustrations _illustrations;
+
+    private Onward(OnwardDenial? text, bool isReserved, OnwardIllustrations illustrations) => (Text, _isReserved, _illustrations) = (text, isReserved, illustrations);
+
+    /// <summary>Why the text may not go on; null where it may.</summary>
+    public OnwardDenial? Text { get; }
+
+    /// <summary>Judges a piece.</summary>
+    /// <param name="content">The piece.</param>
+    /// <param name="sources">The sources that its attributions name, by id.</param>
+    /// <param name="until">Until when what goes on now is to be good: a right that ends before gives nothing.</param>
+    public static Onward Of(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources, DateTime until)
+    {
+        // A publication that we keep no record of never let us pass anything on.
+        var rights = Binding(content).Select(a => Source(a, sources)?.Onward is { } onward && !(onward.Until < until) ? onward : OnwardRights.None).ToList();
+        var licenses = Licenses(content, sources).ToList();
+        return new Onward(
+            content.License is null || licenses.Exists(l => !l.AllowsRepublication) ? OnwardDenial.License
+                : rights.Exists(r => r.Text == OnwardText.Denied) ? OnwardDenial.Source
+                : null,
+            licenses.Exists(l => l.Terms.Images == Permission.No),
+            rights.Select(r => r.Illustrations).Append(OnwardIllustrations.Allowed).Min());
+    }
+
+    /// <summary>The license that the piece goes out under: the strictest of its own and of those it came in under; null of none.</summary>
+    public static License? LicenseOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) => License.Strictest(Licenses(content, sources));
+
+    /// <summary>Why an illustration of the piece may not go on; null where it may.</summary>
+    /// <param name="own">The illustration's own right.</param>
+    /// <param name="withStory">Whether it would go together with the whole text.</param>
+    public OnwardDenial? Illustration(OnwardIllustrations own, bool withStory) =>
+        _isReserved ? OnwardDenial.License
+        : _illustrations == OnwardIllustrations.Denied ? OnwardDenial.Source
+        : own == OnwardIllustrations.Denied ? OnwardDenial.Illustration
+        : !withStory && (own == OnwardIllustrations.WithStory || _illustrations == OnwardIllustrations.WithStory) ? OnwardDenial.StoryOnly
+        : null;
+
+    private static IEnumerable<Attribution> Binding(ArticleContent content) => content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
+
+    private static IEnumerable<License> Licenses(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
+        Binding(content).Select(a => Source(a, sources)?.License).Prepend(content.License).OfType<License>();
+
+    private static SyndicationSource? Source(Attribution attribution, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
+        attribution.SourceId is { } id ? sources.GetValueOrDefault(id) : null;
+}
