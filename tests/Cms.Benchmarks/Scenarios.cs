@@ -40,7 +40,9 @@ internal static class Scenarios
             new("hot: article by slug", [article], 0.8),
             new("hot: list of 20", [Connection.Request(Walk.FirstPage)], 0.8),
             new("hot: home", [Connection.Request(Walk.Home)], 0.8),
+            new("hot: feed", [Connection.Request(Walk.Feed)], 0.8),
             new("304: home", [Connection.Request(Walk.Home, ETag(connection.Get(Walk.Home)))], 0.9, 304),
+            new("304: feed", [Connection.Request(Walk.Feed, ETag(connection.Get(Walk.Feed)))], 0.9, 304),
             new("304: article", [Connection.Request(Walk.Article(slug), ETag(answer))], 0.9, 304),
         ];
     }
@@ -53,6 +55,7 @@ internal static class Scenarios
         new("cold: list of 20 by topic", Shuffled(walk.TopicPages), 0.12),
         new(ColdFirstPage, [Connection.Request(Walk.FirstPage)], null),
         new(ColdDeepPage, Shuffled(walk.PagesBetween(0.89, 0.91)), null),
+        new("cold: feed of a topic", Shuffled(walk.TopicFeeds), null),
         new("cold: 100 changes at the start", [Connection.Request(Walk.FirstChanges)], null),
         new("cold: 100 changes at the head", [Connection.Request(walk.LastChanges)], null),
     ];

@@ -6,15 +6,16 @@ namespace Cms.Benchmarks;
 internal sealed class Walk
 {
     public const string Home = "/v1/home";
+    public const string Feed = "/feeds/articles.rss";
     public const string FirstPage = "/v1/articles?limit=20";
     public const string FirstChanges = "/v1/changes?limit=100";
 
     // A large magazine has more pages to a topic than a run can ask for.
     private const int PagesPerTopic = 2_000;
 
-    private Walk(List<string> slugs, List<string> pages, List<string> topicPages, string lastChanges)
+    private Walk(List<string> slugs, List<string> pages, List<string> topicPages, List<string> topicFeeds, string lastChanges)
     {
-        (Slugs, Pages, TopicPages, LastChanges) = (slugs, pages, topicPages, lastChanges);
+        (Slugs, Pages, TopicPages, TopicFeeds, LastChanges) = (slugs, pages, topicPages, topicFeeds, lastChanges);
     }
 
     /// <summary>Of every public article, the newest first.</summary>
@@ -25,6 +26,9 @@ internal sealed class Walk
 
     /// <summary>The pages of 20 of every topic.</summary>
     public IReadOnlyList<string> TopicPages { get; }
+
+    /// <summary>The feed of every topic.</summary>
+    public IReadOnlyList<string> TopicFeeds { get; }
 
     /// <summary>The page of 100 changes nearest to the head that is full.</summary>
     public string LastChanges { get; }
@@ -42,7 +46,8 @@ internal sealed class Walk
         }
 
         var topicPages = new List<string>();
-        foreach (var topic in Follow(connection, "/v1/topics?limit=100", ct).SelectMany(p => p.Slugs).ToList())
+        var topics = Follow(connection, "/v1/topics?limit=100", ct).SelectMany(p => p.Slugs).ToList();
+        foreach (var topic in topics)
         {
             var first = $"/v1/articles?topic={Uri.EscapeDataString(topic)}&limit=20";
             topicPages.AddRange(Follow(connection, first, ct).Take(PagesPerTopic).Where(p => p.Count > 0).Select(p => p.Path));
@@ -57,7 +62,7 @@ internal sealed class Walk
 
         if (slugs.Count == 0 || topicPages.Count == 0)
             throw new BenchmarkFailure("The magazine has no articles, or none of them has a topic.");
-        return new Walk(slugs, pages, topicPages, lastChanges);
+        return new Walk(slugs, pages, topicPages, topics.ConvertAll(t => $"/feeds/topics/{Uri.EscapeDataString(t)}.rss"), lastChanges);
     }
 
     /// <summary>The pages between two depths, as shares of the whole.</summary>

@@ -13,7 +13,7 @@ namespace Cms.Api.Tests.Delivery;
 public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
 {
     private static readonly string[] Paths =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Where(p => !p.StartsWith("/v1/admin", StringComparison.Ordinal))];
+        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Where(p => !p.StartsWith("/v1/admin", StringComparison.Ordinal)).SelectMany(Formats)];
 
     private readonly List<Guid> _unseen = [];
     private readonly List<string> _unseenSlugs = [];
@@ -37,16 +37,55 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
         _unseen.AddRange(await db.Illustrations.Where(i => !i.WasPublic).Select(i => i.Id).ToListAsync());
     });
 
+    // A feed has an address for each of its formats.
+    private static IEnumerable<string> Formats(string path) =>
+        path.Contains("{format}", StringComparison.Ordinal) ? new[] { "rss", "atom", "json" }.Select(format => path.Replace("{format}", format)) : [path];
+
     [Test]
     public async Task Nothing_unseen_is_in_any_answer()
     {
         Assert.That(_unseen, Has.Count.GreaterThan(20), "There is something to find.");
         var read = 0;
 
-        foreach (var path in Paths.Where(p => !p.Contains('{')))
+        foreach (var path in Paths.Where(p => !p.Contains('{') && p != "/oembed"))
             read += await WalkAsync(path, await PublicIdsAsync());
 
         Assert.That(read, Is.GreaterThan(200));
+    }
+
+    [Test]
+    public async Task Nothing_unseen_is_in_any_feed_sitemap_or_card()
+    {
+        var read = 0;
+        foreach (var kind in new[] { "authors", "series", "sources", "topics" })
+        {
+            foreach (var slug in (await Client.WalkAsync($"/v1/{kind}?limit=100")).Select(t => t.Text("slug")))
+            {
+                foreach (var format in new[] { "rss", "atom", "json" })
+                    await PagesAsync($"/feeds/{kind}/{slug}.{format}");
+            }
+        }
+
+        foreach (var format in new[] { "rss", "atom", "json" })
+            await PagesAsync($"/feeds/articles.{format}");
+        using var index = await Client.GetAsync("/sitemap.xml");
+        foreach (var map in System.Xml.Linq.XDocument.Parse(await index.Content.ReadAsStringAsync()).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).Append("http://localhost/sitemaps/news.xml"))
+            await LookAsync(Calls.PathOf(map));
+        foreach (var slug in await PublicIdsAsync())
+            await LookAsync($"/oembed?url={Uri.EscapeDataString($"http://localhost:3000/articles/{slug}")}");
+        foreach (var address in _unseen.Select(id => id.ToString()).Concat(_unseenSlugs))
+            Assert.That((await Client.GetAsync($"/oembed?url={Uri.EscapeDataString($"http://localhost:3000/articles/{address}")}")).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+
+        Assert.That(read, Is.GreaterThan(100));
+
+        async Task PagesAsync(string feed)
+        {
+            for (var next = feed; next is not null; read++)
+            {
+                await LookAsync(next);
+                next = (await Feeds.ReadFeed.FromAsync(Client, next)).Next is { } link ? Calls.PathOf(link) : null;
+            }
+        }
     }
 
     [Test]
@@ -99,7 +138,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task A_further_draft_changes_no_answer_and_no_ETag()
     {
-        string[] paths = ["/v1/home", "/v1/articles?count=true", "/v1/authors?count=true", "/v1/topics", "/v1/changes?limit=100", "/v1/snapshot?limit=100"];
+        string[] paths = ["/v1/home", "/v1/articles?count=true", "/v1/authors?count=true", "/v1/topics", "/v1/changes?limit=100", "/v1/snapshot?limit=100", "/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json", "/sitemap.xml", "/sitemaps/articles-1.xml", "/sitemaps/authors-1.xml", "/sitemaps/news.xml"];
         var before = await Task.WhenAll(paths.Select(TagAsync));
 
         var author = An.Author("Unseen Author of a further draft");

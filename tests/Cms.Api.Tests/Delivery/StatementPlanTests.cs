@@ -161,6 +161,47 @@ public sealed partial class StatementPlanTests(string provider)
     }
 
     [Test]
+    public async Task Feeds_sitemaps_and_cards_find_everything_by_index()
+    {
+        await _host.DeskAsync(async db =>
+        {
+            var withdrawn = await db.Articles.Where(a => a.IsPublic).OrderBy(a => a.PublishedAt).FirstAsync();
+            withdrawn.Withdraw(new Withdrawal(WithdrawalCause.Error, "Gone.", false, Guid.Parse(_article), null, TimeProvider.System.Now()), TimeProvider.System.Now());
+            await db.SaveAsync(CancellationToken.None);
+        });
+        var faults = new List<string>();
+        foreach (var feed in new[] { "articles", $"authors/{_author}", $"topics/{_topicSlug}", $"sources/{_source}", $"series/{_series}" })
+        {
+            var path = $"/feeds/{feed}.json";
+            faults.AddRange(await FaultsOfAsync(path, isInOrder: true));
+            using var answer = await _host.Client.GetAsync(path);
+            var page = await answer.JsonAsync();
+            Assert.That(answer.IsSuccessStatusCode, $"{path}: {page}");
+            if (page.TryGetProperty("next_url", out var next))
+                faults.AddRange(await FaultsOfAsync(Calls.PathOf(next.GetString()!), isInOrder: true));
+        }
+
+        foreach (var path in new[]
+        {
+            "/sitemap.xml", "/sitemaps/news.xml", "/sitemaps/articles-1.xml", "/sitemaps/articles-2.xml", "/sitemaps/authors-1.xml", "/sitemaps/series-1.xml", "/sitemaps/sources-1.xml", "/sitemaps/topics-1.xml",
+            $"/v1/articles/{_article}/jsonld", $"/v1/articles/{_articleSlug}/jsonld", $"/oembed?url=http://localhost:3000/articles/{_articleSlug}", "/oembed?url=http://localhost:3000/articles/unknown",
+        })
+            faults.AddRange(await FaultsOfAsync(path, isInOrder: false));
+
+        Assert.That(faults, Is.Empty, string.Join('\n', faults));
+    }
+
+    [Test]
+    public async Task A_feed_takes_as_many_statements_for_thirty_pieces_as_for_one()
+    {
+        _takeRun();
+        await (await _host.Client.GetAsync("/feeds/articles.rss")).Content.ReadAsStringAsync();
+        var whole = _takeRun().Count(s => !s.Text.Contains("scheduled_for <=", StringComparison.Ordinal));
+
+        Assert.That(whole, Is.InRange(5, 20));
+    }
+
+    [Test]
     public async Task A_plan_that_reads_a_whole_table_is_seen_as_a_fault()
     {
         var whole = new RunStatement("SELECT a.id FROM articles a WHERE a.live = 'x' ORDER BY a.live LIMIT 3", new Dictionary<string, object?>(), IsByHand: true);

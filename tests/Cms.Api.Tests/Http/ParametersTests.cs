@@ -12,7 +12,7 @@ public sealed class ParametersTests(string provider) : OnEveryDatabase(provider)
 
     private static readonly string[] Paths =
     [
-        "/v1/articles", $"/v1/articles/{Piece}", $"/v1/articles/{Piece}/related", "/v1/authors", "/v1/authors/nobody", "/v1/authors/nobody/articles", "/v1/series", "/v1/series/none/articles", "/v1/sources", "/v1/topics",
+        "/v1/articles", $"/v1/articles/{Piece}", $"/v1/articles/{Piece}/related", $"/v1/articles/{Piece}/jsonld", "/v1/authors", "/v1/authors/nobody", "/v1/authors/nobody/articles", "/v1/series", "/v1/series/none/articles", "/v1/sources", "/v1/topics",
         "/v1/home", "/v1/site", "/v1/redirects", "/v1/snapshot", "/v1/changes", "/v1/illustrations/none", "/", "/problems/gone",
     ];
 

@@ -71,17 +71,18 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpo
     /// <param name="ct">Ends the reading.</param>
     protected async Task<Answer> AnswerAsync(ReadConnection read, FeedSubject subject, IFeedFormat format, string path, string? cursor, IReadOnlyList<string> tags, CancellationToken ct)
     {
-        var feed = await feeds.ReadAsync(read, subject, path, cursor, ct);
+        var tomorrow = feeds.Tomorrow;
+        var feed = await feeds.ReadAsync(read, subject, path, cursor, tomorrow, ct);
         return new Answer
         {
             Body = format.Write(feed),
             ContentType = format.ContentType,
             Link = string.Join(", ", feed.Links.Select(l => $"<{l.Address}>; rel=\"{l.Relation}\"")),
-            LastModified = await LastChangeAsync(read, ct),
+            LastModified = await LastChangeAsync(read, tomorrow.AddDays(-1), ct),
             Tags = [.. tags, .. feed.Entries.Select(e => CacheTags.One(ThingKind.Article, e.Id.ToString()))],
             Collections = [CacheTags.Collection(ThingKind.Article), .. tags],
             HangsOn = [.. Http.Answer.On(ThingKind.Article), .. subject.Kind == ThingKind.Article ? Array.Empty<int>() : [ChangeFollower.SlotOf(subject.Id)]],
-            GoodUntil = feeds.Tomorrow,
+            GoodUntil = tomorrow,
         };
     }
 
@@ -89,10 +90,9 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpo
     /// When the feed may last have changed. The newest date in it would not do: a piece that leaves it leaves no date behind,
     /// and with the day stubs and rights come to their end.
     /// </summary>
-    private async Task<DateTime> LastChangeAsync(ReadConnection read, CancellationToken ct)
+    private async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
     {
         var last = await read.QueryAsync(new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]), row => feeds.Database.GetInstant(row, 0), ct);
-        var today = feeds.Tomorrow.AddDays(-1);
         return last.Count > 0 && last[0] > today ? last[0] : today;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
 
-    /// <summary>The first instant of the day after this one, UTC: what depends on the day holds until then.</summary>
+    /// <summary>The first instant of the day after this one, UTC. An answer asks for it once, or midnight might fall between two of its parts.</summary>
     public DateTime Tomorrow => clock.Now().Date.AddDays(1);
 
     /// <summary>All pieces.</summary>
@@ -46,20 +46,21 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
     /// <param name="subject">What it is of.</param>
     /// <param name="path">Its path, without query.</param>
     /// <param name="cursor">Where the last page ended; null for the first.</param>
+    /// <param name="tomorrow">Until when it is to hold.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Feed> ReadAsync(ReadConnection read, FeedSubject subject, string path, string? cursor, CancellationToken ct)
+    public async Task<Feed> ReadAsync(ReadConnection read, FeedSubject subject, string path, string? cursor, DateTime tomorrow, CancellationToken ct)
     {
         await read.BeginSnapshotAsync(ct);
         var filter = Filter(subject);
         var identity = "feed\n" + filter.Identity;
         var place = FeedPlace.Read(identity, cursor);
         var pieces = await PiecesAsync(read, filter, place.Piece, ct);
-        var removals = await RemovalsAsync(read, subject, place.Removal, ct);
+        var removals = await RemovalsAsync(read, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
         var next = FeedPlace.After(pieces, MostItems, removals, MostRemovals);
         pieces = [.. pieces.Take(MostItems)];
         removals = [.. removals.Take(MostRemovals)];
 
-        var shown = await onward.ReadAsync(read, pieces.ConvertAll(p => p.Id), Tomorrow, withText: true, ct);
+        var shown = await onward.ReadAsync(read, pieces.ConvertAll(p => p.Id), tomorrow, withText: true, ct);
         List<FeedEntry> entries =
         [
             .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id])),
@@ -101,10 +102,10 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
         return await read.QueryAsync(filter.Page(database, MostItems, after, 0), row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]), ct);
     }
 
-    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedSubject subject, CursorKeys? after, CancellationToken ct)
+    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedSubject subject, CursorKeys? after, DateTime since, CancellationToken ct)
     {
         var text = new StatementText();
-        var where = $"{ArticleQueries.TakenFromReaders("a")} AND a.modified_at >= {text.Value(database.Value(Tomorrow.AddDays(-1 - RemovalDays)))}";
+        var where = $"{ArticleQueries.TakenFromReaders("a")} AND a.modified_at >= {text.Value(database.Value(since))}";
         if (subject.Kind == ThingKind.Series)
             where += $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = {text.Value(database.Value(subject.Id))})";
         else if (subject.Kind != ThingKind.Article)

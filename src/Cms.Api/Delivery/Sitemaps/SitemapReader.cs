@@ -30,9 +30,6 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
         (ThingKind.Article, "articles"), (ThingKind.Author, "authors"), (ThingKind.Series, "series"), (ThingKind.Source, "sources"), (ThingKind.Topic, "topics"),
     ];
 
-    /// <summary>The first instant of the day after this one, UTC: the sitemap of news holds until then.</summary>
-    public DateTime Tomorrow => clock.Now().Date.AddDays(1);
-
     private static readonly ThingKind[] All = [.. Kinds.Select(k => k.Kind)];
 
     /// <summary>The index of all sitemaps.</summary>
@@ -47,7 +44,8 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             names.AddRange(Enumerable.Range(1, (int)((count + MostPages - 1) / MostPages)).Select(n => string.Create(CultureInfo.InvariantCulture, $"{table}-{n}")));
         }
 
-        if ((await NewsAsync(read, 1, ct)).Count > 0)
+        var tomorrow = clock.Now().Date.AddDays(1);
+        if ((await NewsAsync(read, 1, tomorrow, ct)).Count > 0)
             names.Add("news");
         return Answer(xml =>
         {
@@ -60,7 +58,7 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             }
 
             xml.WriteEndElement();
-        }, All) with { GoodUntil = Tomorrow };
+        }, All) with { GoodUntil = tomorrow };
     }
 
     /// <summary>One sitemap by its name in the index, such as <c>articles-1</c>; null where there is none.</summary>
@@ -101,7 +99,8 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
     public async Task<Answer> NewsAsync(CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        var pieces = await NewsAsync(read, MostNews, ct);
+        var tomorrow = clock.Now().Date.AddDays(1);
+        var pieces = await NewsAsync(read, MostNews, tomorrow, ct);
         return Answer(xml =>
         {
             xml.WriteStartElement("urlset", Space);
@@ -122,12 +121,12 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             }
 
             xml.WriteEndElement();
-        }, [ThingKind.Article]) with { GoodUntil = Tomorrow };
+        }, [ThingKind.Article]) with { GoodUntil = tomorrow };
     }
 
-    private async Task<IReadOnlyList<ArticleSummary>> NewsAsync(ReadConnection read, int most, CancellationToken ct)
+    private async Task<IReadOnlyList<ArticleSummary>> NewsAsync(ReadConnection read, int most, DateTime tomorrow, CancellationToken ct)
     {
-        var filter = new ArticleFilter { Dates = [("published_at", ">=", Tomorrow.AddDays(-2))] };
+        var filter = new ArticleFilter { Dates = [("published_at", ">=", tomorrow.AddDays(-2))] };
         var page = await articles.PageAsync(read, filter, most, cursor: null, page: null, count: false, ct);
         return [.. page.Rows.Select(r => JsonSerializer.Deserialize<ArticleSummary>(r.Summary.Span, Json.Options)!)];
     }
