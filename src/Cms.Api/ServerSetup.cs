@@ -6,6 +6,7 @@ using Cms.Api.Commands;
 using Cms.Api.Commands.Demo;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
 using Cms.Model;
@@ -103,6 +104,7 @@ internal static class ServerSetup
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
+        services.AddSingleton<HomeReader>();
         services.AddSingleton<ArticleLists>();
     }
 

@@ -6,6 +6,7 @@ using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
+using Cms.Model.Previews;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -71,6 +72,9 @@ public sealed class CmsDbContext(
 
     /// <summary>Every address, present and past.</summary>
     public DbSet<SlugName> Slugs => Set<SlugName>();
+
+    /// <summary>Links that show what is not public yet.</summary>
+    public DbSet<Preview> Previews => Set<Preview>();
 
     /// <summary>Keys of the staff.</summary>
     public DbSet<AccessKey> Keys => Set<AccessKey>();

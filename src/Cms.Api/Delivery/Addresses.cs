@@ -14,6 +14,9 @@ public sealed class Addresses(Settings settings)
     /// </summary>
     public const int Shape = 1;
 
+    // The token of the preview that these addresses stand in; null where readers see them.
+    private string? _preview;
+
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
     public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language))));
@@ -32,6 +35,13 @@ public sealed class Addresses(Settings settings)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
     }).Replace("{slug}", slug, StringComparison.Ordinal);
 
+    /// <summary>A preview's page on the website.</summary>
+    public string PreviewPage(string token) => settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
+
+    /// <summary>The same addresses inside a preview, where a picture that is not public yet is had by the preview's token.</summary>
+    public Addresses InPreview(string token) => new(settings) { _preview = token };
+
     /// <summary>A picture's original file.</summary>
-    public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{id}/{file.Hash}.{file.Extension}");
+    public string Original(Model.Illustrations.Illustration illustration) =>
+        Api($"{(_preview is null || illustration.IsPublic ? "/media" : $"/v1/preview/{_preview}/media")}/{illustration.Id}/{illustration.File.Hash}.{illustration.File.Extension}");
 }

@@ -15,15 +15,18 @@ namespace Cms.Api.Delivery.Articles;
 internal sealed class ArticleDocumentMaker(Addresses addresses)
 {
     /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
-    public ArticleDocument Make(Article article, ArticleMaterial material)
+    public ArticleDocument Make(Article article, ArticleMaterial material) => Make(ShownArticle.Live(article), material);
+
+    /// <summary>The same of an article as a preview shows it.</summary>
+    public ArticleDocument Make(ShownArticle shown, ArticleMaterial material)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         var body = MarkdownBody.Read(content.Body);
         var illustrations = body.IllustrationIds.Append(content.LeadIllustrationId ?? Guid.Empty).Append(content.Seo?.ImageId ?? Guid.Empty)
             .Distinct().Select(id => material.Illustrations.Shown(id, content.Language, addresses)).OfType<IllustrationResponse>().ToDictionary(i => i.Id);
         var references = new BodyReferences(illustrations, body.LinkedArticleIds.Where(material.Linked.ContainsKey).ToDictionary(id => id, id => addresses.Page(ThingKind.Article, material.Linked[id])));
-        var summary = Summary(article, body, material, illustrations);
-        var details = Details(article, summary, material, illustrations);
+        var summary = Summary(shown, body, material, illustrations);
+        var details = Details(shown, summary, material, illustrations);
         return new ArticleDocument
         {
             ArticleId = article.Id,
@@ -39,9 +42,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
-    private ArticleSummary Summary(Article article, ArticleBody body, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    private ArticleSummary Summary(ShownArticle shown, ArticleBody body, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         var sentences = Sentences.In(content.Language);
         var contributions = content.Contributions.Where(c => material.Authors.ContainsKey(c.AuthorId)).ToList();
         return new ArticleSummary
@@ -54,8 +57,8 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Excerpt = content.Excerpt ?? body.Excerpt(),
             Language = content.Language,
             Direction = Sentences.DirectionOf(content.Language),
-            PublishedAt = article.PublishedAt!.Value,
-            UpdatedAt = article.UpdatedAt!.Value,
+            PublishedAt = shown.PublishedAt,
+            UpdatedAt = shown.UpdatedAt,
             ModifiedAt = article.ModifiedAt,
             Version = article.Version,
             WordCount = body.WordCount,
@@ -77,9 +80,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
-    private ArticleDetails Details(Article article, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    private ArticleDetails Details(ShownArticle shown, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         return new ArticleDetails
         {
             Corrections = [.. article.Corrections.Select(c => new CorrectionResponse { Kind = c.Kind, Text = c.Text, At = c.At, Version = c.Version })],
@@ -168,6 +171,24 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         .Concat(summary.Topics.Select(t => CacheTags.One(ThingKind.Topic, t.Slug)))
         .Concat(summary.Attributions.Where(a => a.Source is not null).Select(a => CacheTags.One(ThingKind.Source, a.Source!.Slug)))
         .Distinct());
+}
+
+/// <summary>An article with what is shown of it: what is live, or what a preview shows.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="PublishedAt">When it first ran, or would.</param>
+/// <param name="UpdatedAt">When its own words last changed for readers, or would.</param>
+internal sealed record ShownArticle(Article Article, ArticleContent Content, DateTime PublishedAt, DateTime UpdatedAt)
+{
+    /// <summary>As readers see it.</summary>
+    public static ShownArticle Live(Article article) => new(article, article.Live!, article.PublishedAt!.Value, article.UpdatedAt!.Value);
+
+    /// <summary>As it would be if it were published at a moment, or at the time it has.</summary>
+    public static ShownArticle At(Article article, ArticleContent content, DateTime moment)
+    {
+        var publishedAt = article.PublishedAt ?? article.DueAt ?? moment;
+        return new(article, content, publishedAt, article.WasPublic ? moment : publishedAt);
+    }
 }
 
 /// <summary>What a whole article has beyond its summary and body, in the order the contract has it.</summary>

@@ -16,7 +16,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         swaggerDoc.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
-            new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs. Nothing here is kept by any cache." },
+            new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs; a preview is for whoever has its link. Nothing here is kept by any cache." },
             new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },
         };
         swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

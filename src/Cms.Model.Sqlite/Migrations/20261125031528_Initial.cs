@@ -231,6 +231,27 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "previews",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    thing_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: true),
+                    layout = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_previews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 columns: table => new
                 {
@@ -604,6 +625,22 @@ namespace Cms.Model.Sqlite.Migrations
                 column: "key_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_previews_expires_at",
+                table: "previews",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_previews_thing_id_created_at_id",
+                table: "previews",
+                columns: new[] { "thing_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_previews_token_hash",
+                table: "previews",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
                 table: "series",
                 columns: new[] { "is_public", "modified_at", "id" });
@@ -724,6 +761,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "previews");
 
             migrationBuilder.DropTable(
                 name: "revisions");

@@ -232,6 +232,27 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "previews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    thing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: true),
+                    layout = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_previews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 columns: table => new
                 {
@@ -605,6 +626,22 @@ namespace Cms.Model.Postgres.Migrations
                 column: "key_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_previews_expires_at",
+                table: "previews",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_previews_thing_id_created_at_id",
+                table: "previews",
+                columns: new[] { "thing_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_previews_token_hash",
+                table: "previews",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_series_is_public_modified_at_id",
                 table: "series",
                 columns: new[] { "is_public", "modified_at", "id" });
@@ -725,6 +762,9 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "previews");
 
             migrationBuilder.DropTable(
                 name: "revisions");
