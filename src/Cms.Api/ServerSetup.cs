@@ -8,11 +8,13 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Sitemaps;
+using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
 using Cms.Api.Partners;
 using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Changes;
+using Cms.Api.Partners.Kit;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -108,7 +110,9 @@ internal static class ServerSetup
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
+        services.AddSingleton<HomeReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();
@@ -120,6 +124,7 @@ internal static class ServerSetup
         services.AddSingleton<LongPolls>();
         services.AddSingleton<PartnerChangeReader>();
         services.AddSingleton<PartnerArticleReader>();
+        services.AddSingleton<KitMaker>();
         services.AddSingleton<PartnerUsageMeter>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());
     }

@@ -7,6 +7,7 @@ using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
 using Cms.Model.Partners;
+using Cms.Model.Previews;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -78,6 +79,9 @@ public sealed class CmsDbContext(
 
     /// <summary>Every address, present and past.</summary>
     public DbSet<SlugName> Slugs => Set<SlugName>();
+
+    /// <summary>Links that show what is not public yet.</summary>
+    public DbSet<Preview> Previews => Set<Preview>();
 
     /// <summary>Keys of the staff.</summary>
     public DbSet<AccessKey> Keys => Set<AccessKey>();

@@ -84,6 +84,27 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Test]
+    public async Task No_log_says_a_previews_token_however_much_is_logged()
+    {
+        var chosen = $"cms_chosen01_{new string('k', 40)}";
+        using var server = _folder.Start([$"--Cms:BootstrapAdminKey={chosen}", "--Logging:LogLevel:Default=Debug"]);
+        await server.AnsweringAsync();
+        using var desk = server.Client(chosen);
+        using var anybody = new HttpClient { BaseAddress = desk.BaseAddress };
+        var draft = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Logged" });
+        var token = (await desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/previews")).Text("token")!;
+
+        await anybody.ReadAsync($"/v1/preview/{token}");
+        await anybody.ReadAsync($"/v1/preview/{token}?formats=pdf", 400);
+        await anybody.ReadAsync($"/v1/preview/{token}x", 404);
+        await anybody.ReadAsync($"/v1/preview/{token}/media/x/y.png", 404);
+        server.Terminate();
+        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.That(server.Said, Is.Not.Empty.And.Not.Contain(token));
+    }
+
+    [Test]
     public async Task A_second_server_on_the_same_file_is_refused()
     {
         using var first = _folder.Start([]);

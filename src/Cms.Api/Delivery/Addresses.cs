@@ -17,6 +17,9 @@ public sealed class Addresses(Settings settings)
     // A slug that no piece has.
     private const string Placeholder = "slug--slug";
 
+    // The token of the preview that these addresses stand in; null where readers see them.
+    private string? _preview;
+
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
     public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language))));
@@ -56,8 +59,20 @@ public sealed class Addresses(Settings settings)
         return Model.Slugs.Slug.IsWellFormed(slug) && pattern.Replace(Placeholder, slug, StringComparison.Ordinal) == path ? slug : null;
     }
 
-    /// <summary>A picture's original file.</summary>
-    public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{id}/{file.Hash}.{file.Extension}");
+    /// <summary>A preview's page on the website.</summary>
+    public string PreviewPage(string token) => settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
+
+    /// <summary>The same addresses inside a preview, where a picture that is not public yet is had by the preview's token.</summary>
+    public Addresses InPreview(string token) => new(settings) { _preview = token };
+
+    /// <summary>A picture's original file; inside a preview also that of one which is not public yet.</summary>
+    public string Original(Model.Illustrations.Illustration illustration) =>
+        _preview is null || illustration.IsPublic ? Original(illustration.Id, illustration.File) : Api($"/v1/preview/{_preview}/media/{Name(illustration.Id, illustration.File)}");
+
+    /// <summary>A public picture's original file.</summary>
+    public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{Name(id, file)}");
+
+    private static string Name(Guid id, Model.Illustrations.IllustrationFile file) => $"{id}/{file.Hash}.{file.Extension}";
 
     private static Guid NameBased(string address)
     {

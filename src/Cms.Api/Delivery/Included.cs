@@ -1,3 +1,4 @@
+using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Authors;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Delivery.Series;
@@ -45,6 +46,9 @@ public sealed record ArticleIncluded
 /// <summary>Reads whole things by id, as readers see them.</summary>
 internal sealed class ThingReader(Addresses addresses, Settings settings)
 {
+    /// <summary>Whether what is not public is shown too: in a preview.</summary>
+    public bool ShowsUnseen { get; init; }
+
     /// <summary>The kinds that an answer with includes hangs on besides its own: those included, and those that they show.</summary>
     public static int[] Slots(IReadOnlyCollection<string> include) => Http.Answer.On([.. include.SelectMany(name => name switch
     {
@@ -64,14 +68,20 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     /// <summary>What an illustration's credit names.</summary>
     public static ThingKind[] ShownByIllustrations { get; } = [ThingKind.Author, ThingKind.Source];
 
-    /// <summary>What these articles refer to.</summary>
-    public async Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<string> include, CancellationToken ct)
+    /// <summary>What these public articles refer to.</summary>
+    public Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<string> include, CancellationToken ct) =>
+        IncludedAsync(read, articles, [], include, ct);
+
+    /// <summary>What these public articles refer to, and others as a preview shows them.</summary>
+    public async Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<ShownArticle> previewed, IReadOnlyCollection<string> include, CancellationToken ct)
     {
-        if (include.Count == 0 || articles.Count == 0)
+        if (include.Count == 0 || articles.Count + previewed.Count == 0)
             return ArticleIncluded.Nothing;
         await read.BeginSnapshotAsync(ct);
-        var links = await read.Db.ArticleLinks.Where(l => articles.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).Select(l => new { l.Kind, l.TargetId }).Distinct().ToListAsync(ct);
-        var places = include.Contains("series") ? await read.Db.SeriesMembers.Where(m => articles.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct) : [];
+        var links = (await read.Db.ArticleLinks.Where(l => articles.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).Select(l => new { l.Kind, l.TargetId }).Distinct().ToListAsync(ct)).Select(l => (l.Kind, Target: l.TargetId))
+            .Concat(previewed.SelectMany(p => ArticleLink.In(p.Content)).Select(l => (l.Kind, l.Target))).Distinct().ToLookup(l => l.Kind, l => l.Target);
+        List<Guid> all = [.. articles, .. previewed.Select(p => p.Article.Id)];
+        var places = include.Contains("series") ? await read.Db.SeriesMembers.Where(m => all.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct) : [];
         return new ArticleIncluded
         {
             Authors = include.Contains("authors") ? (await AuthorsAsync(read, Targets(LinkKind.Author), ct)).ToDictionary(a => a.Id) : ArticleIncluded.Nothing.Authors,
@@ -81,13 +91,13 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
             Topics = include.Contains("topics") ? (await TopicsAsync(read, Targets(LinkKind.Topic), ct)).ToDictionary(t => t.Id) : ArticleIncluded.Nothing.Topics,
         };
 
-        List<Guid> Targets(LinkKind kind) => [.. links.Where(l => l.Kind == kind).Select(l => l.TargetId).Order()];
+        List<Guid> Targets(LinkKind kind) => [.. links[kind].Order()];
     }
 
     /// <summary>Public authors, in the order of the ids.</summary>
     public async Task<IReadOnlyList<AuthorResponse>> AuthorsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var found = await read.Db.Authors.Where(a => a.IsPublic && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var found = await Seen(read.Db.Authors).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var portraits = await IllustrationsAsync(read, [.. found.Values.Where(a => a.PortraitId is not null).Select(a => a.PortraitId!.Value)], ct);
         return [.. ids.Where(found.ContainsKey).Select(id => AuthorResponse.From(found[id], addresses, portraits))];
     }
@@ -97,9 +107,9 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     {
         if (ids.Count == 0)
             return [];
-        var found = await read.Db.Series.Where(s => s.IsPublic && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var found = await Seen(read.Db.Series).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var sources = (await read.Db.SeriesSources.Where(s => ids.Contains(s.SeriesId))
-            .Join(read.Db.Sources.Where(s => s.IsPublic), x => x.SourceId, s => s.Id, (x, s) => new { x.SeriesId, x.Position, s.Id, s.Slug, s.Name })
+            .Join(Seen(read.Db.Sources), x => x.SourceId, s => s.Id, (x, s) => new { x.SeriesId, x.Position, s.Id, s.Slug, s.Name })
             .OrderBy(x => x.SeriesId).ThenBy(x => x.Position).ToListAsync(ct)).ToLookup(x => x.SeriesId);
         var leads = found.Values.Where(s => s.LeadId is not null).Select(s => s.LeadId!.Value).ToList();
         var members = await MembersAsync(read, ids, ct);
@@ -132,20 +142,23 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     /// <summary>Public sources, in the order of the ids.</summary>
     public async Task<IReadOnlyList<SourceResponse>> SourcesAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var found = await read.Db.Sources.Where(s => s.IsPublic && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var found = await Seen(read.Db.Sources).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         return [.. ids.Where(found.ContainsKey).Select(id => SourceResponse.From(found[id], addresses))];
     }
 
     /// <summary>Public topics, in the order of the ids.</summary>
     public async Task<IReadOnlyList<TopicResponse>> TopicsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var found = await read.Db.Topics.Where(t => t.IsPublic && ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var found = await Seen(read.Db.Topics).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         return [.. ids.Where(found.ContainsKey).Select(id => TopicResponse.From(found[id], addresses))];
     }
 
     /// <summary>Illustrations by id, their credits said in the site's language.</summary>
     public async Task<Dictionary<Guid, IllustrationResponse>> IllustrationsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
         (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(settings.Site.Language, addresses);
+
+    private IQueryable<T> Seen<T>(IQueryable<T> things)
+        where T : Thing => ShowsUnseen ? things : things.Where(t => t.IsPublic);
 
     // Most pieces named in a series itself; the rest is a list of its own.
     private const int MostMembers = 50;

@@ -28,6 +28,7 @@ internal sealed class Sentences
         Notes = new() { [CorrectionKind.Correction] = "Correction", [CorrectionKind.Clarification] = "Clarification", [CorrectionKind.Update] = "Update", [CorrectionKind.EditorsNote] = "Editors’ note" },
         ReadOn = "Read the whole piece at {0}",
         LicensedUnder = "License: {0}",
+        PublishedBy = "Published by {0}",
         Withdrawn = "Withdrawn",
         WithdrawnTitled = "Withdrawn: {0}",
         TakenDown = "No longer available",
@@ -54,6 +55,7 @@ internal sealed class Sentences
         Notes = new() { [CorrectionKind.Correction] = "Corrección", [CorrectionKind.Clarification] = "Aclaración", [CorrectionKind.Update] = "Actualización", [CorrectionKind.EditorsNote] = "Nota de la redacción" },
         ReadOn = "Leer el texto completo en {0}",
         LicensedUnder = "Licencia: {0}",
+        PublishedBy = "Publicado por {0}",
         Withdrawn = "Retirado",
         WithdrawnTitled = "Retirado: {0}",
         TakenDown = "Ya no está disponible",
@@ -80,6 +82,7 @@ internal sealed class Sentences
         Notes = English.Notes,
         ReadOn = English.ReadOn,
         LicensedUnder = English.LicensedUnder,
+        PublishedBy = English.PublishedBy,
         Withdrawn = English.Withdrawn,
         WithdrawnTitled = English.WithdrawnTitled,
         TakenDown = English.TakenDown,
@@ -124,6 +127,9 @@ internal sealed class Sentences
     public required string ReadOn { get; init; }
 
     public required string LicensedUnder { get; init; }
+
+    /// <summary>That a piece ran here, with the magazine's name.</summary>
+    public required string PublishedBy { get; init; }
 
     /// <summary>The title that a withdrawn piece goes by.</summary>
     public required string Withdrawn { get; init; }

@@ -5,22 +5,12 @@ using Cms.Model.Illustrations;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace Cms.Api.Media;
 
 /// <summary>Gives the original file of a public illustration.</summary>
 internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store) : Endpoint<GetOriginalRequest>
 {
-    internal static readonly Dictionary<string, string> Types = new()
-    {
-        ["png"] = "image/png",
-        ["jpg"] = "image/jpeg",
-        ["webp"] = "image/webp",
-        ["avif"] = "image/avif",
-        ["gif"] = "image/gif",
-    };
-
     public override void Configure()
     {
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
@@ -41,24 +31,7 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
     {
         var file = await FindAsync(req, ct);
-        var stream = await store.OpenAsync(req.File, ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
-        var headers = HttpContext.Response.Headers;
-        headers.CacheControl = HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable";
-        // A picture is shown, never run: whatever a file might hold besides pixels gets no rights.
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        var result = TypedResults.Stream(stream, Types[file.Extension], entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""), enableRangeProcessing: true);
-        await result.ExecuteAsync(HttpContext);
-        if (HttpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable)
-            await RefuseRangeAsync();
-    }
-
-    // What was said of the picture is not true of the refusal; Content-Range stays and says how long the file is.
-    private Task RefuseRangeAsync()
-    {
-        var headers = HttpContext.Response.Headers;
-        (headers.ETag, headers.LastModified, headers.CacheControl) = (default, default, "no-store");
-        return Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, StatusCodes.Status416RangeNotSatisfiable));
+        await OriginalFile.SendAsync(HttpContext, store, file, HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable", ct);
     }
 
     // The connection is given back before the first byte goes out: whoever reads slowly holds up nobody.
@@ -67,7 +40,7 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         await using var read = await database.OpenReadAsync(ct);
         var id = Parse.Id(req.Id);
         var found = id is null ? null : await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.File }).FirstOrDefaultAsync(ct);
-        if (found is null || !found.WasPublic || req.File != $"{found.File.Hash}.{found.File.Extension}")
+        if (found is null || !found.WasPublic || req.File != OriginalFile.NameOf(found.File))
             throw new ProblemException("not-found", "Nothing public has this address.");
         return found.IsPublic ? found.File : throw new ProblemException("gone", "This was public and has been taken down.");
     }

@@ -61,7 +61,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
         var http = HttpContext;
-        if (http.GetEndpoint()!.Metadata.GetRequiredMetadata<PartnerOperation>().Types is ["application/json"] && !Accepting.Json(http.Request.Headers))
+        if (http.GetEndpoint()!.Metadata.GetRequiredMetadata<PartnerOperation>().Types is ["application/json"] && !Accepting.Takes(http.Request.Headers, Accepting.JsonType))
             throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
         _grammar ??= QueryGrammars.Of(Definition);
         foreach (var failure in _grammar.Judge(http.Request.Query))

@@ -1,5 +1,4 @@
 using System.Text;
-using Cms.Model.Articles.Bodies;
 using Cms.Model.Changes;
 
 namespace Cms.Model.Articles;
@@ -98,6 +97,9 @@ public sealed class Article : NamedThing
 
     /// <summary>Whether what readers are shown of it came or went, which concerns all that it shows.</summary>
     internal bool StandingChanged { get; set; }
+
+    /// <summary>Whether the links that show it before it is public end with this save.</summary>
+    internal bool EndsPreviews { get; set; }
 
     /// <summary>What its present state takes, by the names the desk knows them under.</summary>
     public IReadOnlyList<string> Actions => TrashedAt is not null
@@ -233,6 +235,7 @@ public sealed class Article : NamedThing
         if (withdrawal.ReplacementId == Id)
             throw new NewsroomRule("replacement-is-itself", "A piece cannot stand in for itself.");
         Withdrawal = withdrawal with { At = now };
+        EndsPreviews = true;
         TakeDown(ArticleStatus.Withdrawn, now);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, []) { Notice = withdrawal.Notice, ReplacementId = withdrawal.ReplacementId });
     }
@@ -327,6 +330,7 @@ public sealed class Article : NamedThing
         Demand("trash");
         if (Status == ArticleStatus.Scheduled)
             (Status, ScheduledFor) = (Resting, null);
+        EndsPreviews = true;
         Trash((DateTime?)now);
     }
 
@@ -374,37 +378,11 @@ public sealed class Article : NamedThing
             yield break;
         var seen = new HashSet<(LinkKind, Guid)>();
         var position = 0;
-        foreach (var (kind, target, role) in References(content))
+        foreach (var (kind, target, role) in ArticleLink.In(content))
         {
             if (seen.Add((kind, target)))
                 yield return new ArticleLink(Id, copy, kind, target, role, position++) { Published = copy == ArticleCopy.Live && IsPublic ? PublishedAt : null };
         }
-    }
-
-    private static IEnumerable<(LinkKind Kind, Guid Target, string? Role)> References(ArticleContent content)
-    {
-        foreach (var contribution in content.Contributions)
-            yield return (LinkKind.Author, contribution.AuthorId, contribution.Role.ToString());
-        foreach (var attribution in content.Attributions)
-        {
-            yield return (LinkKind.Relation, ArticleLink.RelationTarget(attribution.Relation), null);
-            if (attribution.SourceId is { } source)
-                yield return (LinkKind.Source, source, attribution.Relation.ToString());
-            if (attribution.SeriesId is { } series)
-                yield return (LinkKind.Series, series, attribution.Relation.ToString());
-        }
-
-        foreach (var topic in content.TopicIds)
-            yield return (LinkKind.Topic, topic, null);
-        if (content.LeadIllustrationId is { } lead)
-            yield return (LinkKind.Illustration, lead, "Lead");
-        var body = MarkdownBody.Read(content.Body);
-        foreach (var illustration in body.IllustrationIds)
-            yield return (LinkKind.Illustration, illustration, "Body");
-        if (content.Seo?.ImageId is { } image)
-            yield return (LinkKind.Illustration, image, "Seo");
-        foreach (var article in body.LinkedArticleIds)
-            yield return (LinkKind.Article, article, null);
     }
 
     private static ArticleContent Checked(ArticleContent content) => content with

@@ -1,3 +1,5 @@
+using Cms.Model.Articles.Bodies;
+
 namespace Cms.Model.Articles;
 
 /// <summary>Which of an article's two contents a link is found in.</summary>
@@ -71,4 +73,31 @@ public sealed class ArticleLink
 
     /// <summary>The target that stands for a relation, so that it is filtered like any other link.</summary>
     public static Guid RelationTarget(AttributionRelation relation) => new(1 + (int)relation, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
+    /// <summary>What a content refers to, in order, as often as it does: the kind, the thing, and the role it has there.</summary>
+    public static IEnumerable<(LinkKind Kind, Guid Target, string? Role)> In(ArticleContent content)
+    {
+        foreach (var contribution in content.Contributions)
+            yield return (LinkKind.Author, contribution.AuthorId, contribution.Role.ToString());
+        foreach (var attribution in content.Attributions)
+        {
+            yield return (LinkKind.Relation, RelationTarget(attribution.Relation), null);
+            if (attribution.SourceId is { } source)
+                yield return (LinkKind.Source, source, attribution.Relation.ToString());
+            if (attribution.SeriesId is { } series)
+                yield return (LinkKind.Series, series, attribution.Relation.ToString());
+        }
+
+        foreach (var topic in content.TopicIds)
+            yield return (LinkKind.Topic, topic, null);
+        if (content.LeadIllustrationId is { } lead)
+            yield return (LinkKind.Illustration, lead, "Lead");
+        var body = MarkdownBody.Read(content.Body);
+        foreach (var illustration in body.IllustrationIds)
+            yield return (LinkKind.Illustration, illustration, "Body");
+        if (content.Seo?.ImageId is { } image)
+            yield return (LinkKind.Illustration, image, "Seo");
+        foreach (var article in body.LinkedArticleIds)
+            yield return (LinkKind.Article, article, null);
+    }
 }

@@ -74,6 +74,12 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
         foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
             await ForgetAsync(article, ct);
+        foreach (var article in Tracked<Article>().Where(a => a.EndsPreviews).ToList())
+        {
+            await db.Previews.Where(p => p.ThingId == article.Id).ExecuteDeleteAsync(ct);
+            article.EndsPreviews = false;
+        }
+
         foreach (var article in Tracked<Article>().Where(a => a.LiveChanged || a.WorkingChanged || a.StandingChanged).ToList())
             await RelinkAsync(article, ct);
         foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())

@@ -29,7 +29,8 @@ public sealed record LicenseTerms(Permission Edits, Permission Images, Permissio
         NoSale || other.NoSale,
         CreditRequired || other.CreditRequired);
 
-    internal int Strictness =>
+    /// <summary>How much it keeps back, to compare: the more, the stricter.</summary>
+    public int Strictness =>
         (int)Edits + (int)Images + (int)Translation + (MustLink ? 1 : 0) + (NoSale ? 1 : 0) + (CreditRequired ? 1 : 0);
 }
 

@@ -26,7 +26,7 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         var seen = new Dictionary<string, string>();
         foreach (var (method, path, name) in Operations())
         {
-            var address = path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{secretId}", "abcdefgh", StringComparison.Ordinal);
+            var address = path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{secretId}", "abcdefgh", StringComparison.Ordinal).Replace("{previewId}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             using var anonymous = await Client.WriteAsync(new HttpMethod(method), address);
             Assert.That((int)anonymous.StatusCode, Is.EqualTo(401), name);
             var refused = new List<Role>();

@@ -14,6 +14,7 @@ internal static partial class ExampleRecorder
 {
     private const string Variable = "CMS_REWRITE_EXAMPLES";
     private const string ShownKey = "cms_k7Qm2xY9Lw4P_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
+    private const string ShownToken = "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<string, bool> Recorded = new();
@@ -35,8 +36,11 @@ internal static partial class ExampleRecorder
 
     private static Task WriteAsync(string name, byte[] json) => File.WriteAllTextAsync(
         Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
-        Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey).ReplaceLineEndings("\n") + "\n");
+        Token().Replace(Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey), ShownToken).ReplaceLineEndings("\n") + "\n");
 
     [GeneratedRegex("cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,128}", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
+
+    [GeneratedRegex("prv_[A-Za-z0-9]{40}", RegexOptions.NonBacktracking)]
+    private static partial Regex Token();
 }

@@ -71,7 +71,7 @@ public sealed record AdminIllustrationResponse
     internal static AdminIllustrationResponse From(Illustration illustration, Addresses addresses) => new()
     {
         Id = illustration.Id,
-        Src = addresses.Original(illustration.Id, illustration.File),
+        Src = addresses.Original(illustration),
         Width = illustration.File.Width,
         Height = illustration.File.Height,
         Placeholder = illustration.File.Placeholder,

@@ -15,21 +15,28 @@ namespace Cms.Api.Delivery.Articles;
 internal sealed class ArticleDocumentMaker(Addresses addresses)
 {
     /// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
-    public ShapedArticle Shape(Article article, ArticleMaterial material)
+    public ShapedArticle Shape(Article article, ArticleMaterial material) => Shape(ShownArticle.Live(article), material);
+
+    /// <summary>The same of a piece as somebody is shown it who is no reader.</summary>
+    public ShapedArticle Shape(ShownArticle shown, ArticleMaterial material)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         var body = MarkdownBody.Read(content.Body);
         var illustrations = body.IllustrationIds.Append(content.LeadIllustrationId ?? Guid.Empty).Append(content.Seo?.ImageId ?? Guid.Empty)
             .Distinct().Select(id => material.Illustrations.Shown(id, content.Language, addresses)).OfType<IllustrationResponse>().ToDictionary(i => i.Id);
         var references = new BodyReferences(illustrations, body.LinkedArticleIds.Where(material.Linked.ContainsKey).ToDictionary(id => id, id => addresses.Page(ThingKind.Article, material.Linked[id])));
-        var summary = Summary(article, body, material, illustrations);
-        return new ShapedArticle(summary, Details(article, summary, material, illustrations), body, references);
+        var summary = Summary(shown, body, material, illustrations);
+        return new ShapedArticle(summary, Details(shown, summary, material, illustrations), body, references);
     }
 
     /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
-    public ArticleDocument Make(Article article, ArticleMaterial material)
+    public ArticleDocument Make(Article article, ArticleMaterial material) => Make(ShownArticle.Live(article), material);
+
+    /// <summary>The same of an article as a preview shows it.</summary>
+    public ArticleDocument Make(ShownArticle shown, ArticleMaterial material)
     {
-        var (summary, details, body, references) = Shape(article, material);
+        var article = shown.Article;
+        var (summary, details, body, references) = Shape(shown, material);
         return new ArticleDocument
         {
             ArticleId = article.Id,
@@ -45,9 +52,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
-    private ArticleSummary Summary(Article article, ArticleBody body, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    private ArticleSummary Summary(ShownArticle shown, ArticleBody body, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         var sentences = Sentences.In(content.Language);
         var contributions = content.Contributions.Where(c => material.Authors.ContainsKey(c.AuthorId)).ToList();
         return new ArticleSummary
@@ -60,8 +67,8 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Excerpt = content.Excerpt ?? body.Excerpt(),
             Language = content.Language,
             Direction = Sentences.DirectionOf(content.Language),
-            PublishedAt = article.PublishedAt!.Value,
-            UpdatedAt = article.UpdatedAt!.Value,
+            PublishedAt = shown.PublishedAt,
+            UpdatedAt = shown.UpdatedAt,
             ModifiedAt = article.ModifiedAt,
             Version = article.Version,
             WordCount = body.WordCount,
@@ -83,9 +90,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
-    private ArticleDetails Details(Article article, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
+    private ArticleDetails Details(ShownArticle shown, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
     {
-        var content = article.Live!;
+        var (article, content) = (shown.Article, shown.Content);
         return new ArticleDetails
         {
             Corrections = [.. article.Corrections.Select(c => new CorrectionResponse { Kind = c.Kind, Text = c.Text, At = c.At, Version = c.Version })],
@@ -172,6 +179,24 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
 
 /// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
 internal sealed record ShapedArticle(ArticleSummary Summary, ArticleDetails Details, ArticleBody Body, BodyReferences References);
+
+/// <summary>An article with what is shown of it: what is live, or what a preview shows.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="PublishedAt">When it first ran, or would.</param>
+/// <param name="UpdatedAt">When its own words last changed for readers, or would.</param>
+internal sealed record ShownArticle(Article Article, ArticleContent Content, DateTime PublishedAt, DateTime UpdatedAt)
+{
+    /// <summary>As readers see it.</summary>
+    public static ShownArticle Live(Article article) => new(article, article.Live!, article.PublishedAt!.Value, article.UpdatedAt!.Value);
+
+    /// <summary>As it would be if it were published at a moment, or at the time it has.</summary>
+    public static ShownArticle At(Article article, ArticleContent content, DateTime moment)
+    {
+        var publishedAt = article.PublishedAt ?? article.DueAt ?? moment;
+        return new(article, content, publishedAt, article.WasPublic ? moment : publishedAt);
+    }
+}
 
 /// <summary>What a whole article has beyond its summary and body, in the order the contract has it.</summary>
 internal sealed record ArticleDetails

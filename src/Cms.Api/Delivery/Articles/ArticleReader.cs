@@ -99,6 +99,19 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         output.Write(document.Details.AsSpan(1..));
     }
 
+    /// <summary>The answer that is one article with what it refers to.</summary>
+    public static ReadOnlyMemory<byte> One(ArticleDocument document, IReadOnlyCollection<string> formats, ArticleIncluded included)
+    {
+        var output = new ArrayBufferWriter<byte>(document.Summary.Length + document.Details.Length + document.Html.Length + document.Markdown.Length + document.Text.Length + document.Blocks.Length + 512);
+        output.Write("{\"data\":"u8);
+        Write(output, document, formats);
+        output.Write(",\"included\":"u8);
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
+            JsonSerializer.Serialize(json, included, Json.Options);
+        output.Write("}"u8);
+        return output.WrittenMemory;
+    }
+
     private async Task<IReadOnlyList<ArticleRow>> FreshAsync(ReadConnection read, List<Stored> rows, CancellationToken ct)
     {
         var stale = rows.Where(r => r.Summary is null).Select(r => r.Id).ToList();

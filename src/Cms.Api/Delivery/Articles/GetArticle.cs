@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Articles;
@@ -47,16 +45,9 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
         }
 
         var included = await things.IncludedAsync(read, [articleId], request.Included, ct);
-        var output = new ArrayBufferWriter<byte>(document.Summary.Length + document.Details.Length + document.Html.Length + document.Markdown.Length + document.Text.Length + document.Blocks.Length + 512);
-        output.Write("{\"data\":"u8);
-        ArticleReader.Write(output, document, formats);
-        output.Write(",\"included\":"u8);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
-            JsonSerializer.Serialize(json, included, Json.Options);
-        output.Write("}"u8);
         return new Answer
         {
-            Body = output.WrittenMemory,
+            Body = ArticleReader.One(document, formats, included),
             // What is included may have changed since.
             LastModified = request.Included.Count == 0 ? modifiedAt : null,
             Tags = document.Tags.Split(' '),

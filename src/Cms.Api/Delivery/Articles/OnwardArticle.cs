@@ -83,7 +83,7 @@ internal sealed class OnwardReader(Addresses addresses)
             }
 
             cleared[id] = shown;
-            illustrations.Add(new OnwardIllustration(shown, Media.GetOriginal.Types[stored.File.Extension]));
+            illustrations.Add(new OnwardIllustration(shown, Media.OriginalFile.Types[stored.File.Extension]));
         }
 
         return new OnwardArticle

@@ -33,11 +33,10 @@ internal sealed class IllustrationMaterial(
         if (id is not { } wanted || !illustrations.TryGetValue(wanted, out var illustration))
             return null;
         var facts = illustration.Facts;
-        var address = addresses.Original(illustration.Id, illustration.File);
         return new IllustrationResponse
         {
             Id = illustration.Id,
-            Src = address,
+            Src = addresses.Original(illustration),
             Srcset = null,
             Template = null,
             Width = illustration.File.Width,

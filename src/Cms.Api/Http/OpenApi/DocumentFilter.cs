@@ -19,7 +19,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         swaggerDoc.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Delivery", Description = "Read only, for anybody: only what is public." },
-            new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs. Nothing here is kept by any cache." },
+            new() { Name = "Admin", Description = "The desk: for the staff, with a key that has the scope an operation needs; a preview is for whoever has its link. Nothing here is kept by any cache." },
             new() { Name = "Feeds", Description = "For feed readers, search engines and previews of links: what is public, in the formats that they know." },
             new() { Name = "Partner", Description = "For partner outlets, with a key of theirs: only what they are entitled to, and nothing of it in a shared cache." },
             new() { Name = "Service", Description = "The way in, pictures, health, and what errors mean." },

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin;
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Home;
 using Cms.Api.Partners;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -144,7 +147,7 @@ internal sealed class OperationFilter : IOperationFilter
 
     private static string Tag(string path) => path switch
     {
-        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) => "Admin",
+        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/preview", StringComparison.Ordinal) => "Admin",
         _ when path.StartsWith("/v1/partner", StringComparison.Ordinal) => "Partner",
         _ when path.StartsWith("/v1", StringComparison.Ordinal) => "Delivery",
         _ when path.StartsWith("/feeds", StringComparison.Ordinal) || path.StartsWith("/sitemap", StringComparison.Ordinal) || path == "/oembed" => "Feeds",
@@ -172,7 +175,7 @@ internal sealed class OperationFilter : IOperationFilter
             yield return Header("If-Match", true, 100, "The ETag of the version you have seen, such as `\"e7\"`.");
         if (admin is not null && context.ApiDescription.HttpMethod == "POST")
             yield return Header("Idempotency-Key", false, Model.Access.IdempotentAnswer.MaxKeyLength, "Names this request: sent again within 24 hours it is answered as the first time, and done once.");
-        if (!isDelivery && admin is null)
+        if (!isDelivery && admin is null && endpoint.EndpointType != typeof(Admin.Previews.GetPreview))
             yield break;
         foreach (var parameter in QueryGrammars.Of(endpoint).Parameters)
         {
@@ -215,9 +218,10 @@ internal sealed class OperationFilter : IOperationFilter
         "format" => "rss",
         "name" => "articles-1",
         "secretId" => "k7Qm2xY9Lw4P",
+        "token" => "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb",
         _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         "file" => "0c9e1f….png",
-        _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.StartsWith("/media", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
+        _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.Contains("/media/", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         _ when path.Contains("/authors", StringComparison.Ordinal) => "ines-okafor",
         _ when path.Contains("/topics", StringComparison.Ordinal) => "housing",
         _ when path.Contains("/sources", StringComparison.Ordinal) => "the-tidewater-review",
@@ -250,6 +254,8 @@ internal sealed class OperationFilter : IOperationFilter
     {
         var hasId = path.Contains("{id}", StringComparison.Ordinal);
         var responses = new OpenApiResponses();
+        if (path.StartsWith("/v1/preview", StringComparison.Ordinal))
+            return PreviewResponses(operation, path, context);
         if (path.StartsWith("/media", StringComparison.Ordinal))
         {
             responses["200"] = Picture("The picture.");
@@ -328,11 +334,44 @@ internal sealed class OperationFilter : IOperationFilter
         ["text/xml"] = "An oEmbed response in XML.",
     };
 
+    /// <summary>A piece or the front page, in the very schemas that readers get them in; or a picture.</summary>
+    private static OpenApiResponses PreviewResponses(string operation, string path, OperationFilterContext context)
+    {
+        string[] headers = ["Cache-Control", "X-Robots-Tag", "Referrer-Policy"];
+        var responses = new OpenApiResponses();
+        if (path.Contains("/media/", StringComparison.Ordinal))
+        {
+            responses["200"] = Picture("The picture.");
+            responses["206"] = Picture("The part of the picture that Range names.");
+            responses["304"] = Bare("The caller has it.", Headers("ETag", "Last-Modified", "Cache-Control"));
+            responses["416"] = Problem(context, "The picture has no such part.", "range-not-satisfiable");
+        }
+        else
+        {
+            IOpenApiSchema[] kinds = [.. new[] { typeof(OneResponse<ArticleResponse, ArticleIncluded>), typeof(OneResponse<HomeResponse, ArticleIncluded>) }.Select(t => context.SchemaGenerator.GenerateSchema(t, context.SchemaRepository))];
+            responses["200"] = new OpenApiResponse
+            {
+                Description = "It is here, as the link shows it.",
+                Headers = Headers(headers),
+                Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { OneOf = kinds }, Example = Examples.Of("getArticle") } },
+            };
+            responses["400"] = Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", headers);
+            responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", headers);
+        }
+
+        responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
+        responses["404"] = Problem(context, "The link leads nowhere: it is wrong, has ended or was revoked.", "not-found", headers);
+        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+        responses["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control");
+        responses["503"] = Problem(context, "Busy; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
+        return responses;
+    }
+
     private static OpenApiResponse Picture(string description) => new()
     {
         Description = description,
         Headers = Headers("ETag", "Cache-Control"),
-        Content = Media.GetOriginal.Types.Values.ToDictionary(
+        Content = Media.OriginalFile.Types.Values.ToDictionary(
             t => t, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
     };
 
@@ -366,6 +405,8 @@ internal sealed class OperationFilter : IOperationFilter
         ["Link"] = "This page and the next (RFC 8288).",
         ["Location"] = "Where it stands now.",
         ["Retry-After"] = "Seconds to wait.",
+        ["X-Robots-Tag"] = "noindex: search engines do not list it.",
+        ["Referrer-Policy"] = "no-referrer: links lead away without its address.",
     };
 
     private static bool IsDelivery(Type endpoint)

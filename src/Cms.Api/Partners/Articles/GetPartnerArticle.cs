@@ -4,7 +4,6 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 using Cms.Model;
 using FastEndpoints;
-using FluentValidation;
 
 namespace Cms.Api.Partners.Articles;
 

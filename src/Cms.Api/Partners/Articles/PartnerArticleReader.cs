@@ -37,6 +37,9 @@ internal sealed record PartnerPiece
     /// <summary>The cleared pictures with their files, that of its card first.</summary>
     public required IReadOnlyList<OnwardIllustration> Illustrations { get; init; }
 
+    /// <summary>Those of its contributors that are no persons.</summary>
+    public required IReadOnlyCollection<Guid> Organizations { get; init; }
+
     /// <summary>The article as our JSON, its body in these formats.</summary>
     public ArticleDocument Document() => new()
     {
@@ -101,7 +104,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             }
 
             cleared[id] = illustration;
-            illustrations.Add(new OnwardIllustration(illustration, Media.GetOriginal.Types[stored.File.Extension]));
+            illustrations.Add(new OnwardIllustration(illustration, Media.OriginalFile.Types[stored.File.Extension]));
         }
 
         var article = shown.Article;
@@ -122,6 +125,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
                 Omitted = omitted,
             },
             Illustrations = illustrations,
+            Organizations = [.. content.Contributions.Select(c => c.AuthorId).Where(id => material.Authors.TryGetValue(id, out var author) && author.AuthorKind == Model.Authors.AuthorKind.Organization)],
         };
     }
 

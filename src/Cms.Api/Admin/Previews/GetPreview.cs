@@ -1,0 +1,191 @@
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Home;
+using Cms.Api.Http;
+using Cms.Api.Media;
+using Cms.Api.Media.Storage;
+using Cms.Model;
+using Cms.Model.Home;
+using Cms.Model.Illustrations;
+using Cms.Model.Previews;
+using Cms.Model.Reading;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin.Previews;
+
+/// <summary>Shows what a link leads to, in the form in which readers will see it.</summary>
+internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings, TimeProvider clock) : Endpoint<GetPreviewRequest>
+{
+    public override void Configure()
+    {
+        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
+        Routes("/v1/preview/{token}");
+        AllowAnonymous();
+        DontThrowIfValidationFails();
+        DontAutoSendResponse();
+        RequestBinder(new RequestBinder<GetPreviewRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
+        Summary(s =>
+        {
+            s.Summary = "Show a preview";
+            s.Description = "What a preview's link leads to: a piece in the very form of GET /v1/articles/{id}, or the front page in that of GET /v1/home, which has slots. For whoever has the link; no cache keeps it and no search engine lists it. A link that is wrong, ended or revoked is answered alike.";
+        });
+    }
+
+    public override async Task HandleAsync(GetPreviewRequest req, CancellationToken ct)
+    {
+        PreviewDoor.Guard(HttpContext);
+        if (!Accepting.Takes(HttpContext.Request.Headers, Accepting.JsonType))
+        {
+            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, StatusCodes.Status406NotAcceptable));
+            return;
+        }
+
+        foreach (var failure in QueryGrammars.Of(Definition).Judge(HttpContext.Request.Query, takesAtLeast: false))
+            AddError(failure);
+        if (ValidationFailed)
+        {
+            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, ValidationFailures));
+            return;
+        }
+
+        if (await ShowAsync(req, ct) is not { } body)
+        {
+            await Problems.WriteAsync(HttpContext, Problems.NotFound(HttpContext));
+            return;
+        }
+
+        var response = HttpContext.Response;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(HttpContext.Request.Method))
+            await response.Body.WriteAsync(body, ct);
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> ShowAsync(GetPreviewRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var now = clock.Now();
+        if (await read.FindPreviewAsync(request.Token, now, ct) is not { } preview)
+            return null;
+        var inPreview = addresses.InPreview(request.Token);
+        var things = new ThingReader(inPreview, settings) { ShowsUnseen = true };
+        if (preview.Layout is { } layout)
+        {
+            var version = await read.Db.Home.Where(h => h.Id == HomePage.TheId).Select(h => h.Version).FirstOrDefaultAsync(ct);
+            return (await new HomeReader(articles, things, inPreview, settings) { Unseen = new UnseenArticles(inPreview, now) }.ReadAsync(read, layout, version, request.Included, ct)).Body;
+        }
+
+        var article = await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == preview.ThingId, ct);
+        return article is null || !Preview.MayShow(article) ? null : await ArticleAsync(read, ShownArticle.At(article, preview.Content!, preview.CreatedAt), things, inPreview, request, ct);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ArticleAsync(ReadConnection read, ShownArticle shown, ThingReader things, Addresses inPreview, GetPreviewRequest request, CancellationToken ct)
+    {
+        var document = new ArticleDocumentMaker(inPreview).Make(shown, await ArticleMaterial.ReadAsync(read, [shown], ct));
+        return ArticleReader.One(document, request.FormatsOrDefault, await things.IncludedAsync(read, [], [shown], request.Included, ct));
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record GetPreviewRequest
+{
+    /// <summary>The token of the link.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>The formats of a piece's body to give; html if none is named. Of no account for the front page.</summary>
+    [QueryParam]
+    public string? Formats { get; init; }
+
+    /// <summary>Which things to give whole in <c>included</c>.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
+    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+
+    internal IReadOnlyList<string> Included => Parse.List(Include);
+}
+
+/// <summary>What the operation refuses.</summary>
+public sealed class GetPreviewValidator : Validator<GetPreviewRequest>
+{
+    /// <summary>The rules.</summary>
+    public GetPreviewValidator()
+    {
+        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
+    }
+}
+
+/// <summary>Gives a picture that only a preview shows yet.</summary>
+internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store, TimeProvider clock) : Endpoint<GetPreviewPictureRequest>
+{
+    public override void Configure()
+    {
+        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
+        Routes("/v1/preview/{token}/media/{id}/{file}");
+        AllowAnonymous();
+        DontThrowIfValidationFails();
+        DontAutoSendResponse();
+        RequestBinder(new RequestBinder<GetPreviewPictureRequest>(BindingSource.RouteValues));
+        Summary(s =>
+        {
+            s.Summary = "Get a picture of a preview";
+            s.Description = "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the preview.";
+        });
+    }
+
+    public override async Task HandleAsync(GetPreviewPictureRequest req, CancellationToken ct)
+    {
+        PreviewDoor.Guard(HttpContext);
+        if (await FindAsync(req, ct) is { } file)
+            await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
+        else
+            await Problems.WriteAsync(HttpContext, Problems.NotFound(HttpContext));
+    }
+
+    // The name holds the hash of the file, which only an answer tells: whoever knows it has seen the picture or its address.
+    private async Task<IllustrationFile?> FindAsync(GetPreviewPictureRequest request, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        if (Parse.Id(request.Id) is not { } id || await read.FindPreviewAsync(request.Token, clock.Now(), ct) is null)
+            return null;
+        var file = await read.Db.Illustrations.Where(i => i.Id == id && i.TrashedAt == null).Select(i => i.File).FirstOrDefaultAsync(ct);
+        return file is not null && request.File == OriginalFile.NameOf(file) ? file : null;
+    }
+}
+
+/// <summary>What the operation takes.</summary>
+public sealed record GetPreviewPictureRequest
+{
+    /// <summary>The token of the link.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>The illustration's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    public string File { get; init; } = "";
+}
+
+/// <summary>What the operations that anybody with a link may call have in common.</summary>
+internal static class PreviewDoor
+{
+    /// <summary>Says of the answer, whatever it is, that no cache keeps it, no search engine lists it, and no link leads away with its address.</summary>
+    public static void Guard(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    /// <summary>The preview in force that a token opens; null where it opens none.</summary>
+    public static Task<Preview?> FindPreviewAsync(this ReadConnection read, string token, DateTime now, CancellationToken ct)
+    {
+        var hash = PreviewToken.Hash(token);
+        return read.Db.Previews.InForce(now).FirstOrDefaultAsync(p => p.TokenHash == hash, ct);
+    }
+}

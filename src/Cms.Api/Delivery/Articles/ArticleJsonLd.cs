@@ -1,0 +1,130 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Cms.Api.Delivery.Illustrations;
+using Cms.Api.Http;
+using Cms.Model.Articles;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>Describes pieces to search engines (https://schema.org).</summary>
+internal sealed class ArticleJsonLd(Settings settings)
+{
+    // Made to be put into a script element as it is: no < and no & leaves here unescaped.
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>A description as it may stand in a script element.</summary>
+    public static byte[] Write(JsonObject description) => JsonSerializer.SerializeToUtf8Bytes(description, Written);
+
+    /// <summary>The piece as a NewsArticle.</summary>
+    /// <param name="summary">Its card.</param>
+    /// <param name="details">What it has beyond that.</param>
+    /// <param name="organizations">Those of its contributors that are no persons.</param>
+    public JsonObject Describe(ArticleSummary summary, ArticleDetails details, IReadOnlyCollection<Guid> organizations)
+    {
+        var article = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["@id"] = $"urn:uuid:{summary.Id}",
+            ["url"] = summary.Url,
+            ["mainEntityOfPage"] = summary.Url,
+            ["headline"] = summary.Title,
+            ["alternativeHeadline"] = summary.Subtitle,
+            ["description"] = details.Seo.Description,
+            ["datePublished"] = XmlDocuments.Instant(summary.PublishedAt),
+            ["dateModified"] = XmlDocuments.Instant(summary.UpdatedAt),
+            ["inLanguage"] = summary.Language,
+            ["wordCount"] = summary.WordCount,
+            ["author"] = People(ContributionRole.Author),
+            ["editor"] = People(ContributionRole.Editor),
+            ["translator"] = People(ContributionRole.Translator),
+            ["contributor"] = People(ContributionRole.Illustrator, ContributionRole.Photographer, ContributionRole.Interviewer, ContributionRole.Interviewee),
+            ["publisher"] = Organization(settings.Site.Name, settings.Site.Url, settings.Site.Logo),
+            ["sourceOrganization"] = List(summary.Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null }).Select(a => Organization(a.Source!.Name, a.Source.Url, null))),
+            ["image"] = List(new[] { summary.LeadIllustration, details.Seo.Image }.OfType<IllustrationResponse>().DistinctBy(i => i.Id).Select(Image)),
+            ["isBasedOn"] = List(summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom).Select(Original)),
+            ["isPartOf"] = List(summary.Series.Select(Series).Concat(summary.Attributions.Where(a => a.Relation == AttributionRelation.PartOf && !summary.Series.Any(s => s.Id == a.Series?.Id)).Select(Project))),
+            ["keywords"] = List(summary.Topics.Select(t => JsonValue.Create(t.Name))),
+            ["license"] = summary.License?.Url ?? summary.License?.Name,
+            ["correction"] = List(details.Corrections.Select(c => new JsonObject { ["@type"] = "CorrectionComment", ["text"] = c.Text, ["datePublished"] = XmlDocuments.Instant(c.At) })),
+            ["workTranslation"] = List(details.Translations.Select(t => new JsonObject { ["@type"] = "NewsArticle", ["@id"] = $"urn:uuid:{t.Id}", ["url"] = t.Url, ["headline"] = t.Title, ["inLanguage"] = t.Language })),
+        };
+        return WithoutNulls(article);
+
+        JsonArray? People(params ContributionRole[] roles) => List(summary.Contributions.Where(c => roles.Contains(c.Role)).Select(c => new JsonObject
+        {
+            ["@type"] = organizations.Contains(c.Author.Id) ? "Organization" : "Person",
+            ["name"] = c.CreditedAs ?? c.Author.Name,
+            ["url"] = c.Author.Url,
+            ["jobTitle"] = organizations.Contains(c.Author.Id) ? null : c.Title,
+            ["affiliation"] = c.Affiliation is null || organizations.Contains(c.Author.Id) ? null : Organization(c.Affiliation, null, null),
+        }));
+    }
+
+    private static JsonObject Image(IllustrationResponse illustration) => new()
+    {
+        ["@type"] = "ImageObject",
+        ["url"] = illustration.Src,
+        ["contentUrl"] = illustration.Src,
+        ["width"] = illustration.Width,
+        ["height"] = illustration.Height,
+        ["caption"] = illustration.Caption ?? (illustration.Alt.Length > 0 ? illustration.Alt : null),
+        ["creditText"] = illustration.Credit?.Text,
+        ["creator"] = illustration.Credit is { } credit && (credit.Author?.Name ?? credit.Name) is { } name ? new JsonObject { ["@type"] = "Person", ["name"] = name, ["url"] = credit.Author?.Url } : null,
+        ["license"] = illustration.License?.Url,
+    };
+
+    private static JsonObject Original(AttributionResponse attribution) => new()
+    {
+        ["@type"] = "CreativeWork",
+        ["name"] = attribution.Title,
+        ["url"] = attribution.Url,
+        ["datePublished"] = attribution.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["publisher"] = attribution.Source is { } source ? Organization(source.Name, source.Url, null) : null,
+        ["creditText"] = attribution.Text,
+    };
+
+    private static JsonObject Series(SeriesPlaceResponse place) => new()
+    {
+        ["@type"] = "CreativeWorkSeries",
+        ["@id"] = $"urn:uuid:{place.Id}",
+        ["name"] = place.Title,
+        ["url"] = place.Url,
+    };
+
+    private static JsonObject Project(AttributionResponse attribution) => new()
+    {
+        ["@type"] = attribution.Series is null ? "CreativeWork" : "CreativeWorkSeries",
+        ["@id"] = attribution.Series is { } series ? $"urn:uuid:{series.Id}" : null,
+        ["name"] = attribution.Series?.Name ?? attribution.Source?.Name ?? attribution.Title ?? attribution.Text,
+        ["url"] = attribution.Url ?? attribution.Series?.Url ?? attribution.Source?.Url,
+    };
+
+    private static JsonObject Organization(string name, string? url, string? logo) => new()
+    {
+        ["@type"] = "Organization",
+        ["name"] = name,
+        ["url"] = url,
+        ["logo"] = logo is null ? null : new JsonObject { ["@type"] = "ImageObject", ["url"] = logo },
+    };
+
+    private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
+
+    /// <summary>What is not there is not said: an engine takes null for a fault.</summary>
+    private static JsonObject WithoutNulls(JsonObject thing)
+    {
+        foreach (var (name, value) in thing.ToList())
+        {
+            if (value is null)
+                thing.Remove(name);
+            else if (value is JsonObject inner)
+                WithoutNulls(inner);
+            else if (value is JsonArray items)
+                items.OfType<JsonObject>().ToList().ForEach(item => WithoutNulls(item));
+        }
+
+        return thing;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Http;
+using Cms.Api.Partners.Articles;
+using Cms.Model.Partners;
+
+namespace Cms.Api.Partners.Formats;
+
+/// <summary>
+/// A piece as IPTC ninjs (https://iptc.org/standards/ninjs/). Version 3.1 has its members in camelCase, 2.2 the same ones in
+/// lower case; neither knows members of ours.
+/// </summary>
+internal sealed class NinjsFormat(string version, Settings settings)
+{
+    private const string Plain = "text/plain";
+    private const string Html = "text/html";
+
+    /// <summary>The piece.</summary>
+    public JsonObject Write(PartnerPiece piece)
+    {
+        var (summary, rights) = (piece.Summary, piece.Rights);
+        var html = HtmlWriter.Write(piece.Body, piece.References);
+        var text = PlainTextWriter.Write(piece.Body, piece.References);
+        var item = new JsonObject
+        {
+            ["uri"] = Urn(summary.Id),
+            ["standard"] = new JsonObject { ["name"] = "ninjs", ["version"] = version, ["schema"] = $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#" },
+            ["type"] = "text",
+            ["representationType"] = "full",
+            ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
+            ["firstCreated"] = XmlDocuments.Instant(summary.PublishedAt),
+            ["versionCreated"] = XmlDocuments.Instant(summary.ModifiedAt),
+            ["embargoedUntil"] = rights.EmbargoUntil is { } until ? XmlDocuments.Instant(until) : null,
+            ["pubStatus"] = rights.Standing == PartnerStanding.Held ? "withheld" : "usable",
+            ["language"] = summary.Language,
+            ["title"] = summary.Title,
+            ["headlines"] = Texts(("main", Plain, summary.Title), ("subtitle", Plain, summary.Subtitle)),
+            ["by"] = summary.Byline,
+            ["slugline"] = summary.Slug,
+            ["descriptions"] = Texts(("summary", Plain, summary.Excerpt)),
+            ["bodies"] = new JsonArray(Body("main", Html, html, text, summary.WordCount), Body("plain", Plain, text, text, summary.WordCount)),
+            ["edNote"] = piece.Details.Corrections.Count == 0 ? null : string.Join('\n', piece.Details.Corrections.Select(c => $"{XmlDocuments.Instant(c.At)[..10]}: {c.Text}")),
+            ["people"] = People(piece, isOrganization: false),
+            ["organisations"] = People(piece, isOrganization: true),
+            ["subjects"] = List(summary.Topics.Select(t => new JsonObject { ["name"] = t.Name, ["uri"] = t.Url })),
+            ["infoSources"] = List(summary.Attributions.Where(a => a.Source is not null).Select(a => new JsonObject
+            {
+                ["name"] = a.Source!.Name,
+                ["role"] = Word(a.Relation),
+                ["uri"] = a.Url ?? a.Source.Url,
+            })),
+            ["associations"] = List(piece.Illustrations.Select(i => Picture(i, summary.LeadIllustration?.Id))),
+            ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
+            ["copyrightHolder"] = settings.Site.Name,
+            ["usageTerms"] = rights.License is null ? null : string.Join(' ', LicenseWords.Of(rights.License, rights.CanonicalUrl)),
+            ["rightsInfo"] = rights.License is null ? null : new JsonObject { ["encodedRights"] = rights.License.Id, ["linkedRights"] = rights.License.Url },
+        };
+        var written = WithoutNulls(item);
+        return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
+    }
+
+    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(piece.Summary.Contributions.Where(c => piece.Organizations.Contains(c.Author.Id) == isOrganization).Select(c => new JsonObject
+    {
+        ["name"] = c.CreditedAs ?? c.Author.Name,
+        ["rel"] = Word(c.Role),
+        ["uri"] = c.Author.Url,
+    }));
+
+    private static JsonObject Picture(OnwardIllustration illustration, Guid? lead) => new()
+    {
+        // The keys of associations are names of their places.
+        ["name"] = illustration.Shown.Id == lead ? "main" : $"picture-{illustration.Shown.Id}",
+        ["uri"] = Urn(illustration.Shown.Id),
+        ["type"] = "picture",
+        ["by"] = illustration.Shown.Credit?.Text,
+        ["descriptions"] = Texts(("caption", Plain, illustration.Shown.Caption), ("alt", Plain, illustration.Shown.Alt.Length > 0 ? illustration.Shown.Alt : null)),
+        ["renditions"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "original",
+            ["href"] = illustration.Shown.Src,
+            ["contentType"] = illustration.Type,
+            ["width"] = illustration.Shown.Width,
+            ["height"] = illustration.Shown.Height,
+        }),
+    };
+
+    private static JsonObject Body(string role, string type, string value, string text, int words) =>
+        new() { ["role"] = role, ["contentType"] = type, ["charCount"] = text.Length, ["wordCount"] = words, ["value"] = value };
+
+    private static JsonArray? Texts(params (string Role, string Type, string? Value)[] texts) =>
+        List(texts.Where(t => !string.IsNullOrEmpty(t.Value)).Select(t => new JsonObject { ["role"] = t.Role, ["contentType"] = t.Type, ["value"] = t.Value }));
+
+    private static JsonObject Alternative(string role, string value) => new() { ["role"] = role, ["value"] = value };
+
+    private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
+
+    private static string Word(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string Urn(Guid id) => $"urn:uuid:{id}";
+
+    /// <summary>What is not there is not said: the schema knows no null.</summary>
+    private static JsonObject WithoutNulls(JsonObject item)
+    {
+        foreach (var (name, value) in item.ToList())
+        {
+            if (value is null)
+                item.Remove(name);
+            else if (value is JsonObject inner)
+                WithoutNulls(inner);
+            else if (value is JsonArray items)
+                items.OfType<JsonObject>().ToList().ForEach(i => WithoutNulls(i));
+        }
+
+        return item;
+    }
+
+    private static JsonObject InLowerCase(JsonObject item) => new(item.Select(m => KeyValuePair.Create(m.Key == "embargoedUntil" ? "embargoed" : m.Key.ToLowerInvariant(), m.Value switch
+    {
+        JsonObject inner => InLowerCase(inner),
+        JsonArray items => new JsonArray([.. items.Select(i => i is JsonObject inner ? InLowerCase(inner) : i?.DeepClone())]),
+        _ => m.Value?.DeepClone(),
+    })));
+}
