@@ -10,6 +10,7 @@ using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
+using Cms.Model.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -84,6 +85,15 @@ public sealed class CmsDbContext(
     /// <summary>Work that one node at a time does.</summary>
     public DbSet<Lease> Leases => Set<Lease>();
 
+    /// <summary>Addresses that are told of changes.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What they are told.</summary>
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
+
+    /// <summary>How each try to tell them ended.</summary>
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
@@ -118,7 +128,7 @@ public sealed class CmsDbContext(
         catch (DbUpdateConcurrencyException e)
         {
             // One word for it, whoever notices first: the look at what is held, or the database.
-            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<Thing>().Select(thing => thing.Id).FirstOrDefault());
+            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<IEdited>().Select(thing => thing.Id).FirstOrDefault());
         }
         catch (DbUpdateException e) when (CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {

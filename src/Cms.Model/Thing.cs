@@ -4,7 +4,7 @@ using Cms.Model.Changes;
 namespace Cms.Model;
 
 /// <summary>What everything that readers can see has in common: identity, versions, and changes waiting to be logged.</summary>
-public abstract class Thing : IAudited
+public abstract class Thing : IAudited, IEdited
 {
     private readonly List<Announcement> _announcements = [];
     private readonly List<string> _acts = [];

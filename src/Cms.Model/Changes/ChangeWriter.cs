@@ -60,7 +60,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var audited in Tracked<IAudited>())
         {
             foreach (var act in audited.TakeActs())
-                db.Add(new AuditEntry(db.Actor, act, audited, (audited as Thing)?.EditVersion, now));
+                db.Add(new AuditEntry(db.Actor, act, audited, (audited as IEdited)?.EditVersion, now));
         }
     }
 
