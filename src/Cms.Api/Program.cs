@@ -20,6 +20,7 @@ builder.Services.AddDelivery();
 builder.Services.AddMedia(settings);
 builder.Services.AddContract();
 builder.Services.AddBackground();
+builder.Services.AddWebhooks();
 
 var app = builder.Build();
 

@@ -8,6 +8,8 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
+using Cms.Api.Outbound;
+using Cms.Api.Webhooks;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -118,6 +120,16 @@ internal static class ServerSetup
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
         services.AddHostedService<Scheduler>();
+    }
+
+    /// <summary>Telling webhooks of changes.</summary>
+    public static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboundClient>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<MessageSender>();
+        services.AddHostedService<WebhookDispatcher>();
+        services.AddHostedService<MessageThinning>();
     }
 
     /// <summary>Answers what is kept before anything else runs.</summary>
