@@ -134,7 +134,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     /// <param name="shape">Makes the answer from what is stored, inside the transaction.</param>
     /// <param name="location">Where a new thing stands.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    protected async Task<AdminAnswer<TResponse>> SaveAsync(Thing? thing, Func<CancellationToken, Task<TResponse>> shape, string? location, CancellationToken ct)
+    protected async Task<AdminAnswer<TResponse>> SaveAsync(IEdited? thing, Func<CancellationToken, Task<TResponse>> shape, string? location, CancellationToken ct)
     {
         var saved = await Db.SaveAsync(async token => new AdminAnswer<TResponse>(await shape(token), SuccessStatus, thing?.EditVersion, location), ct);
         return saved.Answer with { Sequence = saved.Sequence };

@@ -14,7 +14,7 @@ internal static class ConditionalRequests
     /// <param name="takesAny">Whether <c>*</c> will do: whoever takes something down need not have read the last comma.</param>
     /// <exception cref="ProblemException"><c>version-required</c>.</exception>
     /// <exception cref="EditConflictException">Somebody else saved since.</exception>
-    public static void Match(HttpRequest request, Thing thing, bool takesAny = false)
+    public static void Match(HttpRequest request, IEdited thing, bool takesAny = false)
     {
         var sent = request.Headers.IfMatch;
         if (sent.Count == 0)
