@@ -40,22 +40,13 @@ internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSen
     {
         try
         {
-            while (await writer.WriteAsync(ct))
+            bool isMore;
+            do
             {
-                // One walk was not enough.
+                isMore = await writer.WriteAsync(ct);
+                await BeginAsync(ct);
             }
-
-            foreach (var done in _sending.Where(s => s.Value.IsCompleted).Select(s => s.Key).ToList())
-                _sending.Remove(done);
-            // Whoever waited longest goes first, so that those who hang never keep the others from their turn.
-            var due = (await sender.FindDueAsync(ct)).OrderBy(id => _turns.GetValueOrDefault(id)).ToList();
-            _turns = due.ToDictionary(id => id, id => _turns.GetValueOrDefault(id));
-            foreach (var webhook in due.Where(id => !_sending.ContainsKey(id)).Take(MostAtOnce - _sending.Count).ToList())
-            {
-                _turns[webhook] = ++_turn;
-                _sending[webhook] = Task.Run(() => SendAsync(webhook, ct), CancellationToken.None);
-            }
-
+            while (isMore);
             _isAway = false;
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -68,6 +59,20 @@ internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSen
 
     /// <summary>Waits for everything that is being sent.</summary>
     internal Task SentAsync() => Task.WhenAll(_sending.Values);
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        foreach (var done in _sending.Where(s => s.Value.IsCompleted).Select(s => s.Key).ToList())
+            _sending.Remove(done);
+        // Whoever waited longest goes first, so that those who hang never keep the others from their turn.
+        var due = (await sender.FindDueAsync(ct)).OrderBy(id => _turns.GetValueOrDefault(id)).ToList();
+        _turns = due.ToDictionary(id => id, id => _turns.GetValueOrDefault(id));
+        foreach (var webhook in due.Where(id => !_sending.ContainsKey(id)).Take(MostAtOnce - _sending.Count).ToList())
+        {
+            _turns[webhook] = ++_turn;
+            _sending[webhook] = Task.Run(() => SendAsync(webhook, ct), CancellationToken.None);
+        }
+    }
 
     private async Task SendAsync(Guid webhook, CancellationToken ct)
     {

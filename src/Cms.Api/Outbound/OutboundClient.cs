@@ -89,7 +89,8 @@ internal sealed class OutboundClient : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
+        var host = context.DnsEndPoint.Host;
+        var found = IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, ct);
         var allowed = _allowsAll ? found : [.. found.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0)
             throw new OutboundException(RequestFault.AddressNotPublic);

@@ -38,15 +38,16 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
     public async Task<List<Guid>> FindDueAsync(CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        return await read.QueryAsync(
-            new Statement(
-                $"""
-                SELECT w.id FROM webhooks w WHERE {Due(MessageLane.Test)}
-                OR (w.is_enabled = TRUE AND ({Due(MessageLane.Urgent)} OR {Due(MessageLane.Ordinary)}))
-                """, [database.Value(clock.Now())]),
-            row => database.GetId(row, 0), ct);
+        return await read.QueryAsync(DueStatement(database, clock.Now()), row => database.GetId(row, 0), ct);
+    }
 
-        static string Due(MessageLane lane) =>
+    /// <summary>The statement that finds them.</summary>
+    internal static Statement DueStatement(CmsDatabase database, DateTime now)
+    {
+        return new Statement(
+            $"SELECT w.id FROM webhooks w WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR {Has(MessageLane.Ordinary)}))", [database.Value(now)]);
+
+        static string Has(MessageLane lane) =>
             $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND m.next_try_at <= @p0)";
     }
 

@@ -54,7 +54,7 @@ internal sealed class CreateWebhook : AdminBodyEndpoint<EmptyRequest, WebhookInp
     protected override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(EmptyRequest request, WebhookInput body, CancellationToken ct)
     {
         var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
-        var webhook = new Webhook(body.Name, body.Url!, body.Events, body.QuietSeconds, head, Now);
+        var webhook = new Webhook(body.Name, body.Url, body.Events, body.QuietSeconds, head, Now);
         body.ApplyTo(webhook);
         Db.Add(webhook);
         return await SaveAsync(

@@ -12,7 +12,7 @@ public sealed record WebhookInput
     public string Name { get; init; } = "";
 
     /// <summary>Where messages are sent, by POST; http or https, on the public internet unless the operator allows others.</summary>
-    public string? Url { get; init; }
+    public string Url { get; init; } = "";
 
     /// <summary>Which changes it is told of, such as <c>article.published</c>; none, or left out, means all.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
@@ -35,7 +35,7 @@ public sealed record WebhookInput
     /// <summary>Writes what differs.</summary>
     internal void ApplyTo(Webhook webhook)
     {
-        webhook.Edit(Name, Url!, Events, QuietSeconds);
+        webhook.Edit(Name, Url, Events, QuietSeconds);
         if (IsEnabled)
             webhook.Enable();
         else
