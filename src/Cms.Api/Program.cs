@@ -22,6 +22,7 @@ builder.Services.AddPartners();
 builder.Services.AddMedia(settings);
 builder.Services.AddContract();
 builder.Services.AddBackground();
+builder.Services.AddWebhooks();
 
 var app = builder.Build();
 

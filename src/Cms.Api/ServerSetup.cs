@@ -11,10 +11,12 @@ using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
 using Cms.Api.Media.Storage;
+using Cms.Api.Outbound;
 using Cms.Api.Partners;
 using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Changes;
 using Cms.Api.Partners.Kit;
+using Cms.Api.Webhooks;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -143,6 +145,16 @@ internal static class ServerSetup
         services.AddHostedService<Scheduler>();
         services.AddSingleton<PartnerUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());
+    }
+
+    /// <summary>Telling webhooks of changes.</summary>
+    public static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboundClient>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<MessageSender>();
+        services.AddHostedService<WebhookDispatcher>();
+        services.AddHostedService<MessageThinning>();
     }
 
     /// <summary>Answers what is kept before anything else runs.</summary>

@@ -12,6 +12,7 @@ using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
+using Cms.Model.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -118,6 +119,15 @@ public sealed class CmsDbContext(
 
     /// <summary>What partners asked for.</summary>
     public DbSet<PartnerUsage> PartnerUsage => Set<PartnerUsage>();
+
+    /// <summary>Addresses that are told of changes.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What they are told.</summary>
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
+
+    /// <summary>How each try to tell them ended.</summary>
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
 
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();

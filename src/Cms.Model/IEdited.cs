@@ -1,6 +1,6 @@
 namespace Cms.Model;
 
-/// <summary>Something that people change one save at a time.</summary>
+/// <summary>Something that several people may edit; its edit version tells whether it still is as one of them saw it.</summary>
 public interface IEdited
 {
     /// <summary>Its id.</summary>

@@ -118,6 +118,10 @@ internal static class BodyRuleBuilders
     public static IRuleBuilderOptions<T, int?> Within<T>(this IRuleBuilder<T, int?> rule, int least, int most) =>
         rule.SetValidator(new Rule<T, int?>(new MemberShape { Minimum = least, Maximum = most }, "range", $"should be from {least} to {most}.", number => number is null || (number >= least && number <= most)));
 
+    /// <summary>A number of the change log, which may not be left out.</summary>
+    public static IRuleBuilderOptions<T, long?> FromZero<T>(this IRuleBuilder<T, long?> rule) =>
+        rule.SetValidator(new Rule<T, long?>(new MemberShape { Minimum = 0, IsRequired = true }, "range", "should be a whole number from 0.", number => number >= 0));
+
     /// <summary>A part of a whole, from 0 to 1.</summary>
     public static IRuleBuilderOptions<T, double> Share<T>(this IRuleBuilder<T, double> rule) =>
         rule.SetValidator(new Rule<T, double>(new MemberShape { Minimum = 0, Maximum = 1 }, "range", "should be from 0 to 1.", number => number is >= 0 and <= 1));

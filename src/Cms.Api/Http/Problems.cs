@@ -39,6 +39,7 @@ public static class Problems
         ["slug-taken"] = new(409, "The slug is taken", "Another thing of this kind has or had this slug. Slugs are never given to a second thing, so that no link ever leads astray."),
         ["gone"] = new(410, "It was public and is not any more", "It was taken down. Take down your copies and links. Where it was withdrawn, `notice` says what readers are told and `replacement` what stands in for it."),
         ["cursor-expired"] = new(410, "The log does not reach back so far", "The rows after this cursor are no longer all kept, or belong to another history of this database. Take the snapshot (`/v1/snapshot`) and go on from its `meta.changesCursor`."),
+        ["sequence-expired"] = new(410, "The log does not reach back so far", "Not all changes after this number are kept any more. Take the snapshot (`/v1/snapshot`), and replay from a later number."),
         ["edit-conflict"] = new(412, "Somebody else saved it since", "What you have seen is no longer what is stored. Read it again, bring your change to it, and send the new ETag as `If-Match`. `currentEditVersion` and `editedBy` say what came in between."),
         ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
         ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),

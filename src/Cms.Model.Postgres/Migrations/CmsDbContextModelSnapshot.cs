@@ -2128,6 +2128,239 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("topics");
                 });
 
+            modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("DisabledReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("disabled_reason")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("events")
+                        .HasColumnOrder(12);
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("failing_since")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("FormerSecret")
+                        .HasMaxLength(94)
+                        .HasColumnType("character varying(94)")
+                        .HasColumnName("former_secret")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FormerSecretUntil")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("former_secret_until")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("QuietSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_seconds")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(94)
+                        .HasColumnType("character varying(94)")
+                        .HasColumnName("secret")
+                        .HasColumnOrder(11)
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url")
+                        .HasColumnOrder(13)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhooks_created_at_id");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("answer")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("fault")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds")
+                        .HasColumnOrder(4);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "At", "Id")
+                        .HasDatabaseName("ix_webhook_attempts_message_id_at_id");
+
+                    b.ToTable("webhook_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_sequence")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("HasMore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_more")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("lane")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("next_try_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Sequences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sequences")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("tries")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("type")
+                        .HasColumnOrder(10)
+                        .UseCollation("C");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhook_id")
+                        .HasColumnOrder(11);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_webhook_messages_created_at");
+
+                    b.HasIndex("WebhookId", "CreatedAt", "Sequence", "Id")
+                        .HasDatabaseName("ix_webhook_messages_webhook_id_created_at_sequence_id");
+
+                    b.HasIndex("WebhookId", "State", "Lane", "NextTryAt", "Sequence")
+                        .HasDatabaseName("ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence");
+
+                    b.ToTable("webhook_messages", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
                 {
                     b.HasOne("Cms.Model.Partners.Partner", null)
@@ -2227,6 +2460,24 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasOne("Cms.Model.Series.ArticleSeries", null)
                         .WithMany("Sources")
                         .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("Cms.Model.Webhooks.WebhookMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookMessage", b =>
+                {
+                    b.HasOne("Cms.Model.Webhooks.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2069,6 +2069,234 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("topics");
                 });
 
+            modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("DisabledReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disabled_reason")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("events")
+                        .HasColumnOrder(12);
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("FormerSecret")
+                        .HasMaxLength(94)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_secret")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("FormerSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("former_secret_until")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("QuietSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_seconds")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(94)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret")
+                        .HasColumnOrder(11);
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url")
+                        .HasColumnOrder(13);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhooks_created_at_id");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds")
+                        .HasColumnOrder(4);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "At", "Id")
+                        .HasDatabaseName("ix_webhook_attempts_message_id_at_id");
+
+                    b.ToTable("webhook_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_sequence")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("HasMore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_more")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lane")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Sequences")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sequences")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .HasColumnOrder(10);
+
+                    b.Property<byte[]>("WebhookId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webhook_id")
+                        .HasColumnOrder(11);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_webhook_messages_created_at");
+
+                    b.HasIndex("WebhookId", "CreatedAt", "Sequence", "Id")
+                        .HasDatabaseName("ix_webhook_messages_webhook_id_created_at_sequence_id");
+
+                    b.HasIndex("WebhookId", "State", "Lane", "NextTryAt", "Sequence")
+                        .HasDatabaseName("ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence");
+
+                    b.ToTable("webhook_messages", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Access.AccessKey", b =>
                 {
                     b.HasOne("Cms.Model.Partners.Partner", null)
@@ -2168,6 +2396,24 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasOne("Cms.Model.Series.ArticleSeries", null)
                         .WithMany("Sources")
                         .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("Cms.Model.Webhooks.WebhookMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.WebhookMessage", b =>
+                {
+                    b.HasOne("Cms.Model.Webhooks.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

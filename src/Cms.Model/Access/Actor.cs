@@ -1,7 +1,7 @@
 namespace Cms.Model.Access;
 
 /// <summary>Who acts: the holder of a key, somebody signed in elsewhere, or the program itself.</summary>
-/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c> or <c>scheduler</c>.</param>
+/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>, <c>scheduler</c> or <c>dispatcher</c>.</param>
 /// <param name="Name">As people know them.</param>
 /// <param name="Role">What they are.</param>
 /// <param name="Scopes">What they may do.</param>
@@ -15,6 +15,9 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
 
     /// <summary>What a schedule or the end of an embargo does when it falls due.</summary>
     public static Actor Scheduler { get; } = new("scheduler", "The scheduler", Role.Admin, Access.StaffScopes.All);
+
+    /// <summary>What becomes of a webhook by what its receiver answers.</summary>
+    public static Actor Dispatcher { get; } = new("dispatcher", "The webhook dispatcher", Role.Admin, Access.StaffScopes.All);
 
     /// <summary>The partner they act for; null for the staff.</summary>
     public Guid? PartnerId { get; init; }

@@ -30,7 +30,11 @@ public sealed class Lease
 
     /// <summary>Takes it, or renews it, for <see cref="Length"/> from now.</summary>
     /// <returns>Whether the holder has it; otherwise another does.</returns>
-    public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, CancellationToken ct)
+    public static Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, CancellationToken ct) => TakeAsync(db, name, holder, now, Length, ct);
+
+    /// <summary>Takes it, or renews it, for as long as one step of the work may last.</summary>
+    /// <returns>Whether the holder has it; otherwise another does.</returns>
+    public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, TimeSpan length, CancellationToken ct)
     {
         var database = db.CmsDatabase;
         using var turn = await database.TakeWriteTurnAsync(ct);
@@ -38,7 +42,7 @@ public sealed class Lease
             """
             INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, @p2)
             ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until <= @p3
-            """, [name, holder, database.Value(now + Length), database.Value(now)], ct) == 1;
+            """, [name, holder, database.Value(now + length), database.Value(now)], ct) == 1;
     }
 
     /// <summary>Gives it up.</summary>

@@ -10,11 +10,12 @@ namespace Cms.Testing.Contract;
 /// Rewrites the contract's examples of the desk from what tests really send and get: the first success of each operation,
 /// where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
 /// </summary>
-internal static partial class ExampleRecorder
+public static partial class ExampleRecorder
 {
     private const string Variable = "CMS_REWRITE_EXAMPLES";
     private const string ShownKey = "cms_k7Qm2xY9Lw4P_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
     private const string ShownToken = "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
+    private const string ShownSecret = "whsec_VGhpcyBpcyBhbiBleGFtcGxlLCBub3QgYSBzZWNyZXQ=";
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<string, bool> Recorded = new();
@@ -34,13 +35,19 @@ internal static partial class ExampleRecorder
             await WriteAsync(operation + ".request", sent);
     }
 
+    /// <summary>Keeps what was sent to a webhook, the first of its name.</summary>
+    public static Task RecordMessageAsync(string name, byte[] body) => IsOn && Recorded.TryAdd(name, true) ? WriteAsync(name, body) : Task.CompletedTask;
+
     private static Task WriteAsync(string name, byte[] json) => File.WriteAllTextAsync(
         Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
-        Token().Replace(Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey), ShownToken).ReplaceLineEndings("\n") + "\n");
+        Secret().Replace(Token().Replace(Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey), ShownToken), ShownSecret).ReplaceLineEndings("\n") + "\n");
 
     [GeneratedRegex("cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,128}", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 
     [GeneratedRegex("prv_[A-Za-z0-9]{40}", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
+
+    [GeneratedRegex("whsec_[A-Za-z0-9+/=]{32,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Secret();
 }

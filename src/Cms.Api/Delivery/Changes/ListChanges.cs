@@ -78,34 +78,24 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
         return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links), Collections = ["changes"], HangsOn = Answer.On(Enum.GetValues<ThingKind>()) };
     }
 
-    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database)
+    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database) => ChangeResponse.From(new Change
     {
-        var change = new Change
-        {
-            Kind = Enum.Parse<ThingKind>(row.GetString(2)),
-            ThingId = database.GetId(row, 3),
-            Slug = row.IsDBNull(4) ? null : row.GetString(4),
-            PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
-            Tags = row.GetString(12),
-        };
-        return new ChangeResponse
-        {
-            Sequence = row.GetInt64(0),
-            Op = Enum.Parse<ChangeOp>(row.GetString(1)),
-            Type = change.Kind,
-            Id = change.ThingId,
-            Slug = change.Slug,
-            PreviousSlug = change.PreviousSlug,
-            Version = row.GetInt32(6),
-            At = database.GetInstant(row, 7),
-            Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-            CausedBy = row.IsDBNull(9) ? null : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
-            Changed = row.GetString(11) is { Length: > 0 } changed ? changed.Split(',') : [],
-            Tags = CacheTags.Of(change),
-            Notice = row.IsDBNull(13) ? null : row.GetString(13),
-            ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
-        };
-    }
+        Sequence = row.GetInt64(0),
+        Op = Enum.Parse<ChangeOp>(row.GetString(1)),
+        Kind = Enum.Parse<ThingKind>(row.GetString(2)),
+        ThingId = database.GetId(row, 3),
+        Slug = row.IsDBNull(4) ? null : row.GetString(4),
+        PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
+        Version = row.GetInt32(6),
+        At = database.GetInstant(row, 7),
+        Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+        CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
+        CausedById = row.IsDBNull(10) ? null : database.GetId(row, 10),
+        Changed = row.GetString(11),
+        Tags = row.GetString(12),
+        Notice = row.IsDBNull(13) ? null : row.GetString(13),
+        ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
+    });
 }
 
 /// <summary>What the operation takes.</summary>
@@ -227,6 +217,24 @@ public sealed record ChangeResponse
 
     /// <summary>The piece that stands in for a withdrawn one; null otherwise.</summary>
     public required Guid? ReplacementId { get; init; }
+
+    internal static ChangeResponse From(Change change) => new()
+    {
+        Sequence = change.Sequence,
+        Op = change.Op,
+        Type = change.Kind,
+        Id = change.ThingId,
+        Slug = change.Slug,
+        PreviousSlug = change.PreviousSlug,
+        Version = change.Version,
+        At = change.At,
+        Reason = change.Reason,
+        CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new CauseResponse { Type = kind, Id = id } : null,
+        Changed = change.Changed.Length > 0 ? change.Changed.Split(',') : [],
+        Tags = CacheTags.Of(change),
+        Notice = change.Notice,
+        ReplacementId = change.ReplacementId,
+    };
 }
 
 /// <summary>The thing whose change caused another.</summary>

@@ -29,13 +29,14 @@ internal sealed class DocumentFilter : IDocumentFilter
             [StaffKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider." },
             [PartnerKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of a partner, `cms_…`." },
         };
+        swaggerDoc.Webhooks = new Dictionary<string, IOpenApiPathItem> { [WebhookDescription.Name] = WebhookDescription.Of(swaggerDoc, context) };
         foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null).ToList())
             BecomeOneOf(schema, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
         var used = new HashSet<string>();
         foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))
             Walk(content.Schema, swaggerDoc, used);
-        foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.RequestBody?.Content?.Values ?? []))
+        foreach (var content in swaggerDoc.Paths.Values.Concat(swaggerDoc.Webhooks.Values).SelectMany(p => p.Operations!.Values).SelectMany(o => o.RequestBody?.Content?.Values ?? []))
             Walk(content.Schema, swaggerDoc, used);
         foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Except(used).ToList())
             swaggerDoc.Components.Schemas.Remove(name);

@@ -92,6 +92,8 @@ internal sealed class OperationFilter : IOperationFilter
         if (path.Contains('{', StringComparison.Ordinal))
             Add("404", "There is no such thing, or none that this key may know of.", "not-found");
         Add("406", "The answer is JSON, which the Accept header does not take.", "not-acceptable");
+        if (path.EndsWith("/replay", StringComparison.Ordinal))
+            Add("410", "The log does not reach back to the number any more.", "sequence-expired");
         if (writes)
         {
             responses["409"] = Problem(context, "The thing's state does not allow it, or a rule stands against it; allowedActions and usedBy say more.", "wrong-state", typeof(ConflictResponse), "Cache-Control", "Vary");
@@ -218,6 +220,7 @@ internal sealed class OperationFilter : IOperationFilter
         "format" => "rss",
         "name" => "articles-1",
         "secretId" => "k7Qm2xY9Lw4P",
+        "messageId" => "msg_019aab547c007b3c9c6e2f8f0a1d4e55",
         "token" => "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb",
         _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
         "file" => "0c9e1f….png",

@@ -409,6 +409,30 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    disabled_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    former_secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: true),
+                    former_secret_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    quiet_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: false),
+                    events = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_documents",
                 columns: table => new
                 {
@@ -644,6 +668,35 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_more = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    webhook_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequences = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhook_messages_webhooks_webhook_id",
+                        column: x => x.webhook_id,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_secrets",
                 columns: table => new
                 {
@@ -660,6 +713,29 @@ namespace Cms.Model.Sqlite.Migrations
                         name: "FK_key_secrets_access_keys_key_id",
                         column: x => x.key_id,
                         principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_attempts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fault = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    message_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhook_attempts_webhook_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "webhook_messages",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -996,6 +1072,31 @@ namespace Cms.Model.Sqlite.Migrations
                 table: "topics",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_attempts_message_id_at_id",
+                table: "webhook_attempts",
+                columns: new[] { "message_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_created_at",
+                table: "webhook_messages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_webhook_id_created_at_sequence_id",
+                table: "webhook_messages",
+                columns: new[] { "webhook_id", "created_at", "sequence", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence",
+                table: "webhook_messages",
+                columns: new[] { "webhook_id", "state", "lane", "next_try_at", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_created_at_id",
+                table: "webhooks",
+                columns: new[] { "created_at", "id" });
         }
 
         /// <inheritdoc />
@@ -1074,6 +1175,9 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "webhook_attempts");
+
+            migrationBuilder.DropTable(
                 name: "products");
 
             migrationBuilder.DropTable(
@@ -1086,7 +1190,13 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "series");
 
             migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
                 name: "partners");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
         }
     }
 }

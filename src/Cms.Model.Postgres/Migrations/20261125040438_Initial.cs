@@ -410,6 +410,30 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    disabled_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    former_secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: true, collation: "C"),
+                    former_secret_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    quiet_seconds = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: false, collation: "C"),
+                    events = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_documents",
                 columns: table => new
                 {
@@ -645,6 +669,35 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    first_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    has_more = table.Column<bool>(type: "boolean", nullable: false),
+                    lane = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    webhook_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequences = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhook_messages_webhooks_webhook_id",
+                        column: x => x.webhook_id,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_secrets",
                 columns: table => new
                 {
@@ -661,6 +714,29 @@ namespace Cms.Model.Postgres.Migrations
                         name: "FK_key_secrets_access_keys_key_id",
                         column: x => x.key_id,
                         principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_attempts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    fault = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    answer = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhook_attempts_webhook_messages_message_id",
+                        column: x => x.message_id,
+                        principalTable: "webhook_messages",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -997,6 +1073,31 @@ namespace Cms.Model.Postgres.Migrations
                 table: "topics",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_attempts_message_id_at_id",
+                table: "webhook_attempts",
+                columns: new[] { "message_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_created_at",
+                table: "webhook_messages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_webhook_id_created_at_sequence_id",
+                table: "webhook_messages",
+                columns: new[] { "webhook_id", "created_at", "sequence", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence",
+                table: "webhook_messages",
+                columns: new[] { "webhook_id", "state", "lane", "next_try_at", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_created_at_id",
+                table: "webhooks",
+                columns: new[] { "created_at", "id" });
         }
 
         /// <inheritdoc />
@@ -1075,6 +1176,9 @@ namespace Cms.Model.Postgres.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "webhook_attempts");
+
+            migrationBuilder.DropTable(
                 name: "products");
 
             migrationBuilder.DropTable(
@@ -1087,7 +1191,13 @@ namespace Cms.Model.Postgres.Migrations
                 name: "series");
 
             migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
                 name: "partners");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
         }
     }
 }

@@ -1,0 +1,140 @@
+using Cms.Api.Delivery;
+using Cms.Api.Http;
+using Cms.Api.Webhooks;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Reading;
+using Cms.Model.Webhooks;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin.Webhooks;
+
+/// <summary>Lists what a webhook was told.</summary>
+internal sealed class ListWebhookMessages(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
+{
+    public override void Configure() => Does(
+        FastEndpoints.Http.GET, "/v1/admin/webhooks/{id}/messages", StaffScopes.Webhooks, "List a webhook's messages", "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days.");
+
+    protected override SortOrder Order(ListWebhookMessagesRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true), new SortColumn("t.sequence", SortType.Number, true)], "t.id");
+
+    protected override IEnumerable<string> Terms(ListWebhookMessagesRequest request, StatementText values)
+    {
+        yield return $"t.webhook_id = {values.Value(Database.Value(request.Id))}";
+        if (request.State is not null)
+            yield return $"t.state IN ({string.Join(", ", Parse.List(request.State).Select(state => values.Value(Enum.Parse<MessageState>(state, ignoreCase: true).ToString())))})";
+    }
+
+    protected override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var webhook = Guid.Parse(Route<string>("id")!);
+        if (!await read.Db.Webhooks.AnyAsync(w => w.Id == webhook, ct))
+            throw NotFound("webhook");
+        var found = await read.Db.WebhookMessages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var attempts = (await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.MessageId);
+        return [.. ids.Select(id => WebhookMessageSummary.From(found[id], attempts[id]))];
+    }
+}
+
+/// <summary>What the list takes.</summary>
+public sealed record ListWebhookMessagesRequest : ListRequest
+{
+    /// <summary>The webhook's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Only messages that came to this: <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
+    [QueryParam]
+    public string? State { get; init; }
+}
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListWebhookMessagesValidator : ListValidator<ListWebhookMessagesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListWebhookMessagesValidator() => RuleFor(r => r.State).Words("pending", "delivered", "failed");
+}
+
+/// <summary>Which message to which webhook.</summary>
+public sealed record MessageRequest
+{
+    /// <summary>The webhook's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The message's id: <c>msg_</c> and 32 digits.</summary>
+    public string MessageId { get; init; } = "";
+}
+
+/// <summary>What such a request refuses; an id that is none leads nowhere.</summary>
+public sealed class MessageRequestValidator : Validator<MessageRequest>
+{
+    /// <summary>The rules.</summary>
+    public MessageRequestValidator() => RuleFor(r => r.MessageId).MaximumLength(100).WithErrorCode("invalid-parameter");
+}
+
+/// <summary>Gets a message.</summary>
+internal sealed class GetWebhookMessage(CmsDatabase database) : AdminEndpoint<MessageRequest, WebhookMessageResponse>
+{
+    public override void Configure() => Does(
+        FastEndpoints.Http.GET, "/v1/admin/webhooks/{id}/messages/{messageId}", StaffScopes.Webhooks, "Get a message to a webhook", "What it says, and how each try to deliver it ended.");
+
+    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(MessageRequest request, CancellationToken ct) =>
+        new(await database.AnswerAsync(await Db.RequireMessageAsync(request, ct), ct));
+}
+
+/// <summary>Sends a message anew.</summary>
+internal sealed class RedeliverWebhookMessage(CmsDatabase database) : AdminEndpoint<MessageRequest, WebhookMessageResponse>
+{
+    public override void Configure() => Does(
+        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/messages/{messageId}/redelivery", StaffScopes.Webhooks, "Redeliver a message to a webhook",
+        "Sends it anew under its old id, whatever became of it, with all its tries before it. 409 while the webhook is disabled.");
+
+    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(MessageRequest request, CancellationToken ct)
+    {
+        var message = await Db.RequireMessageAsync(request, ct);
+        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        if (!webhook.IsEnabled && message.Lane != MessageLane.Test)
+            throw new NewsroomRule("wrong-state", "The webhook is disabled; enable it first.") { Allowed = ["enable"] };
+        message.Redeliver(Now);
+        var answer = await database.AnswerAsync(message, ct);
+        return await SaveAsync(null, _ => Task.FromResult(answer), null, ct);
+    }
+}
+
+/// <summary>Sends a webhook a test.</summary>
+internal sealed class TestWebhook(CmsDatabase database, Addresses addresses) : AdminEndpoint<ById, WebhookMessageResponse>
+{
+    public override void Configure() => Does(
+        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/test", StaffScopes.Webhooks, "Test a webhook",
+        "Sends a message `webhook.test` that tells of nothing, once, and also while the webhook is disabled. Location says where to see how it went; it is sent within a second.", status: 201);
+
+    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(ById request, CancellationToken ct)
+    {
+        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
+        // It tells of nothing, so its cursor stands at the head.
+        var message = new WebhookMessage(webhook.Id, WebhookEvents.Test, MessageLane.Test, (head + 1, head), [], hasMore: false, Now, Now);
+        Db.Add(message);
+        var answer = await database.AnswerAsync(message, ct);
+        return await SaveAsync(null, _ => Task.FromResult(answer), addresses.Api($"/v1/admin/webhooks/{webhook.Id}/messages/{message.PublicId}"), ct);
+    }
+}
+
+/// <summary>Finds and shows messages.</summary>
+internal static class MessageQueries
+{
+    /// <summary>The message.</summary>
+    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
+    public static async Task<WebhookMessage> RequireMessageAsync(this CmsDbContext db, MessageRequest request, CancellationToken ct) =>
+        (WebhookMessage.IdOf(request.MessageId) is { } id ? await db.WebhookMessages.FirstOrDefaultAsync(m => m.Id == id && m.WebhookId == request.Id, ct) : null)
+        ?? throw new ProblemException("not-found", "The webhook has no such message.");
+
+    /// <summary>The message with what it says and how it went so far.</summary>
+    public static async Task<WebhookMessageResponse> AnswerAsync(this CmsDatabase database, WebhookMessage message, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var attempts = await read.Db.WebhookAttempts.Where(a => a.MessageId == message.Id).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct);
+        return WebhookMessageResponse.From(message, attempts, await WebhookFeed.BodyAsync(read, message, ct));
+    }
+}

@@ -1,0 +1,55 @@
+using Cms.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Background;
+
+/// <summary>Removes what was sent to webhooks once it is thirty days old, at the start and then once a day.</summary>
+internal sealed partial class MessageThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<MessageThinning> log) : BackgroundService
+{
+    /// <summary>How long a message and its tries are kept. All tries together take four days, ten if the receiver asks for it.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
+
+    // Messages per turn, so that a long backlog never holds the database for long.
+    private const int Batch = 1_000;
+
+    /// <summary>Removes what is due now.</summary>
+    public static async Task ThinAsync(CmsDbContext db, DateTime now, CancellationToken ct)
+    {
+        var before = now - Kept;
+        int removed;
+        do
+        {
+            using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
+            removed = await db.WebhookMessages.Where(m => db.WebhookMessages.Where(o => o.CreatedAt < before).OrderBy(o => o.CreatedAt).Select(o => o.Id).Take(Batch).Contains(m.Id)).ExecuteDeleteAsync(ct);
+        }
+        while (removed == Batch);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), clock.Now(), stoppingToken);
+                }
+                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
+                {
+                    LogPutOff(log, e);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages to webhooks were not removed today; they will be tomorrow")]
+    private static partial void LogPutOff(ILogger log, Exception e);
+}

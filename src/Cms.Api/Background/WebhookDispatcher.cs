@@ -1,0 +1,94 @@
+using Cms.Api.Webhooks;
+
+namespace Cms.Api.Background;
+
+/// <summary>
+/// Tells webhooks of changes: it looks every half second what is to be told and what is due to be sent, and sends to many
+/// endpoints side by side, so that a slow one delays nobody but itself. While nothing is due it writes nothing.
+/// </summary>
+internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSender sender, TimeProvider clock, ILogger<WebhookDispatcher> log) : BackgroundService
+{
+    /// <summary>Most endpoints that are sent to at once: many, since all that most of them do is wait.</summary>
+    private const int MostAtOnce = 128;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    private readonly Dictionary<Guid, Task> _sending = [];
+    private Dictionary<Guid, long> _turns = [];
+    private long _turn;
+    private bool _isAway;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+                await TickAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops; what is being sent is sent to its end.
+        }
+
+        await Task.WhenAll(_sending.Values);
+    }
+
+    /// <summary>Looks once, and begins to send. Nothing that goes wrong ends the worker: the next look is half a second away.</summary>
+    internal async Task TickAsync(CancellationToken ct)
+    {
+        try
+        {
+            bool isMore;
+            do
+            {
+                isMore = await writer.WriteAsync(ct);
+                await BeginAsync(ct);
+            }
+            while (isMore);
+            _isAway = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            if (!_isAway)
+                LogAway(log, e);
+            _isAway = true;
+        }
+    }
+
+    /// <summary>Waits for everything that is being sent.</summary>
+    internal Task SentAsync() => Task.WhenAll(_sending.Values);
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        foreach (var done in _sending.Where(s => s.Value.IsCompleted).Select(s => s.Key).ToList())
+            _sending.Remove(done);
+        // Whoever waited longest goes first, so that those who hang never keep the others from their turn.
+        var due = (await sender.FindDueAsync(ct)).OrderBy(id => _turns.GetValueOrDefault(id)).ToList();
+        _turns = due.ToDictionary(id => id, id => _turns.GetValueOrDefault(id));
+        foreach (var webhook in due.Where(id => !_sending.ContainsKey(id)).Take(MostAtOnce - _sending.Count).ToList())
+        {
+            _turns[webhook] = ++_turn;
+            _sending[webhook] = Task.Run(() => SendAsync(webhook, ct), CancellationToken.None);
+        }
+    }
+
+    private async Task SendAsync(Guid webhook, CancellationToken ct)
+    {
+        try
+        {
+            await sender.SendDueAsync(webhook, ct);
+        }
+        catch (Exception e)
+        {
+            LogPutOff(log, webhook, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Id} could not be served; it is tried again")]
+    private static partial void LogPutOff(ILogger log, Guid id, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks cannot be told of changes; it is tried again every 500 ms")]
+    private static partial void LogAway(ILogger log, Exception e);
+}

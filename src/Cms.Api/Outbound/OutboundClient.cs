@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Sockets;
+using Cms.Model.Webhooks;
+
+namespace Cms.Api.Outbound;
+
+/// <summary>What another server answered.</summary>
+/// <param name="Status">The HTTP status; a redirect is an answer like any other, and is not followed.</param>
+/// <param name="RetryAfter">How long it asks to be left alone; null where it does not say.</param>
+/// <param name="Body">The beginning of the body.</param>
+internal sealed record OutboundAnswer(int Status, TimeSpan? RetryAfter, byte[] Body);
+
+/// <summary>Another server gave no answer.</summary>
+internal sealed class OutboundException(RequestFault fault, Exception? inner = null) : Exception($"The other server gave no answer: {fault}.", inner)
+{
+    /// <summary>Why.</summary>
+    public RequestFault Fault { get; } = fault;
+}
+
+/// <summary>
+/// The one way in which this program calls servers that somebody else named. It reaches only public addresses unless the
+/// operator allows others: the address that is judged is the very one that is connected to, so no name can lead elsewhere
+/// in between. It follows no redirects, keeps no cookies, uses no proxy, and has limits of time and size.
+/// </summary>
+internal sealed class OutboundClient : IDisposable
+{
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
+
+    // Of what is not wanted of an answer, so much is read for the sake of the connection; beyond it the connection goes.
+    private const int MostThrownAway = 16_384;
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _clock;
+    private readonly bool _allowsAll;
+
+    /// <summary>For the life of the program.</summary>
+    public OutboundClient(Settings settings, TimeProvider clock)
+    {
+        (_clock, _allowsAll) = (clock, settings.AllowPrivateAddresses);
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = ConnectAsync,
+            ConnectTimeout = ConnectLimit,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+            MaxResponseHeadersLength = 16,
+            MaxResponseDrainSize = MostThrownAway,
+            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
+            // A name may lead elsewhere by then.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("MagazineCMS/1");
+    }
+
+    /// <summary>The longest that a call may last, from the look-up of the name to the last byte that is kept.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Sends a request.</summary>
+    /// <param name="request">The request; its address is http or https and names no user.</param>
+    /// <param name="mostBytes">How much of the answer's body is kept.</param>
+    /// <param name="ct">Gives it up.</param>
+    /// <exception cref="OutboundException">There was no answer.</exception>
+    public async Task<OutboundAnswer> SendAsync(HttpRequestMessage request, int mostBytes, CancellationToken ct)
+    {
+        if (request.RequestUri is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" })
+            throw new ArgumentException("The address is not http or https, or names a user.", nameof(request));
+        using var limit = new CancellationTokenSource(Limit, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return new OutboundAnswer((int)response.StatusCode, RetryAfter(response), await BeginningAsync(response, mostBytes, either.Token));
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && (e is HttpRequestException or OperationCanceledException))
+        {
+            throw Judge(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        var host = context.DnsEndPoint.Host;
+        var found = IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, ct);
+        var allowed = _allowsAll ? found : [.. found.Where(PublicAddresses.IsPublic)];
+        if (allowed.Length == 0)
+            throw new OutboundException(RequestFault.AddressNotPublic);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - _clock.GetUtcNow() : null;
+        return asked > TimeSpan.Zero ? asked : null;
+    }
+
+    /// <summary>The status has been heard by now; a body that breaks off takes nothing from it.</summary>
+    private static async Task<byte[]> BeginningAsync(HttpResponseMessage response, int most, CancellationToken ct)
+    {
+        var bytes = new byte[most];
+        var count = 0;
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(ct);
+            while (count < most && await body.ReadAsync(bytes.AsMemory(count), ct) is > 0 and var read)
+                count += read;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            // What came is what there is.
+        }
+
+        return bytes[..count];
+    }
+
+    private static OutboundException Judge(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OutboundException known)
+                return known;
+            if (cause is OperationCanceledException or TimeoutException)
+                return new OutboundException(RequestFault.TimedOut, e);
+            if (cause is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain })
+                return new OutboundException(RequestFault.NameNotFound, e);
+        }
+
+        return new OutboundException((e as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => RequestFault.NameNotFound,
+            HttpRequestError.SecureConnectionError => RequestFault.TlsFailed,
+            HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError => RequestFault.AnswerMalformed,
+            _ => RequestFault.ConnectionFailed,
+        }, e);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Cms.Api.Outbound;
+
+/// <summary>
+/// Which addresses lie on the public internet, by the special-purpose registries of IANA. An address that carries another
+/// one inside it is judged by the one inside, or refused.
+/// </summary>
+internal static class PublicAddresses
+{
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", // this network
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", // private
+            "100.64.0.0/10", // shared by a carrier's customers
+            "127.0.0.0/8", // loopback
+            "169.254.0.0/16", // link-local, where clouds keep their secrets
+            "192.0.0.0/24", // protocol assignments
+            "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", // documentation
+            "192.88.99.0/24", // relays to 6to4
+            "198.18.0.0/15", // benchmarks
+            "224.0.0.0/4", // multicast
+            "240.0.0.0/4", // reserved, and broadcast
+        }.Select(IPNetwork.Parse),
+    ];
+
+    // All that is given out for hosts lies in here; unique local, link-local, multicast, loopback and the rest lie outside.
+    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+
+    private static readonly IPNetwork[] NotPublicInIt =
+    [
+        .. new[]
+        {
+            "2001::/23", // protocol assignments: Teredo, benchmarks, ORCHID
+            "2001:db8::/32", "3fff::/20", // documentation
+            "2002::/16", // 6to4, which wraps an IPv4 address and is given up
+        }.Select(IPNetwork.Parse),
+    ];
+
+    // The one prefix by which hosts without IPv4 reach it; a local one (64:ff9b:1::/48) may lead anywhere.
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
+
+    /// <summary>Whether an address lies on the public internet.</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+            return !NotPublic.Any(network => network.Contains(address));
+        if (Nat64.Contains(address))
+            return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(12)));
+        return GlobalUnicast.Contains(address) && !NotPublicInIt.Any(network => network.Contains(address));
+    }
+}
