@@ -37,6 +37,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             return;
         }
 
+        // Whoever gave the request up has cleared them.
+        PublicHeaders.SetFor(context);
         // Whatever was said of keeping it was said of the answer there is none of.
         response.Headers.CacheControl = "no-store";
         await Problems.WriteAsync(context, Problems.Of(context, response.StatusCode));

@@ -263,6 +263,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         Assert.That(context.Response.StatusCode, Is.EqualTo(status));
         Assert.That(Told(context).Text("code"), Is.EqualTo(code));
         Assert.That(context.Response.Headers.CacheControl.ToString(), Is.EqualTo("no-store"));
+        Assert.That(context.Response.Headers.XContentTypeOptions.ToString(), Is.EqualTo("nosniff"));
     }
 
     private ProblemMiddleware Middleware(RequestDelegate next) =>

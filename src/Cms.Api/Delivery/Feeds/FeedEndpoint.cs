@@ -97,11 +97,14 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpo
     }
 }
 
+/// <summary>What a thing is called, and what it is.</summary>
+internal sealed record FeedName(string Name, string? Description);
+
 /// <summary>The feed of the articles of one author, series, source or topic.</summary>
 internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, Addresses addresses, Settings settings) : FeedEndpoint<FeedOfRequest>(feeds)
 {
-    /// <summary>The thing's name and what it is, in a fixed statement.</summary>
-    protected abstract Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct);
+    /// <summary>The thing's name and what it is.</summary>
+    protected abstract Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct);
 
     protected override async Task<Answer> AnswerAsync(FeedOfRequest request, CancellationToken ct)
     {

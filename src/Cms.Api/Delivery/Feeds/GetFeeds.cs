@@ -24,8 +24,8 @@ internal sealed class GetAuthorFeed(FeedReader feeds, Addresses addresses, Setti
 {
     public override void Configure() => Feed("/feeds/authors/{id}.{format}", "Get an author's feed", "The newest articles that credit an author in any role.");
 
-    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Authors.Where(a => a.Id == id).Select(a => ValueTuple.Create(a.Name, a.Bio)).FirstAsync(ct);
+    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Authors.Where(a => a.Id == id).Select(a => new FeedName(a.Name, a.Bio)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a series.</summary>
@@ -33,8 +33,8 @@ internal sealed class GetSeriesFeed(FeedReader feeds, Addresses addresses, Setti
 {
     public override void Configure() => Feed("/feeds/series/{id}.{format}", "Get the feed of a series", "The newest articles of a series or collection, the newest first whatever their parts.");
 
-    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Series.Where(s => s.Id == id).Select(s => ValueTuple.Create(s.Title, s.Description)).FirstAsync(ct);
+    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Series.Where(s => s.Id == id).Select(s => new FeedName(s.Title, s.Description)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a source.</summary>
@@ -42,8 +42,8 @@ internal sealed class GetSourceFeed(FeedReader feeds, Addresses addresses, Setti
 {
     public override void Configure() => Feed("/feeds/sources/{id}.{format}", "Get the feed of a source", "The newest articles that come from a publication or were made with it.");
 
-    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        (await read.Db.Sources.Where(s => s.Id == id).Select(s => s.Name).FirstAsync(ct), null);
+    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Sources.Where(s => s.Id == id).Select(s => new FeedName(s.Name, null)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a topic.</summary>
@@ -51,6 +51,6 @@ internal sealed class GetTopicFeed(FeedReader feeds, Addresses addresses, Settin
 {
     public override void Configure() => Feed("/feeds/topics/{id}.{format}", "Get the feed of a topic", "The newest articles filed under a topic.");
 
-    protected override async Task<(string Name, string? Description)> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Topics.Where(t => t.Id == id).Select(t => ValueTuple.Create(t.Name, t.Description)).FirstAsync(ct);
+    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
+        await read.Db.Topics.Where(t => t.Id == id).Select(t => new FeedName(t.Name, t.Description)).FirstAsync(ct);
 }
