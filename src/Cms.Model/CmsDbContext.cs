@@ -72,6 +72,9 @@ public sealed class CmsDbContext(
     /// <summary>Every address, present and past.</summary>
     public DbSet<SlugName> Slugs => Set<SlugName>();
 
+    /// <summary>Addresses that lead nowhere and are never given to another.</summary>
+    public DbSet<ForgottenSlug> ForgottenSlugs => Set<ForgottenSlug>();
+
     /// <summary>Keys of the staff.</summary>
     public DbSet<AccessKey> Keys => Set<AccessKey>();
 

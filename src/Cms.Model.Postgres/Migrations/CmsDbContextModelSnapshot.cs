@@ -659,7 +659,7 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("Bio")
                         .HasColumnType("text")
                         .HasColumnName("bio")
-                        .HasColumnOrder(17)
+                        .HasColumnOrder(19)
                         .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
@@ -687,37 +687,49 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("links")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(20);
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into")
+                        .HasColumnOrder(7);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name")
-                        .HasColumnOrder(8)
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<Guid?>("PortraitId")
                         .HasColumnType("uuid")
                         .HasColumnName("portrait_id")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("PrintedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("printed_as")
+                        .HasColumnOrder(11)
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("PurgedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(11)
+                        .HasColumnOrder(13)
                         .UseCollation("C");
 
                     b.Property<string>("SortName")
@@ -725,32 +737,36 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(12)
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title")
-                        .HasColumnOrder(13)
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_authors_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("PortraitId")
                         .HasDatabaseName("ix_authors_portrait_id");
@@ -1282,6 +1298,26 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_series_sources_source_id");
 
                     b.ToTable("series_sources");
+                });
+
+            modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.HasKey("Kind", "Hash");
+
+                    b.ToTable("forgotten_slugs");
                 });
 
             modelBuilder.Entity("Cms.Model.Slugs.SlugName", b =>

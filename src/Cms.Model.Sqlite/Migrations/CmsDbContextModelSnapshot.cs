@@ -631,7 +631,7 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("Bio")
                         .HasColumnType("TEXT")
                         .HasColumnName("bio")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(19);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -658,66 +658,81 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("links")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(20);
+
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into")
+                        .HasColumnOrder(7);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<byte[]>("PortraitId")
                         .HasColumnType("BLOB")
                         .HasColumnName("portrait_id")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("PrintedAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_as")
+                        .HasColumnOrder(11);
 
                     b.Property<long?>("PurgedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_authors_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("PortraitId")
                         .HasDatabaseName("ix_authors_portrait_id");
@@ -1239,6 +1254,25 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_series_sources_source_id");
 
                     b.ToTable("series_sources");
+                });
+
+            modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("Kind", "Hash");
+
+                    b.ToTable("forgotten_slugs");
                 });
 
             modelBuilder.Entity("Cms.Model.Slugs.SlugName", b =>

@@ -97,9 +97,11 @@ namespace Cms.Model.Postgres.Migrations
                     edit_version = table.Column<int>(type: "integer", nullable: false),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     portrait_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    printed_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -153,6 +155,18 @@ namespace Cms.Model.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_changes", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forgotten_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forgotten_slugs", x => new { x.kind, x.hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -564,6 +578,12 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "is_public", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_authors_merged_into",
+                table: "authors",
+                column: "merged_into",
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authors_portrait_id",
                 table: "authors",
                 column: "portrait_id");
@@ -710,6 +730,9 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "changes");
+
+            migrationBuilder.DropTable(
+                name: "forgotten_slugs");
 
             migrationBuilder.DropTable(
                 name: "home");

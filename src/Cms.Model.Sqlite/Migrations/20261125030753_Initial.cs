@@ -96,9 +96,11 @@ namespace Cms.Model.Sqlite.Migrations
                     edit_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_listed = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
                     modified_at = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     portrait_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    printed_as = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     purged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -152,6 +154,18 @@ namespace Cms.Model.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_changes", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forgotten_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forgotten_slugs", x => new { x.kind, x.hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -563,6 +577,12 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "is_public", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_authors_merged_into",
+                table: "authors",
+                column: "merged_into",
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authors_portrait_id",
                 table: "authors",
                 column: "portrait_id");
@@ -709,6 +729,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "changes");
+
+            migrationBuilder.DropTable(
+                name: "forgotten_slugs");
 
             migrationBuilder.DropTable(
                 name: "home");
