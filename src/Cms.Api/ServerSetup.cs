@@ -100,6 +100,7 @@ internal static class ServerSetup
         services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
         services.AddSingleton<Addresses>();
         services.AddSingleton<ResponseCache>();
+        services.AddSingleton<RequestsInFlight>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
@@ -117,6 +118,7 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
+        services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
     }
 
