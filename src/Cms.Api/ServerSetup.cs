@@ -109,6 +109,7 @@ internal static class ServerSetup
         services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
         services.AddSingleton<Addresses>();
         services.AddSingleton<ResponseCache>();
+        services.AddSingleton<RequestsInFlight>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
@@ -142,6 +143,7 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
+        services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
         services.AddSingleton<PartnerUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());

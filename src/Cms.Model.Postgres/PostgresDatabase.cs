@@ -56,6 +56,9 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string ForUpdate => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
+    public override string ForShare => " FOR SHARE";
+
+    /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(_writes, o => o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
@@ -72,6 +75,15 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override object Value(DateTime instant) => instant;
+
+    /// <inheritdoc />
+    public override object Value(IReadOnlyCollection<Guid> ids) => ids.ToArray();
+
+    /// <inheritdoc />
+    public override string IdsOf(string value) => $"SELECT unnest({value})";
+
+    /// <inheritdoc />
+    public override string Holds(string column, string value) => $"position({value} in {column}) > 0";
 
     /// <inheritdoc />
     public override Guid GetId(DbDataReader row, int column) => row.GetGuid(column);

@@ -57,6 +57,9 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string ForUpdate => "";
 
     /// <inheritdoc />
+    public override string ForShare => "";
+
+    /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(10).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
@@ -72,6 +75,15 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override object Value(DateTime instant) => InstantToMilliseconds.ToMilliseconds(instant);
+
+    /// <inheritdoc />
+    public override object Value(IReadOnlyCollection<Guid> ids) => $"[{string.Join(',', ids.Select(id => $"\"{id:n}\""))}]";
+
+    /// <inheritdoc />
+    public override string IdsOf(string value) => $"SELECT unhex(value) FROM json_each({value})";
+
+    /// <inheritdoc />
+    public override string Holds(string column, string value) => $"instr({column}, {value}) > 0";
 
     /// <inheritdoc />
     public override Guid GetId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), true);

@@ -36,6 +36,9 @@ public abstract class CmsDatabase : IAsyncDisposable
     /// <summary>What locks rows read by a SELECT until the end of the transaction; empty where a writer is alone anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>The same for rows that only have to stay as they are: any number may hold them so, none may change them.</summary>
+    public abstract string ForShare { get; }
+
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 
@@ -47,6 +50,15 @@ public abstract class CmsDatabase : IAsyncDisposable
 
     /// <summary>An instant as a statement's value.</summary>
     public abstract object Value(DateTime instant);
+
+    /// <summary>Any number of ids as one value of a statement, for <see cref="IdsOf"/>.</summary>
+    public abstract object Value(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>The query for the ids in a value of the statement.</summary>
+    public abstract string IdsOf(string value);
+
+    /// <summary>The expression for whether a column of text, or of bytes, holds another text, or other bytes.</summary>
+    public abstract string Holds(string column, string value);
 
     /// <summary>An id out of an answer.</summary>
     public abstract Guid GetId(DbDataReader row, int column);

@@ -84,6 +84,9 @@ public sealed class CmsDbContext(
     /// <summary>Links that show what is not public yet.</summary>
     public DbSet<Preview> Previews => Set<Preview>();
 
+    /// <summary>Addresses that lead nowhere and are never given to another.</summary>
+    public DbSet<ForgottenSlug> ForgottenSlugs => Set<ForgottenSlug>();
+
     /// <summary>Keys of the staff.</summary>
     public DbSet<AccessKey> Keys => Set<AccessKey>();
 

@@ -17,6 +17,9 @@ public abstract class NamedThing : Thing
     /// <summary>The current address, unique among its kind for ever: a slug that was public is never given to another.</summary>
     public string Slug { get; private set; } = "";
 
+    /// <summary>The address as readers may know it; null where it would tell them who is meant.</summary>
+    internal virtual string? PublicSlug => Slug;
+
     /// <summary>Moves it to another address; what was public leaves a redirect behind.</summary>
     public void MoveTo(string slug, DateTime now)
     {
@@ -67,15 +70,14 @@ public abstract class ShownThing : NamedThing
     {
         if (TrashedAt is not null)
             throw new NewsroomRule("wrong-state", "It lies in the trash already.");
-        IsListed = false;
-        Trash(now);
+        Retire(now);
         Announce(Announcement.Standing);
     }
 
     /// <summary>Takes it out of the trash.</summary>
     public void Restore()
     {
-        if (TrashedAt is null || PurgedAt is not null)
+        if (TrashedAt is null || PurgedAt is not null || IsGoneForGood)
             throw new NewsroomRule("wrong-state", "Only what lies in the trash and still has its words is restored.");
         Trash(null);
     }
@@ -89,6 +91,16 @@ public abstract class ShownThing : NamedThing
 
     /// <summary>Empties every member that somebody wrote.</summary>
     private protected abstract void Clear();
+
+    /// <summary>Whether it lies in the trash and nothing brings it back.</summary>
+    private protected virtual bool IsGoneForGood => false;
+
+    /// <summary>Takes it out of use, neither listed nor referred to.</summary>
+    private protected void Retire(DateTime now, string? verb = null)
+    {
+        IsListed = false;
+        Trash(now, verb);
+    }
 
     /// <summary>Marks a saved edit: what readers see of it changed in these members.</summary>
     protected void Edited(DateTime now, params string[] changed)

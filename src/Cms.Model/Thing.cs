@@ -115,10 +115,10 @@ public abstract class Thing : IAudited, IEdited
     }
 
     /// <summary>Takes it out of use, or back; the verbs of each kind say when.</summary>
-    private protected void Trash(DateTime? at)
+    private protected void Trash(DateTime? at, string? verb = null)
     {
         TrashedAt = at;
-        Act(at is null ? "restore" : "trash");
+        Act(verb ?? (at is null ? "restore" : "trash"));
     }
 
     /// <summary>Notes that its words are gone for good.</summary>
@@ -131,6 +131,12 @@ public abstract class Thing : IAudited, IEdited
         Act("purge");
     }
 
-    /// <summary>Notes a change for the log.</summary>
-    private protected void Announce(Announcement announcement) => _announcements.Add(announcement);
+    /// <summary>Notes a change for the log; several of one kind in one save are one change.</summary>
+    private protected void Announce(Announcement announcement)
+    {
+        if (_announcements is [.., var last] && last.TakesIn(announcement))
+            _announcements[^1] = last.With(announcement);
+        else
+            _announcements.Add(announcement);
+    }
 }

@@ -161,6 +161,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             var given = (AdminAnswer<TResponse>)answer!;
             return (given.Status, given.Location, given.EditVersion is { } version ? ConditionalRequests.Tag(version) : null, Bytes(given.Value is IHoldsSecret secret ? secret.WithoutSecret() : given.Value));
         });
+        using var turn = await Resolve<RequestsInFlight>().EnterAsync(once.Name, ct);
         if (await once.FindAsync(Db, Now, ct) is { } before)
         {
             await RepeatAsync(once, before, ct);
@@ -177,7 +178,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         {
             // What kept this one back may be the first one's own doing.
             if (await once.FindAsync(Db, Now, ct) is not { } meanwhile)
-                throw e is AnsweredBeforeException ? new ProblemException("busy", "The same request is being worked on; send it again.") : e;
+                throw e is AnsweredBeforeException ? RequestsInFlight.InProgress() : e;
             await RepeatAsync(once, meanwhile, ct);
             return;
         }

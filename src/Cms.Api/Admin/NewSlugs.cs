@@ -45,6 +45,14 @@ internal static class NewSlugs
         {
             var candidates = Enumerable.Range(from, count).Select(n => n == 1 ? slug : Numbered(slug, n)).ToList();
             var taken = await db.Slugs.AsNoTracking().Where(s => s.Kind == kind && candidates.Contains(s.Slug)).Select(s => s.Slug).ToListAsync(ct);
+            // Only people are forgotten; their former slugs are nobody's.
+            if (kind == ThingKind.Author)
+            {
+                var hashes = candidates.ConvertAll(ForgottenSlug.HashOf);
+                var forgotten = await db.ForgottenSlugs.AsNoTracking().Where(s => s.Kind == kind && hashes.Contains(s.Hash)).Select(s => s.Hash).ToListAsync(ct);
+                taken.AddRange(candidates.Where(c => forgotten.Contains(ForgottenSlug.HashOf(c))));
+            }
+
             if (candidates.Except(taken).FirstOrDefault() is { } free)
                 return free;
         }

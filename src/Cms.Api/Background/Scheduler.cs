@@ -1,3 +1,4 @@
+using Cms.Api.Admin.Articles;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -139,7 +140,12 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     }
 
                     article.Publish(now, due);
-                    await db.SaveAsync(ct => DemandIllustrationsAsync(db, article.Live!, ct), CancellationToken.None);
+                    await db.SaveAsync(async ct =>
+                    {
+                        await DemandIllustrationsAsync(db, article.Live!, ct);
+                        await db.DemandStillThereAsync(article, ct);
+                        return true;
+                    }, CancellationToken.None);
                     return true;
                 });
             }
@@ -168,13 +174,14 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
     }
 
     /// <summary>Judged inside the save, which holds them: none is put in the trash between the look and the commit.</summary>
-    private static async Task<bool> DemandIllustrationsAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
+    private static async Task DemandIllustrationsAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
     {
         var ids = PublishGates.IllustrationsOf(content);
         if (ids.Count == 0)
-            return true;
+            return;
         var illustrations = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        return PublishGates.Judge(content, illustrations).FirstOrDefault() is { } fault ? throw new NewsroomRule(fault.Code, fault.Message) : true;
+        if (PublishGates.Judge(content, illustrations).FirstOrDefault() is { } fault)
+            throw new NewsroomRule(fault.Code, fault.Message);
     }
 
     private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)

@@ -117,7 +117,11 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
 }
 
 /// <summary>Where an address leads among the things of one kind.</summary>
-internal sealed record Found(Guid Id, string Slug, bool IsPublic, bool WasPublic);
+internal sealed record Found(Guid Id, string Slug, bool IsPublic, bool WasPublic)
+{
+    /// <summary>Whether this address is its own: its id or its present slug.</summary>
+    public bool StandsAt(string address) => Parse.Id(address) is { } id ? id == Id : address == Slug;
+}
 
 /// <summary>Finds authors, series, sources and topics by id, slug or former slug.</summary>
 internal static class Finding
@@ -136,7 +140,7 @@ internal static class Finding
 
         return kind switch
         {
-            ThingKind.Author => await Of(read.Db.Authors).FirstOrDefaultAsync(ct),
+            ThingKind.Author => await read.AuthorAsync(id.Value, ct),
             ThingKind.Series => await Of(read.Db.Series).FirstOrDefaultAsync(ct),
             ThingKind.Source => await Of(read.Db.Sources).FirstOrDefaultAsync(ct),
             _ => await Of(read.Db.Topics).FirstOrDefaultAsync(ct),
@@ -144,6 +148,15 @@ internal static class Finding
 
         IQueryable<Found> Of<T>(IQueryable<T> things)
             where T : NamedThing => things.Where(t => t.Id == id).Select(t => new Found(t.Id, t.Slug, t.IsPublic, t.WasPublic));
+    }
+
+    /// <summary>The author, or whoever they turned out to be. Of who asked to disappear there is nothing to be known, not even that they were here.</summary>
+    private static async Task<Found?> AuthorAsync(this ReadConnection read, Guid id, CancellationToken ct)
+    {
+        var found = await read.Db.Authors.Where(a => a.Id == id).Select(a => new { a.Id, a.Slug, a.IsPublic, a.WasPublic, a.PrintedAs, a.MergedInto }).FirstOrDefaultAsync(ct);
+        if (found?.MergedInto is { } into)
+            return await read.AuthorAsync(into, ct);
+        return found is null ? null : new Found(found.Id, found.Slug, found.IsPublic, found.WasPublic && found.PrintedAs is null);
     }
 }
 
@@ -168,7 +181,7 @@ internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDat
             return NotFound(kind, request.Id);
         if (!found.IsPublic)
             return Gone(kind, found.Id, request.Id);
-        if (Parse.Id(request.Id) is null && found.Slug != request.Id)
+        if (!found.StandsAt(request.Id))
             return Moved(kind, request.Id, found.Slug, path);
         var item = (await ItemsAsync(read, [found.Id], ct))[0];
         return new Answer
@@ -219,7 +232,7 @@ internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path
             return NotFound(kind, address);
         if (!found.IsPublic)
             return Gone(kind, found.Id, address);
-        if (Parse.Id(address) is null && found.Slug != address)
+        if (!found.StandsAt(address))
             return Moved(kind, address, found.Slug, path);
         var answer = await lists.AnswerAsync(
             read, request, Filter(found.Id.ToString(), request.Sort), CanonicalPath(), CanonicalPath("cursor", "page"), CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);

@@ -53,7 +53,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case EditConflictException conflict:
                 return await EditConflictAsync(context, conflict.Id);
             case ProblemException problem:
-                return Problems.Of(context, problem.Code, problem.Message, problem.Errors);
+                var answer = Problems.Of(context, problem.Code, problem.Message, problem.Errors);
+                return answer.Status == 409 ? Conflict(answer) : answer;
             case NewsroomRule rule:
                 return Conflict(Problems.Of(context, rule)) with { AllowedActions = rule.Allowed };
             case BadHttpRequestException bad:

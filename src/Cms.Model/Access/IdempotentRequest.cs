@@ -9,6 +9,15 @@ public sealed class IdempotentAnswer
     /// <summary>How long an answer is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>Deletes those that count no more, so many at a time.</summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct)
+    {
+        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
+        return await db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers WHERE at <= @p0 ORDER BY at LIMIT @p1)", [db.CmsDatabase.Value(now - Kept), most], ct);
+    }
+
     /// <summary>Longest key a caller may choose.</summary>
     public const int MaxKeyLength = 200;
 
@@ -58,6 +67,9 @@ public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash,
 {
     private IdempotentAnswer? _row;
 
+    /// <summary>The same for requests that are to be answered alike, and for no others.</summary>
+    public string Name => $"{scope}\n{key}";
+
     /// <summary>The answer given before, if there is one that still counts.</summary>
     public Task<IdempotentAnswer?> FindAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
@@ -73,11 +85,20 @@ public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash,
         var until = now - IdempotentAnswer.Kept;
         await db.IdempotentAnswers.Where(a => a.Scope == scope && a.Key == key && a.At <= until).ExecuteDeleteAsync(ct);
         // A statement of its own, that waits for another's claim of the same key and then finds it taken.
-        var claimed = await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, @p1, @p2, @p3, 0, @p2) ON CONFLICT DO NOTHING",
-            [scope, key, bodyHash, db.CmsDatabase.Value(now)], ct);
-        if (claimed == 0)
+        try
+        {
+            var claimed = await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, @p1, @p2, @p3, 0, @p2) ON CONFLICT DO NOTHING",
+                [scope, key, bodyHash, db.CmsDatabase.Value(now)], ct);
+            if (claimed == 0)
+                throw new AnsweredBeforeException();
+        }
+        catch (Exception e) when (db.CmsDatabase.Judge(e) == DatabaseFault.Busy)
+        {
+            // Another node has claimed the same and is not done: nobody else holds a row like this one.
             throw new AnsweredBeforeException();
+        }
+
         _row = new IdempotentAnswer(scope, key, bodyHash, now);
     }
 
@@ -91,7 +112,7 @@ public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash,
     }
 }
 
-/// <summary>The same idempotent request was stored by another save meanwhile; its answer is there now.</summary>
+/// <summary>The same idempotent request was claimed by another save: its answer is there now, or will be when that save is done.</summary>
 public sealed class AnsweredBeforeException : Exception
 {
 }

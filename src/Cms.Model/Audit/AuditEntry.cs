@@ -35,6 +35,16 @@ public sealed class AuditEntry
         EditVersion = editVersion;
     }
 
+    /// <summary>What was done to an article together with something else.</summary>
+    internal AuditEntry(Actor actor, string action, Guid articleId, string slug, int editVersion, DateTime now)
+    {
+        Id = Guid.CreateVersion7(now);
+        At = now;
+        (ActorId, ActorName) = (actor.Id, actor.Name);
+        Action = action;
+        (Kind, ThingId, Name, EditVersion) = ("article", articleId, slug, editVersion);
+    }
+
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; private set; }
 

@@ -22,4 +22,21 @@ internal sealed record Announcement(ChangeOp Op, ChangeReason Reason, IReadOnlyL
     public bool IsForReaders { get; init; } = true;
 
     public bool IsSilent { get; init; }
+
+    /// <summary>Whether what shows the thing is told without being told of the thing.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether both are updates that one row can tell.</summary>
+    public bool TakesIn(Announcement other) => IsUpdate && other.IsUpdate && IsHidden == other.IsHidden;
+
+    /// <summary>Both in one.</summary>
+    public Announcement With(Announcement other) => this with
+    {
+        Changed = [.. Changed.Union(other.Changed)],
+        PreviousSlug = PreviousSlug ?? other.PreviousSlug,
+        FormerMembers = [.. FormerMembers.Union(other.FormerMembers)],
+        FormerOriginal = FormerOriginal ?? other.FormerOriginal,
+    };
+
+    private bool IsUpdate => this is { Op: ChangeOp.Upsert, Reason: ChangeReason.Updated, IsForReaders: true, IsSilent: false };
 }

@@ -43,7 +43,7 @@ public static class CacheTags
         return [.. tags.Distinct()];
     }
 
-    internal static string Of(Thing thing) => Of(thing.Kind, thing.Id, (thing as NamedThing)?.Slug);
+    internal static string Of(Thing thing) => Of(thing.Kind, thing.Id, (thing as NamedThing)?.PublicSlug);
 
     /// <summary>The tags of what an article shows: lists and pages of these change with it, also when it goes.</summary>
     internal static async Task<string> ShownByAsync(CmsDbContext db, Guid articleId, CancellationToken ct)
@@ -51,7 +51,7 @@ public static class CacheTags
         var links = db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == articleId && l.Copy == ArticleCopy.Live);
         var tags = new List<string>();
         tags.AddRange((await db.SeriesMembers.AsNoTracking().Where(m => m.ArticleId == articleId).Join(db.Series, m => m.SeriesId, s => s.Id, (m, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Series, s)));
-        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Author).Join(db.Authors, l => l.TargetId, a => a.Id, (l, a) => a.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Author, s)));
+        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Author).Join(db.Authors.Where(a => a.PrintedAs == null), l => l.TargetId, a => a.Id, (l, a) => a.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Author, s)));
         tags.AddRange((await links.Where(l => l.Kind == LinkKind.Topic).Join(db.Topics, l => l.TargetId, t => t.Id, (l, t) => t.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Topic, s)));
         tags.AddRange((await links.Where(l => l.Kind == LinkKind.Source).Join(db.Sources, l => l.TargetId, s => s.Id, (l, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Source, s)));
         return string.Join(' ', tags);

@@ -51,7 +51,7 @@ public sealed class Change
     /// <summary>The thing.</summary>
     public Guid ThingId { get; init; }
 
-    /// <summary>Its address at that moment; null for what has none.</summary>
+    /// <summary>Its address at that moment; null for what has none, and for who is not to be named.</summary>
     public string? Slug { get; init; }
 
     /// <summary>The address it had before this change, if the change moved it.</summary>
@@ -83,7 +83,7 @@ public sealed class Change
     /// <summary>The printed notice of a withdrawal.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>The piece that stands in for a withdrawn one.</summary>
+    /// <summary>The piece that stands in for a withdrawn one, or the author that one was merged into.</summary>
     public Guid? ReplacementId { get; init; }
 
     /// <summary>Whether the open change feed shows it; rows about embargoes are for partners only.</summary>

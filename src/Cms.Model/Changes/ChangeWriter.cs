@@ -24,6 +24,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private readonly SaveHolds _holds = new(db);
     private readonly PartnerLog _partners = new(db, now);
     private readonly HashSet<Guid> _forPartners = [];
+    private readonly Dictionary<Author, Forgetting> _forgettings = [];
+    private readonly List<string> _claimed = [];
 
     /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
     public async Task RebaseAsync(CancellationToken ct)
@@ -71,6 +73,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     /// <summary>After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.</summary>
     public async Task SpreadAsync(CancellationToken ct)
     {
+        await DemandNotForgottenAsync(ct);
         var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
         foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
             await ForgetAsync(article, ct);
@@ -88,6 +91,20 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 "UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a WHERE a.id = article_id) WHERE series_id = @p0",
                 [db.CmsDatabase.Value(series.Id)], ct);
             series.MembersChanged = false;
+        }
+
+        foreach (var (author, forgetting) in _forgettings)
+        {
+            await forgetting.RewriteAsync(ct);
+            author.Settle();
+        }
+
+        foreach (var author in Tracked<Author>().Where(a => a.Merging is not null).ToList())
+        {
+            var moved = await new Merging(db, author, author.Merging!, now).MoveAsync(ct);
+            if (await moved.RaiseAsync(db, now, ct) > 0)
+                _spreads.Add(moved);
+            author.Settle();
         }
 
         await _touched.WidenAsync(db, ct);
@@ -187,6 +204,13 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         _forPartners.UnionWith(Tracked<Article>().Where(a => a.Announcements.Count > 0).Select(a => a.Id));
         _forPartners.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Where(e => e.State is EntityState.Added or EntityState.Deleted).Select(e => e.Entity.ArticleId));
         _forPartners.UnionWith(db.ReviewedIds);
+        foreach (var author in Tracked<Author>().Where(a => a.Merging is not null))
+        {
+            // Few enough to look at all; what a product is of is kept as one text.
+            foreach (var product in await db.Products.ToListAsync(ct))
+                product.Follow(author.Id, author.Merging!.Id);
+        }
+
         var reviews = PartnerReviews().ToList();
         db.AddRange(reviews);
         var changesRules = reviews.Count > 0 || db.ChangeTracker.Entries<Partner>().Any(e => e.State == EntityState.Modified);
@@ -226,6 +250,9 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     {
         foreach (var thing in Tracked<Thing>().Where(t => t.Announcements.Count > 0))
             _touched.Add(thing);
+        var merged = Tracked<Author>().Where(a => a.Merging is not null).Select(a => a.Id).ToList();
+        if (merged.Count > 0)
+            _touched.Illustrations.UnionWith(await db.Illustrations.Where(i => i.CreditAuthorId != null && merged.Contains(i.CreditAuthorId.Value)).Select(i => i.Id).ToListAsync(ct));
         var articles = Tracked<Article>().Where(a => a.LiveChanged || a.StandingChanged).ToList();
         foreach (var article in articles)
         {
@@ -267,26 +294,53 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             var thing = entry.Entity;
             if (entry.State == EntityState.Added)
             {
-                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+                Claim(thing);
                 continue;
             }
 
+            if (thing is Author { IsForgetting: true } or Author { IsDisappearing: true })
+                _forgettings[(Author)thing] = new Forgetting(db, (Author)thing, now);
             var slug = entry.Property(t => t.Slug);
-            if (entry.State != EntityState.Modified || slug.OriginalValue == thing.Slug)
-                continue;
-            var former = await db.Slugs.FindAsync([thing.Kind, slug.OriginalValue], ct);
-            if (former is not null && thing.WasPublic)
-                former.Retire(now);
-            else if (former is not null)
-                db.Remove(former);
-            var back = await db.Slugs.FindAsync([thing.Kind, thing.Slug], ct);
-            if (back is null)
-                db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
-            else if (back.TargetId == thing.Id)
-                back.Return(now);
-            else
-                throw SlugTaken();
+            if (entry.State == EntityState.Modified && slug.OriginalValue != thing.Slug)
+                await MoveAsync(thing, slug.OriginalValue, ct);
         }
+
+        foreach (var forgetting in _forgettings.Values)
+            await forgetting.CloseSlugsAsync(ct);
+    }
+
+    private async Task MoveAsync(NamedThing thing, string from, CancellationToken ct)
+    {
+        var former = await db.Slugs.FindAsync([thing.Kind, from], ct);
+        if (former is not null && thing.WasPublic)
+            former.Retire(now);
+        else if (former is not null)
+            db.Remove(former);
+        var back = await db.Slugs.FindAsync([thing.Kind, thing.Slug], ct);
+        if (back is null)
+            Claim(thing);
+        else if (back.TargetId != thing.Id)
+            throw SlugTaken();
+        else
+            back.Return(now);
+        // Who was merged into them stood there and has no use for it any more.
+        if (back is not null && thing is Author)
+            await db.Authors.Where(a => a.MergedInto == thing.Id && a.Slug == thing.Slug).ExecuteUpdateAsync(a => a.SetProperty(x => x.Slug, $"merged-{Guid.CreateVersion7():n}"), ct);
+    }
+
+    private void Claim(NamedThing thing)
+    {
+        db.Add(new SlugName(thing.Kind, thing.Slug, thing.Id, now));
+        // Only people are forgotten.
+        if (thing is Author)
+            _claimed.Add(ForgottenSlug.HashOf(thing.Slug));
+    }
+
+    /// <summary>Asked once the claim is stored: until then who is forgotten at this moment held the slug themselves.</summary>
+    private async Task DemandNotForgottenAsync(CancellationToken ct)
+    {
+        if (_claimed.Count > 0 && await db.ForgottenSlugs.AnyAsync(s => s.Kind == ThingKind.Author && _claimed.Contains(s.Hash), ct))
+            throw SlugTaken();
     }
 
     /// <summary>What a purged piece said is nowhere any more: not in its revisions, not in its ready answer.</summary>
@@ -329,8 +383,15 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         var reason = announcement.Reason;
         if (thing is not Article and not Model.Home.HomePage)
         {
-            if (!isPublic && turned is null)
+            // Answers kept in memory are read anew behind a row only, also where nothing but kept rows was rewritten.
+            var isTold = isPublic || turned is not null || (thing is Author { WasPublic: true } forgotten && _forgettings.ContainsKey(forgotten));
+            if (!isTold)
+            {
+                if (announcement.IsHidden)
+                    await SpreadAsync(thing, announcement, ct);
                 return;
+            }
+
             op = isPublic ? ChangeOp.Upsert : ChangeOp.Remove;
             reason = !isPublic ? ChangeReason.Unpublished : turned is null ? reason : turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published;
         }
@@ -344,8 +405,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             Op = op,
             Kind = thing.Kind,
             ThingId = thing.Id,
-            Slug = (thing as NamedThing)?.Slug,
-            PreviousSlug = announcement.PreviousSlug,
+            Slug = (thing as NamedThing)?.PublicSlug,
+            PreviousSlug = thing is Author author && _forgettings.ContainsKey(author) ? null : announcement.PreviousSlug,
             Version = thing.Version,
             At = now,
             Reason = reason,
@@ -355,8 +416,12 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             ReplacementId = announcement.ReplacementId,
             IsPublic = announcement.IsForReaders,
         });
-        if (!announcement.IsForReaders)
-            return;
+        if (announcement.IsForReaders)
+            await SpreadAsync(thing, announcement, ct);
+    }
+
+    private async Task SpreadAsync(Thing thing, Announcement announcement, CancellationToken ct)
+    {
         var spread = SpreadSet.Of(thing, announcement, db.CmsDatabase);
         if (spread is not null && await spread.RaiseAsync(db, now, ct) > 0)
             _spreads.Add(spread);

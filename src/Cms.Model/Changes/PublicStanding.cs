@@ -49,13 +49,13 @@ internal sealed class PublicStanding(CmsDbContext db)
         var direct = Shown(LinkKind.Author);
         var pictures = Shown(LinkKind.Illustration);
         var rows = await db.Authors.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new Standing(
-            a.Id, a.Slug, a.Version, a.IsPublic, a.WasPublic,
-            a.IsListed || direct.Any(l => l.TargetId == a.Id)
+            a.Id, a.PrintedAs == null ? a.Slug : null, a.Version, a.IsPublic, a.WasPublic,
+            a.PrintedAs == null && (a.IsListed || direct.Any(l => l.TargetId == a.Id)
             || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id))
             // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
             // who portrayed each other would never go.
-            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && db.Authors.Any(b => b.PortraitId == i.Id && b.Id != a.Id
-                && (b.IsListed || direct.Any(l => l.TargetId == b.Id) || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id))))))).ToListAsync(ct);
+            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && db.Authors.Any(b => b.PortraitId == i.Id && b.Id != a.Id && b.PrintedAs == null
+                && (b.IsListed || direct.Any(l => l.TargetId == b.Id) || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id)))))))).ToListAsync(ct);
         await TurnAsync(ThingKind.Author, "authors", rows, ct);
     }
 

@@ -28,6 +28,7 @@ internal sealed class SaveHolds(CmsDbContext db)
         var spreads = new List<SpreadSet>();
         var home = new List<Guid>();
         var shown = new Touched();
+        var named = new Touched();
         foreach (var entry in db.ChangeTracker.Entries<Thing>())
         {
             var thing = entry.Entity;
@@ -39,36 +40,45 @@ internal sealed class SaveHolds(CmsDbContext db)
                 home.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
+            if (thing is Model.Authors.Author { IsForgetting: true } or Model.Authors.Author { Merging: not null })
+                spreads.Add(SpreadSet.OfWorking(thing, db.CmsDatabase));
             spreads.AddRange(thing.Announcements.Where(a => a is { IsSilent: false, IsForReaders: true }).Select(a => SpreadSet.Of(thing, a, db.CmsDatabase)).OfType<SpreadSet>());
             // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
             if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
                 articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
+            // What a piece names has to be there still when it is stored; whoever judges that finds it held, in the common order.
+            if (thing is Article naming && entry.State is EntityState.Added or EntityState.Modified)
+                named.Add(naming.LinksOf(ArticleCopy.Live).Concat(naming.LinksOf(ArticleCopy.Working)));
         }
 
         // A piece that is put into a series, or taken out, may be published at this moment.
         articles.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Select(e => e.Entity.ArticleId));
-        await HoldAsync(touched, shown, ct);
-        await HoldAsync("home", home, ct);
+        await HoldAsync(touched, shown, named, ct);
+        await HoldAsync("home", home, [], ct);
         await HoldArticlesAsync(articles, spreads, ct);
     }
 
     /// <summary>Holds what was found since.</summary>
-    public Task TakeMoreAsync(Touched touched, CancellationToken ct) => IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), ct);
+    public Task TakeMoreAsync(Touched touched, CancellationToken ct) => IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), new Touched(), ct);
 
-    private async Task HoldAsync(Touched touched, Touched also, CancellationToken ct)
+    private async Task HoldAsync(Touched touched, Touched also, Touched named, CancellationToken ct)
     {
-        await HoldAsync("authors", touched.Authors.Union(also.Authors), ct);
-        await HoldAsync("illustrations", touched.Illustrations.Union(also.Illustrations), ct);
-        await HoldAsync("series", touched.Series.Union(also.Series), ct);
-        await HoldAsync("sources", touched.Sources.Union(also.Sources), ct);
-        await HoldAsync("topics", touched.Topics.Union(also.Topics), ct);
+        await HoldAsync("authors", touched.Authors.Union(also.Authors), named.Authors, ct);
+        await HoldAsync("illustrations", touched.Illustrations.Union(also.Illustrations), named.Illustrations, ct);
+        await HoldAsync("series", touched.Series.Union(also.Series), named.Series, ct);
+        await HoldAsync("sources", touched.Sources.Union(also.Sources), named.Sources, ct);
+        await HoldAsync("topics", touched.Topics.Union(also.Topics), named.Topics, ct);
     }
 
-    private async Task HoldAsync(string table, IEnumerable<Guid> ids, CancellationToken ct)
+    private async Task HoldAsync(string table, IEnumerable<Guid> ids, IEnumerable<Guid> named, CancellationToken ct)
     {
         var wanted = ids.Where(_held.Add).ToList();
+        // Drafts that name the same topic do not wait for each other. Held in one statement with those that will change, or
+        // the order would be two orders.
+        var holding = wanted.Count > 0 ? db.CmsDatabase.ForUpdate : db.CmsDatabase.ForShare;
+        wanted.AddRange(named.Where(_held.Add));
         if (wanted.Count > 0)
-            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(db.CmsDatabase.Value), ct);
+            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(db.CmsDatabase.Value), holding, ct);
     }
 
     private async Task HoldArticlesAsync(IEnumerable<Guid> ids, List<SpreadSet> spreads, CancellationToken ct)
@@ -83,11 +93,11 @@ internal sealed class SaveHolds(CmsDbContext db)
         }
 
         if (sets.Count > 0)
-            await LockAsync("articles", string.Join(" UNION ", sets), values, ct);
+            await LockAsync("articles", string.Join(" UNION ", sets), values, db.CmsDatabase.ForUpdate, ct);
     }
 
-    private async Task LockAsync(string table, string ids, IEnumerable<object> values, CancellationToken ct) =>
+    private async Task LockAsync(string table, string ids, IEnumerable<object> values, string holding, CancellationToken ct) =>
         // Counted, so that ten thousand rows are held without being sent.
         await db.Database.SqlQueryRaw<int>(
-            $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{db.CmsDatabase.ForUpdate}) held", [.. values]).ToListAsync(ct);
+            $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{holding}) held", [.. values]).ToListAsync(ct);
 }

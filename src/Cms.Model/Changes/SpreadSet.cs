@@ -15,12 +15,18 @@ internal sealed class SpreadSet
     private readonly object[] _values;
 
     private SpreadSet(Thing cause, CmsDatabase database, IEnumerable<Guid> values, Func<int, string> ids)
+        : this(cause, database, [.. values.Select(database.Value)], ids)
     {
-        _cause = cause;
-        _database = database;
-        _values = [.. values.Select(database.Value)];
-        _ids = ids;
     }
+
+    private SpreadSet(Thing cause, CmsDatabase database, object[] values, Func<int, string> ids) =>
+        (_cause, _database, _values, _ids, Tags) = (cause, database, values, ids, CacheTags.Of(cause));
+
+    /// <summary>Whether their rows are not told what caused them.</summary>
+    private bool IsHidden { get; init; }
+
+    /// <summary>The cache tags of their rows, those that follow from each left out.</summary>
+    private string Tags { get; init; }
 
     /// <summary>How many they are, once raised.</summary>
     public int Count { get; private set; }
@@ -31,10 +37,7 @@ internal sealed class SpreadSet
     /// <summary>Who shows this thing, seen in this change; null where nobody can.</summary>
     public static SpreadSet? Of(Thing thing, Announcement announcement, CmsDatabase database) => thing.Kind switch
     {
-        ThingKind.Author => new(thing, database, [thing.Id], p => $"""
-            {Linked(LinkKind.Author, p)}
-            UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id WHERE i.credit_author_id = @p{p}
-            """),
+        ThingKind.Author => OfAuthor(thing, announcement.IsHidden, database),
         ThingKind.Source => new(thing, database, [thing.Id], p => $"""
             {Linked(LinkKind.Source, p)}
             UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id WHERE i.credit_source_id = @p{p}
@@ -49,6 +52,26 @@ internal sealed class SpreadSet
         ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
         _ => null,
     };
+
+    /// <summary>Who credits an author, for the piece or for a picture in it.</summary>
+    /// <param name="author">The author.</param>
+    /// <param name="isHidden">Whether the rows are not told of them.</param>
+    /// <param name="database">The database.</param>
+    public static SpreadSet OfAuthor(Thing author, bool isHidden, CmsDatabase database) => new(author, database, [author.Id], p => $"""
+        {Linked(LinkKind.Author, p)}
+        UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id WHERE i.credit_author_id = @p{p}
+        """)
+    {
+        IsHidden = isHidden,
+    };
+
+    /// <summary>Articles found before.</summary>
+    public static SpreadSet Of(Thing thing, IReadOnlyCollection<Guid> articles, string tags, CmsDatabase database) =>
+        new(thing, database, [database.Value(articles)], p => database.IdsOf($"@p{p}")) { Tags = tags };
+
+    /// <summary>Articles whose working copies credit an author; readers see nothing of it.</summary>
+    public static SpreadSet OfWorking(Thing author, CmsDatabase database) =>
+        new(author, database, [author.Id], p => $"SELECT article_id FROM article_links WHERE copy = 'Working' AND kind = 'Author' AND target_id = @p{p}");
 
     /// <summary>The statement that finds their ids, whether they are public or not.</summary>
     /// <param name="first">The number of its first value.</param>
@@ -70,10 +93,10 @@ internal sealed class SpreadSet
         return db.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO changes (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags, is_public)
-            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', @p{n + 2}, @p{n + 3}, '', @p{n + 4}, TRUE
+            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', {(IsHidden ? "NULL, NULL, '', ''" : $"@p{n + 2}, @p{n + 3}, '', @p{n + 4}")}, TRUE
             FROM articles WHERE is_public = TRUE AND id IN ({_ids(0)})
             """,
-            [.. _values, first - 1, _database.Value(now), _cause.Kind.ToString(), _database.Value(_cause.Id), CacheTags.Of(_cause)], ct);
+            [.. _values, first - 1, _database.Value(now), .. IsHidden ? Array.Empty<object>() : [_cause.Kind.ToString(), _database.Value(_cause.Id), Tags]], ct);
     }
 
     private static SpreadSet OfArticle(Article article, Guid? formerOriginal, CmsDatabase database)

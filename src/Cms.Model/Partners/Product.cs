@@ -125,6 +125,16 @@ public sealed class Product : DeskRecord
         Act("edit");
     }
 
+    /// <summary>Goes on with an author that another was merged into.</summary>
+    internal void Follow(Guid merged, Guid into)
+    {
+        if (!Filter.Authors.Contains(merged))
+            return;
+        Filter = Filter with { Authors = [.. Filter.Authors.Select(id => id == merged ? into : id).Distinct()] };
+        RulesChanged = true;
+        Act("follow-merge");
+    }
+
     private void Take(ProductTerms terms)
     {
         if (string.IsNullOrWhiteSpace(terms.Name))

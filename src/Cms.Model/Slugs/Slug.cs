@@ -39,6 +39,44 @@ public static class Slug
         return Guid.TryParse(text, out _) ? "id-" + text : text;
     }
 
+    /// <summary>
+    /// The words of a text as slugs have them, between hyphens and with one at either end: a name is found in it whatever its
+    /// case, accents and punctuation, and only as whole words.
+    /// </summary>
+    public static string Words(string text)
+    {
+        var words = new StringBuilder(text.Length + 2).Append('-');
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii)
+                Add((char)rune.Value);
+            else if (!Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune))
+                foreach (var c in rune.ToString().Transliterate())
+                    Add(c);
+            else
+                Add('-');
+        }
+
+        return (words[^1] == '-' ? words : words.Append('-')).ToString();
+
+        void Add(char c)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                words.Append(char.ToLowerInvariant(c));
+            else if (words[^1] != '-')
+                words.Append('-');
+        }
+    }
+
+    /// <summary>Whether a slug was made of a name, with a number where it was taken.</summary>
+    public static bool IsMadeOf(string slug, string name) => From(name) is var made && (slug == made || WithoutNumber(slug) == made);
+
+    /// <summary>A slug without the number that told it apart from others of the same name.</summary>
+    public static string WithoutNumber(string slug) => slug.LastIndexOf('-') is > 0 and var at && slug[(at + 1)..].All(char.IsAsciiDigit) ? slug[..at] : slug;
+
+    /// <summary>Whether a text holds a name, both given as their <see cref="Words"/>; a name without a letter is in none.</summary>
+    public static bool IsNamedIn(string words, string name) => name.Length > 1 && words.Contains(name, StringComparison.Ordinal);
+
     /// <summary>Whether this could be a slug at all. A slug may not look like an id, since a path takes either.</summary>
     public static bool IsWellFormed(string slug)
     {

@@ -48,6 +48,26 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task A_piece_that_names_what_lies_in_the_trash_misses_its_time_and_says_so()
+    {
+        var author = An.Author();
+        var piece = An.Draft(An.Content("Names somebody", author));
+        piece.Schedule(Due, An.Hour);
+        await SaveAsync(author, piece);
+        // Past every rule that keeps it from there.
+        await Host.DeskAsync(db => db.Authors.Where(a => a.Id == author.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.TrashedAt, An.Hour)));
+
+        await PublishAsync(Due);
+
+        var stored = await ReadAsync(piece.Id);
+        Assert.Multiple(() =>
+        {
+            Assert.That((stored.Status, stored.ScheduledFor), Is.EqualTo((ArticleStatus.Draft, (DateTime?)null)));
+            Assert.That(stored.Refusal, Does.Contain(author.Id.ToString()));
+        });
+    }
+
+    [Test]
     public async Task An_embargo_ends_by_itself()
     {
         var piece = await StoredAsync("Held back", a => a.Embargo(Due, An.Hour));

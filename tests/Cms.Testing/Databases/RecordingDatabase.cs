@@ -32,6 +32,8 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
 
     public override string ForUpdate => _inner.ForUpdate;
 
+    public override string ForShare => _inner.ForShare;
+
     /// <summary>What was run since it was last asked, each text once.</summary>
     public IReadOnlyList<RunStatement> Take()
     {
@@ -48,6 +50,12 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
     public override object Value(Guid id) => _inner.Value(id);
 
     public override object Value(DateTime instant) => _inner.Value(instant);
+
+    public override object Value(IReadOnlyCollection<Guid> ids) => _inner.Value(ids);
+
+    public override string IdsOf(string value) => _inner.IdsOf(value);
+
+    public override string Holds(string column, string value) => _inner.Holds(column, value);
 
     public override Guid GetId(DbDataReader row, int column) => _inner.GetId(row, column);
 
@@ -91,7 +99,7 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
         // Other tests of the process are heard too; the connection tells whose it is.
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command }
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData { Command: var command }
             && command.Connection?.ConnectionString.Contains(_place, StringComparison.Ordinal) == true && command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.Ordinal))
             _statements.Enqueue(new RunStatement(command.CommandText, command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value), IsByHand: false));
     }

@@ -49,6 +49,18 @@ internal static class ArticleDesk
     public static Task DemandReferencesAsync(this CmsDbContext db, ArticleContent content, Guid? translationOf, CancellationToken ct) =>
         References.DemandAsync(db, Named(content, translationOf), ct);
 
+    /// <summary>
+    /// Goes on only where everything that readers or the desk are shown of it is there. Asked inside a save, which holds what
+    /// the piece names: nobody puts it in the trash between the look and the commit. Other pieces may go whatever links to them.
+    /// </summary>
+    /// <exception cref="NewsroomRule"><c>reference-trashed</c>.</exception>
+    public static async Task DemandStillThereAsync(this CmsDbContext db, Article article, CancellationToken ct)
+    {
+        var named = new[] { article.Live, article.Working }.OfType<ArticleContent>().SelectMany(c => Named(c, null)).Where(r => r.Kind != ThingKind.Article);
+        if (await References.MissingAsync(db, [.. named], ct) is [var missing, ..])
+            throw References.Trashed(missing);
+    }
+
     /// <summary>What keeps the article from being public, all at once.</summary>
     public static async Task<IReadOnlyList<GateFault>> FaultsAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
     {
@@ -98,6 +110,9 @@ internal static class ArticleDesk
 /// <summary>An operation on one article that needs no body: finds it, asks it, saves, answers.</summary>
 internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
 {
+    /// <summary>Whether everything that the piece names has to be there.</summary>
+    protected virtual bool DemandsReferences => false;
+
     /// <summary>Asks the article.</summary>
     protected abstract Task AskAsync(Article article, CancellationToken ct);
 
@@ -106,7 +121,12 @@ internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article);
         await AskAsync(article, ct);
-        return await SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, Resolve<Delivery.Addresses>())), null, ct);
+        return await SaveAsync(article, async token =>
+        {
+            if (DemandsReferences)
+                await Db.DemandStillThereAsync(article, token);
+            return AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
+        }, null, ct);
     }
 }
 
@@ -115,6 +135,9 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     where TBody : class, new()
     where TRules : FluentValidation.AbstractValidator<TBody>, new()
 {
+    /// <summary>Whether everything that the piece names has to be there.</summary>
+    protected virtual bool DemandsReferences => false;
+
     /// <summary>Whether <c>If-Match: *</c> will do.</summary>
     protected virtual bool TakesAnyVersion => false;
 
@@ -129,6 +152,11 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article, TakesAnyVersion);
         await AskAsync(article, body, ct);
-        return await SaveAsync(article, _ => Task.FromResult(Shape(article)), null, ct);
+        return await SaveAsync(article, async token =>
+        {
+            if (DemandsReferences)
+                await Db.DemandStillThereAsync(article, token);
+            return Shape(article);
+        }, null, ct);
     }
 }

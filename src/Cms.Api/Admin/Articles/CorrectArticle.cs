@@ -17,6 +17,8 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         FastEndpoints.Http.POST, "/v1/admin/articles/{id}/corrections", StaffScopes.Publish, "Correct an article",
         "The note and the fix go live together, as one version, on top of what is live. An unfinished working copy is not published by it: it takes the same fix, or keeps its own words and names them in conflicts.", takesIfMatch: true);
 
+    protected override bool DemandsReferences => true;
+
     protected override async Task AskAsync(Article article, CorrectionInput body, CancellationToken ct)
     {
         if (!article.Actions.Contains("correct"))

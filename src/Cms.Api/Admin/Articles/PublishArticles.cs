@@ -31,7 +31,11 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
         if (article.Actions.Contains("publish"))
             await Db.DemandGatesAsync(article, ct);
         article.Publish(Now, body.PublishedAt, body.EditorsNote);
-        return await SaveAsync(article, _ => Task.FromResult(Response(isDryRun: false, [])), null, ct);
+        return await SaveAsync(article, async token =>
+        {
+            await Db.DemandStillThereAsync(article, token);
+            return Response(isDryRun: false, []);
+        }, null, ct);
 
         PublicationResponse Response(bool isDryRun, IReadOnlyList<GateFault> faults) => new()
         {
@@ -145,6 +149,8 @@ internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleR
         FastEndpoints.Http.PUT, "/v1/admin/articles/{id}/schedule", StaffScopes.Publish, "Schedule an article",
         "The working copy as it is at that time becomes public then; of a public piece, readers get the update then.", takesIfMatch: true);
 
+    protected override bool DemandsReferences => true;
+
     protected override async Task AskAsync(Article article, ScheduleInput body, CancellationToken ct)
     {
         if (article.Actions.Contains("schedule"))
@@ -186,6 +192,8 @@ internal sealed class EmbargoArticle : ArticleBodyVerb<EmbargoInput, EmbargoRule
     public override void Configure() => Does(
         FastEndpoints.Http.PUT, "/v1/admin/articles/{id}/embargo", StaffScopes.Publish, "Set an embargo",
         "Partners may have the piece now, readers when the embargo ends. Set again, it moves the end or names other partners.", takesIfMatch: true);
+
+    protected override bool DemandsReferences => true;
 
     protected override async Task AskAsync(Article article, EmbargoInput body, CancellationToken ct)
     {

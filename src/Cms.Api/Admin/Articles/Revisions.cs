@@ -121,10 +121,15 @@ internal sealed class RestoreRevision(Addresses addresses) : AdminEndpoint<Revis
         ConditionalRequests.Match(HttpContext.Request, article);
         article.DemandWriter(Actor);
         var revision = await Db.RequireRevisionAsync(article, request.Number, ct);
+        var content = await Db.FollowMergesAsync(revision.Content, ct);
         // What it refers to may be gone by now; the desk is told at once rather than when it publishes.
-        await Db.DemandReferencesAsync(revision.Content, null, ct);
-        article.Edit(revision.Content, Now);
-        return await SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses)), null, ct);
+        await Db.DemandReferencesAsync(content, null, ct);
+        article.Edit(content, Now);
+        return await SaveAsync(article, async token =>
+        {
+            await Db.DemandStillThereAsync(article, token);
+            return AdminArticleResponse.From(article, addresses);
+        }, null, ct);
     }
 }
 
@@ -136,4 +141,17 @@ internal static class RevisionQueries
     public static async Task<Revision> RequireRevisionAsync(this CmsDbContext db, Article article, int number, CancellationToken ct) =>
         await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == number, ct)
         ?? throw new ProblemException("not-found", "The article has no such revision.");
+
+    /// <summary>What a revision said, with those who were merged into others since credited as the others, printed as they were.</summary>
+    public static async Task<ArticleContent> FollowMergesAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
+    {
+        var credited = content.Contributions.Select(c => c.AuthorId).ToList();
+        var merged = await db.Authors.AsNoTracking().Where(a => credited.Contains(a.Id) && a.MergedInto != null)
+            .Join(db.Authors, a => a.MergedInto, b => b.Id, (a, b) => new { a.Id, a.Name, Into = b.Id, IntoName = b.Name }).ToDictionaryAsync(a => a.Id, ct);
+        return merged.Count == 0 ? content : content with
+        {
+            Contributions = [.. content.Contributions.Select(c => !merged.TryGetValue(c.AuthorId, out var who) ? c
+                : c with { AuthorId = who.Into, CreditedAs = c.CreditedAs ?? (who.Name.Length > 0 && who.Name != who.IntoName ? who.Name : null) })],
+        };
+    }
 }

@@ -24,7 +24,11 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
             if (body.TranslationOf is { } original)
                 article.TranslationFrom(original, Now);
             Db.Add(article);
-            return SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses)), addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
+            return SaveAsync(article, async token =>
+            {
+                await Db.DemandStillThereAsync(article, token);
+                return AdminArticleResponse.From(article, addresses);
+            }, addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
         }, ct);
     }
 }
@@ -64,6 +68,8 @@ internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInpu
         FastEndpoints.Http.PUT, "/v1/admin/articles/{id}", StaffScopes.Drafts, "Replace an article's working copy",
         "Sets everything the piece says. What readers see does not change before the piece is published again.", takesIfMatch: true);
 
+    protected override bool DemandsReferences => true;
+
     protected override Task AskAsync(Article article, ArticleInput body, CancellationToken ct)
     {
         article.DemandWriter(Actor);
@@ -84,7 +90,11 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
         ConditionalRequests.Match(HttpContext.Request, article);
         article.DemandWriter(Actor);
         await Db.WriteAsync(article, Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf)), Now, ct);
-        return await SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses)), null, ct);
+        return await SaveAsync(article, async token =>
+        {
+            await Db.DemandStillThereAsync(article, token);
+            return AdminArticleResponse.From(article, addresses);
+        }, null, ct);
     }
 }
 
@@ -137,7 +147,10 @@ internal sealed class TrashArticle : AdminEndpoint<ById, object>
 internal sealed class RestoreArticle : ArticleVerb
 {
     public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/restoration", StaffScopes.Content, "Take an article out of the trash", "It stands where it stood before.", takesIfMatch: true);
+        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/restoration", StaffScopes.Content, "Take an article out of the trash",
+        "It stands where it stood before. Not while something that it names lies in the trash itself: restore that first.", takesIfMatch: true);
+
+    protected override bool DemandsReferences => true;
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

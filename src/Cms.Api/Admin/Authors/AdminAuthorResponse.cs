@@ -38,6 +38,12 @@ public sealed record AdminAuthorResponse
     /// <summary>Their portrait, an illustration's id; null for none.</summary>
     public required Guid? PortraitId { get; init; }
 
+    /// <summary>What readers are told in place of everything else of them; null while they are named.</summary>
+    public required string? PrintedAs { get; init; }
+
+    /// <summary>The author that this one turned out to be, to whom all pieces were moved; null for one of their own.</summary>
+    public required Guid? MergedInto { get; init; }
+
     /// <summary>Whether readers see it even while nothing public shows it.</summary>
     public required bool IsListed { get; init; }
 
@@ -65,6 +71,9 @@ public sealed record AdminAuthorResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
+    /// <summary>Texts that still hold the name that was to be forgotten, or is not to be printed, in the answer to that change; null in every other.</summary>
+    public required MentionListResponse? Mentions { get; init; }
+
     internal static AdminAuthorResponse From(Author author, Addresses addresses) => new()
     {
         Id = author.Id,
@@ -77,6 +86,8 @@ public sealed record AdminAuthorResponse
         Affiliation = author.Affiliation,
         Links = [.. author.Links.Select(l => new AuthorLinkResponse { Label = l.Label, Url = l.Url })],
         PortraitId = author.PortraitId,
+        PrintedAs = author.PrintedAs,
+        MergedInto = author.MergedInto,
         IsListed = author.IsListed,
         IsPublic = author.IsPublic,
         WasPublic = author.WasPublic,
@@ -86,5 +97,6 @@ public sealed record AdminAuthorResponse
         ModifiedAt = author.ModifiedAt,
         TrashedAt = author.TrashedAt,
         PurgedAt = author.PurgedAt,
+        Mentions = null,
     };
 }

@@ -40,6 +40,36 @@ public sealed record NewAuthorInput : AuthorInput, INewThing
     public string? Slug { get; init; }
 }
 
+/// <summary>What may be changed of a person or organization.</summary>
+public sealed record AuthorPatch : AuthorInput
+{
+    /// <summary>The slug; another one moves them, and the former one leads on unless it is to be forgotten.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>
+    /// Whether to leave nothing that tells what they were called before: no redirect from any former slug, no former slug in
+    /// the change log (purge by <c>author:&lt;id&gt;</c>), no credit that prints the former name. Not kept.
+    /// </summary>
+    public bool ForgetFormerName { get; init; }
+
+    internal static AuthorPatch From(Author author)
+    {
+        var written = AuthorDesk.Here.Written(author);
+        return new AuthorPatch
+        {
+            Name = written.Name,
+            Kind = written.Kind,
+            Bio = written.Bio,
+            Title = written.Title,
+            Affiliation = written.Affiliation,
+            Links = written.Links,
+            PortraitId = written.PortraitId,
+            IsListed = written.IsListed,
+            Slug = author.Slug,
+        };
+    }
+}
+
 /// <summary>A link on somebody's page, as an editor writes it.</summary>
 public sealed record AuthorLinkInput
 {
@@ -80,6 +110,13 @@ public abstract class AuthorRules<T> : AbstractValidator<T>
 
 /// <summary>What a change may not make of it.</summary>
 public sealed class AuthorInputValidator : AuthorRules<AuthorInput>;
+
+/// <summary>What a change of some members may not make of it.</summary>
+public sealed class AuthorPatchValidator : AuthorRules<AuthorPatch>
+{
+    /// <summary>The rules.</summary>
+    public AuthorPatchValidator() => RuleFor(b => b.Slug).SlugText();
+}
 
 /// <summary>What a new one may not be.</summary>
 public sealed class NewAuthorInputValidator : AuthorRules<NewAuthorInput>

@@ -31,9 +31,6 @@ internal sealed class CreateAuthor() : CreateThing<Author, AuthorInput, NewAutho
 internal sealed class ReplaceAuthor() : ReplaceThing<Author, AuthorInput, AuthorInputValidator, AdminAuthorResponse>(AuthorDesk.Here);
 
 /// <inheritdoc />
-internal sealed class EditAuthor() : EditThing<Author, AuthorInput, AuthorInputValidator, AdminAuthorResponse>(AuthorDesk.Here);
-
-/// <inheritdoc />
 internal sealed class MoveAuthor() : MoveThing<Author, AuthorInput, AdminAuthorResponse>(AuthorDesk.Here);
 
 /// <inheritdoc />

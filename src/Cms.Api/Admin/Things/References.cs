@@ -25,6 +25,10 @@ internal static class References
             throw BodyRules.Failed(missing.Select(r => new ProblemError { Pointer = r.Pointer, Parameter = null, Code = "unknown-reference", Message = $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash." }));
     }
 
+    /// <summary>The rule against naming what lies in the trash.</summary>
+    public static NewsroomRule Trashed(ThingReference reference) =>
+        new("reference-trashed", $"It refers to the {reference.Kind.ToString().ToLowerInvariant()} {reference.Id}, which lies in the trash; restore that first.");
+
     /// <summary>
     /// Those that are not there. Inside a save they are held until it ends, so that nobody can put them in the trash
     /// between the look and the commit.
@@ -35,10 +39,10 @@ internal static class References
         foreach (var kind in references.GroupBy(r => r.Kind).OrderBy(g => g.Key))
         {
             List<Guid> ids = [.. kind.Select(r => r.Id).Distinct()];
-            if (db.Database.CurrentTransaction is not null && db.CmsDatabase.ForUpdate.Length > 0)
+            if (db.Database.CurrentTransaction is not null && db.CmsDatabase.ForShare.Length > 0)
             {
                 await db.Database.SqlQueryRaw<int>(
-                    $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {Table(kind.Key)} WHERE id IN ({string.Join(", ", ids.Select((_, i) => $"@p{i}"))}) ORDER BY id{db.CmsDatabase.ForUpdate}) held",
+                    $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {Table(kind.Key)} WHERE id IN ({string.Join(", ", ids.Select((_, i) => $"@p{i}"))}) ORDER BY id{db.CmsDatabase.ForShare}) held",
                     [.. ids.Select(db.CmsDatabase.Value)]).ToListAsync(ct);
             }
 

@@ -161,7 +161,7 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
         {
             var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
             return missing.Count == 0 ? desk.Shape(thing, Resolve<Addresses>())
-                : throw new NewsroomRule("reference-trashed", $"It refers to the {missing[0].Kind.ToString().ToLowerInvariant()} {missing[0].Id}, which lies in the trash; restore that first.");
+                : throw References.Trashed(missing[0]);
         }, null, ct);
     }
 }

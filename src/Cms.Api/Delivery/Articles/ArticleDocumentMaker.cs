@@ -5,6 +5,7 @@ using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
+using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Cms.Model.Licenses;
 using Cms.Model.Series;
@@ -56,7 +57,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
     {
         var (article, content) = (shown.Article, shown.Content);
         var sentences = Sentences.In(content.Language);
-        var contributions = content.Contributions.Where(c => material.Authors.ContainsKey(c.AuthorId)).ToList();
+        var contributions = content.Contributions.Where(c => material.Authors.ContainsKey(c.AuthorId)).Select(c => Contributed(c, material.Authors[c.AuthorId])).ToList();
+        // A byline in the editor's own words may name who is not to be named.
+        var byline = contributions.Exists(c => c.Response.Author is null) ? null : content.Byline;
         return new ArticleSummary
         {
             Id = article.Id,
@@ -73,15 +76,8 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Version = article.Version,
             WordCount = body.WordCount,
             ReadingMinutes = body.ReadingMinutes,
-            Byline = content.Byline ?? sentences.Byline([.. contributions.Select(c => (c.Role, c.CreditedAs ?? material.Authors[c.AuthorId].Name))]),
-            Contributions = [.. contributions.Select(c => new ContributionResponse
-            {
-                Role = c.Role,
-                Author = Refer(ThingKind.Author, c.AuthorId, material.Authors[c.AuthorId].Slug, material.Authors[c.AuthorId].Name),
-                CreditedAs = c.CreditedAs,
-                Title = c.Title,
-                Affiliation = c.Affiliation,
-            })],
+            Byline = byline ?? sentences.Byline([.. contributions.Select(c => (c.Response.Role, c.Printed))]),
+            Contributions = [.. contributions.Select(c => c.Response)],
             Series = [.. material.Places[article.Id].Select(p => Place(article, p, material))],
             Attributions = [.. content.Attributions.Select(a => Attributed(a, content, material))],
             LeadIllustration = content.LeadIllustrationId is { } lead ? illustrations.GetValueOrDefault(lead) : null,
@@ -115,6 +111,18 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             })],
         };
     }
+
+    /// <summary>A part in the piece and the name it is printed under. Of who is not named, nothing else is told that the piece says of them.</summary>
+    private (ContributionResponse Response, string Printed) Contributed(Contribution contribution, Author author) => author.PrintedAs is { } printedAs
+        ? (new ContributionResponse { Role = contribution.Role, Author = null, CreditedAs = printedAs, Title = null, Affiliation = null }, printedAs)
+        : (new ContributionResponse
+        {
+            Role = contribution.Role,
+            Author = Refer(ThingKind.Author, author.Id, author.Slug, author.Name),
+            CreditedAs = contribution.CreditedAs,
+            Title = contribution.Title,
+            Affiliation = contribution.Affiliation,
+        }, contribution.CreditedAs ?? author.Name);
 
     private SeriesPlaceResponse Place(Article article, SeriesMember place, ArticleMaterial material)
     {
@@ -170,7 +178,7 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         new() { Id = id, Slug = slug, Url = addresses.Page(kind, slug), Name = name };
 
     private static string Tags(ArticleSummary summary) => string.Join(' ', new[] { CacheTags.Of(ThingKind.Article, summary.Id, summary.Slug) }
-        .Concat(summary.Contributions.Select(c => CacheTags.One(ThingKind.Author, c.Author.Slug)))
+        .Concat(summary.Contributions.Where(c => c.Author is not null).Select(c => CacheTags.One(ThingKind.Author, c.Author!.Slug)))
         .Concat(summary.Series.Select(s => CacheTags.One(ThingKind.Series, s.Slug)))
         .Concat(summary.Topics.Select(t => CacheTags.One(ThingKind.Topic, t.Slug)))
         .Concat(summary.Attributions.Where(a => a.Source is not null).Select(a => CacheTags.One(ThingKind.Source, a.Source!.Slug)))

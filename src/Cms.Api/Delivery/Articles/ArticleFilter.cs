@@ -172,7 +172,8 @@ internal sealed record ArticleFilter
         string LinkTarget(LinkKind kind, string value) => kind switch
         {
             LinkKind.Relation => text.Value(database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))),
-            LinkKind.Author => Target(ThingKind.Author, value),
+            // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
+            LinkKind.Author => $"(SELECT n.id FROM authors o JOIN authors n ON n.id = COALESCE(o.merged_into, o.id) WHERE o.id = {Target(ThingKind.Author, value)} AND n.is_public = TRUE)",
             LinkKind.Source => Target(ThingKind.Source, value),
             _ => Target(ThingKind.Topic, value),
         };

@@ -53,13 +53,16 @@ internal sealed class ArticleJsonLd(Settings settings)
         };
         return WithoutNulls(article);
 
+        // Who is not to be named is told of as a person.
+        bool IsOrganization(ContributionResponse contribution) => contribution.Author is { } author && organizations.Contains(author.Id);
+
         JsonArray? People(params ContributionRole[] roles) => List(summary.Contributions.Where(c => roles.Contains(c.Role)).Select(c => new JsonObject
         {
-            ["@type"] = organizations.Contains(c.Author.Id) ? "Organization" : "Person",
-            ["name"] = c.CreditedAs ?? c.Author.Name,
-            ["url"] = c.Author.Url,
-            ["jobTitle"] = organizations.Contains(c.Author.Id) ? null : c.Title,
-            ["affiliation"] = c.Affiliation is null || organizations.Contains(c.Author.Id) ? null : Organization(c.Affiliation, null, null),
+            ["@type"] = IsOrganization(c) ? "Organization" : "Person",
+            ["name"] = c.CreditedAs ?? c.Author?.Name,
+            ["url"] = c.Author?.Url,
+            ["jobTitle"] = IsOrganization(c) ? null : c.Title,
+            ["affiliation"] = c.Affiliation is null || IsOrganization(c) ? null : Organization(c.Affiliation, null, null),
         }));
     }
 

@@ -77,8 +77,8 @@ public sealed record ContributionResponse
     /// <summary>What they did.</summary>
     public required ContributionRole Role { get; init; }
 
-    /// <summary>Who.</summary>
-    public required Reference Author { get; init; }
+    /// <summary>Who; null where they are not named, and <c>creditedAs</c> is all there is to be told.</summary>
+    public required Reference? Author { get; init; }
 
     /// <summary>The name as printed on this piece; null where it is the author's own.</summary>
     public required string? CreditedAs { get; init; }

@@ -29,7 +29,7 @@ internal sealed class GetArticleJsonLd(ArticleReader articles, Addresses address
             return await ElsewhereAsync(read, request.Id, byId, ct);
         var summary = JsonSerializer.Deserialize<ArticleSummary>(document.Summary, Json.Options)!;
         var details = JsonSerializer.Deserialize<ArticleDetails>(document.Details, Json.Options)!;
-        var authorIds = summary.Contributions.Select(c => c.Author.Id).Distinct().ToList();
+        var authorIds = summary.Contributions.Select(c => c.Author?.Id).OfType<Guid>().Distinct().ToList();
         var organizations = await read.Db.Authors.Where(a => authorIds.Contains(a.Id) && a.AuthorKind == AuthorKind.Organization).Select(a => a.Id).ToListAsync(ct);
         return new Answer
         {

@@ -188,7 +188,7 @@ public sealed record ChangeResponse
     /// <summary>The thing's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its slug at that moment; null for what has none.</summary>
+    /// <summary>Its slug at that moment; null for what has none, and for an author who is not to be named.</summary>
     public required string? Slug { get; init; }
 
     /// <summary>The slug it had before, if this change moved it.</summary>
@@ -215,7 +215,7 @@ public sealed record ChangeResponse
     /// <summary>The printed notice of a withdrawal; null otherwise.</summary>
     public required string? Notice { get; init; }
 
-    /// <summary>The piece that stands in for a withdrawn one; null otherwise.</summary>
+    /// <summary>The piece that stands in for a withdrawn one, or the author that a removed one was merged into; null otherwise.</summary>
     public required Guid? ReplacementId { get; init; }
 
     internal static ChangeResponse From(Change change) => new()

@@ -86,11 +86,12 @@ internal sealed class AtomFormat : IFeedFormat
         xml.WriteEndElement();
     }
 
-    private static void Person(XmlWriter xml, string role, string name, string address)
+    private static void Person(XmlWriter xml, string role, string name, string? address)
     {
         xml.WriteStartElement(role);
         xml.Text("name", name);
-        xml.Text("uri", address);
+        if (address is not null)
+            xml.Text("uri", address);
         xml.WriteEndElement();
     }
 

@@ -126,7 +126,9 @@ internal sealed record FeedRemoval : FeedEntry
 }
 
 /// <summary>An author named by a feed.</summary>
-internal sealed record FeedAuthor(string Name, string Url);
+/// <param name="Name">The name as printed.</param>
+/// <param name="Url">Their page; null where they have none.</param>
+internal sealed record FeedAuthor(string Name, string? Url);
 
 /// <summary>Ids as feeds write them.</summary>
 internal static class FeedIds

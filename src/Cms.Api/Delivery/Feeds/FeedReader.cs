@@ -129,7 +129,7 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
         Url = piece.Summary.Url,
         CanonicalUrl = piece.Details.CanonicalUrl,
         Summary = piece.Summary.Excerpt,
-        Authors = [.. piece.Summary.Contributions.Where(c => c.Role == ContributionRole.Author).Select(c => new FeedAuthor(c.CreditedAs ?? c.Author.Name, c.Author.Url))],
+        Authors = [.. piece.Summary.Contributions.Where(c => c.Role == ContributionRole.Author).Select(c => new FeedAuthor(c.CreditedAs ?? c.Author!.Name, c.Author?.Url))],
         Byline = piece.Summary.Byline,
         Attributions = [.. piece.Summary.Attributions.Select(a => a.Text)],
         Topics = [.. piece.Summary.Topics.Select(t => t.Name)],

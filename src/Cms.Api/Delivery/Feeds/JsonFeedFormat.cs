@@ -138,11 +138,12 @@ internal sealed class JsonFeedFormat : IFeedFormat
         json.WriteString("language", entry.Language);
     }
 
-    private static void Person(Utf8JsonWriter json, string name, string address)
+    private static void Person(Utf8JsonWriter json, string name, string? address)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
-        json.WriteString("url", address);
+        if (address is not null)
+            json.WriteString("url", address);
         json.WriteEndObject();
     }
 

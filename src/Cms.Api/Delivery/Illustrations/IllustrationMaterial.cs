@@ -20,8 +20,8 @@ internal sealed class IllustrationMaterial(
         var sourceIds = illustrations.Values.Where(i => i.CreditSourceId is not null).Select(i => i.CreditSourceId!.Value).Distinct().ToList();
         return new IllustrationMaterial(
             illustrations,
-            authorIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Authors.Where(a => authorIds.Contains(a.Id)).Select(a => new NamedIn(a.Id, a.Slug, a.Name)).ToDictionaryAsync(a => a.Id, ct),
-            sourceIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Sources.Where(s => sourceIds.Contains(s.Id)).Select(s => new NamedIn(s.Id, s.Slug, s.Name)).ToDictionaryAsync(s => s.Id, ct));
+            authorIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Authors.Where(a => authorIds.Contains(a.Id)).Select(a => new NamedIn(a.Id, a.Slug, a.Name, a.PrintedAs)).ToDictionaryAsync(a => a.Id, ct),
+            sourceIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Sources.Where(s => sourceIds.Contains(s.Id)).Select(s => new NamedIn(s.Id, s.Slug, s.Name, null)).ToDictionaryAsync(s => s.Id, ct));
     }
 
     /// <summary>The illustrations as stored.</summary>
@@ -59,6 +59,20 @@ internal sealed class IllustrationMaterial(
     {
         var author = credit.AuthorId is { } authorId ? authors.GetValueOrDefault(authorId) : null;
         var source = credit.SourceId is { } sourceId ? sources.GetValueOrDefault(sourceId) : null;
+        if (author?.PrintedAs is { } printedAs)
+        {
+            // The line, the name and the address in the editor's own words may say who it is.
+            return new CreditResponse
+            {
+                Text = Sentences.In(language).Credited(credit with { Text = null, Name = null }, printedAs, source?.Name),
+                Kind = credit.Kind,
+                Name = printedAs,
+                Author = null,
+                Source = source?.As(ThingKind.Source, addresses),
+                Url = null,
+            };
+        }
+
         return new CreditResponse
         {
             Text = Sentences.In(language).Credited(credit, author?.Name, source?.Name),
@@ -71,8 +85,8 @@ internal sealed class IllustrationMaterial(
     }
 }
 
-/// <summary>Somebody a credit names.</summary>
-internal sealed record NamedIn(Guid Id, string Slug, string Name)
+/// <summary>Somebody a credit names, or prints as something else.</summary>
+internal sealed record NamedIn(Guid Id, string Slug, string Name, string? PrintedAs)
 {
     public Reference As(ThingKind kind, Addresses addresses) => new() { Id = Id, Slug = Slug, Url = addresses.Page(kind, Slug), Name = Name };
 }

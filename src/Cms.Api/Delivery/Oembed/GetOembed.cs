@@ -79,8 +79,9 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
         };
         if (authors.Count > 0)
         {
-            card["author_name"] = string.Join(", ", authors.Select(a => a.CreditedAs ?? a.Author.Name));
-            card["author_url"] = authors[0].Author.Url;
+            card["author_name"] = string.Join(", ", authors.Select(a => a.CreditedAs ?? a.Author?.Name));
+            if (authors[0].Author is { } author)
+                card["author_url"] = author.Url;
         }
 
         if (piece.Illustrations is [var (shown, _), ..] && shown.Width <= maxWidth && shown.Height <= maxHeight)

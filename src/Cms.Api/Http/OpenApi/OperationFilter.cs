@@ -62,7 +62,7 @@ internal sealed class OperationFilter : IOperationFilter
         var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
         BodySchemas.Describe(context.SchemaRepository, body.Type, body.Rules);
         if (body.IsPatch)
-            schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"A JSON merge patch (RFC 7396) of {((OpenApiSchemaReference)schema).Reference.Id}: members that are named change, null empties one, the others stay." };
+            schema = Patch(body, schema, context);
         return new OpenApiRequestBody
         {
             Required = !body.IsOptional,
@@ -70,6 +70,25 @@ internal sealed class OperationFilter : IOperationFilter
             {
                 [body.IsPatch ? JsonBody.MergePatchType : JsonType] = new OpenApiMediaType { Schema = schema, Example = Examples.Of(operation + ".request") },
             },
+        };
+    }
+
+    /// <summary>A patch that takes more than a replacement does says what.</summary>
+    private static OpenApiSchema Patch(AdminBody body, IOpenApiSchema schema, OperationFilterContext context)
+    {
+        var (whole, more) = (((OpenApiSchemaReference)schema).Reference.Id!, (Dictionary<string, IOpenApiSchema>?)null);
+        if (body.Type.BaseType is { } replacement && replacement != typeof(object))
+        {
+            var own = body.Type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Select(p => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToHashSet();
+            more = context.SchemaRepository.Schemas[whole].Properties!.Where(p => own.Contains(p.Key)).ToDictionary();
+            whole = ((OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(replacement, context.SchemaRepository)).Reference.Id!;
+        }
+
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = $"A JSON merge patch (RFC 7396) of {whole}{(more is null ? "" : ", which also takes what is named here")}: members that are named change, null empties one, the others stay.",
+            Properties = more,
         };
     }
 

@@ -61,11 +61,11 @@ internal sealed class NinjsFormat(string version, Settings settings)
         return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
     }
 
-    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(piece.Summary.Contributions.Where(c => piece.Organizations.Contains(c.Author.Id) == isOrganization).Select(c => new JsonObject
+    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(piece.Summary.Contributions.Where(c => (c.Author is not null && piece.Organizations.Contains(c.Author.Id)) == isOrganization).Select(c => new JsonObject
     {
-        ["name"] = c.CreditedAs ?? c.Author.Name,
+        ["name"] = c.CreditedAs ?? c.Author?.Name,
         ["rel"] = Word(c.Role),
-        ["uri"] = c.Author.Url,
+        ["uri"] = c.Author?.Url,
     }));
 
     private static JsonObject Picture(OnwardIllustration illustration, Guid? lead) => new()

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Slugs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Changes;
+
+/// <summary>
+/// Takes what a person was called out of everything that is kept: addresses, rows of the log and their tags, ready
+/// answers; of a former name also the audit log, answers kept to be given again, and credits that printed it. What others
+/// wrote in their own words stays as it is.
+/// </summary>
+internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
+{
+    private readonly CmsDatabase _database = db.CmsDatabase;
+    private readonly bool _isDisappearing = author.IsDisappearing;
+    private readonly bool _isForgetting = author.IsForgetting;
+    private readonly string? _formerName = author.FormerName;
+    private readonly List<string> _slugs = [];
+
+    /// <summary>Before the save stores anything: former addresses lead nowhere from now on, and to nobody else either.</summary>
+    public async Task CloseSlugsAsync(CancellationToken ct)
+    {
+        foreach (var slug in await db.Slugs.Where(s => s.Kind == ThingKind.Author && s.TargetId == author.Id).ToListAsync(ct))
+        {
+            if (slug.Slug == author.Slug)
+                continue;
+            _slugs.Add(slug.Slug);
+            if (!_isForgetting)
+                continue;
+            db.Remove(slug);
+            // What no reader ever saw may be somebody else's.
+            if (author.WasPublic)
+                db.Add(new ForgottenSlug(ThingKind.Author, slug.Slug));
+        }
+
+        // Readers are not told anything of who disappears: it comes back under the same address, if it does.
+        if (_isDisappearing)
+            _slugs.Add(author.Slug);
+    }
+
+    /// <summary>After the author is stored.</summary>
+    public async Task RewriteAsync(CancellationToken ct)
+    {
+        await RewriteRowsAsync(ct);
+        await db.Database.ExecuteSqlRawAsync($"DELETE FROM article_documents WHERE article_id IN ({SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0)})", [_database.Value(author.Id)], ct);
+        if (!_isForgetting)
+            return;
+        await db.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET name = @p1 WHERE thing_id = @p0", [_database.Value(author.Id), author.Slug], ct);
+        foreach (var name in await FormerNamesAsync(ct))
+        {
+            await RewriteCreditsAsync(name, ct);
+            await ForgetAnswersAsync(JsonSerializer.Serialize(name, StoredJson.Options), ct);
+        }
+
+        foreach (var slug in _slugs)
+            await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
+    }
+
+    private async Task RewriteRowsAsync(CancellationToken ct)
+    {
+        var slug = author.PublicSlug is null ? "NULL" : "@p1";
+        object[] values = author.PublicSlug is null ? [_database.Value(author.Id)] : [_database.Value(author.Id), author.PublicSlug];
+        await db.Database.ExecuteSqlRawAsync($"UPDATE changes SET slug = {slug}, previous_slug = NULL WHERE thing_id = @p0", values, ct);
+        await db.Database.ExecuteSqlRawAsync("UPDATE changes SET slug = NULL, previous_slug = NULL WHERE thing_id IN (SELECT id FROM authors WHERE merged_into = @p0)", [_database.Value(author.Id)], ct);
+        // Who is not named is not told of by an id either: it would tell which pieces are by one hand.
+        if (_isDisappearing)
+            await db.Database.ExecuteSqlRawAsync("UPDATE changes SET caused_by_kind = NULL, caused_by_id = NULL WHERE caused_by_id = @p0", [_database.Value(author.Id)], ct);
+        var id = author.Id.ToString();
+        foreach (var former in _isDisappearing ? _slugs.Append(id) : _slugs)
+        {
+            var tag = CacheTags.One(ThingKind.Author, former);
+            var present = author.PublicSlug is null ? " " : $" {CacheTags.One(ThingKind.Author, id)} ";
+            await db.Database.ExecuteSqlRawAsync(
+                $"UPDATE changes SET tags = trim(replace(' ' || tags || ' ', @p1, @p2)) WHERE {_database.Holds("tags", "@p0")}", [tag, $" {tag} ", present], ct);
+        }
+    }
+
+    /// <summary>The name that this save replaced, and those that credits print and a former address was made of.</summary>
+    private async Task<IReadOnlyCollection<string>> FormerNamesAsync(CancellationToken ct)
+    {
+        var names = new HashSet<string>();
+        if (_formerName is not null)
+            names.Add(_formerName);
+        if (_slugs.Count == 0)
+            return names;
+        var credited = CreditRewriting.Of(author.Id) + ",\"creditedAs\":";
+        var contents = await db.Articles.FromSqlRaw(
+            $"""
+            SELECT * FROM articles WHERE id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0)
+            AND ({_database.Holds("live", "@p1")} OR {_database.Holds("working", "@p1")})
+            """, _database.Value(author.Id), credited).AsNoTracking().Select(a => new { a.Live, a.Working }).ToListAsync(ct);
+        names.UnionWith(contents.SelectMany(c => new[] { c.Live, c.Working }).OfType<ArticleContent>().SelectMany(c => c.Contributions)
+            .Where(c => c.AuthorId == author.Id && c.CreditedAs is not null && c.CreditedAs != author.Name && _slugs.Exists(s => Slug.IsMadeOf(s, c.CreditedAs)))
+            .Select(c => c.CreditedAs!));
+        return names;
+    }
+
+    private async Task RewriteCreditsAsync(string name, CancellationToken ct)
+    {
+        var change = (CreditRewriting.Of(author.Id) + CreditRewriting.As(name), CreditRewriting.Of(author.Id));
+        await CreditRewriting.RewriteAsync(db, author.Id, [change], "forget-former-name", now, ct);
+        // Revisions have no links: what credited them once may do so no more.
+        await db.Database.ExecuteSqlRawAsync(
+            $"UPDATE revisions SET content = {CreditRewriting.Replaced("content", [change], 0)} WHERE {_database.Holds("content", "@p0")}", [change.Item1, change.Item2], ct);
+    }
+
+    private Task<int> ForgetAnswersAsync(string json, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync($"DELETE FROM idempotent_answers WHERE {_database.Holds("body", "@p0")}", [Encoding.UTF8.GetBytes(json)], ct);
+}
