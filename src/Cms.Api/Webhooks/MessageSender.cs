@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -173,7 +172,6 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         }
     }
 
-    [SuppressMessage("Security", "CA5394", Justification = "Jitter is no secret.")]
     private void Judge(Webhook webhook, WebhookMessage message, WebhookAttempt attempt, TimeSpan? retryAfter)
     {
         var now = clock.Now();
