@@ -315,7 +315,7 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var topic = await TopicAsync();
         var article = await ArticleAsync(topic);
         var (reads, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var (silent, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
+        await EntitledAsync(new { topics = new[] { topic.Id } });
         await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now));
         await reads.WriteAsync(201, HttpMethod.Post, "/v1/partner/placements", new { articleId = article.Id, url = "https://outlet.example/a", language = "en", kind = "copy" });
 
@@ -325,10 +325,11 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await reads.WriteAsync(200, HttpMethod.Post, "/v1/partner/changes/ack", new { cursor });
         var acted = await _desk.ReadAsync($"/v1/admin/articles/{article.Id}/receipts");
 
-        Assert.That(received.GetProperty("data").EnumerateArray().Select(r => (r.GetProperty("hasReceived").GetBoolean(), r.GetProperty("hasActed").GetBoolean(), r.Text("action"))),
+        // Partners of other tests may be entitled to everything; the silent stand before whoever answered.
+        Assert.That(received.GetProperty("data").EnumerateArray().Select(r => (r.GetProperty("hasReceived").GetBoolean(), r.GetProperty("hasActed").GetBoolean(), r.Text("action"))).TakeLast(2),
             Is.EqualTo(new[] { (false, false, "takeDown"), (true, false, "takeDown") }));
-        Assert.That((acted.At("data/1/hasActed").GetBoolean(), acted.Text("data/1/placements/0/url")), Is.EqualTo((true, "https://outlet.example/a")));
-        Assert.That(silent, Is.Not.Null);
+        var last = acted.GetProperty("data").EnumerateArray().Last();
+        Assert.That((last.GetProperty("hasActed").GetBoolean(), last.Text("placements/0/url")), Is.EqualTo((true, "https://outlet.example/a")));
     }
 
     [Test]

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Cms.Testing.Contract;
 
 /// <summary>
-/// Rewrites the contract's examples of the desk from what tests really send and get: the first success of each operation,
+/// Rewrites the contract's examples of the desk and of the partners' door from what tests really send and get: the first success of each operation,
 /// where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
 /// </summary>
 public static partial class ExampleRecorder
@@ -26,7 +26,11 @@ public static partial class ExampleRecorder
     /// <summary>Keeps a request's body and its answer, the first of an operation.</summary>
     public static async Task RecordAsync(string operation, HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
-        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || request.RequestUri?.AbsolutePath.StartsWith("/v1/admin", StringComparison.Ordinal) != true)
+        var path = request.RequestUri?.AbsolutePath ?? "";
+        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || !(path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal)))
+            return;
+        // Other forms are described by the standards that set them.
+        if (answer.Length > 0 && response.Content.Headers.ContentType?.MediaType != "application/json")
             return;
         if (answer.Length > 0 && Recorded.TryAdd(operation, true))
             await WriteAsync(operation, answer);

@@ -68,7 +68,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
             await AddAsync("kit.json", JsonSerializer.SerializeToUtf8Bytes(kit, Json.Options));
             await AddAsync("article.html", Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece, settings.Site)));
             await AddAsync("article.txt", Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)));
-            await AddAsync("jsonld.json", ArticleJsonLd.Write(kit.JsonLd));
+            await AddAsync("jsonld.json", ArticleJsonLd.Write((JsonObject)kit.JsonLd));
             foreach (var illustration in kit.Illustrations)
             {
                 await using var file = await store.OpenAsync(Path.GetFileName(illustration.File), ct);
@@ -168,7 +168,7 @@ public sealed record KitResponse
     public required string Head { get; init; }
 
     /// <summary>The piece as a schema.org NewsArticle.</summary>
-    public required JsonObject JsonLd { get; init; }
+    public required object JsonLd { get; init; }
 
     /// <summary>Printed notes of change, oldest first.</summary>
     public required IReadOnlyList<CorrectionResponse> Corrections { get; init; }
