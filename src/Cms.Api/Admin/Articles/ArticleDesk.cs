@@ -122,13 +122,13 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     protected abstract Task AskAsync(Article article, TBody body, CancellationToken ct);
 
     /// <summary>As the answer shows it.</summary>
-    protected virtual AdminArticleResponse Shape(Article article) => AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
+    protected virtual AdminArticleResponse Shape(Article article, TBody body) => AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
 
     protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article, TakesAnyVersion);
         await AskAsync(article, body, ct);
-        return await SaveAsync(article, _ => Task.FromResult(Shape(article)), null, ct);
+        return await SaveAsync(article, _ => Task.FromResult(Shape(article, body)), null, ct);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
             if (body.TranslationOf is { } original)
                 article.TranslationFrom(original, Now);
             Db.Add(article);
-            return SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses)), addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
+            return SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses) with { Dropped = body.Html?.Dropped ?? [] }), addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
         }, ct);
     }
 }
@@ -69,6 +69,8 @@ internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInpu
         article.DemandWriter(Actor);
         return Db.WriteAsync(article, body, Now, ct);
     }
+
+    protected override AdminArticleResponse Shape(Article article, ArticleInput body) => base.Shape(article, body) with { Dropped = body.Html?.Dropped ?? [] };
 }
 
 /// <summary>Changes some members of the working copy.</summary>
@@ -83,8 +85,9 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article);
         article.DemandWriter(Actor);
-        await Db.WriteAsync(article, Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf)), Now, ct);
-        return await SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses)), null, ct);
+        var edited = Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf).Before(Changes));
+        await Db.WriteAsync(article, edited, Now, ct);
+        return await SaveAsync(article, _ => Task.FromResult(AdminArticleResponse.From(article, addresses) with { Dropped = edited.Html?.Dropped ?? [] }), null, ct);
     }
 }
 

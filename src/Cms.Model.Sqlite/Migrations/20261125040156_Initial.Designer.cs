@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125031528_Initial")]
+    [Migration("20261125040156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,7 +83,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnOrder(0);
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(208)
                         .HasColumnType("TEXT")
                         .HasColumnName("key")
                         .HasColumnOrder(1);
