@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
 using Cms.Api.Access;
+using Cms.Api.Admin.Bulk;
 using Cms.Api.Background;
 using Cms.Api.Commands;
 using Cms.Api.Commands.Demo;
@@ -115,6 +116,7 @@ internal static class ServerSetup
         services.AddSingleton<ThingReader>();
         services.AddSingleton<HomeReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();
         services.AddSingleton<FeedReader>();

@@ -27,6 +27,10 @@ public readonly record struct Saved<T>(T Answer, long? Sequence);
 public sealed class CmsDbContext(
     DbContextOptions<CmsDbContext> options, CmsDatabase database, TimeProvider? clock = null, ChangeFollower? follower = null) : DbContext(options)
 {
+    // Whether what is saved now is part of a larger save, and the last number that it took.
+    private bool _isTogether;
+    private long? _sequenceTogether;
+
     /// <summary>The database behind it.</summary>
     public CmsDatabase CmsDatabase { get; } = database;
 
@@ -149,15 +153,52 @@ public sealed class CmsDbContext(
     /// <exception cref="EditConflictException">Somebody saved the same thing first.</exception>
     /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
-    public async Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
+    public Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct) =>
+        _isTogether ? StoreAsync(answer, ct) : CommitAsync(token => StoreAsync(answer, token), ct);
+
+    /// <summary>
+    /// Makes one save of many: whatever the work saves through this context is stored, numbered and committed together, or
+    /// not at all. What the work has saved is not tracked any more, so each part begins with what is stored.
+    /// </summary>
+    /// <param name="work">Saves; if it throws nothing is stored.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => CommitAsync(
+        async token =>
+        {
+            _isTogether = true;
+            try
+            {
+                return new Saved<T>(await work(token), _sequenceTogether);
+            }
+            finally
+            {
+                (_isTogether, _sequenceTogether) = (false, null);
+            }
+        }, ct);
+
+    /// <summary>Saves where no answer is wanted.</summary>
+    public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
+
+    private async Task<Saved<T>> CommitAsync<T>(Func<CancellationToken, Task<Saved<T>>> store, CancellationToken ct)
     {
         using var turn = await CmsDatabase.TakeWriteTurnAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        var now = (clock ?? TimeProvider.System).Now();
         // Claimed before anything is judged: the second of two equal requests waits here for the first.
         if (Request is not null)
-            await Request.ClaimAsync(this, now, ct);
-        var writer = new ChangeWriter(this, now);
+            await Request.ClaimAsync(this, Now, ct);
+        var saved = await store(ct);
+        if (Request is not null)
+            await Request.KeepAsync(this, saved.Answer, saved.Sequence, ct);
+        await transaction.CommitAsync(ct);
+        // It is stored: whoever asked may be gone, the next reader is to see it all the same.
+        if (follower is not null && saved.Sequence is not null)
+            await follower.CatchUpAsync(CancellationToken.None);
+        return saved;
+    }
+
+    private async Task<Saved<T>> StoreAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
+    {
+        var writer = new ChangeWriter(this, Now);
         await writer.RebaseAsync(ct);
         try
         {
@@ -176,17 +217,14 @@ public sealed class CmsDbContext(
         await writer.SpreadAsync(ct);
         var made = await answer(ct);
         var sequence = await writer.AppendAsync(ct);
-        if (Request is not null)
-            await Request.KeepAsync(this, made, sequence, ct);
-        await transaction.CommitAsync(ct);
-        // It is stored: whoever asked may be gone, the next reader is to see it all the same.
-        if (follower is not null && sequence is not null)
-            await follower.CatchUpAsync(CancellationToken.None);
+        if (_isTogether)
+        {
+            _sequenceTogether = sequence ?? _sequenceTogether;
+            ChangeTracker.Clear();
+        }
+
         return new Saved<T>(made, sequence);
     }
-
-    /// <summary>Saves where no answer is wanted.</summary>
-    public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -216,6 +254,8 @@ public sealed class CmsDbContext(
             }
         }
     }
+
+    private DateTime Now => (clock ?? TimeProvider.System).Now();
 
     private static bool IsLong(IReadOnlyProperty property) =>
         property.GetMaxLength() is null or > 1_000 && property.ClrType is not { IsValueType: true };

@@ -26,6 +26,23 @@ internal interface IHoldsSecret
     object WithoutSecret();
 }
 
+/// <summary>What makes a request one that is done once however often it is sent.</summary>
+/// <param name="Scope">Who sent it, with the method and path.</param>
+/// <param name="Key">The key the caller chose.</param>
+/// <param name="BodyHash">SHA-256 of its body.</param>
+internal sealed record Once(string Scope, string Key, byte[] BodyHash)
+{
+    /// <summary>Stands between a call's key and the place of one of its parts; no caller can choose a key with it.</summary>
+    public const string PartMark = " ";
+
+    /// <summary>The mark of one part of the call.</summary>
+    public Once Part(int index) => this with { Key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Key}{PartMark}{index}") };
+}
+
+/// <summary>Says of a request that it is one part of a call of many.</summary>
+/// <param name="Once">The mark under which it is done once, whatever its method; null for none.</param>
+internal sealed record PartOfCall(Once? Once);
+
 /// <summary>What the contract says of an operation of the desk besides its words.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
 /// <param name="TakesIfMatch">Whether a change needs the version that the caller has seen.</param>
@@ -66,7 +83,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     {
         get
         {
-            field ??= Resolve<CmsDbContext>();
+            // Not the framework's own way, which would find the context of the request around this one.
+            field ??= HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
             field.Actor = Actor;
             return field;
         }
@@ -123,8 +141,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         if (!HttpMethods.IsGet(HttpContext.Request.Method) && !HttpMethods.IsHead(HttpContext.Request.Method))
             _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
         JudgeBody();
-        if (HttpMethods.IsPost(HttpContext.Request.Method) && HttpContext.Request.Headers.TryGetValue("Idempotency-Key", out var key))
-            await AnswerOnceAsync(req, Checked(key.ToString()), ct);
+        if (OnceOf(HttpContext) is { } once)
+            await AnswerOnceAsync(req, once, ct);
         else
             await SendAsync(await ActAsync(req, ct), ct);
     }
@@ -153,10 +171,23 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     private static string Checked(string key) => key.Length is > 0 and <= IdempotentAnswer.MaxKeyLength && key.All(c => c is > ' ' and < '\x7f') ? key
         : throw ProblemException.Parameter("invalid-parameter", "Idempotency-Key", $"Idempotency-Key should be 1 to {IdempotentAnswer.MaxKeyLength} visible ASCII characters.");
 
-    private async Task AnswerOnceAsync(TRequest request, string key, CancellationToken ct)
+    /// <summary>What makes this request one that is done once; null where nobody asked for that.</summary>
+    private protected Once? OnceOf(HttpContext context)
     {
-        var http = HttpContext.Request;
-        var once = new IdempotentRequest($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", key, SHA256.HashData(_body), answer =>
+        if (context.Features.Get<PartOfCall>() is { } part)
+            return part.Once;
+        var http = context.Request;
+        return HttpMethods.IsPost(http.Method) && http.Headers.TryGetValue("Idempotency-Key", out var key)
+            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), SHA256.HashData(_body)) : null;
+    }
+
+    /// <summary>The refusal of a key that came with another body.</summary>
+    private protected static ProblemException KeyReused() =>
+        ProblemException.Parameter("idempotency-key-reused", "Idempotency-Key", "This key came with another body before; a new request takes a new key.");
+
+    private async Task AnswerOnceAsync(TRequest request, Once mark, CancellationToken ct)
+    {
+        var once = new IdempotentRequest(mark.Scope, mark.Key, mark.BodyHash, answer =>
         {
             var given = (AdminAnswer<TResponse>)answer!;
             return (given.Status, given.Location, given.EditVersion is { } version ? ConditionalRequests.Tag(version) : null, Bytes(given.Value is IHoldsSecret secret ? secret.WithoutSecret() : given.Value));
@@ -189,7 +220,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     private async Task RepeatAsync(IdempotentRequest once, IdempotentAnswer before, CancellationToken ct)
     {
         if (!once.IsTo(before))
-            throw ProblemException.Parameter("idempotency-key-reused", "Idempotency-Key", "This key came with another body before; a new request takes a new key.");
+            throw KeyReused();
         await SendAsync(before.Status, before.Location, before.ETag, before.Sequence, before.Body, ct);
     }
 

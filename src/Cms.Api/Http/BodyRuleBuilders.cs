@@ -22,6 +22,9 @@ internal sealed record MemberShape
     /// <summary>Longest text.</summary>
     public int? MaxLength { get; init; }
 
+    /// <summary>Least items.</summary>
+    public int? MinItems { get; init; }
+
     /// <summary>Most items.</summary>
     public int? MaxItems { get; init; }
 
@@ -109,6 +112,10 @@ internal static class BodyRuleBuilders
     /// <summary>A list of no more than so many.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
         rule.SetValidator(new Rule<T, IReadOnlyList<TItem>>(new MemberShape { MaxItems = most }, "too-many", $"should hold at most {most}.", list => list is null || list.Count <= most));
+
+    /// <summary>A list of at least one and no more than so many.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> Some<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
+        rule.SetValidator(new Rule<T, IReadOnlyList<TItem>>(new MemberShape { IsRequired = true, MinItems = 1, MaxItems = most }, "count", $"should hold 1 to {most}.", list => list is not null && list.Count > 0 && list.Count <= most));
 
     /// <summary>A number within bounds.</summary>
     public static IRuleBuilderOptions<T, int> Within<T>(this IRuleBuilder<T, int> rule, int least, int most) =>

@@ -48,6 +48,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
     {
         switch (e)
         {
+            case RefusedException refused:
+                return refused.Problem;
             case InUseException used:
                 return Conflict(Problems.Of(context, "in-use", e.Message)) with { UsedBy = used.UsedBy };
             case EditConflictException conflict:

@@ -193,6 +193,13 @@ public static class Problems
         path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
 }
 
+/// <summary>Ends a request with an error answer that was made elsewhere.</summary>
+internal sealed class RefusedException(ProblemResponse problem) : Exception(problem.Detail)
+{
+    /// <summary>The answer.</summary>
+    public ProblemResponse Problem { get; } = problem;
+}
+
 /// <summary>Ends a request with an error answer, from wherever it is found out.</summary>
 public sealed class ProblemException(string code, string detail, params IReadOnlyList<ProblemError> errors) : Exception(detail)
 {

@@ -96,8 +96,8 @@ namespace Cms.Model.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(208)
+                        .HasColumnType("character varying(208)")
                         .HasColumnName("key")
                         .HasColumnOrder(1)
                         .UseCollation("C");

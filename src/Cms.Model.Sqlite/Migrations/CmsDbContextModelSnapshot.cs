@@ -88,7 +88,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnOrder(0);
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(208)
                         .HasColumnType("TEXT")
                         .HasColumnName("key")
                         .HasColumnOrder(1);

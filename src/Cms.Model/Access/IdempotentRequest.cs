@@ -124,7 +124,8 @@ internal sealed class IdempotencyMapping : IEntityTypeConfiguration<IdempotentAn
         builder.ToTable("IdempotentAnswers");
         builder.HasKey(a => new { a.Scope, a.Key });
         builder.Property(a => a.Scope).HasMaxLength(700);
-        builder.Property(a => a.Key).HasMaxLength(IdempotentAnswer.MaxKeyLength);
+        // With room for the place of one part of a call of many.
+        builder.Property(a => a.Key).HasMaxLength(IdempotentAnswer.MaxKeyLength + 8);
         builder.Property(a => a.BodyHash).HasMaxLength(32);
         builder.Property(a => a.Location).HasMaxLength(500);
         builder.Property(a => a.ETag).HasMaxLength(80);

@@ -110,6 +110,9 @@ public sealed record AdminArticleResponse : AdminArticleSummary
     /// <summary>Members that the last correction could not bring into the working copy, since the desk had changed them; empty in every other answer.</summary>
     public required IReadOnlyList<string> Conflicts { get; init; }
 
+    /// <summary>Elements of a body given as HTML that could not be kept, such as <c>table</c> or <c>video</c>: what they showed is lost, or is left as plain words; empty in every other answer.</summary>
+    public required IReadOnlyList<string> Dropped { get; init; }
+
     /// <summary>As it is now.</summary>
     internal static new AdminArticleResponse From(Article article, Addresses addresses) => new()
     {
@@ -139,6 +142,7 @@ public sealed record AdminArticleResponse : AdminArticleSummary
         Withdrawal = article.Withdrawal is { } w ? new WithdrawalResponse { Cause = w.Cause, Notice = w.Notice, ShowTitle = w.ShowTitle, ReplacementId = w.ReplacementId, InternalNote = w.InternalNote, At = w.At } : null,
         PurgedAt = article.PurgedAt,
         Conflicts = [],
+        Dropped = [],
     };
 }
 

@@ -145,7 +145,7 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     protected abstract Task AskAsync(Article article, TBody body, CancellationToken ct);
 
     /// <summary>As the answer shows it.</summary>
-    protected virtual AdminArticleResponse Shape(Article article) => AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
+    protected virtual AdminArticleResponse Shape(Article article, TBody body) => AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
 
     protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
     {
@@ -156,7 +156,7 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
         {
             if (DemandsReferences)
                 await Db.DemandStillThereAsync(article, token);
-            return Shape(article);
+            return Shape(article, body);
         }, null, ct);
     }
 }

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
 using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
 using FluentValidation;
 
 namespace Cms.Api.Admin.Articles;
@@ -11,7 +14,9 @@ public record ArticleInput
     public const int MaxTitle = 300;
 
     /// <summary>Longest body, in characters.</summary>
-    public const int MaxBody = 500_000;
+    public const int MaxBody = MarkdownBody.MaxLength;
+
+    private HtmlSource? _html;
 
     /// <summary>The headline, plain text. A draft may still be without one.</summary>
     public string Title { get; init; } = "";
@@ -27,6 +32,18 @@ public record ArticleInput
 
     /// <summary>The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are <c>article:&lt;id&gt;</c>. HTML in it is printed as text.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>
+    /// The body as HTML, in place of <c>body</c>; it is read as the blocks that a body has and kept as Markdown. Headings, paragraphs,
+    /// quotes, lists, code, rules, strong, emphasized and struck words, line breaks and http, https and mailto links are kept; a figure
+    /// or img with <c>data-illustration="&lt;id&gt;"</c> is an illustration, a link with <c>data-article="&lt;id&gt;"</c> leads to a
+    /// piece, and a frame or a lone link of a known player is an embed. Any other element is the text inside it; scripts, styles,
+    /// forms and their like are left out. The HTML that readers get can be sent as it is.
+    /// </summary>
+    public string? BodyHtml { get; init; }
+
+    /// <summary>What the HTML was read as; null where there is none.</summary>
+    internal HtmlSource? Html => BodyHtml is null or { Length: > HtmlBody.MaxLength } ? null : _html ??= HtmlSource.Read(BodyHtml);
 
     /// <summary>Who did what, in printed order.</summary>
     public IReadOnlyList<ContributionInput> Contributions { get; init; } = [];
@@ -61,7 +78,7 @@ public record ArticleInput
         Subtitle = Subtitle,
         Excerpt = Excerpt,
         Language = Language,
-        Body = Body,
+        Body = Html?.Markdown ?? Body,
         Contributions = [.. Contributions.Select(c => new Contribution(c.Role!.Value, c.AuthorId, c.CreditedAs, c.Title, c.Affiliation))],
         Byline = Byline,
         Attributions = [.. Attributions.Select(a => new Attribution(a.Relation!.Value, a.SourceId, a.SeriesId, a.Url, a.Title, a.Date, a.Text))],
@@ -71,6 +88,9 @@ public record ArticleInput
         CanonicalUrl = CanonicalUrl,
         Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
     };
+
+    /// <summary>The same before these changes: a body given as HTML takes the place of the one there is.</summary>
+    internal ArticleInput Before(JsonObject changes) => changes["bodyHtml"] is not null && !changes.ContainsKey("body") ? this with { Body = "" } : this;
 
     /// <summary>The input that would say the same.</summary>
     internal static ArticleInput From(ArticleContent content, Guid? translationOf) => new()
@@ -90,6 +110,19 @@ public record ArticleInput
         Seo = content.Seo is null ? null : new SearchListingInput { Title = content.Seo.Title, Description = content.Seo.Description, ImageId = content.Seo.ImageId },
         TranslationOf = translationOf,
     };
+}
+
+/// <summary>A body that was given as HTML.</summary>
+/// <param name="Markdown">The Markdown that is kept.</param>
+/// <param name="Dropped">The names of elements that could not be kept.</param>
+internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped)
+{
+    /// <summary>Reads it.</summary>
+    public static HtmlSource Read(string html)
+    {
+        var (body, dropped) = HtmlBody.Read(html);
+        return new HtmlSource(MarkdownWriter.Write(body, BodyReferences.InSource(body)), dropped);
+    }
 }
 
 /// <summary>One person's or organization's part in an article.</summary>
@@ -161,6 +194,10 @@ public class ArticleRules<T> : AbstractValidator<T>
         RuleFor(a => a.Excerpt).Lines(1_000);
         RuleFor(a => a.Language).LanguageTag();
         RuleFor(a => a.Body).Lines(ArticleInput.MaxBody);
+        RuleFor(a => a.Body).Must(IsShortEnough).WithErrorCode("length").WithMessage($"body should be at most {ArticleInput.MaxBody} characters.");
+        RuleFor(a => a.BodyHtml).Lines(HtmlBody.MaxLength);
+        RuleFor(a => a.BodyHtml).Must((a, html) => html is null || a.Body.Length == 0).WithErrorCode("body-twice").WithMessage("bodyHtml takes the place of body; send one of them.");
+        RuleFor(a => a.BodyHtml).Must((a, _) => a.Html is not { } html || html.Markdown.Normalize().Length <= ArticleInput.MaxBody).WithErrorCode("length").WithMessage($"bodyHtml should come to at most {ArticleInput.MaxBody} characters of Markdown.");
         RuleFor(a => a.Contributions).AtMost(50);
         RuleForEach(a => a.Contributions).SetValidator(new ContributionRules());
         RuleFor(a => a.Byline).LineOrNone(500);
@@ -171,6 +208,9 @@ public class ArticleRules<T> : AbstractValidator<T>
         RuleFor(a => a.CanonicalUrl).WebAddress();
         RuleFor(a => a.Seo!).SetValidator(new SearchListingRules());
     }
+
+    // A few letters become two where they are brought into their normal form; of one too long anyway the other rule tells.
+    private static bool IsShortEnough(string body) => body.Length > ArticleInput.MaxBody || body.Normalize().Length <= ArticleInput.MaxBody;
 }
 
 /// <summary>What an article may say.</summary>

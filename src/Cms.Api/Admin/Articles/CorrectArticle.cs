@@ -12,6 +12,7 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
 {
     private static readonly ArticleInputRules Rules = new();
     private IReadOnlyList<string> _conflicts = [];
+    private IReadOnlyList<string> _dropped = [];
 
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/articles/{id}/corrections", StaffScopes.Publish, "Correct an article",
@@ -30,16 +31,23 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
 
         var changes = body.Changes is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
         var live = ArticleInput.From(article.Live!, article.TranslationOf);
-        var corrected = JsonBody.Patched(live, changes);
+        var corrected = JsonBody.Patched(live.Before(changes), changes);
         BodyRules.Demand(Rules, corrected);
         if (corrected.TranslationOf != article.TranslationOf)
             throw BodyRules.Failed([new ProblemError { Pointer = "/changes/translationOf", Parameter = null, Code = "not-correctable", Message = "translationOf is set on the piece, not corrected." }]);
         var content = corrected.Read();
+        if (corrected.Html is { } html)
+        {
+            // The working copy is to take the same words, and to name its own under the name that both have.
+            changes.Remove("bodyHtml");
+            (changes["body"], _dropped) = (html.Markdown, html.Dropped);
+        }
+
         await Db.DemandReferencesAsync(content, null, ct);
         article.Correct(body.Kind!.Value, body.Text!, content, Now, article.Working is null ? null : Working(live, ArticleInput.From(article.Working, article.TranslationOf), changes));
     }
 
-    protected override AdminArticleResponse Shape(Article article) => base.Shape(article) with { Conflicts = _conflicts };
+    protected override AdminArticleResponse Shape(Article article, CorrectionInput body) => base.Shape(article, body) with { Conflicts = _conflicts, Dropped = _dropped };
 
     /// <summary>The working copy with the fix in every member that the desk had left as it was live.</summary>
     private ArticleContent Working(ArticleInput live, ArticleInput working, JsonObject changes)

@@ -63,6 +63,8 @@ public record RevisionSummary
 
     /// <summary>Their name at that moment.</summary>
     public required string ActorName { get; init; }
+
+    internal static RevisionSummary From(Revision revision) => new() { Number = revision.Number, Reason = revision.Reason, At = revision.At, ActorId = revision.ActorId, ActorName = revision.ActorName };
 }
 
 /// <summary>One step of an article, with what it said.</summary>
@@ -71,7 +73,7 @@ public sealed record RevisionResponse : RevisionSummary
     /// <summary>What the article said.</summary>
     public required ArticleContentResponse Content { get; init; }
 
-    internal static RevisionResponse From(Revision revision) => new()
+    internal static new RevisionResponse From(Revision revision) => new()
     {
         Number = revision.Number,
         Reason = revision.Reason,

@@ -27,7 +27,7 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
             return SaveAsync(article, async token =>
             {
                 await Db.DemandStillThereAsync(article, token);
-                return AdminArticleResponse.From(article, addresses);
+                return AdminArticleResponse.From(article, addresses) with { Dropped = body.Html?.Dropped ?? [] };
             }, addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
         }, ct);
     }
@@ -75,6 +75,8 @@ internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInpu
         article.DemandWriter(Actor);
         return Db.WriteAsync(article, body, Now, ct);
     }
+
+    protected override AdminArticleResponse Shape(Article article, ArticleInput body) => base.Shape(article, body) with { Dropped = body.Html?.Dropped ?? [] };
 }
 
 /// <summary>Changes some members of the working copy.</summary>
@@ -89,11 +91,12 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article);
         article.DemandWriter(Actor);
-        await Db.WriteAsync(article, Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf)), Now, ct);
+        var edited = Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf).Before(Changes));
+        await Db.WriteAsync(article, edited, Now, ct);
         return await SaveAsync(article, async token =>
         {
             await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, addresses);
+            return AdminArticleResponse.From(article, addresses) with { Dropped = edited.Html?.Dropped ?? [] };
         }, null, ct);
     }
 }

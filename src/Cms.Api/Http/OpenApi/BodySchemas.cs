@@ -48,6 +48,7 @@ internal static class BodySchemas
     {
         schema.MinLength = shape.MinLength ?? schema.MinLength;
         schema.MaxLength = shape.MaxLength ?? schema.MaxLength;
+        schema.MinItems = shape.MinItems ?? schema.MinItems;
         schema.MaxItems = shape.MaxItems ?? schema.MaxItems;
         schema.Minimum = shape.Minimum?.ToString(CultureInfo.InvariantCulture) ?? schema.Minimum;
         schema.Maximum = shape.Maximum?.ToString(CultureInfo.InvariantCulture) ?? schema.Maximum;

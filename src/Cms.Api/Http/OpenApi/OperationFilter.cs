@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin;
+using Cms.Api.Admin.Bulk;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
@@ -108,7 +109,9 @@ internal sealed class OperationFilter : IOperationFilter
         Add("400", "Something in the path, query, headers or JSON cannot be read; errors points at it.", "invalid-request");
         Add("401", "No key, or none that is in force.", "key-required");
         Add("403", "The key lacks the scope that detail names.", "scope-missing");
-        if (path.Contains('{', StringComparison.Ordinal))
+        // Of many acts the refusal of one may be the answer.
+        var isBulk = endpoint.EndpointType == typeof(BulkArticles);
+        if (path.Contains('{', StringComparison.Ordinal) || isBulk)
             Add("404", "There is no such thing, or none that this key may know of.", "not-found");
         Add("406", "The answer is JSON, which the Accept header does not take.", "not-acceptable");
         if (path.EndsWith("/replay", StringComparison.Ordinal))
@@ -122,7 +125,7 @@ internal sealed class OperationFilter : IOperationFilter
             Add("507", "The disk is full; nothing was written.", "storage-full");
         }
 
-        if (admin.TakesIfMatch)
+        if (admin.TakesIfMatch || isBulk)
         {
             responses["412"] = Problem(context, "Somebody else saved it since; read it again.", "edit-conflict", typeof(ConflictResponse), "Cache-Control", "Vary");
             Add("428", "If-Match is missing.", "version-required");

@@ -66,6 +66,17 @@ internal static class BodyLinks
         return new Embed(site.Provider, address, isNamed ? title! : site.Name);
     }
 
+    /// <summary>What a paragraph plays that is nothing but a link to it, or null.</summary>
+    public static Embed? Embed(List<Span> spans)
+    {
+        var href = spans[0].Href;
+        if (href is null || spans.Exists(span => span.Href != href))
+            return null;
+        var words = string.Concat(spans.Select(span => span.Text)).Replace('\n', ' ');
+        var isBare = Outside(words) == href || Outside("https://" + words) == href;
+        return Embed(href, isBare ? null : words);
+    }
+
     private static Guid? Ours(string? url, string scheme) =>
         url is not null && url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(url.AsSpan(scheme.Length), "D", out var id)
             ? id

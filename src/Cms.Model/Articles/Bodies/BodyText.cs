@@ -40,6 +40,17 @@ internal static class BodyText
         return line.Append(text).ToString();
     }
 
+    /// <summary>The language a block of code is marked with, or null where it is no plain name.</summary>
+    public static string? Language(string? info)
+    {
+        if (string.IsNullOrEmpty(info) || info.Length > 40)
+            return null;
+        foreach (var c in info)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '#' or '-' or '_' or '.'))
+                return null;
+        return info;
+    }
+
     private static string Repair(string text, int at)
     {
         var kept = new StringBuilder(text.Length);

@@ -19,13 +19,11 @@ public static class MarkdownBody
     public const int MaxLength = 300_000;
 
     // Quotes and lists inside each other. Deeper, the marks stay in the text as they were typed.
-    private const int MaxDepth = 8;
+    internal const int MaxDepth = 8;
 
     // The parser takes time by the square of a paragraph's length when every letter of it opens something. No paragraph of prose comes near either.
-    private const int MaxParagraphLength = 10_000;
-    private const int MaxParagraphMarks = 500;
-
-    private const int MaxHeadingIdLength = 80;
+    internal const int MaxParagraphLength = 10_000;
+    internal const int MaxParagraphMarks = 500;
 
     private static readonly MarkdownPipeline Pipeline = MakePipeline();
 
@@ -127,8 +125,7 @@ public static class MarkdownBody
     private sealed class BlockReader
     {
         private readonly SpanReader _spans = new();
-        private readonly HashSet<string> _headingIds = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> _headingCounts = new(StringComparer.Ordinal);
+        private readonly HeadingIds _headings = new();
 
         // Calls itself once per quote and list, which the parser keeps shallow.
         public void Read(Syntax.ContainerBlock container, List<Block> blocks)
@@ -143,7 +140,7 @@ public static class MarkdownBody
                     case Syntax.HeadingBlock heading:
                         var words = _spans.Read(heading, onOneLine: true);
                         if (words.Count > 0)
-                            blocks.Add(new Heading(Math.Clamp(heading.Level, 2, 6), HeadingId(words), words));
+                            blocks.Add(new Heading(Math.Clamp(heading.Level, 2, 6), _headings.Next(words), words));
                         break;
                     case Syntax.QuoteBlock quote:
                         var quoted = new List<Block>();
@@ -157,7 +154,7 @@ public static class MarkdownBody
                     case Syntax.CodeBlock code:
                         var text = Lines(code, isInside: container is not Syntax.MarkdownDocument);
                         if (!string.IsNullOrWhiteSpace(text))
-                            blocks.Add(new CodeBlock(Language((code as Syntax.FencedCodeBlock)?.Info), text));
+                            blocks.Add(new CodeBlock(BodyText.Language((code as Syntax.FencedCodeBlock)?.Info), text));
                         break;
                     case Syntax.ThematicBreakBlock:
                         blocks.Add(new Rule());
@@ -175,17 +172,7 @@ public static class MarkdownBody
                 return;
             var spans = _spans.Read(paragraph, onOneLine: false);
             if (spans.Count > 0)
-                blocks.Add(EmbedOf(spans) ?? (Block)new Paragraph(spans));
-        }
-
-        private static Embed? EmbedOf(List<Span> spans)
-        {
-            var href = spans[0].Href;
-            if (href is null || spans.Exists(span => span.Href != href))
-                return null;
-            var words = string.Concat(spans.Select(span => span.Text)).Replace('\n', ' ');
-            var isBare = BodyLinks.Outside(words) == href || BodyLinks.Outside("https://" + words) == href;
-            return BodyLinks.Embed(href, isBare ? null : words);
+                blocks.Add(BodyLinks.Embed(spans) ?? (Block)new Paragraph(spans));
         }
 
         private static bool ReadFigures(ContainerInline inline, List<Block> blocks)
@@ -241,35 +228,6 @@ public static class MarkdownBody
             }
         }
 
-        private string HeadingId(IReadOnlyList<Span> words)
-        {
-            var slug = new StringBuilder();
-            foreach (var span in words)
-            {
-                foreach (var rune in span.Text.EnumerateRunes())
-                {
-                    var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-                    if (Rune.IsLetterOrDigit(rune) || (isMark && slug.Length > 0 && slug[^1] != '-'))
-                        slug.Append(Rune.ToLowerInvariant(rune));
-                    else if (slug.Length > 0 && slug[^1] != '-' && rune.Value is not ('\'' or '’'))
-                        slug.Append('-');
-                    if (slug.Length >= MaxHeadingIdLength)
-                        break;
-                }
-            }
-            while (slug.Length > 0 && slug[^1] == '-')
-                slug.Length--;
-            var id = slug.Length == 0 ? "section" : slug.ToString().Normalize();
-
-            var unique = id;
-            while (!_headingIds.Add(unique))
-            {
-                var count = _headingCounts[id] = _headingCounts.GetValueOrDefault(id, 1) + 1;
-                unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
-            }
-            return unique;
-        }
-
         private static string Lines(Syntax.LeafBlock leaf, bool isInside)
         {
             var text = new StringBuilder();
@@ -286,16 +244,6 @@ public static class MarkdownBody
             return text.ToString().TrimEnd('\n');
         }
 
-        private static string? Language(string? info)
-        {
-            if (string.IsNullOrEmpty(info) || info.Length > 40)
-                return null;
-            foreach (var c in info)
-                if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '#' or '-' or '_' or '.'))
-                    return null;
-            return info;
-        }
-
         private static bool IsBlank(Inline inline) => inline switch
         {
             LiteralInline literal => literal.Content.AsSpan().IsWhiteSpace(),
@@ -305,85 +253,65 @@ public static class MarkdownBody
         };
     }
 
-    /// <summary>Gathers the text of one block into spans, joining what looks alike.</summary>
+    /// <summary>Reads the text of one block as spans.</summary>
     private sealed class SpanReader
     {
-        private readonly StringBuilder _text = new();
-        private List<Span> _spans = [];
-        private Look _look;
+        private readonly SpanBuilder _spans = new();
         private bool _onOneLine;
-
-        // The last letter written, over all spans; a line break before there is any.
-        private char _last;
-
-        // A line break was asked for and waits for the text after it: none stands at the end of a block.
-        private bool _isBroken;
 
         public List<Span> Read(Syntax.LeafBlock leaf, bool onOneLine)
         {
-            Start(onOneLine);
+            _onOneLine = onOneLine;
+            _spans.Start();
             if (leaf.Inline is { } inline)
                 ReadInlines(inline, default);
             else
                 ReadUnread(leaf);
-            Flush();
-            TrimEnd();
-            return _spans;
+            return _spans.Finish();
         }
 
         public List<Span> ReadLiteral(string text)
         {
-            Start(onOneLine: true);
-            Write(text, default);
-            Flush();
-            TrimEnd();
-            return _spans;
-        }
-
-        private void Start(bool onOneLine)
-        {
-            _spans = [];
-            _look = default;
-            _last = '\n';
-            _isBroken = false;
-            _onOneLine = onOneLine;
+            _spans.Start();
+            _spans.Write(text, default);
+            return _spans.Finish();
         }
 
         // Calls itself once per mark inside a mark, which is bounded by the marks a paragraph may have.
-        private void ReadInlines(ContainerInline container, Look look)
+        private void ReadInlines(ContainerInline container, SpanLook look)
         {
             foreach (var inline in container)
             {
                 switch (inline)
                 {
                     case LiteralInline literal:
-                        Write(literal.Content.AsSpan(), look);
+                        _spans.Write(literal.Content.AsSpan(), look);
                         break;
                     case CodeInline code:
-                        Write(code.ContentSpan, look with { Marks = look.Marks | SpanMarks.Code });
+                        _spans.Write(code.ContentSpan, look with { Marks = look.Marks | SpanMarks.Code });
                         break;
                     case HtmlEntityInline entity:
-                        Write(entity.Transcoded.AsSpan(), look);
+                        _spans.Write(entity.Transcoded.AsSpan(), look);
                         break;
                     case LineBreakInline line:
-                        Break(line.IsHard && !_onOneLine, look);
+                        _spans.Break(line.IsHard && !_onOneLine, look);
                         break;
                     case HtmlInline html when IsComment(html):
                         break;
                     case HtmlInline html:
                         if (IsLineBreak(html))
-                            Break(!_onOneLine, look);
+                            _spans.Break(!_onOneLine, look);
                         else
-                            Write(html.Tag, look);
+                            _spans.Write(html.Tag, look);
                         break;
                     case AutolinkInline link:
-                        Write(link.Url, To(look, link.IsEmail ? "mailto:" + link.Url : link.Url));
+                        _spans.Write(link.Url, look.To(link.IsEmail ? "mailto:" + link.Url : link.Url));
                         break;
                     case LinkInline { IsImage: true } image:
                         ReadInlines(image, look);
                         break;
                     case LinkInline link:
-                        ReadInlines(link, To(look, UrlOf(link)));
+                        ReadInlines(link, look.To(UrlOf(link)));
                         break;
                     case EmphasisInline emphasis:
                         ReadInlines(emphasis, look with { Marks = look.Marks | MarkOf(emphasis) });
@@ -400,101 +328,9 @@ public static class MarkdownBody
             for (var i = 0; i < leaf.Lines.Count; i++)
             {
                 if (i > 0)
-                    Break(hard: false, default);
-                Write(leaf.Lines.Lines[i].Slice.AsSpan(), default);
+                    _spans.Break(hard: false, default);
+                _spans.Write(leaf.Lines.Lines[i].Slice.AsSpan(), default);
             }
-        }
-
-        private void Write(ReadOnlySpan<char> text, Look look)
-        {
-            // A character reference can stand for any letter, so the source being clean is not enough.
-            text = BodyText.OnOneLine(text);
-            if (!look.IsCode && _last == '\n')
-                text = text.TrimStart();
-            if (text.IsEmpty)
-                return;
-            if (_isBroken)
-                WriteBreak(look);
-            Turn(look);
-            _text.Append(text);
-            _last = text[^1];
-        }
-
-        private void Break(bool hard, Look look)
-        {
-            if (_last == '\n')
-                return;
-            if (!hard)
-            {
-                if (_last != ' ')
-                    Write(" ", look);
-                return;
-            }
-            if (!_look.IsCode)
-                while (_text.Length > 0 && char.IsWhiteSpace(_text[^1]))
-                    _text.Length--;
-            if (_text.Length == 0)
-                TrimEnd();
-            _isBroken = true;
-            _last = '\n';
-        }
-
-        // A break between two looks belongs to neither; it goes where no mark has to end right after it or around it alone.
-        private void WriteBreak(Look next)
-        {
-            _isBroken = false;
-            if (_text.Length == 0 && _spans.Count == 0)
-                return;
-            var before = _text.Length > 0 ? _look : Look.Of(_spans[^1]);
-            Turn((before.IsWithin(next) ? before : next).WithoutCode);
-            _text.Append('\n');
-        }
-
-        private void Turn(Look look)
-        {
-            if (look == _look)
-                return;
-            Flush();
-            _look = look;
-        }
-
-        private void Flush()
-        {
-            if (_text.Length == 0)
-                return;
-            var text = _text.ToString();
-            _text.Clear();
-            if (_spans.Count > 0 && Look.Of(_spans[^1]) == _look)
-            {
-                text = _spans[^1].Text + text;
-                _spans.RemoveAt(_spans.Count - 1);
-            }
-            _spans.Add(new Span(BodyText.Clean(text), _look.Marks, _look.Href, _look.ArticleId));
-        }
-
-        private void TrimEnd()
-        {
-            while (_spans.Count > 0 && (_spans[^1].Marks & SpanMarks.Code) == 0)
-            {
-                var last = _spans[^1];
-                var trimmed = last.Text.TrimEnd();
-                if (trimmed.Length == last.Text.Length)
-                    return;
-                _spans.RemoveAt(_spans.Count - 1);
-                if (trimmed.Length > 0)
-                {
-                    _spans.Add(last with { Text = trimmed });
-                    return;
-                }
-            }
-        }
-
-        // A link inside a link leads nowhere of its own.
-        private static Look To(Look look, string? url)
-        {
-            if (look.Href is not null || look.ArticleId is not null)
-                return look;
-            return BodyLinks.Article(url) is { } article ? look with { ArticleId = article } : look with { Href = BodyLinks.Outside(url) };
         }
 
         private static SpanMarks MarkOf(EmphasisInline emphasis) => (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
@@ -508,18 +344,6 @@ public static class MarkdownBody
         {
             var tag = html.Tag.AsSpan();
             return tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) && tag[3..^1].Trim(" /").IsEmpty;
-        }
-
-        private readonly record struct Look(SpanMarks Marks, string? Href, Guid? ArticleId)
-        {
-            public bool IsCode => (Marks & SpanMarks.Code) != 0;
-
-            public Look WithoutCode => this with { Marks = Marks & ~SpanMarks.Code };
-
-            public static Look Of(Span span) => new(span.Marks, span.Href, span.ArticleId);
-
-            public bool IsWithin(Look other) =>
-                (Marks & ~other.Marks & ~SpanMarks.Code) == 0 && (this is { Href: null, ArticleId: null } || (Href == other.Href && ArticleId == other.ArticleId));
         }
     }
 

@@ -15,6 +15,26 @@ public sealed record BodyReferences(IReadOnlyDictionary<Guid, IllustrationRespon
     /// <summary>For a body that points at nothing, or a reader who may see nothing of it.</summary>
     public static BodyReferences None { get; } = new(new Dictionary<Guid, IllustrationResponse>(), new Dictionary<Guid, string>());
 
+    /// <summary>With the addresses that an author would write, so that what is written can be read again.</summary>
+    public static BodyReferences InSource(ArticleBody body) => new(
+        body.IllustrationIds.ToDictionary(id => id, id => new IllustrationResponse
+        {
+            Id = id,
+            Src = $"illustration:{id}",
+            Srcset = null,
+            Template = null,
+            Width = 0,
+            Height = 0,
+            Placeholder = null,
+            FocalPoint = null,
+            Alt = "",
+            Decorative = true,
+            Caption = null,
+            Credit = null,
+            License = null,
+        }),
+        body.LinkedArticleIds.ToDictionary(id => id, id => $"article:{id}"));
+
     /// <summary>Where the span leads, or null.</summary>
     internal string? UrlOf(Span span) =>
         span.ArticleId is { } id ? ArticleUrls.GetValueOrDefault(id) : span.Href;

@@ -28,7 +28,8 @@ public static class HtmlWriter
     /// <summary>A figure, as it stands in a body.</summary>
     internal static void Write(IllustrationResponse illustration, StringBuilder html)
     {
-        html.Append("<figure><img src=\"");
+        // The id lets what was read here be written back as the same figure.
+        html.Append(CultureInfo.InvariantCulture, $"<figure data-illustration=\"{illustration.Id}\"><img src=\"");
         Encode(illustration.Src, html);
         html.Append("\" alt=\"");
         if (!illustration.Decorative)
@@ -174,7 +175,10 @@ public static class HtmlWriter
             }
             html.Append("<a href=\"");
             Encode(link, html);
-            html.Append(span.ArticleId is null ? "\" rel=\"noopener\">" : "\">");
+            if (span.ArticleId is { } article)
+                html.Append(CultureInfo.InvariantCulture, $"\" data-article=\"{article}\">");
+            else
+                html.Append("\" rel=\"noopener\">");
         }
 
         public void Close(SpanElements element, string? link) => html.Append("</").Append(NameOf(element)).Append('>');

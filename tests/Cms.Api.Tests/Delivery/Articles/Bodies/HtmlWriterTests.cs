@@ -31,7 +31,7 @@ public sealed partial class HtmlWriterTests
     {
         var html = HtmlWriter.Write(MarkdownBody.Read($"![x](illustration:{SampleBody.Boat})"), SampleBody.References);
 
-        Assert.That(html, Is.EqualTo("<figure><img src=\"https://cms.example.org/media/boat.jpg\" alt=\"A boat &quot;at rest&quot; &lt;on&gt; mud &amp; sand\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>Low water in Ostrava Bay <small>Drawing by M. Quill</small></figcaption></figure>"));
+        Assert.That(html, Is.EqualTo($"<figure data-illustration=\"{SampleBody.Boat}\"><img src=\"https://cms.example.org/media/boat.jpg\" alt=\"A boat &quot;at rest&quot; &lt;on&gt; mud &amp; sand\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>Low water in Ostrava Bay <small>Drawing by M. Quill</small></figcaption></figure>"));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed partial class HtmlWriterTests
     {
         var html = HtmlWriter.Write(MarkdownBody.Read($"![x](illustration:{SampleBody.Ornament})"), SampleBody.References);
 
-        Assert.That(html, Is.EqualTo("<figure><img src=\"https://cms.example.org/media/ornament.png\" alt=\"\" width=\"1200\" height=\"800\" loading=\"lazy\"></figure>"));
+        Assert.That(html, Is.EqualTo($"<figure data-illustration=\"{SampleBody.Ornament}\"><img src=\"https://cms.example.org/media/ornament.png\" alt=\"\" width=\"1200\" height=\"800\" loading=\"lazy\"></figure>"));
     }
 
     [Test]
@@ -55,7 +55,7 @@ public sealed partial class HtmlWriterTests
     {
         var html = HtmlWriter.Write(MarkdownBody.Read($"[a](article:{SampleBody.Earlier}) [b](article:{SampleBody.Draft})"), SampleBody.References);
 
-        Assert.That(html, Is.EqualTo("<p><a href=\"https://magazine.example.org/articles/low-water?a=1&amp;b=2\">a</a> b</p>"));
+        Assert.That(html, Is.EqualTo($"<p><a href=\"https://magazine.example.org/articles/low-water?a=1&amp;b=2\" data-article=\"{SampleBody.Earlier}\">a</a> b</p>"));
     }
 
     [Test]

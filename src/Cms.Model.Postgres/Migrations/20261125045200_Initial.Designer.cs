@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125043140_Initial")]
+    [Migration("20261125045200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -99,8 +99,8 @@ namespace Cms.Model.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(208)
+                        .HasColumnType("character varying(208)")
                         .HasColumnName("key")
                         .HasColumnOrder(1)
                         .UseCollation("C");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125043039_Initial")]
+    [Migration("20261125045152_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -91,7 +91,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnOrder(0);
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(208)
                         .HasColumnType("TEXT")
                         .HasColumnName("key")
                         .HasColumnOrder(1);

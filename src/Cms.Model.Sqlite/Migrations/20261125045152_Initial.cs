@@ -176,7 +176,7 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: table => new
                 {
                     scope = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 208, nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     e_tag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),

@@ -177,7 +177,7 @@ namespace Cms.Model.Postgres.Migrations
                 columns: table => new
                 {
                     scope = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(208)", maxLength: 208, nullable: false, collation: "C"),
                     at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
                     body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     e_tag = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),

@@ -1,0 +1,138 @@
+using AngleSharp.Html.Parser;
+
+namespace Cms.Model.Articles.Bodies;
+
+/// <summary>What an element becomes in a body.</summary>
+internal enum HtmlElement
+{
+    /// <summary>The text inside it; also of every element that is on no list.</summary>
+    Text,
+    /// <summary>Nothing, with all that is inside it.</summary>
+    LeftOut,
+    /// <summary>Nothing; it has no inside.</summary>
+    Nothing,
+    /// <summary>A passage that stands apart: a paragraph.</summary>
+    Passage,
+    /// <summary>A heading.</summary>
+    Heading,
+    /// <summary>A quote.</summary>
+    Quote,
+    /// <summary>A list.</summary>
+    List,
+    /// <summary>An item of a list.</summary>
+    Item,
+    /// <summary>Text kept letter by letter.</summary>
+    Code,
+    /// <summary>A pause.</summary>
+    Rule,
+    /// <summary>An illustration of ours, else a passage.</summary>
+    Figure,
+    /// <summary>An illustration of ours, else its words.</summary>
+    Picture,
+    /// <summary>Something played from a site that is known, else nothing.</summary>
+    Player,
+    /// <summary>Its rows as paragraphs.</summary>
+    Table,
+    /// <summary>Its words, parted from those of the next by a bar.</summary>
+    Cell,
+    /// <summary>A line break.</summary>
+    LineBreak,
+    /// <summary>A link.</summary>
+    Link,
+    /// <summary>Strong.</summary>
+    Strong,
+    /// <summary>Emphasis.</summary>
+    Emphasis,
+    /// <summary>Code in running text.</summary>
+    InlineCode,
+    /// <summary>Struck through.</summary>
+    Strike,
+    /// <summary>Running text, as far as its style says nothing else.</summary>
+    Plain,
+}
+
+/// <summary>
+/// The one list of elements and attributes that are read of HTML. What is on it becomes a block, a mark or a link of ours
+/// and nothing else; no attribute, address or style is ever printed as it came.
+/// </summary>
+internal static class HtmlElements
+{
+    /// <summary>Names the illustration that a figure, or an image, is.</summary>
+    public const string IllustrationAttribute = "data-illustration";
+
+    /// <summary>Names the article of ours that a link leads to.</summary>
+    public const string ArticleAttribute = "data-article";
+
+    // A style is looked at for bold, italic and struck text and for the lists of word processors; addresses are judged by BodyLinks.
+    private static readonly string[] Attributes = ["href", "src", "alt", "title", "class", "start", "style", IllustrationAttribute, ArticleAttribute];
+
+    private static readonly Dictionary<string, HtmlElement> Elements = Table(
+        (HtmlElement.Passage, "p div section article main header footer aside nav address hgroup dl dt dd tr caption thead tbody tfoot figcaption details summary center form fieldset legend body html"),
+        (HtmlElement.Heading, "h1 h2 h3 h4 h5 h6"),
+        (HtmlElement.Quote, "blockquote"),
+        (HtmlElement.List, "ul ol menu dir"),
+        (HtmlElement.Item, "li"),
+        (HtmlElement.Code, "pre listing"),
+        (HtmlElement.Rule, "hr"),
+        (HtmlElement.Figure, "figure"),
+        (HtmlElement.Picture, "img image"),
+        (HtmlElement.Player, "iframe"),
+        (HtmlElement.Table, "table"),
+        (HtmlElement.Cell, "td th"),
+        (HtmlElement.LineBreak, "br"),
+        (HtmlElement.Link, "a"),
+        (HtmlElement.Strong, "strong b"),
+        (HtmlElement.Emphasis, "em i cite dfn var"),
+        (HtmlElement.InlineCode, "code kbd samp tt"),
+        (HtmlElement.Strike, "s strike del"),
+        (HtmlElement.Plain, "span font u ins mark small big sub sup q abbr time bdi bdo ruby label"),
+        (HtmlElement.LeftOut, "script style head title template noscript object applet embed svg math canvas audio video select datalist textarea button map frameset noembed noframes xmp plaintext xml rt rp dialog portal"),
+        (HtmlElement.Nothing, "meta link base basefont input area param source track wbr col colgroup frame bgsound keygen"));
+
+    // After these the reader of HTML takes everything up to their end for text.
+    private static readonly Dictionary<string, HtmlParseMode> Texts = new(StringComparer.Ordinal)
+    {
+        ["script"] = HtmlParseMode.Script,
+        ["style"] = HtmlParseMode.Rawtext,
+        ["xmp"] = HtmlParseMode.Rawtext,
+        ["iframe"] = HtmlParseMode.Rawtext,
+        ["noembed"] = HtmlParseMode.Rawtext,
+        ["noframes"] = HtmlParseMode.Rawtext,
+        ["textarea"] = HtmlParseMode.RCData,
+        ["title"] = HtmlParseMode.RCData,
+        ["plaintext"] = HtmlParseMode.Plaintext,
+    };
+
+    /// <summary>What an element becomes.</summary>
+    public static HtmlElement Of(string name) => Elements.GetValueOrDefault(name);
+
+    /// <summary>How what follows the element's tag is read; null where it is markup.</summary>
+    public static HtmlParseMode? TextOf(string name) => Texts.TryGetValue(name, out var mode) ? mode : null;
+
+    /// <summary>Whether an attribute is looked at.</summary>
+    public static bool Reads(ReadOnlySpan<char> attribute)
+    {
+        foreach (var name in Attributes)
+        {
+            if (attribute.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an element that is left out shows a reader nothing anyway, so that nobody misses it.</summary>
+    public static bool ShowsNothing(string name) => name is "head" or "title" or "style" or "xml" or "rp" or "template";
+
+    private static Dictionary<string, HtmlElement> Table(params ReadOnlySpan<(HtmlElement Becomes, string Names)> rows)
+    {
+        var table = new Dictionary<string, HtmlElement>(StringComparer.Ordinal);
+        foreach (var (becomes, names) in rows)
+        {
+            foreach (var name in names.Split(' '))
+                table.Add(name, becomes);
+        }
+
+        return table;
+    }
+}
