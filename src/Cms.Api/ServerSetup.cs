@@ -288,6 +288,8 @@ internal static class ServerSetup
 
         if (await FirstKeys.MakeAsync(db, settings, app.Services.GetRequiredService<TimeProvider>().Now(), CancellationToken.None) is { } key)
             await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
+        if (await FirstKeys.MakePartnerAsync(db, settings, app.Services.GetRequiredService<TimeProvider>().Now(), CancellationToken.None) is { } partnerKey)
+            await Console.Out.WriteLineAsync($"Partner key, shown this once: {partnerKey}");
         if (!await FirstKeys.AreOwnedAsync(db, CancellationToken.None) && FirstKeys.OnLoopback(app.Configuration) is { } here)
         {
             app.Urls.Clear();

@@ -118,6 +118,9 @@ public sealed partial record Settings
     /// <summary>An admin key that the operator chose; null for none.</summary>
     public string? BootstrapAdminKey { get; init; }
 
+    /// <summary>A key that the operator chose for a first partner, which may have everything; null for none.</summary>
+    public string? BootstrapPartnerKey { get; init; }
+
     /// <summary>Whether requests that this program makes may go to addresses that are not public.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
@@ -200,8 +203,8 @@ public sealed partial record Settings
             AllowPrivateAddresses = Flag("Outbound:AllowPrivateAddresses", false),
             Oidc = Oidc(),
             BootstrapAdminKey = Key("BootstrapAdminKey"),
+            BootstrapPartnerKey = Key("BootstrapPartnerKey"),
         };
-        Key("BootstrapPartnerKey");
         if (settings.Provider == "postgres" && string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new SettingException("Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms.");
         if (settings.ConnectionString is { Length: > 0 } text && (settings.Provider == "postgres" ? PostgresDatabase.FaultOf(text) : SqliteDatabase.FaultOf(text)) is { } fault)

@@ -287,7 +287,7 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
             Assert.That(lines.All.Count(l => l.Level == LogLevel.Warning), Is.EqualTo(4));
         });
         Assert.That((await TracesAsync(unlicensed.Id)).Acts[^1], Is.EqualTo("scheduler miss-schedule"));
-        Assert.That((await TracesAsync(held.Id)).Changes, Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.EmbargoLifted }));
+        Assert.That((await TracesAsync(held.Id)).Changes, Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.Updated, ChangeReason.EmbargoLifted }));
     }
 
     [Test]

@@ -90,6 +90,8 @@ internal sealed class OperationFilter : IOperationFilter
             Type = JsonSchemaType.Object,
             Description = $"A JSON merge patch (RFC 7396) of {whole}{(more is null ? "" : ", which also takes what is named here")}: members that are named change, null empties one, the others stay.",
             Properties = more,
+            // Besides these it takes all that a replacement takes.
+            AdditionalProperties = more is null ? null : new OpenApiSchema(),
         };
     }
 

@@ -94,7 +94,7 @@ public sealed class HtmlInputTests(string provider) : OnEveryDatabase(provider)
         }
 
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", new { body = new string('a', 300_001) })).Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "length" }));
-        Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", new { body = string.Concat(Enumerable.Repeat("\u0958", 200_000)) })).Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "length" }));
+        Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", JsonSerializer.Serialize(new { body = string.Concat(Enumerable.Repeat("\u0958", 200_000)) }, Unescaped))).Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "length" }));
     }
 
     [TestCase("<div>")]

@@ -40,7 +40,7 @@ public sealed record DeskKind
             Plural = "sources",
             NameMember = "name",
             Body = """{"name":"The Lantern","kind":"publication","homePage":"https://lantern.example/","license":{"id":"CC-BY-4.0","name":"CC BY","url":null,"terms":{"edits":"yes","images":"ask","translation":"yes","mustLink":true,"noSale":false,"creditRequired":true}},"onward":{"text":"allowed","illustrations":"withStory","canonical":"theirs","until":"2027-01-01T00:00:00Z"},"isListed":false}""",
-            Patch = """{"license":null,"kind":"network","onward":{"text":"denied"}}""",
+            Patch = """{"license":null,"kind":"network","onward":{"canonical":"ours"}}""",
             Wrong = """{"name":"A\nB","kind":null,"homePage":"lantern","license":{"id":"","name":"X","terms":{}},"onward":{"until":"2027-01-01T00:00:00"}}""",
             WrongAt = ["/name", "/kind", "/homePage", "/license/id", "/license/terms/edits", "/license/terms/images", "/license/terms/translation", "/license/terms/mustLink", "/license/terms/noSale", "/license/terms/creditRequired", "/onward/until"],
             Made = () => An.Source(),
