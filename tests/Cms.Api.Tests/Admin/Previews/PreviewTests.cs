@@ -61,7 +61,7 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
             },
         }, home.Tag());
 
-        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/home/previews");
+        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/home/previews", new { expiresAt = _clock.GetUtcNow().AddDays(3) });
         await _desk.WriteAsync(200, HttpMethod.Put, "/v1/admin/home", new { slots = Array.Empty<object>() }, drafted.Tag());
         var shown = await Client.ReadAsync($"/v1/preview/{made.Text("token")}?include=authors,series,sources,illustrations,topics");
 
