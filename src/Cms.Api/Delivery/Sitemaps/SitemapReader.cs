@@ -58,7 +58,8 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             }
 
             xml.WriteEndElement();
-        }, All) with { GoodUntil = tomorrow };
+        }, All) with
+        { GoodUntil = tomorrow };
     }
 
     /// <summary>One sitemap by its name in the index, such as <c>articles-1</c>; null where there is none.</summary>
@@ -121,7 +122,8 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             }
 
             xml.WriteEndElement();
-        }, [ThingKind.Article]) with { GoodUntil = tomorrow };
+        }, [ThingKind.Article]) with
+        { GoodUntil = tomorrow };
     }
 
     private async Task<IReadOnlyList<ArticleSummary>> NewsAsync(ReadConnection read, int most, DateTime tomorrow, CancellationToken ct)
