@@ -380,7 +380,7 @@ internal sealed class OperationFilter : IOperationFilter
             {
                 Description = "It is here, as the link shows it.",
                 Headers = Headers(headers),
-                Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { OneOf = kinds }, Example = Examples.Of("getArticle") } },
+                Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { AnyOf = kinds }, Example = Examples.Of("getArticle") } },
             };
             responses["400"] = Problem(context, "A parameter is unknown, doubled or has a value it cannot have.", "unknown-parameter", headers);
             responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", headers);
