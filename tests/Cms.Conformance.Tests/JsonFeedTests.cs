@@ -39,5 +39,5 @@ public sealed class JsonFeedTests : Magazine
     }
 
     private static Task<(int Exit, string Said, string Complained)> JudgeAsync(IEnumerable<string> files) =>
-        Tool.RunAsync("npm", "bash", [Path.Combine(Tool.Folder, "jsonfeed", "judge.sh"), Path.Combine(Tool.Folder, "schemas", "jsonfeed-1.1.json"), .. files]);
+        Tool.RunAsync("npm", "bash", [Path.Combine(Tool.Folder, "jsonschema", "judge.sh"), Path.Combine(Tool.Folder, "schemas", "jsonfeed-1.1.json"), .. files]);
 }

@@ -55,7 +55,7 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
             ["copyrightHolder"] = settings.Site.Name,
             ["usageTerms"] = rights.License is null ? null : string.Join(' ', LicenseWords.Of(rights.License, rights.CanonicalUrl)),
-            ["rightsInfo"] = rights.License is null ? null : new JsonObject { ["encodedRights"] = rights.License.Id, ["linkedRights"] = rights.License.Url },
+            ["rightsInfo"] = Rights(rights.License),
         };
         var written = WithoutNulls(item);
         return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
@@ -67,6 +67,10 @@ internal sealed class NinjsFormat(string version, Settings settings)
         ["rel"] = Word(c.Role),
         ["uri"] = c.Author?.Url,
     }));
+
+    /// <summary>Where the license stands, else its identifier: the schema takes one of the two.</summary>
+    private static JsonObject? Rights(Delivery.LicenseResponse? license) => license is null ? null
+        : license.Url is { } url ? new JsonObject { ["linkedRights"] = url } : new JsonObject { ["encodedRights"] = license.Id };
 
     private static JsonObject Picture(OnwardIllustration illustration, Guid? lead) => new()
     {
