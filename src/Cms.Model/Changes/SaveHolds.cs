@@ -42,7 +42,10 @@ internal sealed class SaveHolds(CmsDbContext db)
                 shown.Add(thing);
             if (thing is Model.Authors.Author { IsForgetting: true } or Model.Authors.Author { Merging: not null })
                 spreads.Add(SpreadSet.OfWorking(thing, db.CmsDatabase));
-            spreads.AddRange(thing.Announcements.Where(a => a is { IsSilent: false, IsForReaders: true }).Select(a => SpreadSet.Of(thing, a, db.CmsDatabase)).OfType<SpreadSet>());
+            // Nothing stored shows what is new, but for the piece that it is a translation of; a hundred new pieces would else be
+            // a statement of hundreds of parts, which takes seconds to plan.
+            if (entry.State != EntityState.Added || thing is Article { TranslationOf: not null })
+                spreads.AddRange(thing.Announcements.Where(a => a is { IsSilent: false, IsForReaders: true }).Select(a => SpreadSet.Of(thing, a, db.CmsDatabase)).OfType<SpreadSet>());
             // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
             if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
                 articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
