@@ -35,7 +35,8 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
     private async Task<List<string>> LocationsAsync(string path)
     {
         using var answer = await Client.GetAsync(path);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(200), path);
-        return [.. XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Elements().Select(e => e.Elements().First().Value)];
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), $"{path}: {body}");
+        return [.. XDocument.Parse(body).Root!.Elements().Select(e => e.Elements().First().Value)];
     }
 }
