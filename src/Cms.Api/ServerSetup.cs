@@ -100,8 +100,8 @@ internal static class ServerSetup
 
     /// <summary>The database that the settings name.</summary>
     public static CmsDatabase Database(Settings settings) => settings.Provider == "postgres"
-        ? new PostgresDatabase(settings.ConnectionString!)
-        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}");
+        ? new PostgresDatabase(settings.ConnectionString!, TimeSpan.FromMilliseconds(settings.MaxQueryMilliseconds))
+        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}", TimeSpan.FromMilliseconds(settings.MaxQueryMilliseconds));
 
     /// <summary>The public door.</summary>
     public static void AddDelivery(this IServiceCollection services)

@@ -130,6 +130,9 @@ public sealed partial record Settings
     /// <summary>Most anonymous requests a minute from one address; null for no such limit.</summary>
     public int? AnonymousPerMinute { get; init; }
 
+    /// <summary>How long one statement of a read may run, in milliseconds, before the read is refused as too costly.</summary>
+    public int MaxQueryMilliseconds { get; init; } = 2_000;
+
     /// <summary><c>sqlite</c> or <c>postgres</c> (<c>Database:Provider</c>).</summary>
     public string Provider { get; init; } = "sqlite";
 
@@ -143,7 +146,7 @@ public sealed partial record Settings
         "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:Url",
         "Site:Paths:Article", "Site:Paths:Author", "Site:Paths:Series", "Site:Paths:Source", "Site:Paths:Topic", "Site:Paths:Preview",
         "Cache:MaxMegabytes", "Cache:SharedMaxAge", "Cache:StaleWhileRevalidate", "Cache:StaleIfError", "Cache:TagHeader",
-        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute",
+        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds",
         "Oidc:Issuer", "Oidc:Audience", "Oidc:RoleClaim", "BootstrapAdminKey", "BootstrapPartnerKey",
     };
 
@@ -198,6 +201,7 @@ public sealed partial record Settings
             AdminOrigins = [.. List("Cors:AdminOrigins").Select(Origin)],
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],
             AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
+            MaxQueryMilliseconds = Number("MaxQueryMilliseconds", 1, 60_000) ?? 2_000,
             Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
             ConnectionString = configuration.GetConnectionString("Cms"),
             AllowPrivateAddresses = Flag("Outbound:AllowPrivateAddresses", false),

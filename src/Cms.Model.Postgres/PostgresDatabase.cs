@@ -18,7 +18,10 @@ public sealed class PostgresDatabase : CmsDatabase
     private readonly NpgsqlDataSource _reads;
 
     /// <summary>A database on a server.</summary>
-    public PostgresDatabase(string connectionString)
+    /// <param name="connectionString">Where it is.</param>
+    /// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
+    public PostgresDatabase(string connectionString, TimeSpan? statementLimit = null)
+        : base(statementLimit)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = 5 };
         // A server takes 100 connections unless told otherwise, and several nodes share it.

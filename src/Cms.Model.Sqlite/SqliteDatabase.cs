@@ -26,7 +26,10 @@ public sealed class SqliteDatabase : CmsDatabase
     private FileStream? _claim;
 
     /// <summary>A database in a file, which is made when it is not there.</summary>
-    public SqliteDatabase(string connectionString)
+    /// <param name="connectionString">Where it is.</param>
+    /// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
+    public SqliteDatabase(string connectionString, TimeSpan? statementLimit = null)
+        : base(statementLimit)
     {
         if (new Version(SqliteLibrary.Version) < OldestLibrary)
             throw new InvalidOperationException($"The SQLite library is {SqliteLibrary.Version}; at least {OldestLibrary} is needed.");

@@ -138,7 +138,7 @@ internal sealed class SqliteReader : ReadConnection
         _connection.Dispose();
     }
 
-    private void Watch() => _deadline = Environment.TickCount64 + (long)CmsDatabase.StatementLimit.TotalMilliseconds;
+    private void Watch() => _deadline = Environment.TickCount64 + (long)_database.StatementLimit.TotalMilliseconds;
 
     private SqliteCommand Prepared(Statement statement)
     {

@@ -22,10 +22,11 @@ public enum DatabaseFault
 }
 
 /// <summary>Everything that is true only of one kind of database; each kind's project has one.</summary>
-public abstract class CmsDatabase : IAsyncDisposable
+/// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
+public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
 {
-    /// <summary>How long one statement of a public read may run before it is answered 503 <c>query-too-costly</c>.</summary>
-    public static TimeSpan StatementLimit { get; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long one statement of a read may run before it is answered 503 <c>query-too-costly</c>.</summary>
+    public TimeSpan StatementLimit { get; } = statementLimit ?? TimeSpan.FromSeconds(2);
 
     /// <summary>How long a write waits for its turn before it is answered 503.</summary>
     public static TimeSpan WriteTurnLimit { get; } = TimeSpan.FromSeconds(5);

@@ -10,6 +10,9 @@ internal static class Json
 {
     public static JsonSerializerOptions Options { get; } = Made(new JsonSerializerOptions());
 
+    /// <summary>The word that a value of an enumeration goes by.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     /// <summary>Applies our settings to options that somebody else made.</summary>
     public static JsonSerializerOptions Made(JsonSerializerOptions options)
     {

@@ -73,7 +73,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case DatabaseFault.Busy:
                 return Problems.Of(context, "busy", "The database is held by others; send the same request again.");
             case DatabaseFault.TooCostly:
-                return Problems.Of(context, "query-too-costly", "This combination of filters and sort takes longer than two seconds.");
+                return Problems.Of(context, "query-too-costly", "This combination of filters and sort takes too long to answer.");
             case DatabaseFault.Away:
                 LogFailure(log, context.TraceIdentifier, e);
                 return Problems.Of(context, "unavailable", "The database cannot be reached; send the same request again.");

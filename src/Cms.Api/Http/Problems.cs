@@ -56,7 +56,7 @@ public static class Problems
         ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
         ["unavailable"] = new(503, "The database cannot be reached", "Send the same request again after `Retry-After` seconds."),
         ["behind"] = new(503, "This node has not read the log so far yet", "The node has not yet seen the change that `atLeast` names. Send the same request again after `Retry-After` seconds."),
-        ["query-too-costly"] = new(503, "This question costs too much", "This combination of filters and sort takes longer than two seconds. Ask for less: fewer filters, the default sort, no `count`."),
+        ["query-too-costly"] = new(503, "This question costs too much", "This combination of filters and sort takes longer than a statement may, two seconds unless the operator chose otherwise. Ask for less: fewer filters, the default sort, no `count`."),
         ["request-timeout"] = new(503, "It took too long", "The request was given up after ten seconds. Send it again later, or ask for less."),
         ["storage-full"] = new(507, "The disk is full", "Nothing can be written until the operator makes room; reading goes on."),
     }.Concat(Rules()).ToDictionary();
@@ -104,6 +104,7 @@ public static class Problems
         ("too-many-parts", "The series has too many parts"),
         ("too-many-slots", "The front page has too many slots"),
         ("too-many-previews", "Too many previews are in force"),
+        ("too-many-webhooks", "There are too many webhooks"),
         ("translation-of-itself", "A piece cannot be a translation of itself"),
         ("two-secrets-live", "Two secrets are in force already"),
         ("withdrawal-notice-required", "The withdrawal has no notice"),

@@ -11,11 +11,12 @@ namespace Cms.Api.Webhooks;
 /// <param name="Reason">Why it changed.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="CausedById">The thing whose change caused this one; null where it changed by itself.</param>
-internal readonly record struct LogLine(long Sequence, ThingKind Kind, Guid ThingId, ChangeReason Reason, DateTime At, Guid? CausedById);
+/// <param name="IsUrgent">Whether it takes something down, which nothing may hold up.</param>
+internal readonly record struct LogLine(long Sequence, ThingKind Kind, Guid ThingId, ChangeReason Reason, DateTime At, Guid? CausedById, bool IsUrgent);
 
 /// <summary>
 /// Makes the rows of the log into messages for one endpoint, in one walk: one message for a change and all that it caused,
-/// or one for everything within the endpoint's quiet time. A withdrawal is a message of its own and ends the quiet.
+/// or one for everything within the endpoint's quiet time. What is urgent is a message of its own and ends the quiet.
 /// </summary>
 internal sealed class Gathering(Webhook webhook, DateTime now)
 {
@@ -28,6 +29,7 @@ internal sealed class Gathering(Webhook webhook, DateTime now)
     private readonly TimeSpan _quiet = TimeSpan.FromSeconds(webhook.QuietSeconds);
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<Guid, Draft> _causes = [];
+    private readonly Dictionary<Guid, Draft> _urgentCauses = [];
     private bool _isAmongCaused;
     private Draft? _window;
     private DateTime _windowEnds;
@@ -75,19 +77,24 @@ internal sealed class Gathering(Webhook webhook, DateTime now)
     {
         // What was caused follows its causes; another change after it belongs to another save.
         if (_isAmongCaused)
+        {
             _causes.Clear();
+            _urgentCauses.Clear();
+        }
+
         _isAmongCaused = false;
+        _urgentCauses.Remove(line.ThingId);
         if (!IsWanted(line))
         {
             _causes.Remove(line.ThingId);
             return;
         }
 
-        if (line.Reason == ChangeReason.Withdrawn)
+        if (line.IsUrgent)
         {
-            // What was held back so far is older than the withdrawal, and is not left to arrive long after it.
+            // What was held back so far is older, and is not left to arrive long after it.
             CloseWindow();
-            _causes[line.ThingId] = New(MessageLane.Urgent);
+            _causes[line.ThingId] = _urgentCauses[line.ThingId] = New(MessageLane.Urgent);
         }
         else
         {
@@ -102,7 +109,12 @@ internal sealed class Gathering(Webhook webhook, DateTime now)
         _isAmongCaused = true;
         if (!IsWanted(line))
             return;
-        if (_quiet > TimeSpan.Zero)
+        if (line.IsUrgent)
+        {
+            CloseWindow();
+            (_urgentCauses.TryGetValue(cause, out var urgent) ? urgent : _urgentCauses[cause] = New(MessageLane.Urgent)).AddCaused(line);
+        }
+        else if (_quiet > TimeSpan.Zero)
             Window(line.At).AddCaused(line);
         else
             (_causes.TryGetValue(cause, out var draft) ? draft : _causes[cause] = New(MessageLane.Ordinary)).AddCaused(line);

@@ -44,7 +44,10 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
     internal static Statement DueStatement(CmsDatabase database, DateTime now)
     {
         return new Statement(
-            $"SELECT w.id FROM webhooks w WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR {Has(MessageLane.Ordinary)}))", [database.Value(now)]);
+            $"""
+            SELECT w.id FROM webhooks w LEFT JOIN partners p ON p.id = w.partner_id
+            WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(MessageLane.Ordinary)})))
+            """, [database.Value(now)]);
 
         static string Has(MessageLane lane) =>
             $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND m.next_try_at <= @p0)";
@@ -100,16 +103,22 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         if (webhook is null)
             return null;
         var now = clock.Now();
-        foreach (var lane in webhook.IsEnabled ? new[] { MessageLane.Urgent, MessageLane.Test, MessageLane.Ordinary } : [MessageLane.Test])
+        foreach (var lane in await LanesAsync(read, webhook))
         {
             var message = await read.Db.WebhookMessages.Where(m => m.WebhookId == webhookId && m.State == MessageState.Pending && m.Lane == lane && m.NextTryAt <= now)
                 .OrderBy(m => m.NextTryAt).ThenBy(m => m.Sequence).ThenBy(m => m.Id).FirstOrDefaultAsync();
             if (message is not null)
-                return new Next(webhook, message, await WebhookFeed.BodyAsync(read, message, CancellationToken.None));
+                return new Next(webhook, message, await WebhookFeed.BodyAsync(read, webhook, message, CancellationToken.None));
         }
 
         return null;
     }
+
+    /// <summary>What is sent to it at this moment, the first first. A suspended partner is told of nothing but what it has to take down; the rest waits.</summary>
+    private static async Task<MessageLane[]> LanesAsync(ReadConnection read, Webhook webhook) =>
+        !webhook.IsEnabled ? [MessageLane.Test]
+        : webhook.PartnerId is { } partner && await read.Db.Partners.AnyAsync(p => p.Id == partner && p.SuspendedAt != null) ? [MessageLane.Urgent, MessageLane.Test]
+        : [MessageLane.Urgent, MessageLane.Test, MessageLane.Ordinary];
 
     /// <returns>Whether the receiver took it.</returns>
     private async Task<bool> TryAsync(Next next)
@@ -210,5 +219,5 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Id} was disabled: {Reason}")]
     private static partial void LogDisabled(ILogger log, Guid id, string reason);
 
-    private sealed record Next(Webhook Webhook, WebhookMessage Message, WebhookBody Body);
+    private sealed record Next(Webhook Webhook, WebhookMessage Message, object Body);
 }

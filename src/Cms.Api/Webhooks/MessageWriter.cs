@@ -64,7 +64,7 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
             }
 
             var gathering = new Gathering(webhook, now);
-            var isWhole = await FillAsync(gathering, read, webhook.Position, ct);
+            var isWhole = await FillAsync(gathering, read, webhook, ct);
             isCutShort |= !isWhole;
             var (messages, reached) = gathering.End(isWhole ? head.Sequence : null);
             if (gathering.HeldUntil is { } until)
@@ -78,11 +78,12 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
     }
 
     /// <returns>Whether it came to the end of the log.</returns>
-    private static async Task<bool> FillAsync(Gathering gathering, ReadConnection read, long position, CancellationToken ct)
+    private static async Task<bool> FillAsync(Gathering gathering, ReadConnection read, Webhook webhook, CancellationToken ct)
     {
+        var position = webhook.Position;
         while (true)
         {
-            var lines = await WebhookFeed.LinesAsync(read, position, Batch, ct);
+            var lines = await WebhookFeed.LinesAsync(read, webhook, position, Batch, ct);
             foreach (var line in lines)
             {
                 if (!gathering.Take(line))

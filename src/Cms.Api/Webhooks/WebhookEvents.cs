@@ -1,3 +1,4 @@
+using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Changes;
 
@@ -12,14 +13,17 @@ internal static class WebhookEvents
     /// <summary>Nothing but that the endpoint is there.</summary>
     public const string Test = "webhook.test";
 
-    /// <summary>All kinds of change that an endpoint can choose among.</summary>
+    /// <summary>All kinds of change that an endpoint of the desk can choose among.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. Enum.GetValues<ThingKind>().SelectMany(kind => ReasonsOf(kind).Select(reason => Word(kind, reason))),
     ];
 
+    /// <summary>All kinds of change that an endpoint of a partner can choose among.</summary>
+    public static IReadOnlyList<string> AllOfPartners { get; } = [.. Enum.GetValues<ChangeReason>().Select(reason => Word(ThingKind.Article, reason))];
+
     /// <summary>The word for a change: <c>article.published</c>.</summary>
-    public static string Word(ThingKind kind, ChangeReason reason) => $"{kind.ToString().ToLowerInvariant()}.{reason.ToString().ToLowerInvariant()}";
+    public static string Word(ThingKind kind, ChangeReason reason) => $"{Json.Word(kind)}.{Json.Word(reason)}";
 
     private static ChangeReason[] ReasonsOf(ThingKind kind) => kind switch
     {

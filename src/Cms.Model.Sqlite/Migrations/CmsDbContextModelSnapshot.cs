@@ -2131,7 +2131,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("events")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<long?>("FailingSince")
                         .HasColumnType("INTEGER")
@@ -2161,34 +2161,39 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("name")
                         .HasColumnOrder(8);
 
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(9);
+
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<int>("QuietSeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quiet_seconds")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(94)
                         .HasColumnType("TEXT")
                         .HasColumnName("secret")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("url")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_webhooks_created_at_id");
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhooks_partner_id_created_at_id");
 
                     b.ToTable("webhooks", (string)null);
                 });
@@ -2432,6 +2437,14 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>

@@ -14,6 +14,9 @@ public sealed class Webhook : IAudited, IEdited
     /// <summary>Longest address.</summary>
     public const int MaxUrlLength = 2_000;
 
+    /// <summary>Most that one partner has.</summary>
+    public const int MostOfPartner = 20;
+
     /// <summary>Longest wait for more changes, in seconds.</summary>
     public const int MaxQuietSeconds = 3_600;
 
@@ -24,16 +27,17 @@ public sealed class Webhook : IAudited, IEdited
     }
 
     /// <summary>A new one, told of what changes from now on.</summary>
+    /// <param name="partnerId">The partner whose it is; null for the desk.</param>
     /// <param name="name">What it is for.</param>
     /// <param name="url">Where messages are sent.</param>
     /// <param name="events">Which changes, such as <c>article.published</c>; none means all.</param>
     /// <param name="quietSeconds">For how long changes are gathered into one message; 0 sends each at once.</param>
     /// <param name="position">The head of the change log.</param>
     /// <param name="now">The present moment.</param>
-    public Webhook(string name, string url, IReadOnlyList<string> events, int quietSeconds, long position, DateTime now)
+    public Webhook(Guid? partnerId, string name, string url, IReadOnlyList<string> events, int quietSeconds, long position, DateTime now)
     {
         Id = Guid.CreateVersion7(now);
-        (Name, Url, Events, QuietSeconds) = (name.Normalize(), url, [.. events.Distinct()], quietSeconds);
+        (PartnerId, Name, Url, Events, QuietSeconds) = (partnerId, name.Normalize(), url, [.. events.Distinct()], quietSeconds);
         (Secret, Position, CreatedAt, EditVersion, IsEnabled) = (WebhookSignature.NewSecret(), position, now, 1, true);
         _acts.Add("create");
     }
@@ -46,6 +50,9 @@ public sealed class Webhook : IAudited, IEdited
 
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>The partner whose it is, who is told of what its own changes list; null for one of the desk, which is told of what readers see.</summary>
+    public Guid? PartnerId { get; private set; }
 
     /// <summary>What it is for.</summary>
     public string Name { get; private set; } = "";

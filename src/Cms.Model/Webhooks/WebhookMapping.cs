@@ -1,3 +1,4 @@
+using Cms.Model.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +18,8 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntit
         builder.Property(w => w.Secret).HasMaxLength(WebhookSignature.MaxSecretLength);
         builder.Property(w => w.FormerSecret).HasMaxLength(WebhookSignature.MaxSecretLength);
         builder.Property(w => w.EditVersion).IsConcurrencyToken();
-        builder.HasIndex(w => new { w.CreatedAt, w.Id });
+        builder.HasOne<Partner>().WithMany().HasForeignKey(w => w.PartnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(w => new { w.PartnerId, w.CreatedAt, w.Id });
     }
 
     public void Configure(EntityTypeBuilder<WebhookMessage> builder)

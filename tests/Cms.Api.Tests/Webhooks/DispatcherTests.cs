@@ -542,7 +542,7 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         var receiver = await Receiver.StartAsync();
         _receivers.Add(receiver);
         var head = await Host.DeskAsync(db => db.ChangeHeads.Select(h => h.Sequence).SingleAsync());
-        var webhook = new Webhook("A receiver", receiver.Address.ToString(), events ?? [], quietSeconds, head, Now);
+        var webhook = new Webhook(null, "A receiver", receiver.Address.ToString(), events ?? [], quietSeconds, head, Now);
         await Host.DeskAsync(db =>
         {
             db.Add(webhook);

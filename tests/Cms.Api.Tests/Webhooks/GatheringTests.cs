@@ -110,8 +110,19 @@ public sealed class GatheringTests
         Assert.That(gathering.Take(Line(401)), Is.False);
     }
 
+    [Test]
+    public void What_is_to_be_taken_down_for_a_cause_is_one_urgent_message_and_the_rest_another()
+    {
+        var product = Guid.CreateVersion7();
+        LogLine Caused(long sequence, bool isUrgent) => Line(sequence, reason: ChangeReason.EntitlementLost, cause: product) with { IsUrgent = isUrgent };
+
+        var (messages, _) = Walk([], 0, Caused(1, true), Caused(2, false), Caused(3, true), Line(4), Caused(5, true));
+
+        Assert.That(messages.Select(m => (m.Lane, string.Join(' ', m.Sequences))), Is.EqualTo(new[] { (MessageLane.Urgent, "1 3"), (MessageLane.Ordinary, "2"), (MessageLane.Ordinary, "4"), (MessageLane.Urgent, "5") }));
+    }
+
     private static LogLine Line(long sequence, Guid? thing = null, ThingKind kind = ThingKind.Article, ChangeReason reason = ChangeReason.Updated, Guid? cause = null, double second = 0) =>
-        new(sequence, kind, thing ?? (sequence % 2 == 0 ? Guid.CreateVersion7() : One), reason, An.Hour.AddSeconds(second), cause);
+        new(sequence, kind, thing ?? (sequence % 2 == 0 ? Guid.CreateVersion7() : One), reason, An.Hour.AddSeconds(second), cause, reason == ChangeReason.Withdrawn);
 
     private static (IReadOnlyList<WebhookMessage> Messages, long Reached) Walk(string[] events, int quietSeconds, params LogLine[] lines) => Walk(events, quietSeconds, lines, 0);
 
@@ -123,7 +134,7 @@ public sealed class GatheringTests
         return gathering.End(lines[^1].Sequence);
     }
 
-    private static Webhook Webhook(string[] events, int quietSeconds) => new("Anybody", "https://example.org/", events, quietSeconds, 0, An.Hour);
+    private static Webhook Webhook(string[] events, int quietSeconds) => new(null, "Anybody", "https://example.org/", events, quietSeconds, 0, An.Hour);
 
     private static IEnumerable<string> Shown(IEnumerable<WebhookMessage> messages) => messages.Select(m => $"{m.Type} {string.Join(' ', m.Sequences)}");
 }

@@ -176,7 +176,7 @@ public sealed class RunningDispatcherTests
     private static Task EndpointAsync(CmsHost host, Receiver receiver) => host.DeskAsync(async db =>
     {
         var head = await db.ChangeHeads.Select(h => h.Sequence).SingleAsync();
-        db.Add(new Webhook("A receiver", receiver.Address.ToString(), ["article.published"], 0, head, An.Hour));
+        db.Add(new Webhook(null, "A receiver", receiver.Address.ToString(), ["article.published"], 0, head, An.Hour));
         await db.SaveAsync(CancellationToken.None);
     });
 

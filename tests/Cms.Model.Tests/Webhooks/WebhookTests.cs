@@ -126,5 +126,5 @@ public sealed class WebhookTests
         Assert.That(new[] { "", "msg_", id.ToString(), $"msg_{id}", $"msg_{id:N}"[..35], $"msg_{id:N}".ToUpperInvariant() }.Select(WebhookMessage.IdOf), Is.All.Null);
     }
 
-    private static Webhook Made() => new("Pages", "https://example.org/hook", ["article.published"], 0, 7, Now);
+    private static Webhook Made() => new(null, "Pages", "https://example.org/hook", ["article.published"], 0, 7, Now);
 }

@@ -23,6 +23,7 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
     private readonly List<IDisposable> _watched = [];
 
     public RecordingDatabase(CmsDatabase inner, string place)
+        : base(inner.StatementLimit)
     {
         (_inner, _place) = (inner, place);
         _watched.Add(DiagnosticListener.AllListeners.Subscribe(this));

@@ -54,8 +54,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return await CopyAsync(await template);
     }
 
+    // A machine that runs many tests at once is slow.
+    private static TimeSpan PatientLimit { get; } = TimeSpan.FromSeconds(9);
+
     /// <summary>The program's own view of it.</summary>
-    public CmsDatabase Open() => Provider == "postgres" ? new PostgresDatabase(ConnectionString) : new SqliteDatabase(ConnectionString);
+    public CmsDatabase Open() => Provider == "postgres" ? new PostgresDatabase(ConnectionString, PatientLimit) : new SqliteDatabase(ConnectionString, PatientLimit);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
@@ -29,7 +28,7 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
             Sources = Texts(filter.Sources),
             Topics = Texts(filter.Topics),
             NotTopics = Texts(filter.NotTopics),
-            Relations = [.. filter.Relations.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))],
+            Relations = [.. filter.Relations.Select(r => Json.Word(r))],
             Languages = filter.Languages,
         };
         var identity = $"product {request.Id}\n{articles.Identity}";

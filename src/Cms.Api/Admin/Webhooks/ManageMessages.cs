@@ -2,7 +2,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Http;
 using Cms.Api.Webhooks;
 using Cms.Model;
-using Cms.Model.Access;
 using Cms.Model.Reading;
 using Cms.Model.Webhooks;
 using FastEndpoints;
@@ -12,25 +11,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists what a webhook was told.</summary>
-internal sealed class ListWebhookMessages(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
+internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/webhooks/{id}/messages", StaffScopes.Webhooks, "List a webhook's messages", "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days.");
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.GET, $"{desk.Path}/{{id}}/messages", desk.Scope, $"List the messages to {desk.One}", "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days.");
 
-    protected override SortOrder Order(ListWebhookMessagesRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true), new SortColumn("t.sequence", SortType.Number, true)], "t.id");
+    protected sealed override SortOrder Order(ListWebhookMessagesRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true), new SortColumn("t.sequence", SortType.Number, true)], "t.id");
 
-    protected override IEnumerable<string> Terms(ListWebhookMessagesRequest request, StatementText values)
+    protected sealed override IEnumerable<string> Terms(ListWebhookMessagesRequest request, StatementText values)
     {
         yield return $"t.webhook_id = {values.Value(Database.Value(request.Id))}";
         if (request.State is not null)
             yield return $"t.state IN ({string.Join(", ", Parse.List(request.State).Select(state => values.Value(Enum.Parse<MessageState>(state, ignoreCase: true).ToString())))})";
     }
 
-    protected override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected sealed override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var webhook = Guid.Parse(Route<string>("id")!);
-        if (!await read.Db.Webhooks.AnyAsync(w => w.Id == webhook, ct))
-            throw NotFound("webhook");
+        await desk.RequireAsync(read.Db, HttpContext, webhook, ct);
         var found = await read.Db.WebhookMessages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
         var attempts = (await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.MessageId);
         return [.. ids.Select(id => WebhookMessageSummary.From(found[id], attempts[id]))];
@@ -73,50 +71,50 @@ public sealed class MessageRequestValidator : Validator<MessageRequest>
 }
 
 /// <summary>Gets a message.</summary>
-internal sealed class GetWebhookMessage(CmsDatabase database) : AdminEndpoint<MessageRequest, WebhookMessageResponse>
+internal abstract class GetWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database) : AdminEndpoint<MessageRequest, TMessage>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/webhooks/{id}/messages/{messageId}", StaffScopes.Webhooks, "Get a message to a webhook", "What it says, and how each try to deliver it ended.");
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.GET, $"{desk.Path}/{{id}}/messages/{{messageId}}", desk.Scope, $"Get a message to {desk.One}", "What it says, and how each try to deliver it ended.");
 
-    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(MessageRequest request, CancellationToken ct) =>
-        new(await database.AnswerAsync(await Db.RequireMessageAsync(request, ct), ct));
+    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(MessageRequest request, CancellationToken ct) =>
+        new(await desk.AnswerAsync(database, await desk.RequireAsync(Db, HttpContext, request.Id, ct), await Db.RequireMessageAsync(request, ct), ct));
 }
 
 /// <summary>Sends a message anew.</summary>
-internal sealed class RedeliverWebhookMessage(CmsDatabase database) : AdminEndpoint<MessageRequest, WebhookMessageResponse>
+internal abstract class RedeliverWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database) : AdminEndpoint<MessageRequest, TMessage>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/messages/{messageId}/redelivery", StaffScopes.Webhooks, "Redeliver a message to a webhook",
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/messages/{{messageId}}/redelivery", desk.Scope, $"Redeliver a message to {desk.One}",
         "Sends it anew under its old id, whatever became of it, with all its tries before it. 409 while the webhook is disabled.");
 
-    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(MessageRequest request, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(MessageRequest request, CancellationToken ct)
     {
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var message = await Db.RequireMessageAsync(request, ct);
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
         if (!webhook.IsEnabled && message.Lane != MessageLane.Test)
             throw new NewsroomRule("wrong-state", "The webhook is disabled; enable it first.") { Allowed = ["enable"] };
         message.Redeliver(Now);
-        var answer = await database.AnswerAsync(message, ct);
+        var answer = await desk.AnswerAsync(database, webhook, message, ct);
         return await SaveAsync(null, _ => Task.FromResult(answer), null, ct);
     }
 }
 
 /// <summary>Sends a webhook a test.</summary>
-internal sealed class TestWebhook(CmsDatabase database, Addresses addresses) : AdminEndpoint<ById, WebhookMessageResponse>
+internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database, Addresses addresses) : AdminEndpoint<ById, TMessage>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/test", StaffScopes.Webhooks, "Test a webhook",
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/test", desk.Scope, $"Test {desk.One}",
         "Sends a message `webhook.test` that tells of nothing, once, and also while the webhook is disabled. Location says where to see how it went; it is sent within a second.", status: 201);
 
-    protected override async Task<AdminAnswer<WebhookMessageResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(ById request, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
         // It tells of nothing, so its cursor stands at the head.
         var message = new WebhookMessage(webhook.Id, WebhookEvents.Test, MessageLane.Test, (head + 1, head), [], hasMore: false, Now, Now);
         Db.Add(message);
-        var answer = await database.AnswerAsync(message, ct);
-        return await SaveAsync(null, _ => Task.FromResult(answer), addresses.Api($"/v1/admin/webhooks/{webhook.Id}/messages/{message.PublicId}"), ct);
+        var answer = await desk.AnswerAsync(database, webhook, message, ct);
+        return await SaveAsync(null, _ => Task.FromResult(answer), addresses.Api($"{desk.Path}/{webhook.Id}/messages/{message.PublicId}"), ct);
     }
 }
 
@@ -130,11 +128,11 @@ internal static class MessageQueries
         ?? throw new ProblemException("not-found", "The webhook has no such message.");
 
     /// <summary>The message with what it says and how it went so far.</summary>
-    public static async Task<WebhookMessageResponse> AnswerAsync(this CmsDatabase database, WebhookMessage message, CancellationToken ct)
+    public static async Task<TMessage> AnswerAsync<TMessage>(this WebhookDesk<TMessage> desk, CmsDatabase database, Webhook webhook, WebhookMessage message, CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var attempts = await read.Db.WebhookAttempts.Where(a => a.MessageId == message.Id).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct);
-        return WebhookMessageResponse.From(message, attempts, await WebhookFeed.BodyAsync(read, message, ct));
+        return desk.Shape(message, attempts, await WebhookFeed.BodyAsync(read, webhook, message, ct));
     }
 }

@@ -1,7 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http;
 using Cms.Model;
-using Cms.Model.Access;
 using Cms.Model.Reading;
 using Cms.Model.Webhooks;
 using FastEndpoints;
@@ -11,15 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists webhooks.</summary>
-internal sealed class ListWebhooks(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhooksRequest, WebhookResponse>("webhooks", database, addresses)
+internal abstract class ListWebhooksOf(WebhookDesk desk, CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhooksRequest, WebhookResponse>("webhooks", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/webhooks", StaffScopes.Webhooks, "List webhooks", "Addresses that are told of changes, the newest first.");
+    public sealed override void Configure() => Does(FastEndpoints.Http.GET, desk.Path, desk.Scope, $"List {desk.All}", "Addresses that are told of changes, the newest first.");
 
-    protected override SortOrder Order(ListWebhooksRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
+    protected sealed override SortOrder Order(ListWebhooksRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
-    protected override IEnumerable<string> Terms(ListWebhooksRequest request, StatementText values) => [];
+    protected sealed override IEnumerable<string> Terms(ListWebhooksRequest request, StatementText values) =>
+        [desk.OwnerOf(HttpContext) is { } owner ? $"t.partner_id = {values.Value(Database.Value(owner))}" : "t.partner_id IS NULL"];
 
-    protected override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected sealed override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await read.Db.Webhooks.Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, ct);
         return [.. ids.Select(id => WebhookResponse.From(found[id], Now))];
@@ -33,44 +33,47 @@ public sealed record ListWebhooksRequest : ListRequest;
 public sealed class ListWebhooksValidator : ListValidator<ListWebhooksRequest>;
 
 /// <summary>Gets a webhook.</summary>
-internal sealed class GetWebhook : AdminEndpoint<ById, WebhookResponse>
+internal abstract class GetWebhookOf(WebhookDesk desk) : AdminEndpoint<ById, WebhookResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/webhooks/{id}", StaffScopes.Webhooks, "Get a webhook", "One webhook, without its secrets.");
+    public sealed override void Configure() => Does(FastEndpoints.Http.GET, $"{desk.Path}/{{id}}", desk.Scope, $"Get {desk.One}", "One webhook, without its secrets.");
 
-    protected override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         return new(WebhookResponse.From(webhook, Now), EditVersion: webhook.EditVersion);
     }
 }
 
 /// <summary>Makes a webhook.</summary>
-internal sealed class CreateWebhook : AdminBodyEndpoint<EmptyRequest, WebhookInput, WebhookRules, NewWebhookResponse>
+internal abstract class CreateWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEndpoint<EmptyRequest, WebhookInput, TRules, NewWebhookResponse>
+    where TRules : AbstractValidator<WebhookInput>, new()
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/webhooks", StaffScopes.Webhooks, "Create a webhook",
-        "An address that is told of what readers see change, from now on, by messages signed as Standard Webhooks has it. Its secret is shown this once. See the webhook `changes` of this contract for what is sent.", status: 201);
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
 
-    protected override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(EmptyRequest request, WebhookInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(EmptyRequest request, WebhookInput body, CancellationToken ct)
     {
+        if (desk.Most is { } most && await desk.In(Db, HttpContext).CountAsync(ct) >= most)
+            throw new NewsroomRule("too-many-webhooks", $"There are {most} webhooks already; delete one that is of no more use.");
         var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
-        var webhook = new Webhook(body.Name, body.Url, body.Events, body.QuietSeconds, head, Now);
+        var webhook = new Webhook(desk.OwnerOf(HttpContext), body.Name, body.Url, body.Events, body.QuietSeconds, head, Now);
         body.ApplyTo(webhook);
         Db.Add(webhook);
         return await SaveAsync(
-            webhook, _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }), Resolve<Addresses>().Api($"/v1/admin/webhooks/{webhook.Id}"), ct);
+            webhook, _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }), Resolve<Addresses>().Api($"{desk.Path}/{webhook.Id}"), ct);
     }
 }
 
 /// <summary>Replaces a webhook.</summary>
-internal sealed class ReplaceWebhook : AdminBodyEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
+internal abstract class ReplaceWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEndpoint<ById, WebhookInput, TRules, WebhookResponse>
+    where TRules : AbstractValidator<WebhookInput>, new()
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/webhooks/{id}", StaffScopes.Webhooks, "Replace a webhook", "Sets every member, those left out to their defaults. Its secret and its place in the change log stay.", takesIfMatch: true);
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.PUT, $"{desk.Path}/{{id}}", desk.Scope, $"Replace {desk.One}", "Sets every member, those left out to their defaults. Its secret and its place in the change log stay.", takesIfMatch: true);
 
-    protected override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, WebhookInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, WebhookInput body, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
         body.ApplyTo(webhook);
         return await SaveAsync(webhook, _ => Task.FromResult(WebhookResponse.From(webhook, Now)), null, ct);
@@ -78,15 +81,16 @@ internal sealed class ReplaceWebhook : AdminBodyEndpoint<ById, WebhookInput, Web
 }
 
 /// <summary>Changes some members of a webhook.</summary>
-internal sealed class EditWebhook : AdminPatchEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
+internal abstract class EditWebhookOf<TRules>(WebhookDesk desk) : AdminPatchEndpoint<ById, WebhookInput, TRules, WebhookResponse>
+    where TRules : AbstractValidator<WebhookInput>, new()
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PATCH, "/v1/admin/webhooks/{id}", StaffScopes.Webhooks, "Edit a webhook",
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.PATCH, $"{desk.Path}/{{id}}", desk.Scope, $"Edit {desk.One}",
         "Changes the members that are named and leaves the others. `isEnabled` stops it and starts it again; started again, it goes on where it stopped.", takesIfMatch: true);
 
-    protected override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
         Patched(WebhookInput.From(webhook)).ApplyTo(webhook);
         return await SaveAsync(webhook, _ => Task.FromResult(WebhookResponse.From(webhook, Now)), null, ct);
@@ -94,14 +98,14 @@ internal sealed class EditWebhook : AdminPatchEndpoint<ById, WebhookInput, Webho
 }
 
 /// <summary>Removes a webhook.</summary>
-internal sealed class DeleteWebhook : AdminEndpoint<ById, object>
+internal abstract class DeleteWebhookOf(WebhookDesk desk) : AdminEndpoint<ById, object>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/webhooks/{id}", StaffScopes.Webhooks, "Delete a webhook", "Removes it for good, with its secrets and its delivery log; nothing more is sent to it. To stop it for a while, edit `isEnabled`.", takesIfMatch: true, status: 204);
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.DELETE, $"{desk.Path}/{{id}}", desk.Scope, $"Delete {desk.One}", "Removes it for good, with its secrets and its delivery log; nothing more is sent to it. To stop it for a while, edit `isEnabled`.", takesIfMatch: true, status: 204);
 
-    protected override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
         webhook.Remove();
         Db.Remove(webhook);
@@ -110,17 +114,17 @@ internal sealed class DeleteWebhook : AdminEndpoint<ById, object>
 }
 
 /// <summary>Gives a webhook a new secret.</summary>
-internal sealed class RotateWebhookSecret : AdminBodyEndpoint<ById, RotateSecretInput, RotateSecretRules, NewWebhookResponse>
+internal abstract class RotateWebhookSecretOf(WebhookDesk desk) : AdminBodyEndpoint<ById, RotateSecretInput, RotateSecretRules, NewWebhookResponse>
 {
-    protected override bool BodyIsOptional => true;
+    protected sealed override bool BodyIsOptional => true;
 
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/secret", StaffScopes.Webhooks, "Rotate a webhook's secret",
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/secret", desk.Scope, $"Rotate the secret of {desk.One}",
         "A new secret, shown this once. For a while messages carry a signature by each of the two, so that the receiver changes over in its own time.", takesIfMatch: true);
 
-    protected override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(ById request, RotateSecretInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(ById request, RotateSecretInput body, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
         webhook.RotateSecret(body.KeepFormerSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Webhook.FormerSecretKept, Now);
         return await SaveAsync(webhook, _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }), null, ct);
@@ -144,15 +148,15 @@ public sealed class RotateSecretRules : AbstractValidator<RotateSecretInput>
 }
 
 /// <summary>Tells a webhook of the past once more.</summary>
-internal sealed class ReplayWebhook : AdminBodyEndpoint<ById, ReplayInput, ReplayRules, WebhookResponse>
+internal abstract class ReplayWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<ById, ReplayInput, ReplayRules, WebhookResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/webhooks/{id}/replay", StaffScopes.Webhooks, "Replay from a number of the change log",
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/replay", desk.Scope, $"Replay to {desk.One}",
         "Tells it once more, in new messages, of every change after the number. What is not kept any more is 410 `sequence-expired`. A number it has not come to yet changes nothing: nothing is ever left out.");
 
-    protected override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, ReplayInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, ReplayInput body, CancellationToken ct)
     {
-        var webhook = await Db.Webhooks.RequireAsync(request.Id, ct);
+        var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.AsNoTracking().SingleAsync(ct);
         if (body.Sequence > head.Sequence)
             throw BodyRules.Failed([new ProblemError { Pointer = "/sequence", Parameter = null, Code = "range", Message = $"sequence should be at most {head.Sequence}, the last number of the change log." }]);
@@ -175,13 +179,4 @@ public sealed class ReplayRules : AbstractValidator<ReplayInput>
 {
     /// <summary>The rules.</summary>
     public ReplayRules() => RuleFor(b => b.Sequence).FromZero();
-}
-
-/// <summary>Finds webhooks.</summary>
-internal static class WebhookQueries
-{
-    /// <summary>The webhook.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<Webhook> RequireAsync(this DbSet<Webhook> webhooks, Guid id, CancellationToken ct) =>
-        await webhooks.FirstOrDefaultAsync(w => w.Id == id, ct) ?? throw new ProblemException("not-found", "There is no such webhook.");
 }

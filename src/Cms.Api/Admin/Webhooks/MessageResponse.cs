@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Cms.Api.Webhooks;
 using Cms.Model.Webhooks;
 
@@ -52,31 +53,37 @@ public record WebhookMessageSummary
 }
 
 /// <summary>A message to a webhook, with what it says and how each try ended.</summary>
-public sealed record WebhookMessageResponse : WebhookMessageSummary
+/// <typeparam name="TBody">What is sent.</typeparam>
+public abstract record WebhookMessageOf<TBody> : WebhookMessageSummary
 {
+    [SetsRequiredMembers]
+    private protected WebhookMessageOf(WebhookMessageSummary summary, IReadOnlyList<WebhookAttempt> attempts, TBody body)
+        : base(summary) => (Attempts, Body) = ([.. attempts.TakeLast(50).Select(WebhookAttemptResponse.From)], body);
+
     /// <summary>How its tries ended, the last fifty, oldest first.</summary>
     public required IReadOnlyList<WebhookAttemptResponse> Attempts { get; init; }
 
     /// <summary>What it says, as it would be sent now.</summary>
-    public required WebhookBody Body { get; init; }
+    public required TBody Body { get; init; }
+}
 
-    internal static WebhookMessageResponse From(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, WebhookBody body)
+/// <summary>A message to a webhook of the desk, with what it says and how each try ended.</summary>
+public sealed record WebhookMessageResponse : WebhookMessageOf<WebhookBody>
+{
+    [SetsRequiredMembers]
+    internal WebhookMessageResponse(WebhookMessageSummary summary, IReadOnlyList<WebhookAttempt> attempts, WebhookBody body)
+        : base(summary, attempts, body)
     {
-        var summary = From(message, attempts);
-        return new WebhookMessageResponse
-        {
-            Id = summary.Id,
-            Type = summary.Type,
-            Sequence = summary.Sequence,
-            State = summary.State,
-            CreatedAt = summary.CreatedAt,
-            NextTryAt = summary.NextTryAt,
-            AttemptCount = summary.AttemptCount,
-            LastStatus = summary.LastStatus,
-            LastFault = summary.LastFault,
-            Attempts = [.. attempts.TakeLast(50).Select(WebhookAttemptResponse.From)],
-            Body = body,
-        };
+    }
+}
+
+/// <summary>A message to a webhook of a partner, with what it says and how each try ended.</summary>
+public sealed record PartnerWebhookMessageResponse : WebhookMessageOf<PartnerWebhookBody>
+{
+    [SetsRequiredMembers]
+    internal PartnerWebhookMessageResponse(WebhookMessageSummary summary, IReadOnlyList<WebhookAttempt> attempts, PartnerWebhookBody body)
+        : base(summary, attempts, body)
+    {
     }
 }
 

@@ -44,15 +44,20 @@ public sealed record WebhookInput
 }
 
 /// <summary>What it may not be.</summary>
-public sealed class WebhookRules : AbstractValidator<WebhookInput>
+public abstract class AnyWebhookRules : AbstractValidator<WebhookInput>
 {
-    /// <summary>The rules.</summary>
-    public WebhookRules()
+    private protected AnyWebhookRules(IReadOnlyList<string> events)
     {
         RuleFor(b => b.Name).Line(1, Webhook.MaxNameLength);
         RuleFor(b => b.Url).WebAddress(isRequired: true);
         RuleFor(b => b.Events).AtMost(50);
-        RuleForEach(b => b.Events).OneOf(WebhookEvents.All);
+        RuleForEach(b => b.Events).OneOf(events);
         RuleFor(b => b.QuietSeconds).Within(0, Webhook.MaxQuietSeconds);
     }
 }
+
+/// <summary>What a webhook of the desk may not be.</summary>
+public sealed class WebhookRules() : AnyWebhookRules(WebhookEvents.All);
+
+/// <summary>What a webhook of a partner may not be.</summary>
+public sealed class PartnerWebhookRules() : AnyWebhookRules(WebhookEvents.AllOfPartners);

@@ -71,7 +71,12 @@ internal static class ContractSetup
         if (!type.IsGenericType)
             return type.Name.EndsWith("Response", StringComparison.Ordinal) ? type.Name[..^"Response".Length] : type.Name;
         var item = SchemaId(type.GetGenericArguments()[0]);
-        return type.Name.StartsWith("List", StringComparison.Ordinal) ? item + "List" : "One" + item;
+        return type.Name.Split('`')[0] switch
+        {
+            "ListResponse" => item + "List",
+            "WebhookData" => item + "WebhookData",
+            _ => "One" + item,
+        };
     }
 }
 

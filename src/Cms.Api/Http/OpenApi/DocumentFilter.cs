@@ -29,7 +29,7 @@ internal sealed class DocumentFilter : IDocumentFilter
             [StaffKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider." },
             [PartnerKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of a partner, `cms_…`." },
         };
-        swaggerDoc.Webhooks = new Dictionary<string, IOpenApiPathItem> { [WebhookDescription.Name] = WebhookDescription.Of(swaggerDoc, context) };
+        swaggerDoc.Webhooks = WebhookDescription.All(swaggerDoc, context);
         foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null).ToList())
             BecomeOneOf(schema, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.

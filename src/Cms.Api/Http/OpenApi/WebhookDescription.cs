@@ -5,25 +5,29 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Cms.Api.Http.OpenApi;
 
-/// <summary>What this program sends to webhooks, as the contract says it: the one request that goes the other way.</summary>
+/// <summary>What this program sends to webhooks, as the contract says it: the requests that go the other way.</summary>
 internal static class WebhookDescription
 {
-    /// <summary>Its name in the contract, and of its example in <c>openapi/examples</c>.</summary>
-    public const string Name = "changes";
+    /// <summary>The requests by their names, which are those of their examples in <c>openapi/examples</c> too.</summary>
+    public static Dictionary<string, IOpenApiPathItem> All(OpenApiDocument document, DocumentFilterContext context) => new()
+    {
+        ["changes"] = Of("changes", "receiveChanges", "Admin", typeof(WebhookBody), "Sent to every webhook that the desk set up (`/v1/admin/webhooks`)", document, context),
+        ["partnerChanges"] = Of("partnerChanges", "receivePartnerChanges", "Partner", typeof(PartnerWebhookBody), "Sent to every webhook that a partner set up (`/v1/partner/webhooks`)", document, context),
+    };
 
-    /// <summary>The request and what its receiver answers.</summary>
-    public static OpenApiPathItem Of(OpenApiDocument document, DocumentFilterContext context) => new()
+    /// <summary>A request and what its receiver answers.</summary>
+    private static OpenApiPathItem Of(string name, string operation, string tag, Type body, string words, OpenApiDocument document, DocumentFilterContext context) => new()
     {
         Operations = new Dictionary<HttpMethod, OpenApiOperation>
         {
             [HttpMethod.Post] = new()
             {
-                OperationId = "receiveChanges",
-                Summary = "Receive changes",
-                Description = "Sent to every webhook that the desk set up (`/v1/admin/webhooks`), signed as Standard Webhooks has it. Check the signature over the raw bytes, and that the timestamp is not old, before reading; "
+                OperationId = operation,
+                Summary = tag == "Admin" ? "Receive changes" : "Receive a partner's changes",
+                Description = words + ", signed as Standard Webhooks has it. Check the signature over the raw bytes, and that the timestamp is not old, before reading; "
                     + "answer 2xx within 15 seconds and do the work afterwards. Anything else is tried again, ten times over three days: at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, later if `Retry-After` asks for it (at most 24 h). "
                     + "A message may come twice, under the same `webhook-id`, and after one that is newer: apply changes in the order of their numbers.",
-                Tags = new HashSet<OpenApiTagReference> { new("Admin", document) },
+                Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
                 Security = [],
                 Parameters =
                 [
@@ -37,7 +41,7 @@ internal static class WebhookDescription
                     Required = true,
                     Content = new Dictionary<string, IOpenApiMediaType>
                     {
-                        ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(WebhookBody), context.SchemaRepository), Example = Examples.Of("webhook." + Name) },
+                        ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(body, context.SchemaRepository), Example = Examples.Of("webhook." + name) },
                     },
                 },
                 Responses = new OpenApiResponses

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cms.Api.Delivery.Changes;
+using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Partners;
@@ -20,11 +21,8 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         """;
 
     /// <summary>The rows after a number; a suspended partner is given those alone that take something down.</summary>
-    public async Task<PartnerChangePage> PageAsync(Partner partner, long after, int limit, CancellationToken ct)
-    {
-        var only = partner.SuspendedAt is null ? "" : " AND p.op = 'Remove'";
-        return await ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence{only} ORDER BY p.sequence LIMIT @p2", partner, after, limit, ct);
-    }
+    public Task<PartnerChangePage> PageAsync(Partner partner, long after, int limit, CancellationToken ct) =>
+        ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence{OnlyFor(partner)} ORDER BY p.sequence LIMIT @p2", partner, after, limit, ct);
 
     /// <summary>What was withdrawn of all that a partner was ever entitled to, and did not come back to it.</summary>
     public async Task<PartnerChangePage> WithdrawalsAsync(Partner partner, long after, int limit, CancellationToken ct) => await ReadAsync(
@@ -33,6 +31,16 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         AND NOT EXISTS (SELECT 1 FROM partner_changes n WHERE n.partner_id = p.partner_id AND n.article_id = p.article_id AND n.sequence > p.sequence AND (n.op <> 'Remove' OR n.reason = '{ChangeReason.Withdrawn}'))
         ORDER BY p.sequence LIMIT @p2
         """, partner, after, limit, ct);
+
+    /// <summary>The rows of these numbers that are this partner's, in order; a suspended partner is given those alone that take something down.</summary>
+    public static async Task<IReadOnlyList<PartnerChangeResponse>> RowsAsync(ReadConnection read, Partner partner, IReadOnlyList<long> sequences, CancellationToken ct)
+    {
+        if (sequences.Count == 0)
+            return [];
+        var text = new StatementText();
+        var which = $"p.partner_id = {text.Value(read.Database.Value(partner.Id))} AND p.sequence IN ({string.Join(", ", sequences.Select(s => text.Value(s)))})";
+        return await read.QueryAsync(text.With($"{Columns} WHERE {which} AND c.sequence = p.sequence{OnlyFor(partner)} ORDER BY p.sequence"), row => Row(read.Database, row), ct);
+    }
 
     /// <summary>Notes that a partner has received everything up to a number.</summary>
     public async Task ReceiveAsync(Partner partner, long sequence, CancellationToken ct)
@@ -61,7 +69,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
-        var rows = await read.QueryAsync(new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]), Row, ct);
+        var rows = await read.QueryAsync(new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]), row => Row(database, row), ct);
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -75,7 +83,9 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await scope.ServiceProvider.GetRequiredService<CmsDbContext>().Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], ct);
     }
 
-    private PartnerChangeResponse Row(DbDataReader row)
+    private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove'";
+
+    private static PartnerChangeResponse Row(CmsDatabase database, DbDataReader row)
     {
         var slug = row.IsDBNull(4) ? null : row.GetString(4);
         var previousSlug = row.IsDBNull(5) ? null : row.GetString(5);

@@ -48,7 +48,7 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["infoSources"] = List(summary.Attributions.Where(a => a.Source is not null).Select(a => new JsonObject
             {
                 ["name"] = a.Source!.Name,
-                ["role"] = Word(a.Relation),
+                ["role"] = Json.Word(a.Relation),
                 ["uri"] = a.Url ?? a.Source.Url,
             })),
             ["associations"] = List(piece.Illustrations.Select(i => Picture(i, summary.LeadIllustration?.Id))),
@@ -64,7 +64,7 @@ internal sealed class NinjsFormat(string version, Settings settings)
     private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(piece.Summary.Contributions.Where(c => (c.Author is not null && piece.Organizations.Contains(c.Author.Id)) == isOrganization).Select(c => new JsonObject
     {
         ["name"] = c.CreditedAs ?? c.Author?.Name,
-        ["rel"] = Word(c.Role),
+        ["rel"] = Json.Word(c.Role),
         ["uri"] = c.Author?.Url,
     }));
 
@@ -100,7 +100,6 @@ internal sealed class NinjsFormat(string version, Settings settings)
 
     private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 
-    private static string Word(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Urn(Guid id) => $"urn:uuid:{id}";
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125045200_Initial")]
+    [Migration("20261125080739_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2196,7 +2196,7 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("events")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<DateTime?>("FailingSince")
                         .HasColumnType("timestamp(3) with time zone")
@@ -2228,22 +2228,27 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnOrder(8)
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id")
+                        .HasColumnOrder(9);
+
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<int>("QuietSeconds")
                         .HasColumnType("integer")
                         .HasColumnName("quiet_seconds")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(94)
                         .HasColumnType("character varying(94)")
                         .HasColumnName("secret")
-                        .HasColumnOrder(11)
+                        .HasColumnOrder(12)
                         .UseCollation("C");
 
                     b.Property<string>("Url")
@@ -2251,13 +2256,13 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("url")
-                        .HasColumnOrder(13)
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_webhooks_created_at_id");
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhooks_partner_id_created_at_id");
 
                     b.ToTable("webhooks", (string)null);
                 });
@@ -2501,6 +2506,14 @@ namespace Cms.Model.Postgres.Migrations
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>
+                {
+                    b.HasOne("Cms.Model.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Cms.Model.Webhooks.WebhookAttempt", b =>

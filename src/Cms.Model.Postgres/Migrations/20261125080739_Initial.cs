@@ -424,30 +424,6 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "webhooks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    disabled_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    edit_version = table.Column<int>(type: "integer", nullable: false),
-                    failing_since = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    former_secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: true, collation: "C"),
-                    former_secret_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
-                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    position = table.Column<long>(type: "bigint", nullable: false),
-                    quiet_seconds = table.Column<int>(type: "integer", nullable: false),
-                    secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: false, collation: "C"),
-                    events = table.Column<string>(type: "text", nullable: false),
-                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_webhooks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "article_documents",
                 columns: table => new
                 {
@@ -608,6 +584,37 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    disabled_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    former_secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: true, collation: "C"),
+                    former_secret_until = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    quiet_seconds = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "character varying(94)", maxLength: 94, nullable: false, collation: "C"),
+                    events = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhooks_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlements",
                 columns: table => new
                 {
@@ -683,6 +690,27 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "webhook_messages",
                 columns: table => new
                 {
@@ -707,27 +735,6 @@ namespace Cms.Model.Postgres.Migrations
                         name: "FK_webhook_messages_webhooks_webhook_id",
                         column: x => x.webhook_id,
                         principalTable: "webhooks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "key_secrets",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_key_secrets", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_key_secrets_access_keys_key_id",
-                        column: x => x.key_id,
-                        principalTable: "access_keys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1115,9 +1122,9 @@ namespace Cms.Model.Postgres.Migrations
                 columns: new[] { "webhook_id", "state", "lane", "next_try_at", "sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_webhooks_created_at_id",
+                name: "ix_webhooks_partner_id_created_at_id",
                 table: "webhooks",
-                columns: new[] { "created_at", "id" });
+                columns: new[] { "partner_id", "created_at", "id" });
         }
 
         /// <inheritdoc />
@@ -1217,10 +1224,10 @@ namespace Cms.Model.Postgres.Migrations
                 name: "webhook_messages");
 
             migrationBuilder.DropTable(
-                name: "partners");
+                name: "webhooks");
 
             migrationBuilder.DropTable(
-                name: "webhooks");
+                name: "partners");
         }
     }
 }

@@ -423,30 +423,6 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "webhooks",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    disabled_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    former_secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: true),
-                    former_secret_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    quiet_seconds = table.Column<int>(type: "INTEGER", nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: false),
-                    events = table.Column<string>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_webhooks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "article_documents",
                 columns: table => new
                 {
@@ -607,6 +583,37 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    disabled_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    former_secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: true),
+                    former_secret_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    quiet_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 94, nullable: false),
+                    events = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_webhooks_partners_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlements",
                 columns: table => new
                 {
@@ -682,6 +689,27 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "key_secrets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    key_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_key_secrets_access_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "access_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "webhook_messages",
                 columns: table => new
                 {
@@ -706,27 +734,6 @@ namespace Cms.Model.Sqlite.Migrations
                         name: "FK_webhook_messages_webhooks_webhook_id",
                         column: x => x.webhook_id,
                         principalTable: "webhooks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "key_secrets",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    key_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_key_secrets", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_key_secrets_access_keys_key_id",
-                        column: x => x.key_id,
-                        principalTable: "access_keys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1114,9 +1121,9 @@ namespace Cms.Model.Sqlite.Migrations
                 columns: new[] { "webhook_id", "state", "lane", "next_try_at", "sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_webhooks_created_at_id",
+                name: "ix_webhooks_partner_id_created_at_id",
                 table: "webhooks",
-                columns: new[] { "created_at", "id" });
+                columns: new[] { "partner_id", "created_at", "id" });
         }
 
         /// <inheritdoc />
@@ -1216,10 +1223,10 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "webhook_messages");
 
             migrationBuilder.DropTable(
-                name: "partners");
+                name: "webhooks");
 
             migrationBuilder.DropTable(
-                name: "webhooks");
+                name: "partners");
         }
     }
 }
