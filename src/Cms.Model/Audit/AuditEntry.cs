@@ -25,9 +25,10 @@ public sealed class AuditEntry
     {
     }
 
-    internal AuditEntry(Actor actor, string action, IAudited about, int? editVersion, DateTime now)
+    /// <summary>A line with a UUIDv7 of this moment; of one save's lines the later has the greater.</summary>
+    internal AuditEntry(Guid id, Actor actor, string action, IAudited about, int? editVersion, DateTime now)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id;
         At = now;
         (ActorId, ActorName) = (actor.Id, actor.Name);
         Action = action;

@@ -63,11 +63,12 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             }
         }
 
-        foreach (var audited in Tracked<IAudited>())
-        {
-            foreach (var act in audited.TakeActs())
-                db.Add(new AuditEntry(db.Actor, act, audited, (audited as IEdited)?.EditVersion, now));
-        }
+        // All acts of a save bear one instant; their lines are read in the order of their ids.
+        var acts = Tracked<IAudited>().SelectMany(audited => audited.TakeActs(), (about, verb) => (About: about, Verb: verb)).ToList();
+        var ids = acts.ConvertAll(_ => Guid.CreateVersion7(now));
+        ids.Sort();
+        foreach (var (id, act) in ids.Zip(acts))
+            db.Add(new AuditEntry(id, db.Actor, act.Verb, act.About, (act.About as IEdited)?.EditVersion, now));
     }
 
     /// <summary>After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.</summary>

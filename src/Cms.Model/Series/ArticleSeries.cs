@@ -41,11 +41,18 @@ public sealed class ArticleSeries : ShownThing
     }
 
     /// <summary>A new series.</summary>
-    public ArticleSeries(string slug, SeriesKind kind, SeriesProfile profile, DateTime now)
+    /// <param name="slug">Its address.</param>
+    /// <param name="kind">Multipart or collection.</param>
+    /// <param name="profile">What is said of it.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="sources">The publications it is made with, in order.</param>
+    public ArticleSeries(string slug, SeriesKind kind, SeriesProfile profile, DateTime now, params IReadOnlyList<Guid> sources)
         : base(slug, now)
     {
         SeriesKind = kind;
         Take(profile);
+        // Part of making it: another verb would be a second act in the audit log.
+        Take(sources);
     }
 
     /// <inheritdoc />
@@ -101,18 +108,7 @@ public sealed class ArticleSeries : ShownThing
     /// <summary>Says with which publications it is made.</summary>
     public void MadeWith(IReadOnlyList<Guid> sources, DateTime now)
     {
-        var wanted = sources.Distinct().ToList();
-        // One row per source is kept and moved, since a row made anew beside the old one has the same key.
-        _sources.RemoveAll(s => !wanted.Contains(s.SourceId));
-        for (var i = 0; i < wanted.Count; i++)
-        {
-            var source = _sources.Find(s => s.SourceId == wanted[i]);
-            if (source is null)
-                _sources.Add(new SeriesSource(Id, wanted[i], i));
-            else
-                source.MoveTo(i);
-        }
-
+        Take(sources);
         Edited(now, "sources");
     }
 
@@ -171,5 +167,20 @@ public sealed class ArticleSeries : ShownThing
         Title = profile.Title.Normalize();
         SortTitle = SortKey.Of(Title);
         (Description, Total, IsComplete, LeadId) = (profile.Description, profile.Total, profile.IsComplete, profile.LeadId);
+    }
+
+    private void Take(IReadOnlyList<Guid> sources)
+    {
+        var wanted = sources.Distinct().ToList();
+        // One row per source is kept and moved, since a row made anew beside the old one has the same key.
+        _sources.RemoveAll(s => !wanted.Contains(s.SourceId));
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var source = _sources.Find(s => s.SourceId == wanted[i]);
+            if (source is null)
+                _sources.Add(new SeriesSource(Id, wanted[i], i));
+            else
+                source.MoveTo(i);
+        }
     }
 }

@@ -70,6 +70,14 @@ public sealed class ArticleSeriesTests
     }
 
     [Test]
+    public void The_sources_that_a_series_is_made_with_are_no_second_act()
+    {
+        var series = new ArticleSeries("made-with-two", SeriesKind.Collection, new SeriesProfile { Title = "Made with two" }, An.Hour, One, Two);
+
+        Assert.That((series.EditVersion, series.Version, series.Sources.Count), Is.EqualTo((1, An.Series().Version, 2)));
+    }
+
+    [Test]
     public void Sources_stand_in_the_order_they_were_last_given()
     {
         var series = An.Series();

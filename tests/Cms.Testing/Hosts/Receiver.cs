@@ -39,6 +39,7 @@ public sealed record Received(IReadOnlyDictionary<string, string> Headers, byte[
 public sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private TaskCompletionSource _arrival = NextArrival();
 
     private Receiver(WebApplication app) => _app = app;
 
@@ -74,6 +75,30 @@ public sealed class Receiver : IAsyncDisposable
         return context.Response.WriteAsync($"Status {status}.");
     };
 
+    /// <summary>Ends as soon as what it got is enough; asked anew whenever something arrives.</summary>
+    /// <param name="isEnough">Judges all that it got.</param>
+    /// <param name="patience">How long at most.</param>
+    /// <returns>Whether it came to be enough.</returns>
+    public async Task<bool> UntilAsync(Func<IReadOnlyCollection<Received>, bool> isEnough, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (true)
+        {
+            // Taken before the question, so that what arrives meanwhile asks it again.
+            var arrival = Volatile.Read(ref _arrival).Task;
+            if (isEnough(All))
+                return true;
+            try
+            {
+                await arrival.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -87,9 +112,12 @@ public sealed class Receiver : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         All.Enqueue(new Received(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        Interlocked.Exchange(ref _arrival, NextArrival()).SetResult();
         if (Answer is { } answer)
             await answer(context);
         else
             context.Response.StatusCode = 204;
     }
+
+    private static TaskCompletionSource NextArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -28,9 +28,7 @@ internal sealed class SeriesDesk : ShownThingDesk<ArticleSeries, SeriesInput, Ad
 
     public override ArticleSeries Make(string slug, SeriesInput input, DateTime now)
     {
-        var series = new ArticleSeries(slug, input.Kind!.Value, Profile(input), now);
-        if (input.SourceIds.Count > 0)
-            series.MadeWith(input.SourceIds, now);
+        var series = new ArticleSeries(slug, input.Kind!.Value, Profile(input), now, input.SourceIds);
         series.List(input.IsListed);
         return series;
     }

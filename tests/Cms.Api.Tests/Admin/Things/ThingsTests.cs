@@ -102,6 +102,24 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         Assert.That(acts, Is.SupersetOf(new[] { "create", "edit", "trash", "restore", "purge" }));
     }
 
+    [Test]
+    public async Task A_series_made_with_sources_and_listed_at_once_shows_them_and_is_logged_in_the_order_of_the_acts()
+    {
+        var source = await AskAsync(_editor, HttpMethod.Post, "/v1/admin/sources", new { name = "The Listed Lantern", kind = "publication" }, null, 201);
+        var path = $"/v1/sources/{source.Body.Text("slug")}";
+        await AskAsync(Client, HttpMethod.Get, path, null, null, 404);
+
+        // Acts of one save bear one instant, so that one made by chance in the right order proves nothing.
+        for (var n = 0; n < 8; n++)
+        {
+            var made = await AskAsync(_editor, HttpMethod.Post, "/v1/admin/series", new { title = "Made and listed", kind = "collection", sourceIds = new[] { source.Body.Text("id") }, isListed = true }, null, 201);
+            var log = await AskAsync(_admin, HttpMethod.Get, $"/v1/admin/audit?thing={made.Body.Text("id")}", null, null, 200);
+            Assert.That(log.Body.At("data").EnumerateArray().Select(a => a.Text("action")), Is.EqualTo(new[] { "list", "create" }), "The newest first.");
+        }
+
+        await AskAsync(Client, HttpMethod.Get, path, null, null, 200);
+    }
+
     [TestCaseSource(typeof(DeskKind), nameof(DeskKind.All))]
     public async Task Nobody_does_what_their_key_may_not(DeskKind kind)
     {
