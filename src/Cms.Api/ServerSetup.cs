@@ -119,6 +119,7 @@ internal static class ServerSetup
         services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();
+        services.AddSingleton<OpenStock>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();
     }

@@ -242,14 +242,7 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         return (topic, partner, id);
     }
 
-    private async Task<(HttpClient Partner, Guid Id)> PartnerAsync(Topic topic)
-    {
-        var product = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/products", new { name = "Everything of a kind", filter = new { topics = new[] { topic.Id } } });
-        var partner = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example" });
-        await _desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = product.Text("id") });
-        var id = partner.GetProperty("id").GetGuid();
-        return (await Host.PartnerAsync(id), id);
-    }
+    private Task<(HttpClient Partner, Guid Id)> PartnerAsync(Topic topic) => Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
 
     private async Task<Topic> TopicAsync()
     {

@@ -1,10 +1,21 @@
 using System.Text.Json;
+using Cms.Testing.Hosts;
 
 namespace Cms.Api.Tests.Partners;
 
 /// <summary>What a partner's program does with the changes, said once.</summary>
 internal static class PartnerCalls
 {
+    /// <summary>A new partner, its calls, and its entitlement to a new product with this filter.</summary>
+    public static async Task<(HttpClient Partner, Guid Id)> EntitledAsync(this CmsHost host, HttpClient desk, object filter)
+    {
+        var product = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/products", new { name = "Everything of a kind", filter });
+        var partner = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example" });
+        await desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = product.Text("id") });
+        var id = partner.GetProperty("id").GetGuid();
+        return (await host.PartnerAsync(id), id);
+    }
+
     /// <summary>All rows after a cursor, page by page, and the cursor to keep.</summary>
     public static async Task<(IReadOnlyList<JsonElement> Rows, string Cursor)> FollowAsync(this HttpClient partner, string? cursor = null, int limit = 100)
     {

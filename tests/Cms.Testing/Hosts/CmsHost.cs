@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Cms.Testing.Hosts;
 
@@ -60,7 +61,10 @@ public sealed class CmsHost : IAsyncDisposable
     public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, params (string Name, string Value)[] settings) => new(new Factory(database, settings, through), database);
 
     /// <summary>A further client like <see cref="Client"/>.</summary>
-    public HttpClient NewClient() => new(new ContractHandler(Contract.Value) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None } })
+    public HttpClient NewClient() => new(new NoFailures(_factory.Errors)
+    {
+        InnerHandler = new ContractHandler(Contract.Value) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None } },
+    })
     {
         BaseAddress = BaseAddress,
     };
@@ -140,8 +144,12 @@ public sealed class CmsHost : IAsyncDisposable
 
     private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings, Func<CmsDatabase, CmsDatabase>? through = null, TimeProvider? clock = null) : WebApplicationFactory<Program>
     {
+        /// <summary>What it logged as errors.</summary>
+        public ErrorLog Errors { get; } = new();
+
         protected override IHost CreateHost(IHostBuilder builder)
         {
+            builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
             var all = new Dictionary<string, string?>
             {
                 ["environment"] = "Production",

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Illustrations;
+using Cms.Api.Http;
 using Cms.Model.Articles;
 using Cms.Model.Licenses;
 using Cms.Model.Reading;
@@ -12,8 +13,8 @@ namespace Cms.Api.Delivery.Articles;
 /// <param name="Type">The media type of its file.</param>
 internal sealed record OnwardIllustration(IllustrationResponse Shown, string Type);
 
-/// <summary>An illustration that does not go along: it is gone whole, and named here.</summary>
-internal sealed record OnwardOmission(Guid Id, OnwardDenial Reason);
+/// <summary>An illustration that does not go along: it is gone whole, and named here with the word for the reason.</summary>
+internal sealed record OnwardOmission(Guid Id, string Reason);
 
 /// <summary>A piece as it may go on to others: only what is cleared of it, and why the rest is not.</summary>
 internal sealed record OnwardArticle
@@ -78,7 +79,7 @@ internal sealed class OnwardReader(Addresses addresses)
             var stored = material.Illustrations.Stored[id];
             if (rights.Illustration(stored.Facts.Onward, goes) is { } denial)
             {
-                omitted.Add(new OnwardOmission(id, denial));
+                omitted.Add(new OnwardOmission(id, Json.Word(denial)));
                 continue;
             }
 

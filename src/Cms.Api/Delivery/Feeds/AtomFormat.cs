@@ -128,8 +128,8 @@ internal static class FeedMedia
     public static void WriteOwn(XmlWriter xml, FeedItem item)
     {
         xml.Text("version", item.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
-        xml.Text("text", item.TextDenied is null ? "whole" : "excerpt", FeedFormats.OwnSpace, ("reason", item.TextDenied is { } reason ? FeedFormats.Word(reason) : null));
+        xml.Text("text", item.TextDenied is null ? "whole" : "excerpt", FeedFormats.OwnSpace, ("reason", item.TextDenied is { } reason ? Json.Word(reason) : null));
         foreach (var (id, denial) in item.Omitted)
-            xml.Empty("omitted", FeedFormats.OwnSpace, ("ref", FeedIds.Of(id)), ("reason", FeedFormats.Word(denial)));
+            xml.Empty("omitted", FeedFormats.OwnSpace, ("ref", FeedIds.Of(id)), ("reason", denial));
     }
 }

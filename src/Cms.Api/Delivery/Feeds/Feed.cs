@@ -28,6 +28,9 @@ internal sealed record Feed
     /// <summary>Its own addresses by relation (RFC 8288): <c>self</c>, and <c>first</c> and <c>next</c> where it has several pages (RFC 5005).</summary>
     public required IReadOnlyList<FeedLink> Links { get; init; }
 
+    /// <summary>The same as a header (RFC 8288).</summary>
+    public string LinkHeader => string.Join(", ", Links.Select(l => $"<{l.Address}>; rel=\"{l.Relation}\""));
+
     /// <summary>Pieces and what was taken down, the newest first.</summary>
     public required IReadOnlyList<FeedEntry> Entries { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class FeedOfValidator : Validator<FeedOfRequest>
 }
 
 /// <summary>An operation that answers with a feed in one of the formats; the address names which.</summary>
-internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpoint<TRequest, Feed>
+internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock) : DeliveryEndpoint<TRequest, Feed>
     where TRequest : FeedParameters
 {
     /// <inheritdoc />
@@ -72,12 +72,12 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpo
     protected async Task<Answer> AnswerAsync(ReadConnection read, FeedSubject subject, IFeedFormat format, string path, string? cursor, IReadOnlyList<string> tags, CancellationToken ct)
     {
         var tomorrow = feeds.Tomorrow;
-        var feed = await feeds.ReadAsync(read, subject, path, cursor, tomorrow, ct);
+        var feed = await feeds.ReadAsync(read, stock, subject, path, cursor, tomorrow, ct);
         return new Answer
         {
             Body = format.Write(feed),
             ContentType = format.ContentType,
-            Link = string.Join(", ", feed.Links.Select(l => $"<{l.Address}>; rel=\"{l.Relation}\"")),
+            Link = feed.LinkHeader,
             LastModified = await LastChangeAsync(read, tomorrow.AddDays(-1), ct),
             Tags = [.. tags, .. feed.Entries.Select(e => CacheTags.One(ThingKind.Article, e.Id.ToString()))],
             Collections = [CacheTags.Collection(ThingKind.Article), .. tags],
@@ -97,15 +97,9 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds) : DeliveryEndpo
     }
 }
 
-/// <summary>What a thing is called, and what it is.</summary>
-internal sealed record FeedName(string Name, string? Description);
-
 /// <summary>The feed of the articles of one author, series, source or topic.</summary>
-internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, Addresses addresses, Settings settings) : FeedEndpoint<FeedOfRequest>(feeds)
+internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedEndpoint<FeedOfRequest>(feeds, stock)
 {
-    /// <summary>The thing's name and what it is.</summary>
-    protected abstract Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct);
-
     protected override async Task<Answer> AnswerAsync(FeedOfRequest request, CancellationToken ct)
     {
         if (FeedFormats.Find(request.Format) is not { } format)
@@ -120,7 +114,7 @@ internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, Address
             return Gone(kind, found.Id, request.Id);
         if (Parse.Id(request.Id) is null && found.Slug != request.Id)
             return Moved(kind, request.Id, found.Slug, path);
-        var (name, description) = await NameAsync(read, found.Id, ct);
+        var (name, description) = await FeedName.OfAsync(read, kind, found.Id, ct);
         // Whoever subscribed by id stays with the id, which outlives every slug.
         var self = path.Replace("{id}", Parse.Id(request.Id)?.ToString() ?? found.Slug, StringComparison.Ordinal);
         return await AnswerAsync(

@@ -30,7 +30,4 @@ internal static class FeedFormats
 
     /// <summary>The format of a name; null of any other.</summary>
     public static IFeedFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
-
-    /// <summary>A reason as feeds write it.</summary>
-    public static string Word(Enum reason) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
 }

@@ -19,7 +19,7 @@ namespace Cms.Api.Delivery.Feeds;
 internal sealed record FeedSubject(ThingKind Kind, Guid Id, string Title, string? Description, string Page);
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
-internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addresses addresses, Settings settings, TimeProvider clock)
+internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Settings settings, TimeProvider clock)
 {
     /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
     public const int RemovalDays = 90;
@@ -29,8 +29,6 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
 
     // They say little, and none may be missed for there being many.
     private const int MostRemovals = 100;
-
-    private static readonly SortOrder LatestRemoval = new([new SortColumn("a.modified_at", SortType.Instant, IsDescending: true)], "a.id");
 
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
@@ -43,28 +41,29 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
 
     /// <summary>One page of a feed.</summary>
     /// <param name="read">Where to read.</param>
+    /// <param name="stock">What it takes its entries from.</param>
     /// <param name="subject">What it is of.</param>
     /// <param name="path">Its path, without query.</param>
     /// <param name="cursor">Where the last page ended; null for the first.</param>
     /// <param name="tomorrow">Until when it is to hold.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Feed> ReadAsync(ReadConnection read, FeedSubject subject, string path, string? cursor, DateTime tomorrow, CancellationToken ct)
+    public async Task<Feed> ReadAsync(ReadConnection read, FeedStock stock, FeedSubject subject, string path, string? cursor, DateTime tomorrow, CancellationToken ct)
     {
         await read.BeginSnapshotAsync(ct);
-        var filter = Filter(subject);
+        var filter = stock.Narrow(Filter(subject));
         var identity = "feed\n" + filter.Identity;
         var place = FeedPlace.Read(identity, cursor);
         var pieces = await PiecesAsync(read, filter, place.Piece, ct);
-        var removals = await RemovalsAsync(read, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
+        var removals = await RemovalsAsync(read, stock, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
         var next = FeedPlace.After(pieces, MostItems, removals, MostRemovals);
         pieces = [.. pieces.Take(MostItems)];
         removals = [.. removals.Take(MostRemovals)];
 
-        var shown = await onward.ReadAsync(read, pieces.ConvertAll(p => p.Id), tomorrow, withText: true, ct);
+        var shown = await stock.ShownAsync(read, pieces.ConvertAll(p => p.Id), tomorrow, ct);
         List<FeedEntry> entries =
         [
             .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id])),
-            .. await RemovedAsync(read, removals.ConvertAll(r => r.Id), ct),
+            .. await RemovedAsync(read, removals, ct),
         ];
         entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
         var self = addresses.Api(path);
@@ -102,19 +101,21 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
         return await read.QueryAsync(filter.Page(database, MostItems, after, 0), row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]), ct);
     }
 
-    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedSubject subject, CursorKeys? after, DateTime since, CancellationToken ct)
+    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedStock stock, FeedSubject subject, CursorKeys? after, DateTime since, CancellationToken ct)
     {
         var text = new StatementText();
-        var where = $"{ArticleQueries.TakenFromReaders("a")} AND a.modified_at >= {text.Value(database.Value(since))}";
+        var (from, where) = stock.TakenDown(text);
+        var latest = new SortOrder([new SortColumn(stock.TakenDownAt, SortType.Instant, IsDescending: true)], "a.id");
+        where += $" AND {stock.TakenDownAt} >= {text.Value(database.Value(since))}";
         if (subject.Kind == ThingKind.Series)
             where += $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = {text.Value(database.Value(subject.Id))})";
         else if (subject.Kind != ThingKind.Article)
             where += $" AND EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{subject.Kind}' AND x.target_id = {text.Value(database.Value(subject.Id))})";
         if (after is not null)
-            where += $" AND {LatestRemoval.After(text, after, database)}";
+            where += $" AND {latest.After(text, after, database)}";
         return await read.QueryAsync(
-            text.With($"SELECT a.id, a.modified_at FROM articles a WHERE {where} ORDER BY {LatestRemoval.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}"),
-            row => new FeedRow(database.GetId(row, 0), LatestRemoval.KeysOf(row, 1, database)[0]), ct);
+            text.With($"SELECT a.id, {stock.TakenDownAt}, {stock.TakenDownNotice} FROM {from} WHERE {where} ORDER BY {latest.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}"),
+            row => new FeedRow(database.GetId(row, 0), latest.KeysOf(row, 1, database)[0]) { Moment = database.GetInstant(row, 1), Notice = row.IsDBNull(2) ? null : row.GetString(2) }, ct);
     }
 
     private FeedItem Item(OnwardArticle piece) => new()
@@ -175,21 +176,23 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
         void Paragraph(string open, string text, string close) => html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
     }
 
-    private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, List<Guid> ids, CancellationToken ct)
+    private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, List<FeedRow> rows, CancellationToken ct)
     {
-        if (ids.Count == 0)
+        if (rows.Count == 0)
             return [];
+        var ids = rows.ConvertAll(r => r.Id);
+        var told = rows.ToDictionary(r => r.Id);
         var articles = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
         var replacementIds = articles.Select(a => Withdrawal(a)?.ReplacementId).OfType<Guid>().Distinct().ToList();
         var replacements = replacementIds.Count == 0 ? [] : await read.Db.Articles.VisibleToReaders().Where(a => replacementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        return articles.ConvertAll(article => Removal(article, Withdrawal(article)?.ReplacementId is { } id ? replacements.GetValueOrDefault(id) : null));
+        return articles.ConvertAll(article => Removal(article, told[article.Id], Withdrawal(article)?.ReplacementId is { } id ? replacements.GetValueOrDefault(id) : null));
     }
 
-    private FeedRemoval Removal(Article article, Article? replacement)
+    private FeedRemoval Removal(Article article, FeedRow row, Article? replacement)
     {
         var sentences = Sentences.In(article.Language);
         var withdrawal = Withdrawal(article);
-        var notice = withdrawal?.Notice ?? sentences.TakenDownNotice;
+        var notice = withdrawal?.Notice ?? row.Notice ?? sentences.TakenDownNotice;
         var url = replacement is null ? null : addresses.Page(ThingKind.Article, replacement.Slug);
         var html = $"<p>{HtmlWriter.Encoded(notice)}</p>";
         if (replacement is not null)
@@ -204,7 +207,7 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
                 : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? Sentence(sentences.WithdrawnTitled, article.Live.Title) : sentences.Withdrawn,
             Html = html,
             PublishedAt = article.PublishedAt!.Value,
-            ModifiedAt = article.ModifiedAt,
+            ModifiedAt = row.Moment,
             Notice = notice,
             Reason = withdrawal is null ? ChangeReason.Unpublished : ChangeReason.Withdrawn,
             ReplacementUrl = url,
@@ -220,7 +223,14 @@ internal sealed class FeedReader(CmsDatabase database, OnwardReader onward, Addr
 }
 
 /// <summary>One row of a feed's two lists: the thing, and the date it is listed by as a cursor keeps it.</summary>
-internal sealed record FeedRow(Guid Id, string At);
+internal sealed record FeedRow(Guid Id, string At)
+{
+    /// <summary>When it was taken down.</summary>
+    public DateTime Moment { get; init; }
+
+    /// <summary>What is said of that, besides what a withdrawal says.</summary>
+    public string? Notice { get; init; }
+}
 
 /// <summary>
 /// Where a page ended. A feed is two lists, each with its newest first: pieces by the date they first ran, and what was taken

@@ -1,12 +1,10 @@
 using Cms.Api.Http;
 using Cms.Model;
-using Cms.Model.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Feeds;
 
 /// <summary>Gets the feed of all articles.</summary>
-internal sealed class GetFeed(FeedReader feeds) : FeedEndpoint<FeedRequest>(feeds)
+internal sealed class GetFeed(FeedReader feeds, OpenStock stock) : FeedEndpoint<FeedRequest>(feeds, stock)
 {
     public override void Configure() => Feed("/feeds/articles.{format}", "Get the feed", "The newest articles, by the date they first ran.");
 
@@ -20,37 +18,25 @@ internal sealed class GetFeed(FeedReader feeds) : FeedEndpoint<FeedRequest>(feed
 }
 
 /// <summary>Gets the feed of an author.</summary>
-internal sealed class GetAuthorFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Author, feeds, addresses, settings)
+internal sealed class GetAuthorFeed(FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Author, feeds, stock, addresses, settings)
 {
     public override void Configure() => Feed("/feeds/authors/{id}.{format}", "Get an author's feed", "The newest articles that credit an author in any role.");
-
-    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Authors.Where(a => a.Id == id).Select(a => new FeedName(a.Name, a.Bio)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a series.</summary>
-internal sealed class GetSeriesFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Series, feeds, addresses, settings)
+internal sealed class GetSeriesFeed(FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Series, feeds, stock, addresses, settings)
 {
     public override void Configure() => Feed("/feeds/series/{id}.{format}", "Get the feed of a series", "The newest articles of a series or collection, the newest first whatever their parts.");
-
-    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Series.Where(s => s.Id == id).Select(s => new FeedName(s.Title, s.Description)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a source.</summary>
-internal sealed class GetSourceFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Source, feeds, addresses, settings)
+internal sealed class GetSourceFeed(FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Source, feeds, stock, addresses, settings)
 {
     public override void Configure() => Feed("/feeds/sources/{id}.{format}", "Get the feed of a source", "The newest articles that come from a publication or were made with it.");
-
-    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Sources.Where(s => s.Id == id).Select(s => new FeedName(s.Name, null)).FirstAsync(ct);
 }
 
 /// <summary>Gets the feed of a topic.</summary>
-internal sealed class GetTopicFeed(FeedReader feeds, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Topic, feeds, addresses, settings)
+internal sealed class GetTopicFeed(FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedOfEndpoint(ThingKind.Topic, feeds, stock, addresses, settings)
 {
     public override void Configure() => Feed("/feeds/topics/{id}.{format}", "Get the feed of a topic", "The newest articles filed under a topic.");
-
-    protected override async Task<FeedName> NameAsync(ReadConnection read, Guid id, CancellationToken ct) =>
-        await read.Db.Topics.Where(t => t.Id == id).Select(t => new FeedName(t.Name, t.Description)).FirstAsync(ct);
 }

@@ -94,7 +94,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         json.WriteStartObject("_cms");
         json.WriteNumber("version", item.Version);
         json.WriteString("text", item.TextDenied is null ? "whole" : "excerpt");
-        Optional(json, "reason", item.TextDenied is { } reason ? FeedFormats.Word(reason) : null);
+        Optional(json, "reason", item.TextDenied is { } reason ? Json.Word(reason) : null);
         Optional(json, "byline", item.Byline);
         Texts(json, "attributions", item.Attributions);
         json.WriteString("canonical_url", item.CanonicalUrl);
@@ -112,7 +112,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         {
             json.WriteStartObject();
             json.WriteString("id", FeedIds.Of(id));
-            json.WriteString("reason", FeedFormats.Word(denial));
+            json.WriteString("reason", denial);
             json.WriteEndObject();
         }
 
@@ -125,7 +125,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         Common(json, removal);
         json.WriteStartObject("_cms");
         json.WriteNumber("version", removal.Version);
-        json.WriteString("removed", FeedFormats.Word(removal.Reason));
+        json.WriteString("removed", Json.Word(removal.Reason));
         json.WriteEndObject();
     }
 

@@ -98,7 +98,7 @@ internal sealed class RssFormat : IFeedFormat
         xml.Text("modified", XmlDocuments.Instant(removal.ModifiedAt), DublinTerms);
         xml.Text("updated", XmlDocuments.Instant(removal.ModifiedAt), AtomFormat.Space);
         xml.Text("version", removal.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
-        xml.Text("removed", FeedFormats.Word(removal.Reason), FeedFormats.OwnSpace);
+        xml.Text("removed", Json.Word(removal.Reason), FeedFormats.OwnSpace);
     }
 
     private static string Date(DateTime at) => at.ToString("r", CultureInfo.InvariantCulture);

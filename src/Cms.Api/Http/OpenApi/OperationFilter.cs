@@ -151,6 +151,7 @@ internal sealed class OperationFilter : IOperationFilter
                 Headers = Headers("ETag", "Content-Sequence", "Cache-Control", "Vary", "Link"),
                 Content = partner.Types.ToDictionary(type => type, IOpenApiMediaType (type) => type == JsonType
                     ? new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository), Example = Examples.Of(operation) }
+                    : FormatWords.ContainsKey(type) ? Written(operation, type)
                     : new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }),
             },
             ["304"] = Bare("What the caller has is current.", Headers("ETag", "Content-Sequence", "Cache-Control", "Vary", "Link")),
@@ -191,7 +192,8 @@ internal sealed class OperationFilter : IOperationFilter
                 In = ParameterLocation.Path,
                 Required = true,
                 Description = XmlComments.Summary(member),
-                Schema = Name(member) == "format" ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Delivery.Feeds.FeedFormats.All.Select(f => (JsonNode)JsonValue.Create(f.Name))] }
+                Schema = Name(member) == "collection" ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["authors", "series", "sources", "topics"] }
+                    : Name(member) == "format" ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Delivery.Feeds.FeedFormats.All.Select(f => (JsonNode)JsonValue.Create(f.Name))] }
                     : member.PropertyType == typeof(Guid) ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
                 Example = JsonValue.Create(Example(path, Name(member))),
             };
@@ -244,6 +246,7 @@ internal sealed class OperationFilter : IOperationFilter
         "format" => "rss",
         "name" => "articles-1",
         "secretId" => "k7Qm2xY9Lw4P",
+        "collection" => "topics",
         "messageId" => "msg_019aab547c007b3c9c6e2f8f0a1d4e55",
         "token" => "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb",
         _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) => "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
