@@ -18,6 +18,7 @@ using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Changes;
 using Cms.Api.Partners.Kit;
 using Cms.Api.Webhooks;
+using Cms.Api.WebSub;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -120,6 +121,8 @@ internal static class ServerSetup
         services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();
         services.AddSingleton<OpenStock>();
+        services.AddSingleton<FeedTopics>();
+        services.AddSingleton<HubSender>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();
     }
@@ -159,6 +162,7 @@ internal static class ServerSetup
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageSender>();
         services.AddHostedService<WebhookDispatcher>();
+        services.AddHostedService<FeedHub>();
         services.AddHostedService<MessageThinning>();
     }
 

@@ -13,6 +13,7 @@ using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Model.Webhooks;
+using Cms.Model.WebSub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -129,6 +130,9 @@ public sealed class CmsDbContext(
 
     /// <summary>Addresses that are told of changes.</summary>
     public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>Addresses that are sent open feeds.</summary>
+    public DbSet<FeedSubscription> FeedSubscriptions => Set<FeedSubscription>();
 
     /// <summary>What they are told.</summary>
     public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();

@@ -15,6 +15,8 @@ namespace Cms.Api.Partners;
 /// <summary>What one partner may have, by its rights and not by what anybody may republish.</summary>
 internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader articles, Guid partnerId) : FeedStock
 {
+    public override bool HasHub => false;
+
     public override string TakenDownAt => "c.at";
 
     public override string TakenDownNotice => "p.notice";
@@ -80,7 +82,7 @@ internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader arti
 }
 
 /// <summary>Gets the feed of what a partner may have of one author, series, source or topic.</summary>
-internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles, Addresses addresses, Settings settings) : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
+internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles) : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
 {
     private static readonly ThingKind[] Kinds = [ThingKind.Author, ThingKind.Series, ThingKind.Source, ThingKind.Topic];
 
@@ -95,9 +97,8 @@ internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader ar
         // An old slug is no address to subscribe to; its new one is in the answer that names it as moved at the public door.
         if (await read.FindAsync(kind, request.Id, ct) is not { IsPublic: true } found || (Parse.Id(request.Id) is null && found.Slug != request.Id))
             throw NotFound(kind.ToString().ToLowerInvariant());
-        var (name, description) = await FeedName.OfAsync(read, kind, found.Id, ct);
-        return await AnswerAsync(
-            read, new FeedSubject(kind, found.Id, $"{name} · {settings.Site.Name} · {Partner.Name}", description, addresses.Page(kind, found.Slug)), $"/v1/partner/feeds/{request.Collection}/{request.Id}", request, ct);
+        var subject = await Feeds.SubjectAsync(read, kind, found, ct);
+        return await AnswerAsync(read, subject with { Title = $"{subject.Title} · {Partner.Name}" }, $"/v1/partner/feeds/{request.Collection}/{request.Id}", request, ct);
     }
 }
 

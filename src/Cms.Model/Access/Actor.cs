@@ -16,6 +16,9 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
     /// <summary>What a schedule or the end of an embargo does when it falls due.</summary>
     public static Actor Scheduler { get; } = new("scheduler", "The scheduler", Role.Admin, Access.StaffScopes.All);
 
+    /// <summary>The hub that sends feeds to those who subscribed.</summary>
+    public static Actor Hub { get; } = new("hub", "The feed hub", Role.Admin, Access.StaffScopes.All);
+
     /// <summary>What becomes of a webhook by what its receiver answers.</summary>
     public static Actor Dispatcher { get; } = new("dispatcher", "The webhook dispatcher", Role.Admin, Access.StaffScopes.All);
 

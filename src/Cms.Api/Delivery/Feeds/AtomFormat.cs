@@ -33,7 +33,7 @@ internal sealed class AtomFormat : IFeedFormat
         Person(xml, "author", feed.Site.Name, feed.Site.Url);
         Link(xml, "alternate", feed.Page, "text/html");
         foreach (var link in feed.Links)
-            Link(xml, link.Relation, link.Address, MediaType);
+            Link(xml, link.Relation, link.Address, link.Relation == "hub" ? null : MediaType);
         if (feed.Site.Logo is not null)
             xml.Text("logo", feed.Site.Logo);
         foreach (var entry in feed.Entries)

@@ -98,7 +98,7 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
 }
 
 /// <summary>The feed of the articles of one author, series, source or topic.</summary>
-internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenStock stock, Addresses addresses, Settings settings) : FeedEndpoint<FeedOfRequest>(feeds, stock)
+internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenStock stock) : FeedEndpoint<FeedOfRequest>(feeds, stock)
 {
     protected override async Task<Answer> AnswerAsync(FeedOfRequest request, CancellationToken ct)
     {
@@ -114,10 +114,8 @@ internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenSto
             return Gone(kind, found.Id, request.Id);
         if (Parse.Id(request.Id) is null && found.Slug != request.Id)
             return Moved(kind, request.Id, found.Slug, path);
-        var (name, description) = await FeedName.OfAsync(read, kind, found.Id, ct);
         // Whoever subscribed by id stays with the id, which outlives every slug.
         var self = path.Replace("{id}", Parse.Id(request.Id)?.ToString() ?? found.Slug, StringComparison.Ordinal);
-        return await AnswerAsync(
-            read, new FeedSubject(kind, found.Id, $"{name} · {settings.Site.Name}", description, addresses.Page(kind, found.Slug)), format, self, request.Cursor, CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
+        return await AnswerAsync(read, await Feeds.SubjectAsync(read, kind, found, ct), format, self, request.Cursor, CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
+using Cms.Api.WebSub;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
@@ -39,6 +40,13 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <summary>All pieces.</summary>
     public FeedSubject Everything => new(ThingKind.Article, Guid.Empty, settings.Site.Name, settings.Site.Tagline, settings.Site.Url);
 
+    /// <summary>The pieces of one author, series, source or topic.</summary>
+    public async Task<FeedSubject> SubjectAsync(ReadConnection read, ThingKind kind, Found found, CancellationToken ct)
+    {
+        var (name, description) = await FeedName.OfAsync(read, kind, found.Id, ct);
+        return new FeedSubject(kind, found.Id, $"{name} · {settings.Site.Name}", description, addresses.Page(kind, found.Slug));
+    }
+
     /// <summary>One page of a feed.</summary>
     /// <param name="read">Where to read.</param>
     /// <param name="stock">What it takes its entries from.</param>
@@ -75,10 +83,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             Page = subject.Page,
             Site = settings.Site,
             UpdatedAt = entries.Select(e => e.ModifiedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max(),
-            // A hub's address belongs here, once there is a hub: every format and the Link header write what stands here.
             Links =
             [
                 new FeedLink("self", cursor is null ? self : $"{self}?cursor={cursor}"),
+                // Who subscribes is sent the first page.
+                .. stock.HasHub && cursor is null ? [new FeedLink("hub", addresses.Api(SubscribeToFeed.Path))] : Array.Empty<FeedLink>(),
                 .. cursor is null && next is null ? Array.Empty<FeedLink>() : [new FeedLink("first", self)],
                 .. next is null ? Array.Empty<FeedLink>() : [new FeedLink("next", $"{self}?cursor={next.Write(identity)}")],
             ],

@@ -8,6 +8,9 @@ namespace Cms.Api.Delivery.Feeds;
 /// <summary>What a feed takes its entries from: what anybody may have, or what one partner may.</summary>
 internal abstract class FeedStock
 {
+    /// <summary>Whether anybody may subscribe to it at the hub.</summary>
+    public abstract bool HasHub { get; }
+
     /// <summary>Of these pieces the ones that are in stock.</summary>
     public abstract ArticleFilter Narrow(ArticleFilter filter);
 
@@ -31,6 +34,8 @@ internal abstract class FeedStock
 /// <summary>What anybody may have.</summary>
 internal sealed class OpenStock(OnwardReader onward) : FeedStock
 {
+    public override bool HasHub => true;
+
     public override string TakenDownAt => "a.modified_at";
 
     public override string TakenDownNotice => "NULL";

@@ -30,6 +30,16 @@ internal sealed class JsonFeedFormat : IFeedFormat
             Person(json, feed.Site.Name, feed.Site.Url);
             json.WriteEndArray();
             json.WriteString("language", feed.Site.Language);
+            if (feed.Link("hub") is { } hub)
+            {
+                json.WriteStartArray("hubs");
+                json.WriteStartObject();
+                json.WriteString("type", "WebSub");
+                json.WriteString("url", hub);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
             json.WriteStartObject("_cms");
             json.WriteString("id", feed.Id);
             json.WriteEndObject();

@@ -35,7 +35,7 @@ internal sealed class RssFormat : IFeedFormat
         xml.Text("language", feed.Site.Language);
         xml.Text("lastBuildDate", Date(feed.UpdatedAt));
         foreach (var link in feed.Links)
-            xml.Empty("link", AtomFormat.Space, ("rel", link.Relation), ("href", link.Address), ("type", MediaType));
+            xml.Empty("link", AtomFormat.Space, ("rel", link.Relation), ("href", link.Address), ("type", link.Relation == "hub" ? null : MediaType));
         if (feed.Site.Logo is not null)
         {
             xml.WriteStartElement("image");

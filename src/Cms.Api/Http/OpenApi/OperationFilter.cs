@@ -44,6 +44,13 @@ internal sealed class OperationFilter : IOperationFilter
             return;
         }
 
+        if (endpoint.EndpointType == typeof(WebSub.SubscribeToFeed))
+        {
+            operation.RequestBody = HubDescription.Body();
+            operation.Responses = HubResponses(context);
+            return;
+        }
+
         if (admin is null)
         {
             operation.Responses = Responses(operation.OperationId, endpoint, path, context, isDelivery);
@@ -340,6 +347,17 @@ internal sealed class OperationFilter : IOperationFilter
         responses["503"] = Problem(context, "Busy, behind, or too costly a question; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
         return responses;
     }
+
+    private static OpenApiResponses HubResponses(OperationFilterContext context) => new()
+    {
+        ["202"] = new OpenApiResponse { Description = "It is understood; the callback is asked next.", Headers = Headers("Cache-Control") },
+        ["400"] = Problem(context, "A member is missing or wrong; the error names it.", "invalid-parameter", "Cache-Control"),
+        ["413"] = Problem(context, "The form has more than 16 kB.", "body-too-large", "Cache-Control"),
+        ["415"] = Problem(context, "It is not a form.", "unsupported-media-type", "Cache-Control"),
+        ["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control"),
+        ["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control"),
+        ["503"] = Problem(context, "Busy, or the hub has as many subscriptions as it takes; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control"),
+    };
 
     /// <summary>A document in a format that others have set, whose own description says what is in it.</summary>
     private static OpenApiMediaType Written(string operation, string type)

@@ -126,7 +126,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             using var answer = await plain.GetAsync($"/feeds/authors/{address}.{format}");
 
             Assert.That(feed.Self, Is.EqualTo($"{Api}/feeds/authors/{address}.{format}"));
-            Assert.That(answer.Header("Link"), Is.EqualTo($"<{feed.Self}>; rel=\"self\""));
+            Assert.That(answer.Header("Link"), Is.EqualTo($"<{feed.Self}>; rel=\"self\", <{Api}/websub>; rel=\"hub\""));
             Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("evil").And.Not.Contain("localhost").And.Not.Contain("utm_source"));
         }
     }

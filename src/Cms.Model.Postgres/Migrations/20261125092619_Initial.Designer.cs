@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125080739_Initial")]
+    [Migration("20261125092619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2165,6 +2165,129 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.WebSub.FeedSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime?>("AskAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("ask_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Callback")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("callback")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("host")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeaseEndsAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("lease_ends_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("next_try_at")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(199)
+                        .HasColumnType("character varying(199)")
+                        .HasColumnName("secret")
+                        .HasColumnOrder(10)
+                        .UseCollation("C");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sent")
+                        .HasColumnOrder(11)
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("topic")
+                        .HasColumnOrder(12)
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries")
+                        .HasColumnOrder(13);
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("wish")
+                        .HasColumnOrder(14);
+
+                    b.Property<long>("WishedLease")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wished_lease")
+                        .HasColumnOrder(15);
+
+                    b.Property<string>("WishedSecret")
+                        .HasMaxLength(199)
+                        .HasColumnType("character varying(199)")
+                        .HasColumnName("wished_secret")
+                        .HasColumnOrder(16)
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_feed_subscriptions_ask_at");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_feed_subscriptions_host");
+
+                    b.HasIndex("LeaseEndsAt")
+                        .HasDatabaseName("ix_feed_subscriptions_lease_ends_at");
+
+                    b.HasIndex("Topic", "Callback")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feed_subscriptions_topic_callback");
+
+                    b.ToTable("feed_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261125080730_Initial")]
+    [Migration("20261125092607_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2104,6 +2104,123 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.WebSub.FeedSubscription", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ask_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Callback")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("callback")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host")
+                        .HasColumnOrder(6);
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_ends_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(199)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent")
+                        .HasColumnOrder(11);
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic")
+                        .HasColumnOrder(12);
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries")
+                        .HasColumnOrder(13);
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish")
+                        .HasColumnOrder(14);
+
+                    b.Property<long>("WishedLease")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wished_lease")
+                        .HasColumnOrder(15);
+
+                    b.Property<string>("WishedSecret")
+                        .HasMaxLength(199)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wished_secret")
+                        .HasColumnOrder(16);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_feed_subscriptions_ask_at");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_feed_subscriptions_host");
+
+                    b.HasIndex("LeaseEndsAt")
+                        .HasDatabaseName("ix_feed_subscriptions_lease_ends_at");
+
+                    b.HasIndex("Topic", "Callback")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feed_subscriptions_topic_callback");
+
+                    b.ToTable("feed_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Cms.Model.Webhooks.Webhook", b =>

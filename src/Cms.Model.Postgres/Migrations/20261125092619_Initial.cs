@@ -140,6 +140,33 @@ namespace Cms.Model.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feed_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ask_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    callback = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    host = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    lease_ends_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    next_try_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    secret = table.Column<string>(type: "character varying(199)", maxLength: 199, nullable: true, collation: "C"),
+                    sent = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    topic = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    wish = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    wished_lease = table.Column<long>(type: "bigint", nullable: false),
+                    wished_secret = table.Column<string>(type: "character varying(199)", maxLength: 199, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feed_subscriptions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forgotten_slugs",
                 columns: table => new
                 {
@@ -925,6 +952,27 @@ namespace Cms.Model.Postgres.Migrations
                 filter: "is_in_force = FALSE AND ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_ask_at",
+                table: "feed_subscriptions",
+                column: "ask_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_host",
+                table: "feed_subscriptions",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_lease_ends_at",
+                table: "feed_subscriptions",
+                column: "lease_ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_topic_callback",
+                table: "feed_subscriptions",
+                columns: new[] { "topic", "callback" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_at",
                 table: "idempotent_answers",
                 column: "at");
@@ -1150,6 +1198,9 @@ namespace Cms.Model.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "entitlements");
+
+            migrationBuilder.DropTable(
+                name: "feed_subscriptions");
 
             migrationBuilder.DropTable(
                 name: "forgotten_slugs");

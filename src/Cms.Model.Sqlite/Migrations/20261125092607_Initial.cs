@@ -139,6 +139,33 @@ namespace Cms.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feed_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ask_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    callback = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    lease_ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 199, nullable: true),
+                    sent = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    wish = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    wished_lease = table.Column<long>(type: "INTEGER", nullable: false),
+                    wished_secret = table.Column<string>(type: "TEXT", maxLength: 199, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feed_subscriptions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forgotten_slugs",
                 columns: table => new
                 {
@@ -924,6 +951,27 @@ namespace Cms.Model.Sqlite.Migrations
                 filter: "is_in_force = FALSE AND ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_ask_at",
+                table: "feed_subscriptions",
+                column: "ask_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_host",
+                table: "feed_subscriptions",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_lease_ends_at",
+                table: "feed_subscriptions",
+                column: "lease_ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_subscriptions_topic_callback",
+                table: "feed_subscriptions",
+                columns: new[] { "topic", "callback" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_at",
                 table: "idempotent_answers",
                 column: "at");
@@ -1149,6 +1197,9 @@ namespace Cms.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "entitlements");
+
+            migrationBuilder.DropTable(
+                name: "feed_subscriptions");
 
             migrationBuilder.DropTable(
                 name: "forgotten_slugs");

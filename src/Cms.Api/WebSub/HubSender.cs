@@ -1,0 +1,213 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Api.Delivery;
+using Cms.Api.Outbound;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Background;
+using Cms.Model.Reading;
+using Cms.Model.WebSub;
+using Cms.Model.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.WebSub;
+
+/// <summary>Work for the hub: somebody to ask, or somebody to send a feed to.</summary>
+/// <param name="Id">The subscription.</param>
+/// <param name="Topic">Its feed.</param>
+/// <param name="Asks">Whether the address is to be asked whether it wants the feed.</param>
+internal sealed record HubWork(Guid Id, string Topic, bool Asks);
+
+/// <summary>
+/// Asks subscribers whether they want a feed and sends it to them. A feed is sent as it is when it is sent, and once however
+/// often it changed meanwhile; before it is known to have arrived it may be sent twice, and it is never left out.
+/// </summary>
+internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase database, FeedTopics topics, OutboundClient outbound, Addresses addresses, TimeProvider clock)
+{
+    private const int MostWork = 500;
+
+    private const int MostAnswerBytes = 1_024;
+
+    // Longer than a try can last, and shorter than anybody should wait for what a dead node left.
+    private static readonly TimeSpan LeaseLength = OutboundClient.Limit + TimeSpan.FromSeconds(5);
+
+    private readonly string _holder = Guid.NewGuid().ToString();
+
+    /// <summary>What is to be done now: whom to ask, then feeds that a withdrawal changed, then the others.</summary>
+    public async Task<List<HubWork>> FindAsync(CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var now = database.Value(clock.Now());
+        var asks = await read.QueryAsync(
+            new Statement("SELECT s.id, s.topic FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => new HubWork(database.GetId(row, 0), row.GetString(1), Asks: true), ct);
+        var sends = await read.QueryAsync(
+            new Statement(
+                """
+                SELECT s.id, s.topic, s.position FROM change_heads h CROSS JOIN feed_subscriptions s
+                WHERE h.id = 1 AND s.lease_ends_at > @p0 AND s.position < h.sequence AND s.next_try_at <= @p0 ORDER BY s.lease_ends_at LIMIT @p1
+                """, [now, (long)MostWork]),
+            row => (Work: new HubWork(database.GetId(row, 0), row.GetString(1), Asks: false), Position: row.GetInt64(2)), ct);
+        if (sends.Count == 0)
+            return asks;
+        var withdrawn = await read.QueryAsync(
+            new Statement("SELECT tags FROM changes WHERE sequence > @p0 AND reason = 'Withdrawn' ORDER BY sequence LIMIT 100", [sends.Min(s => s.Position)]), row => row.GetString(0), ct);
+        return [.. asks, .. sends.Select(s => s.Work).OrderByDescending(w => withdrawn.Count > 0 && Concerns(w.Topic, withdrawn))];
+    }
+
+    /// <summary>Ends what has run out, and what was never confirmed.</summary>
+    public Task<int> ClearAsync(CancellationToken ct) => WithDbAsync(async db =>
+    {
+        var now = clock.Now();
+        if (!await db.FeedSubscriptions.AnyAsync(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now), ct))
+            return 0;
+        using var turn = await database.TakeWriteTurnAsync(ct);
+        return await db.FeedSubscriptions.Where(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now)).ExecuteDeleteAsync(ct);
+    });
+
+    /// <summary>Notes for all who have a feed as it is that they have it.</summary>
+    public Task PassAsync(string topic, TopicFeed feed, CancellationToken ct) => WithDbAsync(async db =>
+    {
+        using var turn = await database.TakeWriteTurnAsync(ct);
+        return await db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position), ct);
+    });
+
+    /// <summary>Does one piece of work, unless another node is at it.</summary>
+    public async Task WorkAsync(HubWork work)
+    {
+        var name = $"websub {work.Id}";
+        if (!await WithDbAsync(db => Lease.TakeAsync(db, name, _holder, clock.Now(), LeaseLength, CancellationToken.None)))
+            return;
+        try
+        {
+            // Read after the lease was taken: until then another node may have been at it.
+            if (await WithDbAsync(db => db.FeedSubscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == work.Id)) is not { } subscription)
+                return;
+            var feed = await topics.FindAsync(subscription.Topic, CancellationToken.None);
+            if (work.Asks && subscription.Wish is { } wish)
+                await AskAsync(subscription, wish, feed);
+            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now() && feed is not null)
+                await SendAsync(subscription, feed);
+        }
+        finally
+        {
+            await WithDbAsync(db => Lease.ReleaseAsync(db, name, _holder, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Whether a withdrawal changed a feed, as far as the tags of its row tell.</summary>
+    private static bool Concerns(string topic, List<string> tags)
+    {
+        if (topic.StartsWith("/feeds/articles.", StringComparison.Ordinal))
+            return true;
+        var parts = topic.Split('/');
+        return tags.SelectMany(t => t.Split(' ')).Select(t => t.Split(':')).Any(t => t.Length == 2 && parts[2].StartsWith(t[0], StringComparison.Ordinal) && parts[3].StartsWith(t[1] + '.', StringComparison.Ordinal));
+    }
+
+    /// <summary>Asks the address whether it wants this (WebSub 5.3). Only the challenge says that it does.</summary>
+    private async Task AskAsync(FeedSubscription subscription, SubscriptionWish wish, TopicFeed? feed)
+    {
+        var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        var query = $"hub.mode={Http.Json.Word(wish)}&hub.topic={Uri.EscapeDataString(addresses.Api(subscription.Topic))}&hub.challenge={challenge}";
+        if (wish == SubscriptionWish.Subscribe)
+            query += string.Create(System.Globalization.CultureInfo.InvariantCulture, $"&hub.lease_seconds={subscription.WishedLease}");
+        var callback = subscription.Callback;
+        var address = callback + (!callback.Contains('?', StringComparison.Ordinal) ? "?" : callback[^1] is '?' or '&' ? "" : "&") + query;
+        OutboundAnswer? answer = null;
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            answer = await outbound.SendAsync(request, MostAnswerBytes, CancellationToken.None);
+        }
+        catch (OutboundException e) when (e.Fault != RequestFault.AddressNotPublic)
+        {
+            await ChangeAsync(subscription, s => s.NotAsked(Random.Shared.NextDouble(), clock.Now()));
+            return;
+        }
+        catch (OutboundException)
+        {
+            // It is nobody that is called from here; what was asked for is forgotten.
+        }
+
+        var isWanted = answer is { Status: >= 200 and < 300 } && Encoding.UTF8.GetString(answer.Body) == challenge;
+        if (isWanted && wish == SubscriptionWish.Unsubscribe)
+            await RemoveAsync(subscription);
+        else
+            await ChangeAsync(subscription, s => Conclude(s, isWanted ? feed : null));
+    }
+
+    private void Conclude(FeedSubscription subscription, TopicFeed? wanted)
+    {
+        if (wanted is not null)
+            subscription.Confirm(wanted.Position, wanted.Hash, clock.Now());
+        else
+            subscription.Forget();
+    }
+
+    /// <summary>Sends the feed as it is (WebSub 7), signed where there is a secret (8).</summary>
+    private async Task SendAsync(FeedSubscription subscription, TopicFeed feed)
+    {
+        if (subscription.Sent == feed.Hash)
+        {
+            await PassAsync(subscription.Topic, feed, CancellationToken.None);
+            return;
+        }
+
+        var (status, retryAfter) = ((int?)null, (TimeSpan?)null);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, subscription.Callback) { Content = new ReadOnlyMemoryContent(feed.Body) };
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(feed.ContentType);
+            request.Headers.Add("Link", feed.Link);
+            if (subscription.Secret is { } secret)
+                request.Headers.Add("X-Hub-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), feed.Body.Span)));
+            var answer = await outbound.SendAsync(request, MostAnswerBytes, CancellationToken.None);
+            (status, retryAfter) = (answer.Status, answer.RetryAfter);
+        }
+        catch (OutboundException)
+        {
+            // No answer is a try that failed.
+        }
+
+        var now = clock.Now();
+        if (status is >= 200 and < 300)
+            await ChangeAsync(subscription, s => s.Delivered(feed.Position, feed.Hash, now));
+        else if (status == 410)
+            await RemoveAsync(subscription);
+        else
+            await ChangeAsync(subscription, s => s.Missed(feed.Position, retryAfter, Random.Shared.NextDouble(), now));
+    }
+
+    /// <summary>Stores what came of it, unless somebody asked for something else meanwhile: then it is looked at anew.</summary>
+    private Task<bool> ChangeAsync(FeedSubscription seen, Action<FeedSubscription> verb) => WithDbAsync(async db =>
+    {
+        if (await db.FeedSubscriptions.FirstOrDefaultAsync(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion) is not { } stored)
+            return false;
+        verb(stored);
+        try
+        {
+            await db.SaveAsync(CancellationToken.None);
+        }
+        catch (EditConflictException)
+        {
+            return false;
+        }
+
+        return true;
+    });
+
+    private Task<int> RemoveAsync(FeedSubscription seen) => WithDbAsync(async db =>
+    {
+        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
+        return await db.FeedSubscriptions.Where(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion).ExecuteDeleteAsync();
+    });
+
+    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+        db.Actor = Actor.Hub;
+        return await work(db);
+    }
+}
