@@ -241,10 +241,10 @@ internal static class ServerSetup
     /// <summary>The operations of all doors.</summary>
     public static void UseOperations(this WebApplication app)
     {
-        app.UseFastEndpoints(Configure);
         // A member goes by the name callers send, in messages and in the contract; the framework would make one of its own.
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
+        app.UseFastEndpoints(Configure);
     }
 
     private static void Configure(Config config)
@@ -253,6 +253,8 @@ internal static class ServerSetup
         config.Errors.ResponseBuilder = (failures, context, _) => Problems.Of(context, failures);
         config.Errors.ContentType = Problems.ContentType;
         config.Errors.StatusCode = 400;
+        // It would be set for the whole process, under the feet of another server that makes its validators at that moment.
+        config.Validation.UsePropertyNamingPolicy = false;
     }
 
     /// <summary>Brings the database up to date, fills an empty one with the demo magazine if wanted, and serves until told to stop.</summary>

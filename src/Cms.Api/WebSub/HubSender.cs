@@ -73,6 +73,13 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         return await db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position), ct);
     });
 
+    /// <summary>Notes that there is no such feed at this moment; it may come back, and with a change.</summary>
+    private Task<int> PassOverAsync(FeedSubscription seen) => WithDbAsync(async db =>
+    {
+        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
+        return await db.FeedSubscriptions.Where(s => s.Id == seen.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, _ => db.ChangeHeads.Single().Sequence));
+    });
+
     /// <summary>Does one piece of work, unless another node is at it.</summary>
     public async Task WorkAsync(HubWork work)
     {
@@ -87,8 +94,13 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
             var feed = await topics.FindAsync(subscription.Topic, CancellationToken.None);
             if (work.Asks && subscription.Wish is { } wish)
                 await AskAsync(subscription, wish, feed);
-            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now() && feed is not null)
-                await SendAsync(subscription, feed);
+            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now())
+                {
+                if (feed is null)
+                    await PassOverAsync(subscription);
+                else
+                    await SendAsync(subscription, feed);
+            }
         }
         finally
         {

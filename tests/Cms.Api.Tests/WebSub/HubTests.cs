@@ -235,6 +235,20 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task A_feed_that_stands_elsewhere_by_now_is_not_sent_and_not_looked_at_again_and_again()
+    {
+        var moving = An.Author();
+        await SaveAsync(moving, An.Article(An.Content("By somebody who moves", moving)));
+        await SubscribedAsync(author: moving);
+
+        await ChangeAsync<Author>(moving.Id, a => a.MoveTo(a.Slug + "-moved", An.Hour));
+        await WorkAsync();
+
+        Assert.That(_subscriber.Sent, Is.Empty);
+        Assert.That(await Sender().FindAsync(CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
     public async Task What_a_withdrawal_changed_goes_first()
     {
         var quiet = An.Author();
