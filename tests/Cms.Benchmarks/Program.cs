@@ -25,17 +25,21 @@ var benchmark = new RootCommand("Measures the server beside a bare Kestrel progr
 {
     articles, seconds, quick, database, markdown, server, fresh, connections,
 };
-benchmark.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, ct), CancellationToken.None));
+benchmark.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Benchmark(plan, ct).Run()), CancellationToken.None));
 
 var port = new Option<int>("--port") { Description = "Port on 127.0.0.1.", Required = true };
 var floor = new Command("floor", "Serves the answer last PUT to it, whatever the path. Started by the benchmark itself.") { port };
 floor.SetAction((arguments, ct) => FloorProgram.RunAsync(arguments.GetValue(port), ct));
 benchmark.Add(floor);
 
+var writes = new Command("writes", "Measures durable writes over HTTP, beside bare inserts and the disk itself.") { articles, seconds, quick, database, markdown, server, fresh, connections };
+writes.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Writes(plan, ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+benchmark.Add(writes);
+
 // Long enough for the servers started here to end in good order after Ctrl+C.
 return await benchmark.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 
-int Measure(ParseResult arguments, CancellationToken ct)
+int Measure(ParseResult arguments, Func<Plan, string> measure)
 {
     var isQuick = arguments.GetValue(quick);
     var plan = new Plan
@@ -51,7 +55,7 @@ int Measure(ParseResult arguments, CancellationToken ct)
     };
     try
     {
-        var report = new Benchmark(plan, ct).Run();
+        var report = measure(plan);
         Console.Out.Write(report);
         if (arguments.GetValue(markdown) is { } file)
             File.WriteAllText(file.FullName, report);

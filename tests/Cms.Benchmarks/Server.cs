@@ -82,13 +82,29 @@ internal sealed class Server
         return new Magazine(articles, folder);
     }
 
+    /// <summary>The same articles in files of their own, to be written to.</summary>
+    public Magazine Copy(Magazine magazine)
+    {
+        if (_database != "sqlite")
+            throw new BenchmarkFailure("Writes are measured on SQLite.");
+        var copy = new Magazine(magazine.Articles, Path.Combine(Scratch, "written"));
+        if (Directory.Exists(copy.Folder))
+            Directory.Delete(copy.Folder, recursive: true);
+        Directory.CreateDirectory(copy.DataDirectory);
+        foreach (var file in Directory.GetFiles(magazine.DataDirectory))
+            File.Copy(file, Path.Combine(copy.DataDirectory, Path.GetFileName(file)));
+        return copy;
+    }
+
     /// <param name="magazine">What it serves.</param>
     /// <param name="isCaching">False turns its response cache off.</param>
-    public PinnedProcess Start(Magazine magazine, bool isCaching)
+    /// <param name="adminKey">A key of the staff; null for none.</param>
+    public PinnedProcess Start(Magazine magazine, bool isCaching, string? adminKey = null)
     {
         var port = Machine.FreePort();
         var environment = EnvironmentOf(magazine);
         environment["ASPNETCORE_URLS"] = Invariant($"http://127.0.0.1:{port}");
+        environment["Cms__BootstrapAdminKey"] = adminKey;
         if (!isCaching)
             environment["Cms__Cache__MaxMegabytes"] = "0";
         return PinnedProcess.Start([Dotnet, _program], environment, Path.Combine(magazine.Folder, "server.log"), port);

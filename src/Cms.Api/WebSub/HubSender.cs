@@ -94,13 +94,10 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
             var feed = await topics.FindAsync(subscription.Topic, CancellationToken.None);
             if (work.Asks && subscription.Wish is { } wish)
                 await AskAsync(subscription, wish, feed);
-            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now())
-                {
-                if (feed is null)
-                    await PassOverAsync(subscription);
-                else
-                    await SendAsync(subscription, feed);
-            }
+            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now() && feed is not null)
+                await SendAsync(subscription, feed);
+            else if (!work.Asks && feed is null)
+                await PassOverAsync(subscription);
         }
         finally
         {

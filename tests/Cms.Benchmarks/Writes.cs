@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Cms.Benchmarks;
+
+/// <summary>
+/// Durable writes: articles made over HTTP, beside a bare loop of inserts and beside how often the disk says that something
+/// is safely on it; and a new name for the author of the most articles.
+/// </summary>
+internal sealed class Writes(Plan plan, CancellationToken ct)
+{
+    private const string Key = "cms_benchmark_0123456789abcdefghijklmnopqrstuv";
+
+    // About as much as the rows of one draft hold.
+    private const int RowBytes = 4_096;
+
+    public async Task<string> RunAsync()
+    {
+        var server = Server.Publish(plan.PublishedServer, plan.Database, ct);
+        var report = new StringBuilder("| what | articles | a second | median | 99 of 100 |\n|---|---:|---:|---:|---:|\n");
+        foreach (var size in plan.Sizes)
+        {
+            var magazine = server.Copy(server.Fill(size, plan.IsFresh, ct));
+            report.Append(Row("the disk: 4 kB written and synced", size, Synced(magazine.Folder)));
+            report.Append(Row("SQLite alone: one insert of 4 kB a transaction", size, Inserted(magazine.Folder)));
+            using var process = server.Start(magazine, isCaching: true, Key);
+            process.WaitFor("/health/ready", ct);
+            using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{process.Port}")) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+            var (author, articles) = await BusiestAuthorAsync(client);
+            await CreatedAsync(client, author, plan.WarmUp);
+            report.Append(Row(string.Create(CultureInfo.InvariantCulture, $"articles made over HTTP, {plan.Connections} at once"), size, await CreatedAsync(client, author, plan.Window)));
+            report.Append(Row($"a new name for an author of {articles:N0}", size, await RenamedAsync(client, author)));
+            process.Stop();
+        }
+
+        return report.ToString();
+    }
+
+    private static string Row(string what, int size, List<double> milliseconds)
+    {
+        var sorted = milliseconds.Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {milliseconds.Count / (milliseconds.Sum() / 1_000):N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms |\n");
+    }
+
+    private static string Row(string what, int size, (IReadOnlyList<double> Milliseconds, TimeSpan Took) measured)
+    {
+        var sorted = measured.Milliseconds.Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {sorted.Count / measured.Took.TotalSeconds:N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms |\n");
+    }
+
+    private List<double> Synced(string folder)
+    {
+        using var file = new FileStream(Path.Combine(folder, "synced"), FileMode.Create, FileAccess.Write, FileShare.None, 0);
+        var bytes = new byte[RowBytes];
+        return Repeated(() =>
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        });
+    }
+
+    private List<double> Inserted(string folder)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "inserted.db")};Pooling=False");
+        connection.Open();
+        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, content BLOB)");
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO t (content) VALUES (@p0)";
+        insert.Parameters.AddWithValue("@p0", new byte[RowBytes]);
+        return Repeated(() => insert.ExecuteNonQuery());
+
+        void Execute(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private List<double> Repeated(Action act)
+    {
+        var (took, whole) = (new List<double>(), Stopwatch.StartNew());
+        while (whole.Elapsed < plan.Window)
+        {
+            ct.ThrowIfCancellationRequested();
+            var one = Stopwatch.GetTimestamp();
+            act();
+            took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+        }
+
+        return took;
+    }
+
+    private async Task<(Guid Id, int Articles)> BusiestAuthorAsync(HttpClient client)
+    {
+        var busiest = (Id: Guid.Empty, Articles: 0);
+        for (string? next = "/v1/authors?limit=100"; next is not null;)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>(next, ct);
+            foreach (var id in page.GetProperty("data").EnumerateArray().Select(a => a.GetProperty("id").GetGuid()))
+            {
+                var articles = (await client.GetFromJsonAsync<JsonElement>($"/v1/articles?author={id}&count=true&limit=1", ct)).GetProperty("meta").GetProperty("total").GetInt32();
+                if (articles > busiest.Articles)
+                    busiest = (id, articles);
+            }
+
+            next = page.GetProperty("links").GetProperty("next").GetString() is { } address ? new Uri(address).PathAndQuery : null;
+        }
+
+        return busiest;
+    }
+
+    private async Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> CreatedAsync(HttpClient client, Guid author, TimeSpan window)
+    {
+        var whole = Stopwatch.StartNew();
+        var lines = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(line => Task.Run(async () =>
+        {
+            var took = new List<double>();
+            while (whole.Elapsed < window)
+            {
+                var one = Stopwatch.GetTimestamp();
+                using var answer = await client.PostAsJsonAsync("/v1/admin/articles", new
+                {
+                    title = string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"),
+                    body = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.",
+                    license = new { id = "CC-BY-4.0" },
+                    contributions = new[] { new { role = "author", authorId = author } },
+                }, ct);
+                if ((int)answer.StatusCode != 201)
+                    throw new BenchmarkFailure($"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+                took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+            }
+
+            return took;
+        }, ct)));
+        return ([.. lines.SelectMany(l => l)], whole.Elapsed);
+    }
+
+    private async Task<List<double>> RenamedAsync(HttpClient client, Guid author)
+    {
+        var took = new List<double>();
+        for (var n = 0; n < 7; n++)
+        {
+            var tag = (await client.GetFromJsonAsync<JsonElement>($"/v1/admin/authors/{author}", ct)).GetProperty("editVersion").GetInt32();
+            using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/admin/authors/{author}") { Content = JsonContent.Create(new { name = $"Somebody Else {n}" }, new MediaTypeHeaderValue("application/merge-patch+json")) };
+            request.Headers.Add("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"e{tag}\""));
+            var one = Stopwatch.GetTimestamp();
+            using var answer = await client.SendAsync(request, ct);
+            took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+            if (!answer.IsSuccessStatusCode)
+                throw new BenchmarkFailure($"A new name was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+        }
+
+        return took;
+    }
+}
