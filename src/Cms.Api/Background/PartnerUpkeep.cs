@@ -11,17 +11,15 @@ namespace Cms.Api.Background;
 /// Does at its time what the rules for partners say will happen (entitlements that begin or end, rights that end), and
 /// works off the pieces that a rule that changed concerns. It looks every half second; one node at a time does it.
 /// </summary>
-internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<PartnerUpkeep> log) : BackgroundService
+internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<PartnerUpkeep> log) : LookingWorker(clock)
 {
     /// <summary>The name of its lease.</summary>
     public const string LeaseName = "partners";
 
     // So many batches a request works off itself before it answers: all there is to do in a magazine of a few thousand pieces.
     private const int BatchesInRequest = 4;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
     private readonly string _holder = Guid.NewGuid().ToString();
-    private bool _isAway;
 
     /// <summary>Judges the next batches of pieces that changed rules concern.</summary>
     public Task ReviewSomeAsync(CancellationToken ct) => ReviewAsync(BatchesInRequest, ct);
@@ -29,12 +27,12 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
     /// <summary>Does all that is due now, unless another node is doing so.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        if (!await IsDueAsync(ct) || !await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, clock.Now(), ct)))
+        if (!await IsDueAsync(ct) || !await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, Clock.Now(), ct)))
             return;
         try
         {
             await DatesAsync(ct);
-            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, clock.Now(), ct)))
+            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, Clock.Now(), ct)))
             {
             }
         }
@@ -44,35 +42,9 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            do
-                await TickAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override Task LookAsync(CancellationToken ct) => RunAsync(ct);
 
-    private async Task TickAsync(CancellationToken ct)
-    {
-        try
-        {
-            await RunAsync(ct);
-            _isAway = false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            if (!_isAway)
-                LogAway(log, e);
-            _isAway = true;
-        }
-    }
+    protected override void LogAway(Exception e) => LogAway(log, e);
 
     private async Task<bool> IsDueAsync(CancellationToken ct)
     {
@@ -84,13 +56,13 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
                 OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = FALSE AND ended_at IS NULL AND starts_at <= @p0)
                 OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = TRUE AND ends_at <= @p0)
                 OR EXISTS (SELECT 1 FROM sources WHERE onward_ends_at <= @p0) THEN 1 ELSE 0 END
-                """, [database.Value(clock.Now())]),
+                """, [database.Value(Clock.Now())]),
             row => row.GetInt32(0) == 1, ct))[0];
     }
 
     private async Task DatesAsync(CancellationToken ct)
     {
-        var now = clock.Now();
+        var now = Clock.Now();
         foreach (var id in await WithDbAsync(db => db.Entitlements.Where(e => e.EndedAt == null && (e.IsInForce ? e.EndsAt <= now : e.StartsAt <= now)).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct)))
         {
             await ActAsync(id, db => db.Entitlements, entitlement =>

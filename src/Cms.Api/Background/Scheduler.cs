@@ -12,52 +12,23 @@ namespace Cms.Api.Background;
 /// while no server ran is out when one starts. One node at a time does it (<see cref="Lease"/>); that a piece goes out once,
 /// and never against what somebody did meanwhile, rests on its edit version alone.
 /// </summary>
-internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<Scheduler> log) : BackgroundService
+internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<Scheduler> log) : LookingWorker(clock)
 {
     /// <summary>The name of its lease.</summary>
     public const string LeaseName = "scheduler";
 
     private const int MostLooks = 5;
     private const int MostFaults = 3;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PutOffWhileHeld = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PutOffWhileBroken = TimeSpan.FromMinutes(1);
 
     private readonly string _holder = Guid.NewGuid().ToString();
     private readonly Dictionary<Guid, DateTime> _putOff = [];
     private DateTime _leaseEnds;
-    private bool _isAway;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            do
-                await TickAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override Task LookAsync(CancellationToken ct) => PublishDueAsync(ct);
 
-    /// <summary>Looks once. Nothing that goes wrong ends the worker: the next look is half a second away.</summary>
-    internal async Task TickAsync(CancellationToken ct)
-    {
-        try
-        {
-            await PublishDueAsync(ct);
-            _isAway = false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            if (!_isAway)
-                LogAway(log, e);
-            _isAway = true;
-        }
-    }
+    protected override void LogAway(Exception e) => LogAway(log, e);
 
     /// <summary>Publishes what is due now, what was due first before the rest, unless another node is doing so.</summary>
     /// <param name="ct">Ends it after the piece in hand.</param>
@@ -72,7 +43,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
             // Found anew: until now another node may have had the lease and done it.
             foreach (var id in await FindDueAsync(ct))
             {
-                if (ct.IsCancellationRequested || (clock.Now() >= _leaseEnds - (Lease.Length / 2) && !await TakeLeaseAsync()))
+                if (ct.IsCancellationRequested || (Clock.Now() >= _leaseEnds - (Lease.Length / 2) && !await TakeLeaseAsync()))
                     break;
                 try
                 {
@@ -83,7 +54,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                 {
                     // Somebody holds this piece, or something it shows. The others need not wait for it.
                     LogHeld(log, id, e);
-                    _putOff[id] = clock.Now() + PutOffWhileHeld;
+                    _putOff[id] = Clock.Now() + PutOffWhileHeld;
                 }
             }
         }
@@ -99,7 +70,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
 
     private async Task<List<Guid>> FindDueAsync(CancellationToken ct)
     {
-        var now = clock.Now();
+        var now = Clock.Now();
         foreach (var (id, _) in _putOff.Where(p => p.Value <= now).ToList())
             _putOff.Remove(id);
         await using var read = await database.OpenReadAsync(ct);
@@ -110,7 +81,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
 
     private async Task<bool> TakeLeaseAsync()
     {
-        var now = clock.Now();
+        var now = Clock.Now();
         _leaseEnds = now + Lease.Length;
         return await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, now, CancellationToken.None));
     }
@@ -127,7 +98,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                 return await WithDbAsync(async db =>
                 {
                     var article = await db.Articles.FindAsync(id);
-                    var now = clock.Now();
+                    var now = Clock.Now();
                     if (article?.DueAt is not { } due || due > now)
                         return false;
                     editVersion = article.EditVersion;
@@ -162,7 +133,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                 LogBroken(log, id, e);
                 if (missed is not null || editVersion is null)
                 {
-                    _putOff[id] = clock.Now() + PutOffWhileBroken;
+                    _putOff[id] = Clock.Now() + PutOffWhileBroken;
                     return false;
                 }
 

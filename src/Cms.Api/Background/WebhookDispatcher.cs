@@ -6,56 +6,30 @@ namespace Cms.Api.Background;
 /// Tells webhooks of changes: it looks every half second what is to be told and what is due to be sent, and sends to many
 /// endpoints side by side, so that a slow one delays nobody but itself. While nothing is due it writes nothing.
 /// </summary>
-internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSender sender, TimeProvider clock, ILogger<WebhookDispatcher> log) : BackgroundService
+internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSender sender, TimeProvider clock, ILogger<WebhookDispatcher> log) : LookingWorker(clock)
 {
     /// <summary>Most endpoints that are sent to at once: many, since all that most of them do is wait.</summary>
     private const int MostAtOnce = 128;
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
-
     private readonly Dictionary<Guid, Task> _sending = [];
     private Dictionary<Guid, long> _turns = [];
     private long _turn;
-    private bool _isAway;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
+        bool isMore;
+        do
         {
-            do
-                await TickAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            isMore = await writer.WriteAsync(ct);
+            await BeginAsync(ct);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops; what is being sent is sent to its end.
-        }
-
-        await Task.WhenAll(_sending.Values);
+        while (isMore);
     }
 
-    /// <summary>Looks once, and begins to send. Nothing that goes wrong ends the worker: the next look is half a second away.</summary>
-    internal async Task TickAsync(CancellationToken ct)
-    {
-        try
-        {
-            bool isMore;
-            do
-            {
-                isMore = await writer.WriteAsync(ct);
-                await BeginAsync(ct);
-            }
-            while (isMore);
-            _isAway = false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            if (!_isAway)
-                LogAway(log, e);
-            _isAway = true;
-        }
-    }
+    protected override void LogAway(Exception e) => LogAway(log, e);
+
+    // What is being sent is sent to its end.
+    protected override Task FinishAsync() => SentAsync();
 
     /// <summary>Waits for everything that is being sent.</summary>
     internal Task SentAsync() => Task.WhenAll(_sending.Values);
