@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using Cms.Api.Delivery;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Delivery.Feeds;
 using Cms.Model;
-using Cms.Model.Changes;
 using Cms.Model.Reading;
 
 namespace Cms.Api.WebSub;
@@ -19,31 +17,38 @@ internal sealed record TopicFeed(ReadOnlyMemory<byte> Body, string ContentType, 
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 }
 
-/// <summary>The feeds that can be subscribed to: the open ones, under the address that their link <c>self</c> has.</summary>
+/// <summary>The feeds that can be subscribed to: the open ones, under the path that their link <c>self</c> has.</summary>
 internal sealed class FeedTopics(CmsDatabase database, FeedReader feeds, OpenStock stock)
 {
-    private static readonly ThingKind[] Kinds = [ThingKind.Author, ThingKind.Series, ThingKind.Source, ThingKind.Topic];
+    /// <summary>Whether there is such a feed.</summary>
+    public async Task<bool> HasAsync(string path, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        return await ResolveAsync(read, path, ct) is not null;
+    }
 
-    /// <summary>The feed of a path; null where there is none, or it stands elsewhere by now.</summary>
+    /// <summary>The feed of a path as it is now; null where there is none, or it stands elsewhere by now.</summary>
     public async Task<TopicFeed?> FindAsync(string path, CancellationToken ct)
     {
-        if (path.Split('/') is not ["", "feeds", .. var parts] || parts[^1].LastIndexOf('.') is not (> 0 and var dot) || FeedFormats.Find(parts[^1][(dot + 1)..]) is not { } format)
-            return null;
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        if (await SubjectAsync(read, parts, parts[^1][..dot], ct) is not { } subject)
+        if (await ResolveAsync(read, path, ct) is not var (subject, format))
             return null;
         var position = (await LogHead.ReadAsync(read, ct)).Sequence;
         var feed = await feeds.ReadAsync(read, stock, subject, path, cursor: null, feeds.Tomorrow, ct);
         return new TopicFeed(format.Write(feed), format.ContentType, feed.LinkHeader, position);
     }
 
-    private async Task<FeedSubject?> SubjectAsync(ReadConnection read, string[] parts, string name, CancellationToken ct)
+    private async Task<(FeedSubject Subject, IFeedFormat Format)?> ResolveAsync(ReadConnection read, string path, CancellationToken ct)
     {
-        if (parts.Length == 1)
-            return name == "articles" ? feeds.Everything : null;
-        if (parts.Length != 2 || Array.Find(Kinds, k => CacheTags.Collection(k) == parts[0]) is not (not ThingKind.Article and var kind))
+        if (path.LastIndexOf('.') is not (> 0 and var dot) || FeedFormats.Find(path[(dot + 1)..]) is not { } format)
             return null;
-        return await read.FindAsync(kind, name, ct) is { IsPublic: true } found && found.StandsAt(name) ? await feeds.SubjectAsync(read, kind, found, ct) : null;
+        var subject = path[..dot].Split('/') switch
+        {
+            ["", "feeds", "articles"] => feeds.Everything,
+            ["", "feeds", var collection, var address] => await feeds.FindSubjectAsync(read, collection, address, ct),
+            _ => null,
+        };
+        return subject is null ? null : (subject, format);
     }
 }

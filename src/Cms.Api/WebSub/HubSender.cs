@@ -17,7 +17,8 @@ namespace Cms.Api.WebSub;
 /// <param name="Id">The subscription.</param>
 /// <param name="Topic">Its feed.</param>
 /// <param name="Asks">Whether the address is to be asked whether it wants the feed.</param>
-internal sealed record HubWork(Guid Id, string Topic, bool Asks);
+/// <param name="Feed">The feed, read once for all who are at work on it by one look; null where there is none.</param>
+internal sealed record HubWork(Guid Id, string Topic, bool Asks, Lazy<Task<TopicFeed?>> Feed);
 
 /// <summary>
 /// Asks subscribers whether they want a feed and sends it to them. A feed is sent as it is when it is sent, and once however
@@ -34,26 +35,41 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
 
     private readonly string _holder = Guid.NewGuid().ToString();
 
+    /// <summary>Whether anybody has asked for anything.</summary>
+    public async Task<bool> HasAnyAsync(CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        return (await read.QueryAsync(new Statement("SELECT id FROM feed_subscriptions LIMIT 1", []), _ => true, ct)).Count > 0;
+    }
+
     /// <summary>What is to be done now: whom to ask, then feeds that a withdrawal changed, then the others.</summary>
     public async Task<List<HubWork>> FindAsync(CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var now = database.Value(clock.Now());
+        var feeds = new Dictionary<string, Lazy<Task<TopicFeed?>>>();
         var asks = await read.QueryAsync(
-            new Statement("SELECT s.id, s.topic FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => new HubWork(database.GetId(row, 0), row.GetString(1), Asks: true), ct);
+            new Statement("SELECT s.id, s.topic FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => Work(row.GetString(1), database.GetId(row, 0), asks: true), ct);
         var sends = await read.QueryAsync(
             new Statement(
                 """
                 SELECT s.id, s.topic, s.position FROM change_heads h CROSS JOIN feed_subscriptions s
                 WHERE h.id = 1 AND s.lease_ends_at > @p0 AND s.position < h.sequence AND s.next_try_at <= @p0 ORDER BY s.lease_ends_at LIMIT @p1
                 """, [now, (long)MostWork]),
-            row => (Work: new HubWork(database.GetId(row, 0), row.GetString(1), Asks: false), Position: row.GetInt64(2)), ct);
+            row => (Work: Work(row.GetString(1), database.GetId(row, 0), asks: false), Position: row.GetInt64(2)), ct);
         if (sends.Count == 0)
             return asks;
         var withdrawn = await read.QueryAsync(
             new Statement("SELECT tags FROM changes WHERE sequence > @p0 AND reason = 'Withdrawn' ORDER BY sequence LIMIT 100", [sends.Min(s => s.Position)]), row => row.GetString(0), ct);
         return [.. asks, .. sends.Select(s => s.Work).OrderByDescending(w => withdrawn.Count > 0 && Concerns(w.Topic, withdrawn))];
+
+        HubWork Work(string topic, Guid id, bool asks)
+        {
+            if (!feeds.TryGetValue(topic, out var feed))
+                feeds[topic] = feed = new(() => topics.FindAsync(topic, CancellationToken.None));
+            return new HubWork(id, topic, asks, feed);
+        }
     }
 
     /// <summary>Ends what has run out, and what was never confirmed.</summary>
@@ -67,10 +83,10 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
     });
 
     /// <summary>Notes for all who have a feed as it is that they have it.</summary>
-    public Task PassAsync(string topic, TopicFeed feed, CancellationToken ct) => WithDbAsync(async db =>
+    private Task<int> PassAsync(string topic, TopicFeed feed) => WithDbAsync(async db =>
     {
-        using var turn = await database.TakeWriteTurnAsync(ct);
-        return await db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position), ct);
+        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
+        return await db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position));
     });
 
     /// <summary>Notes that there is no such feed at this moment; it may come back, and with a change.</summary>
@@ -91,13 +107,11 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
             // Read after the lease was taken: until then another node may have been at it.
             if (await WithDbAsync(db => db.FeedSubscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == work.Id)) is not { } subscription)
                 return;
-            var feed = await topics.FindAsync(subscription.Topic, CancellationToken.None);
-            if (work.Asks && subscription.Wish is { } wish)
-                await AskAsync(subscription, wish, feed);
-            else if (!work.Asks && subscription.LeaseEndsAt > clock.Now() && feed is not null)
-                await SendAsync(subscription, feed);
-            else if (!work.Asks && feed is null)
-                await PassOverAsync(subscription);
+            var now = clock.Now();
+            if (work.Asks && subscription.Wish is { } wish && subscription.AskAt <= now)
+                await AskAsync(subscription, wish, work.Feed);
+            else if (!work.Asks && subscription.LeaseEndsAt > now && subscription.NextTryAt <= now)
+                await TellAsync(subscription, await work.Feed.Value);
         }
         finally
         {
@@ -105,7 +119,16 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         }
     }
 
-    /// <summary>Whether a withdrawal changed a feed, as far as the tags of its row tell.</summary>
+    private Task TellAsync(FeedSubscription subscription, TopicFeed? feed) => feed switch
+    {
+        null => PassOverAsync(subscription),
+        // Another node read the feed later and was quicker.
+        _ when feed.Position <= subscription.Position => Task.CompletedTask,
+        _ when feed.Hash == subscription.Sent => PassAsync(subscription.Topic, feed),
+        _ => SendAsync(subscription, feed),
+    };
+
+    /// <summary>Whether a withdrawal changed a feed, as far as the tags of its row tell: they name things by slug.</summary>
     private static bool Concerns(string topic, List<string> tags)
     {
         if (topic.StartsWith("/feeds/articles.", StringComparison.Ordinal))
@@ -115,7 +138,7 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
     }
 
     /// <summary>Asks the address whether it wants this (WebSub 5.3). Only the challenge says that it does.</summary>
-    private async Task AskAsync(FeedSubscription subscription, SubscriptionWish wish, TopicFeed? feed)
+    private async Task AskAsync(FeedSubscription subscription, SubscriptionWish wish, Lazy<Task<TopicFeed?>> feed)
     {
         var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var query = $"hub.mode={Http.Json.Word(wish)}&hub.topic={Uri.EscapeDataString(addresses.Api(subscription.Topic))}&hub.challenge={challenge}";
@@ -143,26 +166,12 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         if (isWanted && wish == SubscriptionWish.Unsubscribe)
             await RemoveAsync(subscription);
         else
-            await ChangeAsync(subscription, s => Conclude(s, isWanted ? feed : null));
-    }
-
-    private void Conclude(FeedSubscription subscription, TopicFeed? wanted)
-    {
-        if (wanted is not null)
-            subscription.Confirm(wanted.Position, wanted.Hash, clock.Now());
-        else
-            subscription.Forget();
+            await ChangeAsync(subscription, isWanted && await feed.Value is { } now ? s => s.Confirm(now.Position, now.Hash, clock.Now()) : s => s.Forget());
     }
 
     /// <summary>Sends the feed as it is (WebSub 7), signed where there is a secret (8).</summary>
     private async Task SendAsync(FeedSubscription subscription, TopicFeed feed)
     {
-        if (subscription.Sent == feed.Hash)
-        {
-            await PassAsync(subscription.Topic, feed, CancellationToken.None);
-            return;
-        }
-
         var (status, retryAfter) = ((int?)null, (TimeSpan?)null);
         try
         {

@@ -48,7 +48,7 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
         PublicHeaders.Set(HttpContext.Response);
         HttpContext.Response.Headers.CacheControl = "no-store";
         var asked = Read(await FormAsync(ct));
-        if (asked.Wish == SubscriptionWish.Subscribe && await topics.FindAsync(asked.Topic, ct) is null)
+        if (asked.Wish == SubscriptionWish.Subscribe && !await topics.HasAsync(asked.Topic, ct))
             throw Wrong("hub.topic", "unknown-topic", "hub.topic should be the address of an open feed, just as its link self has it.");
         await KeepAsync(asked, ct);
         HttpContext.Response.StatusCode = StatusCodes.Status202Accepted;

@@ -280,6 +280,50 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task A_feed_is_read_once_for_all_who_are_sent_it()
+    {
+        var topic = await SubscribedAsync();
+        using var second = await AskAsync("subscribe", topic, _subscriber.Callback + "&second");
+        await WorkAsync();
+        await PublishedAsync();
+
+        var work = await Sender().FindAsync(CancellationToken.None);
+        await WorkAsync();
+
+        Assert.That((work.Count, work.Select(w => w.Feed).Distinct().Count()), Is.EqualTo((2, 1)));
+        Assert.That(_subscriber.Sent, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Who_read_the_feed_before_another_node_sent_it_sends_nothing_older()
+    {
+        await SubscribedAsync();
+        await PublishedAsync();
+        var early = (await Sender().FindAsync(CancellationToken.None)).Single();
+        await early.Feed.Value;
+        var last = await PublishedAsync();
+        await WorkAsync();
+
+        await Sender().WorkAsync(early);
+
+        Assert.That(Encoding.UTF8.GetString(_subscriber.Sent.Single().Body), Does.Contain(last.Id.ToString()));
+    }
+
+    [Test]
+    public async Task A_try_that_failed_is_not_made_again_at_once_by_another_node()
+    {
+        await SubscribedAsync();
+        await PublishedAsync();
+        _subscriber.AnswerWith(500, "");
+        var work = (await Sender().FindAsync(CancellationToken.None)).Single();
+
+        await Sender().WorkAsync(work);
+        await Sender().WorkAsync(work);
+
+        Assert.That(_subscriber.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Nobody_is_called_who_is_not_on_the_public_internet()
     {
         // By the same still clock, or its own hub would be at it too.

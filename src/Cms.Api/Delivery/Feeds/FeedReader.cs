@@ -31,6 +31,8 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     // They say little, and none may be missed for there being many.
     private const int MostRemovals = 100;
 
+    private static readonly ThingKind[] Kinds = [ThingKind.Author, ThingKind.Series, ThingKind.Source, ThingKind.Topic];
+
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
 
@@ -39,6 +41,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
 
     /// <summary>All pieces.</summary>
     public FeedSubject Everything => new(ThingKind.Article, Guid.Empty, settings.Site.Name, settings.Site.Tagline, settings.Site.Url);
+
+    /// <summary>What the feed of a collection's thing is of, by its id or present slug; null where readers see no such thing.</summary>
+    public async Task<FeedSubject?> FindSubjectAsync(ReadConnection read, string collection, string address, CancellationToken ct) =>
+        Array.Find(Kinds, k => CacheTags.Collection(k) == collection) is not ThingKind.Article and var kind
+        && await read.FindAsync(kind, address, ct) is { IsPublic: true } found && found.StandsAt(address) ? await SubjectAsync(read, kind, found, ct) : null;
 
     /// <summary>The pieces of one author, series, source or topic.</summary>
     public async Task<FeedSubject> SubjectAsync(ReadConnection read, ThingKind kind, Found found, CancellationToken ct)

@@ -1,50 +1,10 @@
-using Cms.Api.Delivery;
-using Cms.Api.Delivery.Articles;
-using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Http;
 using Cms.Api.Partners.Articles;
-using Cms.Model;
-using Cms.Model.Changes;
-using Cms.Model.Partners;
 using Cms.Model.Reading;
 using FastEndpoints;
 
-namespace Cms.Api.Partners;
-
-/// <summary>What one partner may have, by its rights and not by what anybody may republish.</summary>
-internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader articles, Guid partnerId) : FeedStock
-{
-    public override bool HasHub => false;
-
-    public override string TakenDownAt => "c.at";
-
-    public override string TakenDownNotice => "p.notice";
-
-    public override ArticleFilter Narrow(ArticleFilter filter) => filter with { Partner = partnerId };
-
-    public override async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) =>
-        (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
-
-    // By the newest row of each piece that went: one that may be kept is simply not listed any more.
-    public override (string From, string Where) TakenDown(StatementText text) => (
-        "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
-        $"""
-        g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing = '{nameof(PartnerStanding.Gone)}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
-        AND p.sequence = (SELECT MAX(n.sequence) FROM partner_changes n WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id)
-        """);
-
-    private static OnwardArticle Onward(PartnerPiece piece) => new()
-    {
-        Summary = piece.Summary,
-        Details = piece.Details with { CanonicalUrl = piece.Rights.CanonicalUrl },
-        Html = HtmlWriter.Write(piece.Body, piece.References),
-        TextDenied = null,
-        Head = piece.Summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id) ? lead : null,
-        Illustrations = piece.Illustrations,
-        Omitted = [.. piece.Rights.Omitted.Select(o => new OnwardOmission(o.Id, Json.Word(o.Reason)))],
-    };
-}
+namespace Cms.Api.Partners.Feeds;
 
 /// <summary>A feed for one partner.</summary>
 internal abstract class PartnerFeedEndpoint<TRequest>(FeedReader feeds, PartnerArticleReader articles) : PartnerEndpoint<TRequest, Feed>
@@ -84,20 +44,14 @@ internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader arti
 /// <summary>Gets the feed of what a partner may have of one author, series, source or topic.</summary>
 internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles) : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
 {
-    private static readonly ThingKind[] Kinds = [ThingKind.Author, ThingKind.Series, ThingKind.Source, ThingKind.Topic];
-
     public override void Configure() => Feed(
         "/v1/partner/feeds/{collection}/{id}.{format}", "Get this partner's feed of one thing", "The newest articles this partner is entitled to of one author, series, source or topic.");
 
     protected override async Task<Answer> AnswerAsync(PartnerFeedOfRequest request, CancellationToken ct)
     {
-        var kind = Array.Find(Kinds, k => CacheTags.Collection(k) == request.Collection);
         await using var read = await Feeds.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        // An old slug is no address to subscribe to; its new one is in the answer that names it as moved at the public door.
-        if (await read.FindAsync(kind, request.Id, ct) is not { IsPublic: true } found || (Parse.Id(request.Id) is null && found.Slug != request.Id))
-            throw NotFound(kind.ToString().ToLowerInvariant());
-        var subject = await Feeds.SubjectAsync(read, kind, found, ct);
+        var subject = await Feeds.FindSubjectAsync(read, request.Collection, request.Id, ct) ?? throw NotFound("feed");
         return await AnswerAsync(read, subject with { Title = $"{subject.Title} · {Partner.Name}" }, $"/v1/partner/feeds/{request.Collection}/{request.Id}", request, ct);
     }
 }

@@ -1,0 +1,44 @@
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Feeds;
+using Cms.Api.Http;
+using Cms.Api.Partners.Articles;
+using Cms.Model;
+using Cms.Model.Partners;
+using Cms.Model.Reading;
+
+namespace Cms.Api.Partners.Feeds;
+
+/// <summary>What one partner may have, by its rights and not by what anybody may republish.</summary>
+internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader articles, Guid partnerId) : FeedStock
+{
+    public override bool HasHub => false;
+
+    public override string TakenDownAt => "c.at";
+
+    public override string TakenDownNotice => "p.notice";
+
+    public override ArticleFilter Narrow(ArticleFilter filter) => filter with { Partner = partnerId };
+
+    public override async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) =>
+        (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
+
+    // By the newest row of each piece that went: one that may be kept is simply not listed any more.
+    public override (string From, string Where) TakenDown(StatementText text) => (
+        "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
+        $"""
+        g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing = '{nameof(PartnerStanding.Gone)}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
+        AND p.sequence = (SELECT MAX(n.sequence) FROM partner_changes n WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id)
+        """);
+
+    private static OnwardArticle Onward(PartnerPiece piece) => new()
+    {
+        Summary = piece.Summary,
+        Details = piece.Details with { CanonicalUrl = piece.Rights.CanonicalUrl },
+        Html = HtmlWriter.Write(piece.Body, piece.References),
+        TextDenied = null,
+        Head = piece.Summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id) ? lead : null,
+        Illustrations = piece.Illustrations,
+        Omitted = [.. piece.Rights.Omitted.Select(o => new OnwardOmission(o.Id, Json.Word(o.Reason)))],
+    };
+}
