@@ -101,8 +101,8 @@ internal static class ServerSetup
 
     /// <summary>The database that the settings name.</summary>
     public static CmsDatabase Database(Settings settings) => settings.Provider == "postgres"
-        ? new PostgresDatabase(settings.ConnectionString!, TimeSpan.FromMilliseconds(settings.MaxQueryMilliseconds))
-        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}", TimeSpan.FromMilliseconds(settings.MaxQueryMilliseconds));
+        ? new PostgresDatabase(settings.ConnectionString!, settings.StatementLimit)
+        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}", settings.StatementLimit);
 
     /// <summary>The public door.</summary>
     public static void AddDelivery(this IServiceCollection services)

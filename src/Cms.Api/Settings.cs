@@ -130,8 +130,8 @@ public sealed partial record Settings
     /// <summary>Most anonymous requests a minute from one address; null for no such limit.</summary>
     public int? AnonymousPerMinute { get; init; }
 
-    /// <summary>How long one statement of a read may run, in milliseconds, before the read is refused as too costly.</summary>
-    public int MaxQueryMilliseconds { get; init; } = 2_000;
+    /// <summary>How long one statement of a read may run before the read is refused as too costly; null leaves it at two seconds.</summary>
+    public TimeSpan? StatementLimit { get; init; }
 
     /// <summary><c>sqlite</c> or <c>postgres</c> (<c>Database:Provider</c>).</summary>
     public string Provider { get; init; } = "sqlite";
@@ -201,7 +201,8 @@ public sealed partial record Settings
             AdminOrigins = [.. List("Cors:AdminOrigins").Select(Origin)],
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],
             AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
-            MaxQueryMilliseconds = Number("MaxQueryMilliseconds", 1, 60_000) ?? 2_000,
+            // Below the ten seconds that a request has.
+            StatementLimit = Number("MaxQueryMilliseconds", 1, 9_000) is { } most ? TimeSpan.FromMilliseconds(most) : null,
             Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
             ConnectionString = configuration.GetConnectionString("Cms"),
             AllowPrivateAddresses = Flag("Outbound:AllowPrivateAddresses", false),
