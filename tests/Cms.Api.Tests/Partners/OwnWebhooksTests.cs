@@ -110,7 +110,7 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
     public async Task An_embargoed_piece_is_told_of_as_held_and_to_nobody_whom_the_embargo_does_not_name()
     {
         var (topic, early, id) = await EntitledAsync();
-        var (late, _) = await PartnerAsync(topic);
+        var (late, _, _) = await PartnerAsync(topic);
         var (_, others) = (await EndpointAsync(early), await Receiver.StartAsync());
         await using var closing = others;
         await EndpointAsync(late, others);
@@ -238,11 +238,11 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
     private async Task<(Topic Topic, HttpClient Partner, Guid Id)> EntitledAsync()
     {
         var topic = await TopicAsync();
-        var (partner, id) = await PartnerAsync(topic);
+        var (partner, id, _) = await PartnerAsync(topic);
         return (topic, partner, id);
     }
 
-    private Task<(HttpClient Partner, Guid Id)> PartnerAsync(Topic topic) => Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
+    private Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> PartnerAsync(Topic topic) => Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
 
     private async Task<Topic> TopicAsync()
     {

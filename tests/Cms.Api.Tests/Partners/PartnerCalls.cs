@@ -7,13 +7,13 @@ namespace Cms.Api.Tests.Partners;
 internal static class PartnerCalls
 {
     /// <summary>A new partner, its calls, and its entitlement to a new product with this filter.</summary>
-    public static async Task<(HttpClient Partner, Guid Id)> EntitledAsync(this CmsHost host, HttpClient desk, object filter)
+    public static async Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> EntitledAsync(this CmsHost host, HttpClient desk, object filter, bool early = false, Guid? sourceId = null, int? dailyRequests = null)
     {
         var product = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/products", new { name = "Everything of a kind", filter });
-        var partner = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example" });
-        await desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = product.Text("id") });
+        var partner = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example", sourceId, dailyRequests });
+        var entitlement = await desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = product.Text("id"), hasEarlyAccess = early });
         var id = partner.GetProperty("id").GetGuid();
-        return (await host.PartnerAsync(id), id);
+        return (await host.PartnerAsync(id), id, entitlement);
     }
 
     /// <summary>All rows after a cursor, page by page, and the cursor to keep.</summary>

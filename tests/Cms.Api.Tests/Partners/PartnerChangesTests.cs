@@ -408,11 +408,7 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
     /// <summary>A new partner that is entitled to a product of its own, through the desk's door.</summary>
     private async Task<(HttpClient Partner, JsonElement Entitlement)> EntitledAsync(object filter, bool early = false, Guid? sourceId = null, int? dailyRequests = null)
     {
-        var product = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/products", new { name = "Everything of a kind", filter });
-        var partner = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example", sourceId, dailyRequests });
-        var path = $"/v1/admin/partners/{partner.Text("id")}/entitlements";
-        var entitlement = await _desk.WriteAsync(201, HttpMethod.Post, path, new { productId = product.Text("id"), hasEarlyAccess = early });
-        var client = await Host.PartnerAsync(partner.GetProperty("id").GetGuid());
-        return (client, JsonSerializer.SerializeToElement(new { path = $"{path}/{entitlement.Text("id")}", body = entitlement }));
+        var (client, id, entitlement) = await Host.EntitledAsync(_desk, filter, early, sourceId, dailyRequests);
+        return (client, JsonSerializer.SerializeToElement(new { path = $"/v1/admin/partners/{id}/entitlements/{entitlement.Text("id")}", body = entitlement }));
     }
 }

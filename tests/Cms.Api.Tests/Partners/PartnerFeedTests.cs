@@ -74,7 +74,7 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
         var topic = await TopicAsync();
         var piece = An.Article(An.Content("Under contract", _author) with { TopicIds = [topic.Id], License = License.AllRightsReserved, Body = $"{string.Concat(Enumerable.Repeat("A long beginning. ", 60))}\n\n## A heading\n\nEvery word of it." });
         await SaveAsync(piece);
-        var (partner, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
+        var (partner, _, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
 
         var whole = await ReadFeed.FromAsync(partner, $"{Path}/topics/{topic.Slug}.json");
         var open = await ReadFeed.FromAsync(Client, $"/feeds/topics/{topic.Slug}.json");
@@ -121,7 +121,7 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
     private async Task<(Topic Topic, HttpClient Partner, Guid Id)> EntitledAsync()
     {
         var topic = await TopicAsync();
-        var (partner, id) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
+        var (partner, id, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
         return (topic, partner, id);
     }
 
