@@ -98,7 +98,13 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string NextModified(string column, string now) => $"greatest({column} + interval '1 second', {now})";
 
     /// <inheritdoc />
-    public override ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct) => new((IDisposable?)null);
+    public override async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var answer = await write(ct);
+        await transaction.CommitAsync(ct);
+        return answer;
+    }
 
     /// <inheritdoc />
     public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public sealed class SqliteDatabase : CmsDatabase
 
     private readonly string _connectionString;
     private readonly string _file;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private FileStream? _claim;
 
@@ -37,6 +37,7 @@ public sealed class SqliteDatabase : CmsDatabase
         _file = Path.GetFullPath(settings.DataSource);
         settings.DataSource = _file;
         _connectionString = settings.ToString();
+        _writer = new SqliteWriter(_connectionString);
         _readers = new SqliteReaders(this, _connectionString, MaxReaders);
     }
 
@@ -98,12 +99,7 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string NextModified(string column, string now) => $"max({column} + 1000, {now})";
 
     /// <inheritdoc />
-    public override async ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct)
-    {
-        if (!await _writer.WaitAsync(WriteTurnLimit, ct))
-            throw new DatabaseBusyException("Another write holds the database; send the same request again.");
-        return new Turn(_writer);
-    }
+    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => _writer.WriteAsync(db, write, ct);
 
     /// <inheritdoc />
     public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => Task.CompletedTask;
@@ -237,10 +233,10 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
+        await _writer.DisposeAsync();
         await _readers.DisposeAsync();
         if (_claim is not null)
             await _claim.DisposeAsync();
-        _writer.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
@@ -273,11 +269,6 @@ public sealed class SqliteDatabase : CmsDatabase
                 await again.WaitForNextTickAsync(ct);
             }
         }
-    }
-
-    private sealed class Turn(SemaphoreSlim line) : IDisposable
-    {
-        public void Dispose() => line.Release();
     }
 }
 

@@ -70,9 +70,15 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>The expression for <see cref="Clock.NextModified"/> of a column and the statement's value for now.</summary>
     public abstract string NextModified(string column, string now);
 
-    /// <summary>Waits for the right to write, where writers stand in line; at most <see cref="WriteTurnLimit"/>.</summary>
+    /// <summary>
+    /// The one way to write: in a transaction, which is safely stored when this returns or not at all. Where writers stand
+    /// in line it waits for its turn, at most <see cref="WriteTurnLimit"/>.
+    /// </summary>
+    /// <param name="db">The context that writes; it is in the transaction while the work runs.</param>
+    /// <param name="write">Writes; if it throws nothing is stored.</param>
+    /// <param name="ct">Cancels before the commit.</param>
     /// <exception cref="DatabaseBusyException">The wait was too long.</exception>
-    public abstract ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct);
+    public abstract Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct);
 
     /// <summary>
     /// Holds the rules for partners until the transaction ends: those who judge by them together, whoever changes them

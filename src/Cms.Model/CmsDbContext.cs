@@ -185,18 +185,21 @@ public sealed class CmsDbContext(
 
     private async Task<Saved<T>> CommitAsync<T>(Func<CancellationToken, Task<Saved<T>>> store, CancellationToken ct)
     {
-        using var turn = await CmsDatabase.TakeWriteTurnAsync(ct);
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        // Claimed before anything is judged: the second of two equal requests waits here for the first.
-        if (Request is not null)
-            await Request.ClaimAsync(this, Now, ct);
-        var saved = await store(ct);
-        if (Request is not null)
-            await Request.KeepAsync(this, saved.Answer, saved.Sequence, ct);
-        await transaction.CommitAsync(ct);
+        // Nothing goes on after a statement that failed, so there is nothing to go back to.
+        Database.AutoSavepointsEnabled = false;
+        var saved = await CmsDatabase.WriteAsync(this, async token =>
+        {
+            // Claimed before anything is judged: the second of two equal requests waits here for the first.
+            if (Request is not null)
+                await Request.ClaimAsync(this, Now, token);
+            var stored = await store(token);
+            if (Request is not null)
+                await Request.KeepAsync(this, stored.Answer, stored.Sequence, token);
+            return stored;
+        }, ct);
         // It is stored: whoever asked may be gone, the next reader is to see it all the same.
-        if (follower is not null && saved.Sequence is not null)
-            await follower.CatchUpAsync(CancellationToken.None);
+        if (follower is not null && saved.Sequence is { } last)
+            await follower.CatchUpAsync(last, CancellationToken.None);
         return saved;
     }
 

@@ -47,9 +47,9 @@ internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock
         foreach (var (id, at) in _used.ToArray())
         {
             _used.TryRemove(KeyValuePair.Create(id, at));
-            using var turn = await database.TakeWriteTurnAsync(ct);
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CmsDbContext>().Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), ct);
+            var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+            await database.WriteAsync(db, token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token), ct);
         }
     }
 

@@ -41,23 +41,26 @@ internal sealed partial class DocumentStore(IServiceScopeFactory scopes, CmsData
     {
         try
         {
-            using var turn = await database.TakeWriteTurnAsync(ct);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var ids = documents.Select(d => d.ArticleId).ToList();
-            var versions = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, ct);
-            // Only what is still true: a newer version may have been published since it was made.
-            var current = documents.Where(d => versions.TryGetValue(d.ArticleId, out var version) && version == d.Version).ToList();
-            ids = current.ConvertAll(d => d.ArticleId);
-            await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);
-            await database.BulkInsertAsync(db, current, ct);
-            await transaction.CommitAsync(ct);
+            await database.WriteAsync(db, token => ReplaceAsync(db, documents, token), ct);
         }
         catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
         {
             LogSkipped(log, documents.Count, e);
         }
+    }
+
+    private static async Task<int> ReplaceAsync(CmsDbContext db, IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
+    {
+        var ids = documents.Select(d => d.ArticleId).ToList();
+        var versions = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, ct);
+        // Only what is still true: a newer version may have been published since it was made.
+        var current = documents.Where(d => versions.TryGetValue(d.ArticleId, out var version) && version == d.Version).ToList();
+        ids = current.ConvertAll(d => d.ArticleId);
+        await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);
+        await db.CmsDatabase.BulkInsertAsync(db, current, ct);
+        return current.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} ready answers were not kept; they will be made again when asked for")]

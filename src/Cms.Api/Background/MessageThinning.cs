@@ -19,8 +19,10 @@ internal sealed partial class MessageThinning(IServiceScopeFactory scopes, CmsDa
         int removed;
         do
         {
-            using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
-            removed = await db.WebhookMessages.Where(m => db.WebhookMessages.Where(o => o.CreatedAt < before).OrderBy(o => o.CreatedAt).Select(o => o.Id).Take(Batch).Contains(m.Id)).ExecuteDeleteAsync(ct);
+            removed = await db.CmsDatabase.WriteAsync(
+                db,
+                token => db.WebhookMessages.Where(m => db.WebhookMessages.Where(o => o.CreatedAt < before).OrderBy(o => o.CreatedAt).Select(o => o.Id).Take(Batch).Contains(m.Id)).ExecuteDeleteAsync(token),
+                ct);
         }
         while (removed == Batch);
     }

@@ -78,16 +78,16 @@ internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvid
 
     private async Task StoreAsync(Guid partnerId, DateTime day, long count, CancellationToken ct)
     {
-        using var turn = await database.TakeWriteTurnAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
-            [database.Value(partnerId), database.Value(day), count], ct);
-        await db.Database.ExecuteSqlRawAsync(
-            "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [database.Value(partnerId), database.Value(clock.Now())], ct);
-        await transaction.CommitAsync(ct);
+        await database.WriteAsync(db, async token =>
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
+                [database.Value(partnerId), database.Value(day), count], token);
+            return await db.Database.ExecuteSqlRawAsync(
+                "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [database.Value(partnerId), database.Value(clock.Now())], token);
+        }, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What partners asked for could not be stored; it is stored with what follows")]

@@ -78,23 +78,16 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         var now = clock.Now();
         if (!await db.FeedSubscriptions.AnyAsync(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now), ct))
             return 0;
-        using var turn = await database.TakeWriteTurnAsync(ct);
-        return await db.FeedSubscriptions.Where(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now)).ExecuteDeleteAsync(ct);
+        return await database.WriteAsync(db, token => db.FeedSubscriptions.Where(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now)).ExecuteDeleteAsync(token), ct);
     });
 
     /// <summary>Notes for all who have a feed as it is that they have it.</summary>
-    private Task<int> PassAsync(string topic, TopicFeed feed) => WithDbAsync(async db =>
-    {
-        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
-        return await db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position));
-    });
+    private Task<int> PassAsync(string topic, TopicFeed feed) => WriteAsync(db =>
+        db.FeedSubscriptions.Where(s => s.Topic == topic && s.Sent == feed.Hash && s.Position < feed.Position).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, feed.Position)));
 
     /// <summary>Notes that there is no such feed at this moment; it may come back, and with a change.</summary>
-    private Task<int> PassOverAsync(FeedSubscription seen) => WithDbAsync(async db =>
-    {
-        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
-        return await db.FeedSubscriptions.Where(s => s.Id == seen.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, _ => db.ChangeHeads.Single().Sequence));
-    });
+    private Task<int> PassOverAsync(FeedSubscription seen) => WriteAsync(db =>
+        db.FeedSubscriptions.Where(s => s.Id == seen.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Position, _ => db.ChangeHeads.Single().Sequence)));
 
     /// <summary>Does one piece of work, unless another node is at it.</summary>
     public async Task WorkAsync(HubWork work)
@@ -215,11 +208,10 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         return true;
     });
 
-    private Task<int> RemoveAsync(FeedSubscription seen) => WithDbAsync(async db =>
-    {
-        using var turn = await database.TakeWriteTurnAsync(CancellationToken.None);
-        return await db.FeedSubscriptions.Where(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion).ExecuteDeleteAsync();
-    });
+    private Task<int> RemoveAsync(FeedSubscription seen) => WriteAsync(db =>
+        db.FeedSubscriptions.Where(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion).ExecuteDeleteAsync());
+
+    private Task<int> WriteAsync(Func<CmsDbContext, Task<int>> write) => WithDbAsync(db => database.WriteAsync(db, _ => write(db), CancellationToken.None));
 
     private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
     {

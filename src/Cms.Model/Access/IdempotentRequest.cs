@@ -11,12 +11,11 @@ public sealed class IdempotentAnswer
 
     /// <summary>Deletes those that count no more, so many at a time.</summary>
     /// <returns>How many there were.</returns>
-    public static async Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct)
-    {
-        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
-        return await db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers WHERE at <= @p0 ORDER BY at LIMIT @p1)", [db.CmsDatabase.Value(now - Kept), most], ct);
-    }
+    public static Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct) => db.CmsDatabase.WriteAsync(
+        db,
+        token => db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers WHERE at <= @p0 ORDER BY at LIMIT @p1)", [db.CmsDatabase.Value(now - Kept), most], token),
+        ct);
 
     /// <summary>Longest key a caller may choose.</summary>
     public const int MaxKeyLength = 200;

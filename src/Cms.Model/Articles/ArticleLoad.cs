@@ -41,36 +41,38 @@ public static class ArticleLoad
     /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these pieces.</param>
     /// <param name="now">When this happens, UTC.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public static async Task StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
+    /// <returns>How many rows of the change log there were.</returns>
+    public static Task<int> StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct) =>
+        db.CmsDatabase.WriteAsync(db, token => InsertAsync(db, articles, firstShown, now, token), ct);
+
+    private static async Task<int> InsertAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
     {
-        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ran = articles.ToDictionary(a => a.Article.Id, a => a.Article.PublishedAt);
         foreach (var thing in firstShown)
             thing.SetPublic(true);
         foreach (var member in firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members))
             member.Published = ran[member.ArticleId];
 
-        await InsertAsync(firstShown.OfType<Authors.Author>());
-        await InsertAsync(firstShown.OfType<Topics.Topic>());
-        await InsertAsync(firstShown.OfType<Sources.SyndicationSource>());
-        await InsertAsync(firstShown.OfType<ArticleSeries>());
-        await InsertAsync(articles.Select(a => a.Article));
-        await InsertAsync(articles.SelectMany(a => a.Links));
-        await InsertAsync(articles.Select(a => a.Document));
-        await InsertAsync(articles.Select(a => a.Revision));
-        await InsertAsync(firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members));
-        await InsertAsync(articles.Select(a => a.Article).Concat(firstShown).Select(t => new SlugName(t.Kind, t.Slug, t.Id, now)));
+        await AddAsync(firstShown.OfType<Authors.Author>());
+        await AddAsync(firstShown.OfType<Topics.Topic>());
+        await AddAsync(firstShown.OfType<Sources.SyndicationSource>());
+        await AddAsync(firstShown.OfType<ArticleSeries>());
+        await AddAsync(articles.Select(a => a.Article));
+        await AddAsync(articles.SelectMany(a => a.Links));
+        await AddAsync(articles.Select(a => a.Document));
+        await AddAsync(articles.Select(a => a.Revision));
+        await AddAsync(firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members));
+        await AddAsync(articles.Select(a => a.Article).Concat(firstShown).Select(t => new SlugName(t.Kind, t.Slug, t.Id, now)));
 
         var rows = articles.Select(a => Published(a.Article, a.Tags)).Concat(firstShown.Select(t => Published(t, ""))).ToList();
         var next = 1 - rows.Count + (await db.Database.SqlQueryRaw<long>(
             "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)rows.Count).ToListAsync(ct))[0];
         foreach (var row in rows)
             row.Sequence = next++;
-        await InsertAsync(rows);
-        await transaction.CommitAsync(ct);
+        await AddAsync(rows);
+        return rows.Count;
 
-        async Task InsertAsync<T>(IEnumerable<T> all)
+        async Task AddAsync<T>(IEnumerable<T> all)
             where T : class
         {
             var list = all.ToList();

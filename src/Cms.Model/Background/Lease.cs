@@ -37,21 +37,20 @@ public sealed class Lease
     public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, TimeSpan length, CancellationToken ct)
     {
         var database = db.CmsDatabase;
-        using var turn = await database.TakeWriteTurnAsync(ct);
-        return await db.Database.ExecuteSqlRawAsync(
-            """
-            INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, @p2)
-            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until <= @p3
-            """, [name, holder, database.Value(now + length), database.Value(now)], ct) == 1;
+        return await database.WriteAsync(
+            db,
+            token => db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, @p2)
+                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until <= @p3
+                """, [name, holder, database.Value(now + length), database.Value(now)], token),
+            ct) == 1;
     }
 
     /// <summary>Gives it up.</summary>
     /// <returns>Whether the holder still had it.</returns>
-    public static async Task<bool> ReleaseAsync(CmsDbContext db, string name, string holder, CancellationToken ct)
-    {
-        using var turn = await db.CmsDatabase.TakeWriteTurnAsync(ct);
-        return await db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(ct) == 1;
-    }
+    public static async Task<bool> ReleaseAsync(CmsDbContext db, string name, string holder, CancellationToken ct) =>
+        await db.CmsDatabase.WriteAsync(db, token => db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(token), ct) == 1;
 }
 
 internal sealed class LeaseMapping : IEntityTypeConfiguration<Lease>

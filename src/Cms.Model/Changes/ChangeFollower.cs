@@ -56,6 +56,9 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         }
     }
 
+    /// <summary>Reads the log at least to a number, unless it has been read so far already.</summary>
+    public Task CatchUpAsync(long number, CancellationToken ct) => Applied >= number ? Task.CompletedTask : CatchUpAsync(ct);
+
     /// <summary>Reads the log to its present end. A caller that wrote sees its own change applied when this returns.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {

@@ -66,7 +66,7 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
 
     public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => _inner.HoldPartnerRulesAsync(db, changes, ct);
 
-    public override ValueTask<IDisposable?> TakeWriteTurnAsync(CancellationToken ct) => _inner.TakeWriteTurnAsync(ct);
+    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => _inner.WriteAsync(db, write, ct);
 
     public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => new Reader(this, await _inner.OpenReadAsync(ct));
 

@@ -78,9 +78,9 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 
     private async Task NoteAsync(string text, Guid partner, long sequence, CancellationToken ct)
     {
-        using var turn = await database.TakeWriteTurnAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CmsDbContext>().Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], ct);
+        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
+        await database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct);
     }
 
     private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove'";

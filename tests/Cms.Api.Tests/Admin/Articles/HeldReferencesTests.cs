@@ -100,29 +100,23 @@ public sealed class HeldReferencesTests(string provider)
     {
         return await _host.DeskAsync(async db =>
         {
-            var turn = await db.CmsDatabase.TakeWriteTurnAsync(CancellationToken.None);
-            Task<HttpResponseMessage> sent;
-            try
+            var sent = await db.CmsDatabase.WriteAsync(db, async _ =>
             {
-                await using var transaction = await db.Database.BeginTransactionAsync();
                 await TrashAsync(db, author);
                 _takeRun();
-                sent = send();
+                // Answered after the commit; so the task, and not what it answers, leaves the transaction.
+                var sending = send();
                 var looked = false;
-                while (!looked && !sent.IsCompleted)
+                while (!looked && !sending.IsCompleted)
                 {
                     looked = _takeRun().Any(s => looksAt.All(part => s.Text.Contains(part, StringComparison.Ordinal)));
                     await Task.Yield();
                 }
 
-                await transaction.CommitAsync();
-            }
-            finally
-            {
-                turn?.Dispose();
-            }
+                return new { Sending = sending };
+            }, CancellationToken.None);
 
-            using var answer = await sent;
+            using var answer = await sent.Sending;
             return ((int)answer.StatusCode, (await answer.JsonAsync()).Text("code"));
         });
     }

@@ -1,0 +1,195 @@
+using System.Data;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace Cms.Model.Sqlite;
+
+/// <summary>
+/// The one writer of a file. Writes stand in line for its connection, and those that stand there together are committed
+/// together: what a commit costs is the disk's word that the rows are safe, and that word is as good for thirty writes as
+/// for one. Each has a savepoint of its own, so one that fails takes nothing else with it.
+/// </summary>
+internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
+{
+    private const int MostTogether = 32;
+
+    // A page is written once for all that changed it together; kept, it need not be read again for the next.
+    private const int CacheKilobytes = 16_384;
+
+    private const string Savepoint = "one";
+
+    // Nobody waits for company, and the first not long for the last.
+    private static readonly TimeSpan _longestTogether = TimeSpan.FromMilliseconds(50);
+
+    private readonly Channel<Write> _line = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _starting = new();
+    private SqliteConnection? _connection;
+    private Task? _working;
+
+    /// <summary>Does one write; returns when it is safely stored.</summary>
+    public async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var answer = default(T)!;
+        var one = new Write(async transaction => answer = await WithAsync(db, transaction, write, ct));
+        Start();
+        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(one), this);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(CmsDatabase.WriteTurnLimit);
+        await using (limit.Token.Register(() => one.GiveUp(ct.IsCancellationRequested ? new OperationCanceledException(ct) : new DatabaseBusyException("Other writes hold the database; send the same request again."))))
+            await one.Stored;
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _line.Writer.TryComplete();
+        if (_working is not null)
+            await _working;
+        _connection?.Dispose();
+    }
+
+    /// <summary>Lends the connection and its transaction to a context.</summary>
+    private static async Task<T> WithAsync<T>(CmsDbContext db, SqliteTransaction transaction, Func<CancellationToken, Task<T>> write, CancellationToken ct)
+    {
+        var own = db.Database.GetConnectionString();
+        db.Database.SetDbConnection(transaction.Connection);
+        await db.Database.UseTransactionAsync(transaction, ct);
+        try
+        {
+            return await write(ct);
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            db.Database.SetDbConnection(null);
+            db.Database.SetConnectionString(own);
+        }
+    }
+
+    private void Start()
+    {
+        if (_working is not null)
+            return;
+        lock (_starting)
+        {
+            // What belongs to the first caller, such as its trace, is not to be everybody's.
+            using (ExecutionContext.SuppressFlow())
+                _working ??= Task.Run(WorkAsync);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        while (await _line.Reader.WaitToReadAsync())
+        {
+            var together = new List<Write>();
+            try
+            {
+                await StoreAsync(together);
+                together.ForEach(one => one.Succeed());
+            }
+            catch (Exception e)
+            {
+                together.ForEach(one => one.Fail(e));
+                _connection?.Dispose();
+                _connection = null;
+            }
+        }
+    }
+
+    private async Task StoreAsync(List<Write> together)
+    {
+        var began = Stopwatch.GetTimestamp();
+        SqliteTransaction? transaction = null;
+        try
+        {
+            while (together.Count < MostTogether && Stopwatch.GetElapsedTime(began) < _longestTogether && _line.Reader.TryRead(out var one))
+            {
+                if (!one.Begin())
+                    continue;
+                together.Add(one);
+                transaction ??= Open().BeginTransaction(IsolationLevel.Serializable, deferred: false);
+                transaction.Save(Savepoint);
+                if (await one.DoAsync(transaction) is { } fault)
+                {
+                    // Of some faults, such as a full disk, the library itself takes all back; then all have failed.
+                    if (raw.sqlite3_get_autocommit(_connection!.Handle) != 0)
+                        throw fault;
+                    transaction.Rollback(Savepoint);
+                    together.Remove(one);
+                    one.Fail(fault);
+                }
+
+                transaction.Release(Savepoint);
+            }
+
+            transaction?.Commit();
+        }
+        finally
+        {
+            transaction?.Dispose();
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        if (_connection is null)
+        {
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = (int)CmsDatabase.WriteTurnLimit.TotalSeconds }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}";
+            command.ExecuteNonQuery();
+            _connection = connection;
+        }
+
+        return _connection;
+    }
+
+    /// <summary>One write in the line.</summary>
+    private sealed class Write(Func<SqliteTransaction, Task> work)
+    {
+        private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+        private int _isDecided;
+
+        public Task Stored => _stored.Task;
+
+        /// <summary>Whether it is to be done; whoever asked for it may have gone.</summary>
+        public bool Begin() => Interlocked.Exchange(ref _isDecided, 1) == 0;
+
+        /// <summary>Ends the wait, unless it has begun.</summary>
+        public void GiveUp(Exception reason)
+        {
+            if (Begin())
+                Fail(reason);
+        }
+
+        /// <summary>Does it as part of whatever asked for it; answers what went wrong.</summary>
+        public async Task<Exception?> DoAsync(SqliteTransaction transaction)
+        {
+            try
+            {
+                var doing = Task.CompletedTask;
+                if (_context is null)
+                    doing = work(transaction);
+                else
+                    ExecutionContext.Run(_context, _ => doing = work(transaction), null);
+                await doing;
+                return null;
+            }
+            catch (Exception e)
+            {
+                return e;
+            }
+        }
+
+        public void Succeed() => _stored.SetResult();
+
+        public void Fail(Exception e) => _stored.SetException(e);
+    }
+}
