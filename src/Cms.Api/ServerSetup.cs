@@ -95,7 +95,7 @@ internal static class ServerSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CmsDatabase>(_ => Database(settings));
-        services.AddDbContext<CmsDbContext>((provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options));
+        services.AddDbContext<CmsDbContext>((provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<ChangeFollower>();
     }
 

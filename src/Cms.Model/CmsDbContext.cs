@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
@@ -8,6 +9,7 @@ using Cms.Model.Home;
 using Cms.Model.Illustrations;
 using Cms.Model.Partners;
 using Cms.Model.Previews;
+using Cms.Model.Reading;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -16,6 +18,7 @@ using Cms.Model.Webhooks;
 using Cms.Model.WebSub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cms.Model;
 
@@ -183,6 +186,35 @@ public sealed class CmsDbContext(
     /// <summary>Saves where no answer is wanted.</summary>
     public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
 
+    /// <summary>
+    /// Runs a query written by hand: in the transaction where there is one, otherwise on a reading connection, which keeps it
+    /// prepared.
+    /// </summary>
+    public async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not { } transaction)
+        {
+            await using var read = await CmsDatabase.OpenReadAsync(ct);
+            return await read.QueryAsync(statement, map, ct);
+        }
+
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = statement.Text;
+        for (var i = 0; i < statement.Values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"p{i}", statement.Values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(map(reader));
+        return rows;
+    }
+
     private async Task<Saved<T>> CommitAsync<T>(Func<CancellationToken, Task<Saved<T>>> store, CancellationToken ct)
     {
         // Nothing goes on after a statement that failed, so there is nothing to go back to.
@@ -206,7 +238,18 @@ public sealed class CmsDbContext(
     private async Task<Saved<T>> StoreAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
     {
         var writer = new ChangeWriter(this, Now);
-        await writer.RebaseAsync(ct);
+        ChangeTracker.DetectChanges();
+        // Each look at what is tracked would detect again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await writer.RebaseAsync(ct);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
         try
         {
             await SaveChangesAsync(ct);

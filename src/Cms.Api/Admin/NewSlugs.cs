@@ -1,6 +1,6 @@
 using Cms.Model;
+using Cms.Model.Reading;
 using Cms.Model.Slugs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin;
 
@@ -44,18 +44,22 @@ internal static class NewSlugs
         for (var (from, count) = (1, 8); ; from += count, count *= 2)
         {
             var candidates = Enumerable.Range(from, count).Select(n => n == 1 ? slug : Numbered(slug, n)).ToList();
-            var taken = await db.Slugs.AsNoTracking().Where(s => s.Kind == kind && candidates.Contains(s.Slug)).Select(s => s.Slug).ToListAsync(ct);
+            var taken = await TakenAsync("slugs", "slug", candidates);
             // Only people are forgotten; their former slugs are nobody's.
             if (kind == ThingKind.Author)
             {
                 var hashes = candidates.ConvertAll(ForgottenSlug.HashOf);
-                var forgotten = await db.ForgottenSlugs.AsNoTracking().Where(s => s.Kind == kind && hashes.Contains(s.Hash)).Select(s => s.Hash).ToListAsync(ct);
+                var forgotten = await TakenAsync("forgotten_slugs", "hash", hashes);
                 taken.AddRange(candidates.Where(c => forgotten.Contains(ForgottenSlug.HashOf(c))));
             }
 
             if (candidates.Except(taken).FirstOrDefault() is { } free)
                 return free;
         }
+
+        Task<List<string>> TakenAsync(string table, string column, List<string> wanted) => db.QueryAsync(
+            new Statement($"SELECT {column} FROM {table} WHERE kind = @p0 AND {column} IN ({string.Join(", ", wanted.Select((_, i) => $"@p{i + 1}"))})", [kind.ToString(), .. wanted]),
+            row => row.GetString(0), ct);
     }
 
     private static string Numbered(string slug, int number)

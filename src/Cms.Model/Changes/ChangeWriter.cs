@@ -26,11 +26,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private readonly HashSet<Guid> _forPartners = [];
     private readonly Dictionary<Author, Forgetting> _forgettings = [];
     private readonly List<string> _claimed = [];
+    private readonly Dictionary<Guid, List<ArticleLink>> _newLinks = [];
 
     /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
     public async Task RebaseAsync(CancellationToken ct)
     {
-        db.ChangeTracker.DetectChanges();
         await FindForPartnersAsync(ct);
         await TouchAsync(ct);
         await _holds.TakeAsync(_touched, _forPartners, ct);
@@ -55,7 +55,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var article in Tracked<Article>())
         {
             if (db.Entry(article).State == EntityState.Added)
+            {
                 article.MadeBy(db.Actor.Id);
+                AddLinks(article);
+            }
+
             foreach (var revision in article.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
             {
                 revision.By(db.Actor);
@@ -74,6 +78,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     /// <summary>After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.</summary>
     public async Task SpreadAsync(CancellationToken ct)
     {
+        Detach(_newLinks.Values.SelectMany(links => links));
         await DemandNotForgottenAsync(ct);
         var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
         foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
@@ -352,26 +357,42 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         await db.ArticleDocuments.Where(d => d.ArticleId == article.Id).ExecuteDeleteAsync(ct);
     }
 
+    /// <summary>The links of a new piece go with its row: there are none of before.</summary>
+    private void AddLinks(Article article)
+    {
+        List<ArticleLink> links = [.. article.LinksOf(ArticleCopy.Live), .. article.LinksOf(ArticleCopy.Working)];
+        db.AddRange(links);
+        _newLinks.Add(article.Id, links);
+    }
+
     private async Task RelinkAsync(Article article, CancellationToken ct)
     {
         var id = db.CmsDatabase.Value(article.Id);
         if (article.LiveChanged || article.StandingChanged)
         {
-            await ReplaceLinksAsync(article.Id, ArticleCopy.Live, [.. article.LinksOf(ArticleCopy.Live)], ct);
+            await ReplaceLinksAsync(article, ArticleCopy.Live, ct);
             object[] member = article.IsPublic ? [id, db.CmsDatabase.Value(article.PublishedAt!.Value)] : [id];
             await db.Database.ExecuteSqlRawAsync($"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0", member, ct);
         }
 
         if (article.WorkingChanged)
-            await ReplaceLinksAsync(article.Id, ArticleCopy.Working, [.. article.LinksOf(ArticleCopy.Working)], ct);
+            await ReplaceLinksAsync(article, ArticleCopy.Working, ct);
         (article.LiveChanged, article.WorkingChanged, article.StandingChanged) = (false, false, false);
     }
 
-    private async Task ReplaceLinksAsync(Guid articleId, ArticleCopy copy, IReadOnlyList<ArticleLink> links, CancellationToken ct)
+    private async Task ReplaceLinksAsync(Article article, ArticleCopy copy, CancellationToken ct)
     {
-        await db.ArticleLinks.Where(l => l.ArticleId == articleId && l.Copy == copy).ExecuteDeleteAsync(ct);
+        if (_newLinks.ContainsKey(article.Id))
+            return;
+        List<ArticleLink> links = [.. article.LinksOf(copy)];
+        await db.ArticleLinks.Where(l => l.ArticleId == article.Id && l.Copy == copy).ExecuteDeleteAsync(ct);
         db.AddRange(links);
         await db.SaveChangesAsync(ct);
+        Detach(links);
+    }
+
+    private void Detach(IEnumerable<ArticleLink> links)
+    {
         foreach (var link in links)
             db.Entry(link).State = EntityState.Detached;
     }

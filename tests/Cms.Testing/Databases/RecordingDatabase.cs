@@ -129,10 +129,11 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
 
         public override Task BeginSnapshotAsync(CancellationToken ct) => inner.BeginSnapshotAsync(ct);
 
-        public override Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+        public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
         {
+            var rows = await inner.QueryAsync(statement, map, ct);
             database._statements.Enqueue(new RunStatement(statement.Text, statement.Values.Select((v, i) => (v, i)).ToDictionary(v => $"p{v.i}", object? (v) => v.v), IsByHand: true));
-            return inner.QueryAsync(statement, map, ct);
+            return rows;
         }
 
         public override ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -1,6 +1,6 @@
 using Cms.Api.Http;
 using Cms.Model;
-using Microsoft.EntityFrameworkCore;
+using Cms.Model.Reading;
 
 namespace Cms.Api.Admin.Things;
 
@@ -38,35 +38,20 @@ internal static class References
         var missing = new List<ThingReference>();
         foreach (var kind in references.GroupBy(r => r.Kind).OrderBy(g => g.Key))
         {
-            List<Guid> ids = [.. kind.Select(r => r.Id).Distinct()];
-            if (db.Database.CurrentTransaction is not null && db.CmsDatabase.ForShare.Length > 0)
-            {
-                await db.Database.SqlQueryRaw<int>(
-                    $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {Table(kind.Key)} WHERE id IN ({string.Join(", ", ids.Select((_, i) => $"@p{i}"))}) ORDER BY id{db.CmsDatabase.ForShare}) held",
-                    [.. ids.Select(db.CmsDatabase.Value)]).ToListAsync(ct);
-            }
-
-            var there = (await ThereAsync(db, kind.Key, ids, ct)).ToHashSet();
+            var there = (await ThereAsync(db, kind.Key, [.. kind.Select(r => r.Id).Distinct()], ct)).ToHashSet();
             missing.AddRange(kind.Where(r => !there.Contains(r.Id)));
         }
 
         return missing;
     }
 
-    private static Task<List<Guid>> ThereAsync(CmsDbContext db, ThingKind kind, List<Guid> ids, CancellationToken ct)
+    private static Task<List<Guid>> ThereAsync(CmsDbContext db, ThingKind kind, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        return kind switch
-        {
-            ThingKind.Article => Of(db.Articles),
-            ThingKind.Author => Of(db.Authors),
-            ThingKind.Series => Of(db.Series),
-            ThingKind.Source => Of(db.Sources),
-            ThingKind.Topic => Of(db.Topics),
-            _ => Of(db.Illustrations),
-        };
-
-        Task<List<Guid>> Of<T>(IQueryable<T> things)
-            where T : Thing => things.Where(t => ids.Contains(t.Id) && t.TrashedAt == null).Select(t => t.Id).ToListAsync(ct);
+        var database = db.CmsDatabase;
+        var holding = db.Database.CurrentTransaction is null ? "" : database.ForShare;
+        return db.QueryAsync(
+            new Statement($"SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({database.IdsOf("@p0")}) ORDER BY id{holding}) named WHERE trashed_at IS NULL", [database.Value(ids)]),
+            row => database.GetId(row, 0), ct);
     }
 
     private static string Table(ThingKind kind) => kind == ThingKind.Series ? "series" : kind.ToString().ToLowerInvariant() + "s";

@@ -1,0 +1,130 @@
+using Cms.Model;
+using Cms.Model.Background;
+using Cms.Testing;
+using Cms.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
+
+namespace Cms.Api.Tests.Databases;
+
+/// <summary>Writes that are asked for at the same moment: each is stored whole or not at all, whatever becomes of those beside it.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
+public sealed class WriteLineTests(string provider)
+{
+    private TestDatabase _place = null!;
+    private CmsDatabase _database = null!;
+
+    [SetUp]
+    public async Task OpenAsync()
+    {
+        _place = await TestDatabase.CreateAsync(provider);
+        _database = _place.Open();
+    }
+
+    [TearDown]
+    public async Task CloseAsync()
+    {
+        if (_database is not null)
+            await _database.DisposeAsync();
+        if (_place is not null)
+            await _place.DisposeAsync();
+    }
+
+    [Test]
+    public async Task One_that_fails_takes_nothing_from_the_others()
+    {
+        var opened = new TaskCompletionSource();
+        var first = WriteAsync("first", then: opened.Task);
+        var others = Enumerable.Range(0, 12).Select(n => WriteAsync($"other-{n}", fails: n % 4 == 1)).ToList();
+
+        opened.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        Assert.That(others.Select(o => o.Result), Is.EqualTo(Enumerable.Range(0, 12).Select(n => n % 4 != 1)));
+        Assert.That(await NamesAsync(), Is.EquivalentTo(Enumerable.Range(0, 12).Where(n => n % 4 != 1).Select(n => $"other-{n}").Append("first")));
+    }
+
+    [Test]
+    public async Task Nothing_is_answered_before_it_is_stored()
+    {
+        var (opened, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = WriteAsync("first");
+        var last = WriteAsync("last", then: opened.Task, begun: begun);
+        await begun.Task;
+
+        // The second may share the first's commit: then neither is there yet, and neither is answered.
+        var isAnswered = first.IsCompleted;
+        var there = await NamesAsync();
+        Assert.That(!isAnswered || there.Contains("first"), Is.True);
+        Assert.That(last.IsCompleted, Is.False);
+        Assert.That(there, Does.Not.Contain("last"));
+
+        opened.SetResult();
+        await Task.WhenAll(first, last);
+        Assert.That(await NamesAsync(), Is.EquivalentTo(["first", "last"]));
+    }
+
+    [Test]
+    public async Task Who_gives_up_in_the_line_of_SQLite_is_not_served()
+    {
+        if (provider != "sqlite")
+            Assert.Pass("There is no line; a transaction begins at once.");
+        var (opened, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = WriteAsync("first", then: opened.Task, begun: begun);
+        await begun.Task;
+        using var gone = new CancellationTokenSource();
+        var waiting = WriteAsync("gone", ct: gone.Token);
+
+        await gone.CancelAsync();
+
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        opened.SetResult();
+        await first;
+        Assert.That(await NamesAsync(), Is.EquivalentTo(["first"]));
+    }
+
+    [Test]
+    public async Task A_context_reads_and_writes_on_its_own_again_afterwards()
+    {
+        await using var db = Db();
+        Assert.That(await Lease.TakeAsync(db, "one", "me", An.Hour, CancellationToken.None), Is.True);
+        Assert.That(await db.Leases.CountAsync(), Is.EqualTo(1));
+        Assert.That(await Lease.TakeAsync(db, "two", "me", An.Hour, CancellationToken.None), Is.True);
+        Assert.That(await db.Leases.CountAsync(), Is.EqualTo(2));
+        Assert.That(db.Database.CurrentTransaction, Is.Null);
+    }
+
+    /// <summary>Adds a row; answers whether it was stored.</summary>
+    private async Task<bool> WriteAsync(string name, bool fails = false, Task? then = null, TaskCompletionSource? begun = null, CancellationToken ct = default)
+    {
+        await using var db = Db();
+        try
+        {
+            return await _database.WriteAsync(db, async token =>
+            {
+                await db.Database.ExecuteSqlRawAsync("INSERT INTO leases (name, holder, until) VALUES (@p0, 'x', @p1)", [name, _database.Value(An.Hour)], token);
+                begun?.SetResult();
+                if (then is not null)
+                    await then;
+                return fails ? throw new NewsroomRule("wrong-state", "Not this one.") : true;
+            }, ct);
+        }
+        catch (NewsroomRule)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<string>> NamesAsync()
+    {
+        await using var db = Db();
+        return await db.Leases.Select(l => l.Name).ToListAsync();
+    }
+
+    private CmsDbContext Db()
+    {
+        var options = new DbContextOptionsBuilder<CmsDbContext>();
+        _database.Configure(options);
+        return new CmsDbContext(options.Options, _database);
+    }
+}
