@@ -29,6 +29,10 @@ internal sealed class PinnedProcess : IDisposable
             ? long.Parse(written.Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6
             : throw Gone();
 
+    /// <summary>Its threads now.</summary>
+    public int Threads =>
+        Machine.Line(Invariant($"/proc/{_process.Id}/status"), "Threads") is { } written ? int.Parse(written, CultureInfo.InvariantCulture) : throw Gone();
+
     /// <summary>Processor time used since the start, in user and in kernel mode.</summary>
     public TimeSpan ProcessorTime()
     {

@@ -36,6 +36,11 @@ var writes = new Command("writes", "Measures durable writes over HTTP, beside ba
 writes.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Writes(plan, ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
 benchmark.Add(writes);
 
+var rows = new Option<long>("--rows") { Description = "Rows of the change log to read behind.", DefaultValueFactory = _ => 1_000_000 };
+var wire = new Command("wire", "Measures a partner's calls: changes at any depth, and a thousand that wait for some.") { articles, seconds, quick, database, markdown, server, fresh, connections, rows };
+wire.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Wire(plan, arguments.GetValue(rows), ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+benchmark.Add(wire);
+
 // Long enough for the servers started here to end in good order after Ctrl+C.
 return await benchmark.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 

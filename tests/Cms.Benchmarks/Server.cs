@@ -99,12 +99,14 @@ internal sealed class Server
     /// <param name="magazine">What it serves.</param>
     /// <param name="isCaching">False turns its response cache off.</param>
     /// <param name="adminKey">A key of the staff; null for none.</param>
-    public PinnedProcess Start(Magazine magazine, bool isCaching, string? adminKey = null)
+    /// <param name="partnerKey">A key of a partner that may have everything; null for none.</param>
+    public PinnedProcess Start(Magazine magazine, bool isCaching, string? adminKey = null, string? partnerKey = null)
     {
         var port = Machine.FreePort();
         var environment = EnvironmentOf(magazine);
         environment["ASPNETCORE_URLS"] = Invariant($"http://127.0.0.1:{port}");
         environment["Cms__BootstrapAdminKey"] = adminKey;
+        environment["Cms__BootstrapPartnerKey"] = partnerKey;
         if (!isCaching)
             environment["Cms__Cache__MaxMegabytes"] = "0";
         return PinnedProcess.Start([Dotnet, _program], environment, Path.Combine(magazine.Folder, "server.log"), port);

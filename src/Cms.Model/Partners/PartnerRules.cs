@@ -28,9 +28,38 @@ public sealed record PartnerFacts(Article Article, ArticleContent Content, IRead
             Binding(o.Content).All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))))];
     }
 
+    /// <summary>Why a partner does not get the piece whatever it is entitled to; null where nothing stands against it.</summary>
+    /// <param name="partner">The partner; null asks for what holds for every one.</param>
+    public Withholding? WithheldFrom(Partner? partner)
+    {
+        if (!TextMayGoOn)
+            return Withholding.TextNotOnward;
+        if (partner is null)
+            return null;
+        if (partner.SourceId is { } own && Origins.Contains(own))
+            return Withholding.OwnPiece;
+        return IsSelectedBy(partner.Selection) ? null : Withholding.NotSelected;
+    }
+
+    private bool IsSelectedBy(PartnerSelection selection) =>
+        (selection.Series is null || Series.Any(selection.Series.Contains))
+        && (selection.Topics is null || Content.TopicIds.Any(selection.Topics.Contains))
+        && (selection.Languages is null || selection.Languages.Contains(Content.Language));
+
     private static IEnumerable<Attribution> Binding(ArticleContent content) => content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
 
     private static bool MayGoOn(SyndicationSource source, DateTime now) => source.Onward is { Text: OnwardText.Allowed } onward && (onward.Until is null || onward.Until > now);
+}
+
+/// <summary>Why a partner does not get a piece that its products match.</summary>
+public enum Withholding
+{
+    /// <summary>A source that binds the piece does not let its text go on, so no partner gets it.</summary>
+    TextNotOnward,
+    /// <summary>It is the partner's own piece.</summary>
+    OwnPiece,
+    /// <summary>The partner has narrowed what it takes, and this is not among it.</summary>
+    NotSelected,
 }
 
 /// <summary>Who may have which piece by the rules in force at one moment.</summary>
@@ -59,8 +88,7 @@ public sealed class PartnerRules
     /// <summary>The products that give a piece to a partner; none where it may not have it.</summary>
     public IReadOnlyList<Product> ProductsOf(Guid partnerId, PartnerFacts facts)
     {
-        var partner = Partners[partnerId];
-        if (!facts.TextMayGoOn || (partner.SourceId is { } own && facts.Origins.Contains(own)) || !IsSelected(partner.Selection, facts))
+        if (facts.WithheldFrom(Partners[partnerId]) is not null)
             return [];
         var grants = _grants[partnerId];
         if (!facts.Article.IsPublic)
@@ -73,9 +101,4 @@ public sealed class PartnerRules
 
         return [.. grants.Select(g => g.Product).Where(p => p.Filter.Takes(facts.Content, facts.Series)).DistinctBy(p => p.Id)];
     }
-
-    private static bool IsSelected(PartnerSelection selection, PartnerFacts facts) =>
-        (selection.Series is null || facts.Series.Any(selection.Series.Contains))
-        && (selection.Topics is null || facts.Content.TopicIds.Any(selection.Topics.Contains))
-        && (selection.Languages is null || selection.Languages.Contains(facts.Content.Language));
 }

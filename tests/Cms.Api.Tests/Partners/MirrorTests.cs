@@ -38,7 +38,7 @@ public sealed class MirrorTests(string provider)
     private int _acts;
 
     // Acts of a run of the whole suite; a longer run by CMS_MIRROR_ACTS.
-    private static int Acts => int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_ACTS"), CultureInfo.InvariantCulture, out var acts) ? acts : 250;
+    private static int Acts => int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_ACTS"), CultureInfo.InvariantCulture, out var acts) ? acts : 1_000;
 
     private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20_261_125;
 

@@ -183,6 +183,38 @@ public sealed class PartnerDoorTests(string provider) : OnEveryDatabase(provider
     }
 
     [Test]
+    public async Task The_desk_sees_before_an_entitlement_what_a_partner_would_get_of_a_product_and_why_not_the_rest()
+    {
+        var (theirs, closed) = (An.Source("The Estuary Mail"), An.Source("The Closed Shop"));
+        theirs.Grant(new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Denied, OnwardCanonical.Theirs, null), OnwardLoss.Keep, An.Hour);
+        var pieces = new[] { ("Ours", null), ("Theirs", theirs), ("Not to go on", closed) }
+            .Select(p => An.Article(An.Content(p.Item1, _author) with { TopicIds = [_topic.Id], Attributions = p.Item2 is { } source ? [new Attribution(AttributionRelation.RepublishedFrom, source.Id, Url: "https://mail.example/original")] : [] })).ToList();
+        await SaveAsync([theirs, closed, .. pieces]);
+        var partner = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Estuary Mail", sourceId = theirs.Id });
+        var path = $"/v1/admin/products/{_product.Text("id")}/articles?limit=100";
+
+        var before = await WithheldAsync($"{path}&forPartner={partner.Text("id")}");
+        var ofNobody = await WithheldAsync(path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(pieces.Select(p => before[p.Id]), Is.EqualTo(new[] { null, "ownPiece", "textNotOnward" }));
+            Assert.That(pieces.Select(p => ofNobody[p.Id]), Is.EqualTo(new[] { null, null, "textNotOnward" }));
+        });
+        await _desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = _product.Text("id") });
+        await Host.PartnersReviewedAsync();
+        using var mail = await Host.PartnerAsync(partner.GetProperty("id").GetGuid());
+        Assert.That((await mail.WalkAsync("/v1/partner/articles?limit=100")).Select(a => a.At("article/id").GetGuid()), Is.EquivalentTo(before.Where(p => p.Value is null).Select(p => p.Key)), "The dry run was right.");
+        await mail.WriteAsync(200, HttpMethod.Put, "/v1/partner/selection", new { languages = new[] { "fr" } });
+        Assert.That((await WithheldAsync($"{path}&forPartner={partner.Text("id")}"))[pieces[0].Id], Is.EqualTo("notSelected"));
+        await _desk.ReadAsync($"{path}&forPartner={Guid.CreateVersion7()}", 404);
+        await _desk.ReadAsync($"{path}&forPartner=them", 400);
+
+        async Task<Dictionary<Guid, string?>> WithheldAsync(string list) =>
+            (await _desk.WalkAsync(list)).ToDictionary(a => a.GetProperty("id").GetGuid(), a => a.Text("withheld"));
+    }
+
+    [Test]
     public async Task A_partner_manages_its_own_keys_and_no_others()
     {
         var made = await _partner.WriteAsync(201, HttpMethod.Post, "/v1/partner/keys", new { name = "Second mirror", scopes = new[] { "partner:pull" } });

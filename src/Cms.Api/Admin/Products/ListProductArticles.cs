@@ -5,6 +5,8 @@ using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Partners;
+using FastEndpoints;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Products;
@@ -14,12 +16,15 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
 {
     public override void Configure() => Does(
         FastEndpoints.Http.GET, "/v1/admin/products/{id}/articles", StaffScopes.Partners, "List what a product matches",
-        "The public articles that the product's filter matches, the newest first, and of each whether its text may go on to partners at all.");
+        "The public articles that the product's filter matches, the newest first, and of each whether its text may go on to partners at all. With forPartner it is a dry run of an entitlement: withheld says which of them that partner would not get, and why.");
 
     protected override async Task<AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>> ActAsync(ProductArticlesRequest request, CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
+        var partner = request.ForPartner is { } asked && Parse.Id(asked) is { } partnerId
+            ? await read.Db.Partners.FirstOrDefaultAsync(p => p.Id == partnerId, ct) ?? throw new ProblemException("not-found", "There is no such partner.")
+            : null;
         var filter = (await ProductDesk.Here.RequireAsync(read.Db, request.Id, ct)).Filter;
         var articles = new ArticleFilter
         {
@@ -48,7 +53,7 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
         return new AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>(
             new ListResponse<ProductArticleResponse, NothingIncluded>
             {
-                Data = [.. ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id]))],
+                Data = [.. ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner))],
                 Meta = ListPages.Meta(request, hasMore, next, total),
                 Links = links,
                 Included = NothingIncluded.Here,
@@ -64,10 +69,18 @@ public sealed record ProductArticlesRequest : ListRequest
 {
     /// <summary>The product's id.</summary>
     public Guid Id { get; init; }
+
+    /// <summary>The partner for whom to ask, as if it were entitled to the product; nobody if left out.</summary>
+    [QueryParam]
+    public string? ForPartner { get; init; }
 }
 
 /// <summary>What the list refuses.</summary>
-public sealed class ProductArticlesValidator : ListValidator<ProductArticlesRequest>;
+public sealed class ProductArticlesValidator : ListValidator<ProductArticlesRequest>
+{
+    /// <summary>The rules.</summary>
+    public ProductArticlesValidator() => RuleFor(r => r.ForPartner).OneId();
+}
 
 /// <summary>An article that a product matches.</summary>
 public sealed record ProductArticleResponse
@@ -87,12 +100,16 @@ public sealed record ProductArticleResponse
     /// <summary>Whether every source that binds it lets its text go on; otherwise no partner gets it.</summary>
     public required bool TextMayGoOn { get; init; }
 
-    internal static ProductArticleResponse From(PartnerFacts facts) => new()
+    /// <summary>Why the partner that was asked for would not get it; of nobody, why no partner does. Null where nothing stands against it.</summary>
+    public required Withholding? Withheld { get; init; }
+
+    internal static ProductArticleResponse From(PartnerFacts facts, Partner? partner) => new()
     {
         Id = facts.Article.Id,
         Slug = facts.Article.Slug,
         Title = facts.Content.Title,
         PublishedAt = facts.Article.PublishedAt!.Value,
         TextMayGoOn = facts.TextMayGoOn,
+        Withheld = facts.WithheldFrom(partner),
     };
 }
