@@ -10,9 +10,10 @@ namespace Cms.Model.Sqlite;
 /// <summary>
 /// The one writer of a file. Writes stand in line for its connection, and those that stand there together are committed
 /// together: what a commit costs is the disk's word that the rows are safe, and that word is as good for thirty writes as
-/// for one. Each has a savepoint of its own, so one that fails takes nothing else with it.
+/// for one. Each has a savepoint of its own, so one that fails takes nothing else with it; it too is answered after the
+/// commit, since what it failed on, such as a name that is taken, may be what another has written just before.
 /// </summary>
-internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
+internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostTogether = 32;
 
@@ -25,9 +26,17 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
     private static readonly TimeSpan _longestTogether = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<Write> _line = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Lock _starting = new();
+    private readonly string _connectionString;
+    private readonly Task _working;
     private SqliteConnection? _connection;
-    private Task? _working;
+
+    public SqliteWriter(string connectionString)
+    {
+        _connectionString = connectionString;
+        // What belongs to whoever makes it, such as a trace, is not to be everybody's.
+        using (ExecutionContext.SuppressFlow())
+            _working = Task.Run(WorkAsync);
+    }
 
     /// <summary>Does one write; returns when it is safely stored.</summary>
     public async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
@@ -35,7 +44,6 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
         ct.ThrowIfCancellationRequested();
         var answer = default(T)!;
         var one = new Write(async transaction => answer = await WithAsync(db, transaction, write, ct));
-        Start();
         ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(one), this);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(CmsDatabase.WriteTurnLimit);
@@ -47,8 +55,7 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _line.Writer.TryComplete();
-        if (_working is not null)
-            await _working;
+        await _working;
         _connection?.Dispose();
     }
 
@@ -57,7 +64,7 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
     {
         var own = db.Database.GetConnectionString();
         db.Database.SetDbConnection(transaction.Connection);
-        await db.Database.UseTransactionAsync(transaction, ct);
+        await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
         try
         {
             return await write(ct);
@@ -70,18 +77,6 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
         }
     }
 
-    private void Start()
-    {
-        if (_working is not null)
-            return;
-        lock (_starting)
-        {
-            // What belongs to the first caller, such as its trace, is not to be everybody's.
-            using (ExecutionContext.SuppressFlow())
-                _working ??= Task.Run(WorkAsync);
-        }
-    }
-
     private async Task WorkAsync()
     {
         while (await _line.Reader.WaitToReadAsync())
@@ -90,7 +85,7 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
             try
             {
                 await StoreAsync(together);
-                together.ForEach(one => one.Succeed());
+                together.ForEach(one => one.Answer());
             }
             catch (Exception e)
             {
@@ -120,8 +115,6 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
                     if (raw.sqlite3_get_autocommit(_connection!.Handle) != 0)
                         throw fault;
                     transaction.Rollback(Savepoint);
-                    together.Remove(one);
-                    one.Fail(fault);
                 }
 
                 transaction.Release(Savepoint);
@@ -139,7 +132,7 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
     {
         if (_connection is null)
         {
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = (int)CmsDatabase.WriteTurnLimit.TotalSeconds }.ToString());
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, DefaultTimeout = (int)CmsDatabase.WriteTurnLimit.TotalSeconds }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}";
@@ -156,6 +149,7 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
         private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private int _isDecided;
+        private Exception? _fault;
 
         public Task Stored => _stored.Task;
 
@@ -184,11 +178,18 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
             }
             catch (Exception e)
             {
-                return e;
+                return _fault = e;
             }
         }
 
-        public void Succeed() => _stored.SetResult();
+        /// <summary>Tells how it went, once what was done with it is stored.</summary>
+        public void Answer()
+        {
+            if (_fault is null)
+                _stored.SetResult();
+            else
+                _stored.SetException(_fault);
+        }
 
         public void Fail(Exception e) => _stored.SetException(e);
     }

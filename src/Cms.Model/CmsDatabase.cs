@@ -80,6 +80,14 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <exception cref="DatabaseBusyException">The wait was too long.</exception>
     public abstract Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct);
 
+    /// <summary>Writes where no answer is wanted.</summary>
+    public Task WriteAsync(CmsDbContext db, Func<CancellationToken, Task> write, CancellationToken ct) => WriteAsync(
+        db, async token =>
+        {
+            await write(token);
+            return true;
+        }, ct);
+
     /// <summary>
     /// Holds the rules for partners until the transaction ends: those who judge by them together, whoever changes them
     /// alone. Nothing to do where a writer is alone anyway.

@@ -201,6 +201,7 @@ public sealed class CmsDbContext(
         await using var command = Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = statement.Text;
+        command.CommandTimeout = Database.GetCommandTimeout() ?? command.CommandTimeout;
         for (var i = 0; i < statement.Values.Count; i++)
         {
             var parameter = command.CreateParameter();

@@ -51,7 +51,7 @@ internal sealed partial class DocumentStore(IServiceScopeFactory scopes, CmsData
         }
     }
 
-    private static async Task<int> ReplaceAsync(CmsDbContext db, IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
+    private static async Task ReplaceAsync(CmsDbContext db, IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
     {
         var ids = documents.Select(d => d.ArticleId).ToList();
         var versions = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, ct);
@@ -60,7 +60,6 @@ internal sealed partial class DocumentStore(IServiceScopeFactory scopes, CmsData
         ids = current.ConvertAll(d => d.ArticleId);
         await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);
         await db.CmsDatabase.BulkInsertAsync(db, current, ct);
-        return current.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} ready answers were not kept; they will be made again when asked for")]

@@ -85,7 +85,7 @@ internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvid
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
                 [database.Value(partnerId), database.Value(day), count], token);
-            return await db.Database.ExecuteSqlRawAsync(
+            await db.Database.ExecuteSqlRawAsync(
                 "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [database.Value(partnerId), database.Value(clock.Now())], token);
         }, ct);
     }

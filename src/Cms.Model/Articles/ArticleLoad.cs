@@ -41,11 +41,10 @@ public static class ArticleLoad
     /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these pieces.</param>
     /// <param name="now">When this happens, UTC.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    /// <returns>How many rows of the change log there were.</returns>
-    public static Task<int> StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct) =>
+    public static Task StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct) =>
         db.CmsDatabase.WriteAsync(db, token => InsertAsync(db, articles, firstShown, now, token), ct);
 
-    private static async Task<int> InsertAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
+    private static async Task InsertAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
     {
         var ran = articles.ToDictionary(a => a.Article.Id, a => a.Article.PublishedAt);
         foreach (var thing in firstShown)
@@ -70,7 +69,6 @@ public static class ArticleLoad
         foreach (var row in rows)
             row.Sequence = next++;
         await AddAsync(rows);
-        return rows.Count;
 
         async Task AddAsync<T>(IEnumerable<T> all)
             where T : class

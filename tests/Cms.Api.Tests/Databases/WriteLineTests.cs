@@ -33,7 +33,7 @@ public sealed class WriteLineTests(string provider)
     [Test]
     public async Task One_that_fails_takes_nothing_from_the_others()
     {
-        var opened = new TaskCompletionSource();
+        var opened = Signal();
         var first = WriteAsync("first", then: opened.Task);
         var others = Enumerable.Range(0, 12).Select(n => WriteAsync($"other-{n}", fails: n % 4 == 1)).ToList();
 
@@ -45,9 +45,24 @@ public sealed class WriteLineTests(string provider)
     }
 
     [Test]
+    public async Task Who_fails_on_what_another_wrote_is_told_so_when_that_is_stored()
+    {
+        var (opened, begun) = (Signal(), Signal());
+        var first = WriteAsync("same", then: opened.Task, begun: begun);
+        await begun.Task;
+        var second = WriteAsync("same");
+
+        opened.SetResult();
+
+        Assert.That(async () => await second, Throws.Exception.Matches<Exception>(e => _database.Judge(e!) == DatabaseFault.NotUnique));
+        Assert.That(await NamesAsync(), Is.EquivalentTo(["same"]), "Who then looks finds the other's.");
+        await first;
+    }
+
+    [Test]
     public async Task Nothing_is_answered_before_it_is_stored()
     {
-        var (opened, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (opened, begun) = (Signal(), Signal());
         var first = WriteAsync("first");
         var last = WriteAsync("last", then: opened.Task, begun: begun);
         await begun.Task;
@@ -65,15 +80,14 @@ public sealed class WriteLineTests(string provider)
     }
 
     [Test]
-    public async Task Who_gives_up_in_the_line_of_SQLite_is_not_served()
+    public async Task Who_gives_up_is_told_at_once_and_not_served()
     {
-        if (provider != "sqlite")
-            Assert.Pass("There is no line; a transaction begins at once.");
-        var (opened, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (opened, begun) = (Signal(), Signal());
         var first = WriteAsync("first", then: opened.Task, begun: begun);
         await begun.Task;
         using var gone = new CancellationTokenSource();
-        var waiting = WriteAsync("gone", ct: gone.Token);
+        // In the line on SQLite; where there is no line, in its own transaction.
+        var waiting = WriteAsync("gone", then: opened.Task, ct: gone.Token);
 
         await gone.CancelAsync();
 
@@ -94,6 +108,9 @@ public sealed class WriteLineTests(string provider)
         Assert.That(db.Database.CurrentTransaction, Is.Null);
     }
 
+    // Whoever waits for it goes on by itself, and not inside of the write that gives it.
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Adds a row; answers whether it was stored.</summary>
     private async Task<bool> WriteAsync(string name, bool fails = false, Task? then = null, TaskCompletionSource? begun = null, CancellationToken ct = default)
     {
@@ -105,7 +122,7 @@ public sealed class WriteLineTests(string provider)
                 await db.Database.ExecuteSqlRawAsync("INSERT INTO leases (name, holder, until) VALUES (@p0, 'x', @p1)", [name, _database.Value(An.Hour)], token);
                 begun?.SetResult();
                 if (then is not null)
-                    await then;
+                    await then.WaitAsync(token);
                 return fails ? throw new NewsroomRule("wrong-state", "Not this one.") : true;
             }, ct);
         }
