@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace Cms.Benchmarks;
@@ -28,6 +29,13 @@ internal sealed class PinnedProcess : IDisposable
         Machine.Line(Invariant($"/proc/{_process.Id}/status"), "VmRSS") is { } written
             ? long.Parse(written.Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6
             : throw Gone();
+
+    /// <summary>Calls to it with a key.</summary>
+    public HttpClient NewClient(string key) => new()
+    {
+        BaseAddress = new Uri(Invariant($"http://127.0.0.1:{Port}")),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
+    };
 
     /// <summary>Its threads now.</summary>
     public int Threads =>

@@ -12,6 +12,9 @@ internal sealed class Server
     /// <summary>Where everything is kept between runs; TMPDIR moves it.</summary>
     public static readonly string Scratch = Path.Combine(Path.GetTempPath(), "cms-benchmarks");
 
+    /// <summary>The key that a benchmark chooses, for the staff or for a partner.</summary>
+    public const string Key = "cms_benchmark_0123456789abcdefghijklmnopqrstuv";
+
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private readonly string _program;

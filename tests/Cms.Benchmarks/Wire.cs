@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +12,6 @@ namespace Cms.Benchmarks;
 /// </summary>
 internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
 {
-    private const string Key = "cms_benchmark_0123456789abcdefghijklmnopqrstuv";
     private const int Waiting = 1_000;
     private const int Pages = 300;
 
@@ -27,7 +25,7 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
         var early = await WithAsync(server, magazine, async client =>
         {
             var cursor = await CursorAsync(client);
-            await EntitledAsync(client);
+            await EntitledAsync(client, cursor);
             return cursor;
         });
         Append(magazine, rows);
@@ -55,10 +53,9 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
 
     private async Task<T> WithAsync<T>(Server server, Magazine magazine, Func<HttpClient, PinnedProcess, Task<T>> work)
     {
-        using var process = server.Start(magazine, isCaching: true, partnerKey: Key);
+        using var process = server.Start(magazine, isCaching: true, partnerKey: Server.Key);
         process.WaitFor("/health/ready", ct);
-        using var client = new HttpClient { BaseAddress = new Uri(Invariant($"http://127.0.0.1:{process.Port}")) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        using var client = process.NewClient(Server.Key);
         var answer = await work(client, process);
         process.Stop();
         return answer;
@@ -67,13 +64,14 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
     private async Task<string> CursorAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/v1/partner/snapshot?limit=1", ct)).GetProperty("meta").GetProperty("changesCursor").GetString()!;
 
-    /// <summary>Waits until every piece that the new partner may have has come to it.</summary>
-    private async Task EntitledAsync(HttpClient client)
+    /// <summary>Follows the changes until none has come for some seconds: by then every piece that the new partner may have has.</summary>
+    private async Task EntitledAsync(HttpClient client, string cursor)
     {
-        for (var (before, now) = (-1, 0); before != now || now == 0;)
+        for (var isMore = true; isMore;)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2), ct);
-            (before, now) = (now, (await client.GetFromJsonAsync<JsonElement>("/v1/partner/articles?limit=1&count=true", ct)).GetProperty("meta").GetProperty("total").GetInt32());
+            var page = await client.GetFromJsonAsync<JsonElement>($"/v1/partner/changes?limit=100&wait=5&cursor={Uri.EscapeDataString(cursor)}", ct);
+            isMore = page.GetProperty("data").GetArrayLength() > 0;
+            cursor = page.GetProperty("meta").GetProperty("nextCursor").GetString()!;
         }
     }
 

@@ -14,8 +14,6 @@ namespace Cms.Benchmarks;
 /// </summary>
 internal sealed class Writes(Plan plan, CancellationToken ct)
 {
-    private const string Key = "cms_benchmark_0123456789abcdefghijklmnopqrstuv";
-
     // On one core the runtime needs so long to compile the object mapper well; until then it is slower by half.
     private static readonly TimeSpan Compiling = TimeSpan.FromSeconds(30);
 
@@ -32,10 +30,9 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             report.Append(Row("the disk: 4 kB written and synced", size, Synced(magazine.Folder)));
             report.Append(Row("SQLite alone: one insert of 4 kB a transaction", size, Inserted(magazine.Folder)));
             GiveToOneAuthor(magazine);
-            using var process = server.Start(magazine, isCaching: true, Key);
+            using var process = server.Start(magazine, isCaching: true, adminKey: Server.Key);
             process.WaitFor("/health/ready", ct);
-            using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{process.Port}")) };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+            using var client = process.NewClient(Server.Key);
             var (author, articles) = await BusiestAuthorAsync(client);
             var made = string.Create(CultureInfo.InvariantCulture, $"articles made over HTTP, {plan.Connections} at once");
             report.Append(Row($"{made}, the first {Compiling.TotalSeconds} s", size, await CreatedAsync(client, author, Compiling)));
