@@ -4,10 +4,13 @@ using FluentValidation;
 
 namespace Cms.Api.Admin;
 
-/// <summary>A license to be set. Of the licenses this desk knows by their identifier, the identifier is enough.</summary>
+/// <summary>
+/// A license to be set. Of those known by their identifier (the Creative Commons family, the public domain,
+/// LicenseRef-AllRightsReserved) the identifier is enough, and what SPDX lists of them has its own terms and no others.
+/// </summary>
 public sealed record LicenseInput
 {
-    /// <summary>SPDX identifier (https://spdx.org/licenses/), or LicenseRef-… for a license that has none.</summary>
+    /// <summary>SPDX identifier (https://spdx.org/licenses/), in any case; or LicenseRef- with letters, digits, - and . for a license that has none.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>Its name as printed; may be left out of a license that the desk knows.</summary>
@@ -16,7 +19,7 @@ public sealed record LicenseInput
     /// <summary>Where its text stands; null where nowhere, or where the desk knows it.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What it asks and allows; may be left out of a license that the desk knows.</summary>
+    /// <summary>What it asks and allows; of a license that the desk knows it may be left out, whole or in part. Only what is said of pictures is free to choose there.</summary>
     public LicenseTermsInput? Terms { get; init; }
 
     /// <summary>The license meant; null of none.</summary>
@@ -24,12 +27,24 @@ public sealed record LicenseInput
     {
         if (input is null)
             return null;
-        var known = License.Known.FirstOrDefault(l => l.Id == input.Id);
-        return new License(input.Id, input.Name ?? known!.Name, input.Url ?? known?.Url, input.Terms?.Read() ?? known!.Terms);
+        var known = KnownLicenses.Find(input.Id);
+        return new License(input.Id, input.Name ?? known!.Name, input.Url ?? known?.Url, (input.Terms ?? new LicenseTermsInput()).Read(known?.Terms));
     }
 
-    /// <summary>The input that would set a license.</summary>
-    internal static LicenseInput? From(License? license) => license is null ? null : new LicenseInput { Id = license.Id, Name = license.Name, Url = license.Url, Terms = LicenseTermsInput.From(license.Terms) };
+    /// <summary>The input that would set a license. What its identifier says by itself is left out, so that another identifier, patched in, brings its own.</summary>
+    internal static LicenseInput? From(License? license)
+    {
+        if (license is null)
+            return null;
+        var known = KnownLicenses.Find(license.Id);
+        return new LicenseInput
+        {
+            Id = license.Id,
+            Name = license.Name == known?.Name ? null : license.Name,
+            Url = license.Url == known?.Url ? null : license.Url,
+            Terms = license.Terms == known?.Terms ? null : LicenseTermsInput.From(license.Terms, known?.Terms),
+        };
+    }
 }
 
 /// <summary>What a license asks and allows.</summary>
@@ -53,16 +68,21 @@ public sealed record LicenseTermsInput
     /// <summary>Whether the byline and attribution must be printed.</summary>
     public bool? CreditRequired { get; init; }
 
-    internal LicenseTerms Read() => new(Edits!.Value, Images!.Value, Translation!.Value, MustLink!.Value, NoSale!.Value, CreditRequired!.Value);
+    /// <summary>The terms meant.</summary>
+    /// <param name="known">Those of the license by its identifier, for what is left out; null where nothing may be.</param>
+    internal LicenseTerms Read(LicenseTerms? known) => new(
+        Edits ?? known!.Edits, Images ?? known!.Images, Translation ?? known!.Translation,
+        MustLink ?? known!.MustLink, NoSale ?? known!.NoSale, CreditRequired ?? known!.CreditRequired);
 
-    internal static LicenseTermsInput From(LicenseTerms terms) => new()
+    /// <summary>The input that would set some terms: where an identifier says the others, what differs from them.</summary>
+    internal static LicenseTermsInput From(LicenseTerms terms, LicenseTerms? known) => new()
     {
-        Edits = terms.Edits,
-        Images = terms.Images,
-        Translation = terms.Translation,
-        MustLink = terms.MustLink,
-        NoSale = terms.NoSale,
-        CreditRequired = terms.CreditRequired,
+        Edits = terms.Edits == known?.Edits ? null : terms.Edits,
+        Images = terms.Images == known?.Images ? null : terms.Images,
+        Translation = terms.Translation == known?.Translation ? null : terms.Translation,
+        MustLink = terms.MustLink == known?.MustLink ? null : terms.MustLink,
+        NoSale = terms.NoSale == known?.NoSale ? null : terms.NoSale,
+        CreditRequired = terms.CreditRequired == known?.CreditRequired ? null : terms.CreditRequired,
     };
 }
 
@@ -73,11 +93,15 @@ public sealed class LicenseRules : AbstractValidator<LicenseInput>
     public LicenseRules()
     {
         RuleFor(l => l.Id).Line(1, 100);
+        RuleFor(l => l.Id).Must(id => SpdxIds.Find(id) is not null).When(l => !string.IsNullOrEmpty(l.Id)).WithErrorCode("license-unknown").WithMessage(l =>
+            $"“{l.Id}” is no identifier of the SPDX list (https://spdx.org/licenses/), such as CC-BY-4.0. For a license that is not on it say {SpdxIds.OwnFor(l.Id)}.");
         RuleFor(l => l.Name).LineOrNone(200);
         RuleFor(l => l.Url).WebAddress();
-        RuleFor(l => l.Terms!).SetValidator(new LicenseTermsRules());
-        RuleFor(l => l.Name).Must((l, name) => name is not null || License.Known.Any(k => k.Id == l.Id)).WithErrorCode("required").WithMessage("name is missing; the desk does not know this license by its identifier.");
-        RuleFor(l => l.Terms).Must((l, terms) => terms is not null || License.Known.Any(k => k.Id == l.Id)).WithErrorCode("required").WithMessage("terms are missing; the desk does not know this license by its identifier.");
+        RuleFor(l => l.Terms!).SetValidator(new LicenseTermsRules()).When(l => KnownLicenses.Find(l.Id) is null);
+        RuleFor(l => l.Terms).Must((l, terms) => terms is null || KnownLicenses.TermsOf(l.Id) is not { } own || terms.Read(own) with { Images = own.Images } == own)
+            .WithErrorCode("license-terms").WithMessage(l => $"{SpdxIds.Normalised(l.Id)} has terms of its own, and these are others. Leave terms out, or name the license you mean as LicenseRef-….");
+        RuleFor(l => l.Name).Must((l, name) => name is not null || KnownLicenses.Find(l.Id) is not null).WithErrorCode("required").WithMessage("name is missing; the desk does not know this license by its identifier.");
+        RuleFor(l => l.Terms).Must((l, terms) => terms is not null || KnownLicenses.Find(l.Id) is not null).WithErrorCode("required").WithMessage("terms are missing; the desk does not know this license by its identifier.");
     }
 }
 

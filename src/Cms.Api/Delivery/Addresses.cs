@@ -12,13 +12,13 @@ public sealed class Addresses(Settings settings)
     /// The number of the stored answers' shape. Raise it whenever what is stored of an article changes its form: all
     /// stored answers are then made anew, each when next asked for.
     /// </summary>
-    public const int Shape = 2;
+    public const int Shape = 3;
 
     // A slug that no piece has.
     private const string Placeholder = "slug--slug";
 
-    // The token of the preview that these addresses stand in; null where readers see them.
-    private string? _preview;
+    // The path under which these addresses give pictures that are not public yet; null where readers see them.
+    private string? _unseenMedia;
 
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
     public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -63,11 +63,14 @@ public sealed class Addresses(Settings settings)
     public string PreviewPage(string token) => settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
 
     /// <summary>The same addresses inside a preview, where a picture that is not public yet is had by the preview's token.</summary>
-    public Addresses InPreview(string token) => new(settings) { _preview = token };
+    public Addresses InPreview(string token) => new(settings) { _unseenMedia = $"/v1/preview/{token}/media/" };
 
-    /// <summary>A picture's original file; inside a preview also that of one which is not public yet.</summary>
+    /// <summary>The same addresses in a piece that partners hold, whose pictures that are not public yet are had with a partner's key.</summary>
+    public Addresses ForPartners(Guid articleId) => new(settings) { _unseenMedia = $"/v1/partner/articles/{articleId}/media/" };
+
+    /// <summary>A picture's original file; inside a preview and for partners also that of one which is not public yet.</summary>
     public string Original(Model.Illustrations.Illustration illustration) =>
-        _preview is null || illustration.IsPublic ? Original(illustration.Id, illustration.File) : Api($"/v1/preview/{_preview}/media/{Name(illustration.Id, illustration.File)}");
+        _unseenMedia is null || illustration.IsPublic ? Original(illustration.Id, illustration.File) : Api(_unseenMedia + Name(illustration.Id, illustration.File));
 
     /// <summary>A public picture's original file.</summary>
     public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{Name(id, file)}");

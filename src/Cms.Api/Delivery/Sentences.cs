@@ -29,6 +29,7 @@ internal sealed class Sentences
         ReadOn = "Read the whole piece at {0}",
         LicensedUnder = "License: {0}",
         PublishedBy = "Published by {0}",
+        OriginalAt = "Original: {0}",
         Withdrawn = "Withdrawn",
         WithdrawnTitled = "Withdrawn: {0}",
         TakenDown = "No longer available",
@@ -56,6 +57,7 @@ internal sealed class Sentences
         ReadOn = "Leer el texto completo en {0}",
         LicensedUnder = "Licencia: {0}",
         PublishedBy = "Publicado por {0}",
+        OriginalAt = "Original: {0}",
         Withdrawn = "Retirado",
         WithdrawnTitled = "Retirado: {0}",
         TakenDown = "Ya no está disponible",
@@ -83,6 +85,7 @@ internal sealed class Sentences
         ReadOn = English.ReadOn,
         LicensedUnder = English.LicensedUnder,
         PublishedBy = English.PublishedBy,
+        OriginalAt = English.OriginalAt,
         Withdrawn = English.Withdrawn,
         WithdrawnTitled = English.WithdrawnTitled,
         TakenDown = English.TakenDown,
@@ -130,6 +133,9 @@ internal sealed class Sentences
 
     /// <summary>That a piece ran here, with the magazine's name.</summary>
     public required string PublishedBy { get; init; }
+
+    /// <summary>Where the original stands, with its address.</summary>
+    public required string OriginalAt { get; init; }
 
     /// <summary>The title that a withdrawn piece goes by.</summary>
     public required string Withdrawn { get; init; }

@@ -48,6 +48,9 @@ internal static class XmlDocuments
     /// <summary>An instant as XML says it, to the second: feed readers compare no finer, and our dates rise by whole seconds.</summary>
     public static string Instant(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>The first whole second that is not before an instant: what may be done from then on may not be done too early.</summary>
+    public static string InstantNotBefore(DateTime at) => Instant(at.AddTicks(TimeSpan.TicksPerSecond - 1));
+
     // What XML has no place for, such as a form feed pasted along with a text, cannot be escaped either.
     private static string Clean(string text)
     {

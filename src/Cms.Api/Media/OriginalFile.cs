@@ -33,13 +33,18 @@ internal static class OriginalFile
         var stream = await store.OpenAsync(NameOf(file), ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
         var headers = context.Response.Headers;
         headers.CacheControl = cacheControl;
-        // A picture is shown, never run: whatever a file might hold besides pixels gets no rights.
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        Guard(headers);
         var result = TypedResults.Stream(stream, Types[file.Extension], entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""), enableRangeProcessing: true);
         await result.ExecuteAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable)
             await RefuseRangeAsync(context);
+    }
+
+    /// <summary>Says of an answer that it is shown and never run: whatever a file might hold besides pixels gets no rights.</summary>
+    public static void Guard(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
     // What was said of the picture is not true of the refusal; Content-Range stays and says how long the file is.

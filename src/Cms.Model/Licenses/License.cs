@@ -34,7 +34,10 @@ public sealed record LicenseTerms(Permission Edits, Permission Images, Permissio
         (int)Edits + (int)Images + (int)Translation + (MustLink ? 1 : 0) + (NoSale ? 1 : 0) + (CreditRequired ? 1 : 0);
 }
 
-/// <summary>A license.</summary>
+/// <summary>
+/// A license. Whatever it is made from, its identifier is one of SPDX's in their spelling or a <c>LicenseRef-…</c>, and
+/// where that names known terms it has these and no others.
+/// </summary>
 /// <param name="Id">SPDX identifier (https://spdx.org/licenses/), or <c>LicenseRef-…</c> for one that has none.</param>
 /// <param name="Name">Its name as printed.</param>
 /// <param name="Url">Where its text stands; null where nowhere.</param>
@@ -42,30 +45,26 @@ public sealed record LicenseTerms(Permission Edits, Permission Images, Permissio
 public sealed record License(string Id, string Name, string? Url, LicenseTerms Terms)
 {
     /// <summary>Creative Commons Attribution 4.0.</summary>
-    public static License CcBy { get; } = new("CC-BY-4.0", "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/",
-        new(Permission.Yes, Permission.Ask, Permission.Yes, MustLink: true, NoSale: false, CreditRequired: true));
+    public static License CcBy { get; } = KnownLicenses.Find("CC-BY-4.0")!;
 
     /// <summary>Creative Commons Attribution-NoDerivatives 4.0.</summary>
-    public static License CcByNd { get; } = new("CC-BY-ND-4.0", "Creative Commons Attribution-NoDerivatives 4.0", "https://creativecommons.org/licenses/by-nd/4.0/",
-        new(Permission.No, Permission.Ask, Permission.No, MustLink: true, NoSale: false, CreditRequired: true));
+    public static License CcByNd { get; } = KnownLicenses.Find("CC-BY-ND-4.0")!;
 
     /// <summary>Creative Commons Attribution-NonCommercial-NoDerivatives 4.0.</summary>
-    public static License CcByNcNd { get; } = new("CC-BY-NC-ND-4.0", "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-        new(Permission.No, Permission.Ask, Permission.No, MustLink: true, NoSale: true, CreditRequired: true));
+    public static License CcByNcNd { get; } = KnownLicenses.Find("CC-BY-NC-ND-4.0")!;
 
     /// <summary>No reuse without asking.</summary>
-    public static License AllRightsReserved { get; } = new("LicenseRef-AllRightsReserved", "All rights reserved", null,
-        new(Permission.Ask, Permission.No, Permission.Ask, MustLink: true, NoSale: true, CreditRequired: true));
+    public static License AllRightsReserved { get; } = KnownLicenses.Find("LicenseRef-AllRightsReserved")!;
 
-    /// <summary>The licenses that are known by their identifier alone.</summary>
-    public static IReadOnlyList<License> Known { get; } = [CcBy, CcByNd, CcByNcNd, AllRightsReserved];
+    /// <summary>Its identifier.</summary>
+    public string Id { get; init; } = SpdxIds.Normalised(Id);
 
-    /// <summary>
-    /// Whether anybody may pass on the whole text under it. An SPDX identifier names a license that was given to everybody;
-    /// what has none (<c>LicenseRef-…</c>) was agreed with somebody, and that is not everybody.
-    /// </summary>
+    /// <summary>What it asks and allows. Pictures have rights of their own, so what is said of them is the desk's choice under any license.</summary>
+    public LicenseTerms Terms { get; init; } = KnownLicenses.TermsOf(Id) is { } fixedTerms ? fixedTerms with { Images = Terms.Images } : Terms;
+
+    /// <summary>Whether anybody may pass on the whole text under it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool AllowsRepublication => !Id.StartsWith("LicenseRef-", StringComparison.Ordinal);
+    public bool AllowsRepublication => KnownLicenses.LetsAnybodyRepublish(Id);
 
     /// <summary>
     /// The license out of several that bind together: the strictest names it, and every term is the strictest of all.

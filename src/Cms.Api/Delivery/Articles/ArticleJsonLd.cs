@@ -28,8 +28,9 @@ internal sealed class ArticleJsonLd(Settings settings)
             ["@context"] = "https://schema.org",
             ["@type"] = "NewsArticle",
             ["@id"] = $"urn:uuid:{summary.Id}",
-            ["url"] = summary.Url,
-            ["mainEntityOfPage"] = summary.Url,
+            // Engines are to count one address, and it is the same that the page names as canonical.
+            ["url"] = details.CanonicalUrl,
+            ["mainEntityOfPage"] = details.CanonicalUrl,
             ["headline"] = summary.Title,
             ["alternativeHeadline"] = summary.Subtitle,
             ["description"] = details.Seo.Description,
@@ -44,7 +45,8 @@ internal sealed class ArticleJsonLd(Settings settings)
             ["publisher"] = Organization(settings.Site.Name, settings.Site.Url, settings.Site.Logo),
             ["sourceOrganization"] = List(summary.Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null }).Select(a => Organization(a.Source!.Name, a.Source.Url, null))),
             ["image"] = List(new[] { summary.LeadIllustration, details.Seo.Image }.OfType<IllustrationResponse>().DistinctBy(i => i.Id).Select(Image)),
-            ["isBasedOn"] = List(summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom).Select(Original)),
+            ["isBasedOn"] = List(summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom).Select(Original)
+                .Concat(details.CanonicalUrl == summary.Url || summary.Attributions.Any(a => a.Url == details.CanonicalUrl) ? [] : [new JsonObject { ["@type"] = "CreativeWork", ["url"] = details.CanonicalUrl }])),
             ["isPartOf"] = List(summary.Series.Select(Series).Concat(summary.Attributions.Where(a => a.Relation == AttributionRelation.PartOf && !summary.Series.Any(s => s.Id == a.Series?.Id)).Select(Project))),
             ["keywords"] = List(summary.Topics.Select(t => JsonValue.Create(t.Name))),
             ["license"] = summary.License?.Url ?? summary.License?.Name,

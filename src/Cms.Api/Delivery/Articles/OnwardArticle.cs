@@ -2,6 +2,7 @@ using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
 using Cms.Model.Articles;
+using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,12 @@ namespace Cms.Api.Delivery.Articles;
 
 /// <summary>An illustration that goes along.</summary>
 /// <param name="Shown">As readers see it.</param>
-/// <param name="Type">The media type of its file.</param>
-internal sealed record OnwardIllustration(IllustrationResponse Shown, string Type);
+/// <param name="File">Its file.</param>
+internal sealed record OnwardIllustration(IllustrationResponse Shown, IllustrationFile File)
+{
+    /// <summary>The media type of its file.</summary>
+    public string Type => Media.OriginalFile.Types[File.Extension];
+}
 
 /// <summary>An illustration that does not go along: it is gone whole, and named here with the word for the reason.</summary>
 internal sealed record OnwardOmission(Guid Id, string Reason);
@@ -84,7 +89,7 @@ internal sealed class OnwardReader(Addresses addresses)
             }
 
             cleared[id] = shown;
-            illustrations.Add(new OnwardIllustration(shown, Media.OriginalFile.Types[stored.File.Extension]));
+            illustrations.Add(new OnwardIllustration(shown, stored.File));
         }
 
         return new OnwardArticle

@@ -5,7 +5,10 @@ using Cms.Api.Http;
 
 namespace Cms.Api.Delivery.Feeds;
 
-/// <summary>Atom 1.0 (RFC 4287), with tombstones (RFC 6721) for what was taken down.</summary>
+/// <summary>
+/// Atom 1.0 (RFC 4287), with tombstones (RFC 6721) for what was taken down. Beside each stands an entry with what is said in
+/// its place, since most readers pass over tombstones and would keep the piece whole.
+/// </summary>
 internal sealed class AtomFormat : IFeedFormat
 {
     internal const string Space = "http://www.w3.org/2005/Atom";
@@ -63,7 +66,7 @@ internal sealed class AtomFormat : IFeedFormat
         if (item.License?.Url is { } license)
             Link(xml, "license", license);
         foreach (var illustration in item.Illustrations)
-            Link(xml, "enclosure", illustration.Shown.Src, illustration.Type);
+            xml.Empty("link", null, ("rel", "enclosure"), ("href", illustration.Shown.Src), ("type", illustration.Type), ("length", illustration.Bytes?.ToString(CultureInfo.InvariantCulture)));
         foreach (var topic in item.Topics)
             xml.Empty("category", null, ("term", topic));
         xml.Text("summary", item.Summary);
@@ -77,6 +80,19 @@ internal sealed class AtomFormat : IFeedFormat
 
     private static void Write(XmlWriter xml, FeedRemoval removal)
     {
+        xml.WriteStartElement("entry");
+        xml.WriteAttributeString("xml", "lang", null, removal.Language);
+        xml.Text("id", removal.Urn);
+        xml.Text("title", removal.Title);
+        xml.Text("published", XmlDocuments.Instant(removal.PublishedAt));
+        xml.Text("updated", XmlDocuments.Instant(removal.ModifiedAt));
+        if (removal.ReplacementUrl is not null)
+            Link(xml, "related", removal.ReplacementUrl, "text/html");
+        xml.Text("content", removal.Html, null, ("type", "html"));
+        xml.Text("version", removal.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
+        xml.Text("removed", Json.Word(removal.Reason), FeedFormats.OwnSpace);
+        xml.WriteEndElement();
+        // A tombstone counts against an entry that is no newer than it.
         xml.WriteStartElement("deleted-entry", Tombstones);
         xml.Attributes(("ref", removal.Urn), ("when", XmlDocuments.Instant(removal.ModifiedAt)));
         xml.WriteAttributeString("xml", "lang", null, removal.Language);
@@ -104,13 +120,13 @@ internal static class FeedMedia
     public const string Space = "http://search.yahoo.com/mrss/";
 
     /// <summary>The pictures.</summary>
-    public static void Write(XmlWriter xml, IReadOnlyList<OnwardIllustration> illustrations)
+    public static void Write(XmlWriter xml, IReadOnlyList<FeedPicture> illustrations)
     {
-        foreach (var (shown, type) in illustrations)
+        foreach (var (shown, type, bytes) in illustrations)
         {
             xml.WriteStartElement("content", Space);
             xml.Attributes(
-                ("url", shown.Src), ("type", type), ("medium", "image"),
+                ("url", shown.Src), ("type", type), ("medium", "image"), ("fileSize", bytes?.ToString(CultureInfo.InvariantCulture)),
                 ("width", shown.Width.ToString(CultureInfo.InvariantCulture)), ("height", shown.Height.ToString(CultureInfo.InvariantCulture)));
             if (shown.Caption is not null)
                 xml.Text("title", shown.Caption, Space);

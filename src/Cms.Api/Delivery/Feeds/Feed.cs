@@ -1,4 +1,5 @@
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Model.Changes;
 using Cms.Model.Licenses;
 
@@ -103,7 +104,7 @@ internal sealed record FeedItem : FeedEntry
     public required OnwardDenial? TextDenied { get; init; }
 
     /// <summary>Its cleared pictures, that of its card first.</summary>
-    public required IReadOnlyList<OnwardIllustration> Illustrations { get; init; }
+    public required IReadOnlyList<FeedPicture> Illustrations { get; init; }
 
     /// <summary>Its other pictures, which are in no part of the entry.</summary>
     public required IReadOnlyList<OnwardOmission> Omitted { get; init; }
@@ -127,6 +128,12 @@ internal sealed record FeedRemoval : FeedEntry
     /// <inheritdoc />
     public override DateTime At => ModifiedAt;
 }
+
+/// <summary>A picture that goes along.</summary>
+/// <param name="Shown">As readers see it.</param>
+/// <param name="Type">The media type of its file.</param>
+/// <param name="Bytes">How many bytes its file has; null where that is not known.</param>
+internal sealed record FeedPicture(IllustrationResponse Shown, string Type, long? Bytes);
 
 /// <summary>An author named by a feed.</summary>
 /// <param name="Name">The name as printed.</param>

@@ -58,7 +58,7 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
     /// <summary>The path, and what the contract says of the operation.</summary>
     protected void Feed(string path, string summary, string description) => Reads(path, summary,
         description + " The text is whole where its license and its sources let anybody republish it, else an excerpt with a link; pictures come along where they are cleared, and `omitted` names the others. "
-        + "What was taken down in the last 90 days stays as a stub with its id, in Atom as a tombstone (RFC 6721). Further pages by the link `next` (RFC 5005). Unknown parameters are passed over.",
+        + "What was taken down in the last 90 days stays as a stub with its id, in Atom beside a tombstone (RFC 6721). Further pages by the link `next` (RFC 5005). Unknown parameters are passed over.",
         [.. FeedFormats.All.Select(f => f.MediaType)]);
 
     /// <summary>One page of a feed.</summary>
@@ -78,7 +78,7 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
             Body = format.Write(feed),
             ContentType = format.ContentType,
             Link = feed.LinkHeader,
-            LastModified = await LastChangeAsync(read, tomorrow.AddDays(-1), ct),
+            LastModified = await LastModifiedAsync(read, tomorrow.AddDays(-1), ct),
             Tags = [.. tags, .. feed.Entries.Select(e => CacheTags.One(ThingKind.Article, e.Id.ToString()))],
             Collections = [CacheTags.Collection(ThingKind.Article), .. tags],
             HangsOn = [.. Http.Answer.On(ThingKind.Article), .. subject.Kind == ThingKind.Article ? Array.Empty<int>() : [ChangeFollower.SlotOf(subject.Id)]],
@@ -90,10 +90,10 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
     /// When the feed may last have changed. The newest date in it would not do: a piece that leaves it leaves no date behind,
     /// and with the day stubs and rights come to their end.
     /// </summary>
-    private async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
+    private async Task<DateTime> LastModifiedAsync(ReadConnection read, DateTime today, CancellationToken ct)
     {
-        var last = await read.QueryAsync(new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]), row => feeds.Database.GetInstant(row, 0), ct);
-        return last.Count > 0 && last[0] > today ? last[0] : today;
+        var last = await feeds.LastChangeAsync(read, today, ct);
+        return last > today ? last : today;
     }
 }
 

@@ -2,6 +2,8 @@ using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
+using Cms.Api.Media;
+using Cms.Api.Media.Storage;
 using Cms.Api.WebSub;
 using Cms.Model;
 using Cms.Model.Articles;
@@ -20,7 +22,7 @@ namespace Cms.Api.Delivery.Feeds;
 internal sealed record FeedSubject(ThingKind Kind, Guid Id, string Title, string? Description, string Page);
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
-internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Settings settings, TimeProvider clock)
+internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Settings settings, IIllustrationStore store, TimeProvider clock)
 {
     /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
     public const int RemovalDays = 90;
@@ -75,9 +77,10 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         removals = [.. removals.Take(MostRemovals)];
 
         var shown = await stock.ShownAsync(read, pieces.ConvertAll(p => p.Id), tomorrow, ct);
+        var lengths = await LengthsAsync(shown.Values.SelectMany(p => p.Illustrations), ct);
         List<FeedEntry> entries =
         [
-            .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id])),
+            .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id], lengths)),
             .. await RemovedAsync(read, removals, ct),
         ];
         entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
@@ -89,7 +92,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             Description = subject.Description,
             Page = subject.Page,
             Site = settings.Site,
-            UpdatedAt = entries.Select(e => e.ModifiedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max(),
+            UpdatedAt = entries.Count > 0 ? entries.Max(e => e.ModifiedAt) : await LastChangeAsync(read, tomorrow.AddDays(-1), ct),
             Links =
             [
                 new FeedLink("self", cursor is null ? self : $"{self}?cursor={cursor}"),
@@ -134,7 +137,30 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             row => new FeedRow(database.GetId(row, 0), latest.KeysOf(row, 1, database)[0]) { Moment = database.GetInstant(row, 1), Notice = row.IsDBNull(2) ? null : row.GetString(2) }, ct);
     }
 
-    private FeedItem Item(OnwardArticle piece) => new()
+    /// <summary>When the newest row of the log was written; of an empty log, the beginning of the day.</summary>
+    /// <param name="read">Where to read.</param>
+    /// <param name="today">The day's beginning, UTC.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
+    {
+        var last = await read.QueryAsync(new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]), row => database.GetInstant(row, 0), ct);
+        return last.Count > 0 ? last[0] : today;
+    }
+
+    /// <summary>How long files are, by name, as far as they are there.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
+    {
+        var lengths = new Dictionary<string, long>();
+        foreach (var name in illustrations.Select(i => OriginalFile.NameOf(i.File)).Distinct())
+        {
+            if (await store.LengthAsync(name, ct) is { } length)
+                lengths[name] = length;
+        }
+
+        return lengths;
+    }
+
+    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long> lengths) => new()
     {
         Id = piece.Summary.Id,
         Version = piece.Summary.Version,
@@ -152,7 +178,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         Topics = [.. piece.Summary.Topics.Select(t => t.Name)],
         License = piece.Summary.License,
         TextDenied = piece.TextDenied,
-        Illustrations = piece.Illustrations,
+        Illustrations = [.. piece.Illustrations.Select(i => new FeedPicture(i.Shown, i.Type, lengths.TryGetValue(OriginalFile.NameOf(i.File), out var length) ? length : null))],
         Omitted = piece.Omitted,
     };
 
@@ -179,6 +205,9 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             Paragraph("", summary.Excerpt, "");
         foreach (var attribution in summary.Attributions)
             html.Append("<p>").Append(attribution.Html).Append("</p>\n");
+        // Where no attribution leads to the original, its address stands alone.
+        if (piece.Details.CanonicalUrl is var original && original != summary.Url && !summary.Attributions.Any(a => a.Url == original))
+            html.Append("<p>").Append(HtmlWriter.Encoded(sentences.OriginalAt).Replace("{0}", Anchor(original, original), StringComparison.Ordinal)).Append("</p>\n");
         foreach (var note in piece.Details.Corrections)
             html.Append("<p><strong>").Append(sentences.Notes[note.Kind]).Append(" (").Append(note.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Append("):</strong> ").Append(HtmlWriter.Encoded(note.Text)).Append("</p>\n");
         if (piece.Html is null)

@@ -5,12 +5,13 @@ using Cms.Api.Http;
 
 namespace Cms.Api.Delivery.Feeds;
 
-/// <summary>RSS 2.0, with the extensions that its readers know: Atom links, whole content, Dublin Core, Media RSS.</summary>
+/// <summary>RSS 2.0, with the extensions that its readers know: Atom links, whole content, Dublin Core, Media RSS, SmartNews' logo.</summary>
 internal sealed class RssFormat : IFeedFormat
 {
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
     private const string DublinTerms = "http://purl.org/dc/terms/";
+    private const string SmartNews = "http://www.smartnews.be/snf";
 
     public string Name => "rss";
 
@@ -27,12 +28,14 @@ internal sealed class RssFormat : IFeedFormat
         xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
         xml.WriteAttributeString("xmlns", "dcterms", null, DublinTerms);
         xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
+        xml.WriteAttributeString("xmlns", "snf", null, SmartNews);
         xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
         xml.WriteStartElement("channel");
         xml.Text("title", feed.Title);
         xml.Text("link", feed.Page);
         xml.Text("description", feed.Description ?? feed.Title);
         xml.Text("language", feed.Site.Language);
+        xml.Text("pubDate", Date(feed.UpdatedAt));
         xml.Text("lastBuildDate", Date(feed.UpdatedAt));
         foreach (var link in feed.Links)
             xml.Empty("link", AtomFormat.Space, ("rel", link.Relation), ("href", link.Address), ("type", link.Relation == "hub" ? null : MediaType));
@@ -43,6 +46,9 @@ internal sealed class RssFormat : IFeedFormat
             // These two are those of the channel, by the rules of RSS.
             xml.Text("title", feed.Title);
             xml.Text("link", feed.Page);
+            xml.WriteEndElement();
+            xml.WriteStartElement("logo", SmartNews);
+            xml.Text("url", feed.Site.Logo);
             xml.WriteEndElement();
         }
 
@@ -73,9 +79,11 @@ internal sealed class RssFormat : IFeedFormat
         // Readers take a description for HTML.
         xml.Text("description", HtmlWriter.Encoded(item.Summary));
         xml.Text("encoded", item.Html, Content);
-        if (item.Illustrations is [var (shown, type), ..])
-            // How many bytes it has is not known here; the advice of the RSS board is to say 0.
-            xml.Empty("enclosure", null, ("url", shown.Src), ("length", "0"), ("type", type));
+        if (item.CanonicalUrl != item.Url)
+            xml.Empty("link", AtomFormat.Space, ("rel", "canonical"), ("href", item.CanonicalUrl), ("type", "text/html"));
+        // RSS asks for the length; without one there is no enclosure, and the picture stands in its media:content alone.
+        if (item.Illustrations is [(var shown, var type, { } bytes), ..])
+            xml.Empty("enclosure", null, ("url", shown.Src), ("length", bytes.ToString(CultureInfo.InvariantCulture)), ("type", type));
         xml.Text("language", item.Language, DublinCore);
         if (item.License is not null)
             xml.Text("rights", item.License.Name, DublinCore);

@@ -73,7 +73,7 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
             ["title"] = summary.Title,
             ["provider_name"] = settings.Site.Name,
             ["provider_url"] = settings.Site.Url,
-            ["html"] = Html(summary),
+            ["html"] = Html(summary, piece.Details.CanonicalUrl),
             ["width"] = Math.Min(Width, maxWidth),
             ["height"] = Math.Min(Height, maxHeight),
         };
@@ -94,12 +94,12 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
         return card;
     }
 
-    private string Html(ArticleSummary summary)
+    private string Html(ArticleSummary summary, string original)
     {
         var direction = summary.Direction == TextDirection.Rtl ? " dir=\"rtl\"" : "";
         var url = HtmlWriter.Encoded(summary.Url);
         var signed = summary.Byline is null ? settings.Site.Name : $"{summary.Byline} · {settings.Site.Name}";
-        return $"<blockquote cite=\"{url}\" lang=\"{HtmlWriter.Encoded(summary.Language)}\"{direction}><p><a href=\"{url}\"><strong>{HtmlWriter.Encoded(summary.Title)}</strong></a></p>"
+        return $"<blockquote cite=\"{HtmlWriter.Encoded(original)}\" lang=\"{HtmlWriter.Encoded(summary.Language)}\"{direction}><p><a href=\"{url}\"><strong>{HtmlWriter.Encoded(summary.Title)}</strong></a></p>"
             + $"<p>{HtmlWriter.Encoded(summary.Excerpt)}</p><p>{HtmlWriter.Encoded(signed)}</p></blockquote>";
     }
 

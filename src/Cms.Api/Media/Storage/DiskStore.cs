@@ -11,6 +11,10 @@ public sealed class DiskStore(string folder) : IIllustrationStore
     }
 
     /// <inheritdoc />
+    public Task<long?> LengthAsync(string name, CancellationToken ct) =>
+        Task.FromResult(new FileInfo(PathOf(name)) is { Exists: true } file ? file.Length : (long?)null);
+
+    /// <inheritdoc />
     public async Task StoreAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var path = PathOf(name);

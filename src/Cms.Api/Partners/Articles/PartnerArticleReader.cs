@@ -53,6 +53,19 @@ internal sealed record PartnerPiece
         Blocks = Bytes(BlockWriter.Write(Body, References)),
     };
 
+    /// <summary>The same piece with some of its pictures loaded from elsewhere.</summary>
+    /// <param name="addresses">Their addresses, by illustration.</param>
+    public PartnerPiece WithPicturesAt(IReadOnlyDictionary<Guid, string> addresses)
+    {
+        return this with
+        {
+            Summary = Summary with { LeadIllustration = Summary.LeadIllustration is { } lead ? Moved(lead) : null },
+            References = References with { Illustrations = References.Illustrations.ToDictionary(i => i.Key, i => Moved(i.Value)) },
+        };
+
+        IllustrationResponse Moved(IllustrationResponse shown) => addresses.TryGetValue(shown.Id, out var address) ? shown with { Src = address } : shown;
+    }
+
     private static byte[] Bytes<T>(T value) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 }
 
@@ -83,7 +96,9 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
 
     private PartnerPiece Piece(ShownArticle shown, IReadOnlyList<Product> products, ArticleMaterial material, DateTime now)
     {
-        var (summary, details, body, references) = _maker.Shape(shown, material);
+        // Pictures of what is not public yet are had with the key alone.
+        var maker = shown.Article.IsPublic ? _maker : new ArticleDocumentMaker(addresses.ForPartners(shown.Article.Id));
+        var (summary, details, body, references) = maker.Shape(shown, material);
         // Of several products that give it the most generous counts.
         var (content, license) = products.Select(p => shown.Content with { License = p.License ?? shown.Content.License })
             .Select(c => (Content: c, License: Onward.LicenseOf(c, material.Sources))).MinBy(c => c.License?.Terms.Strictness ?? int.MaxValue);
@@ -104,7 +119,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             }
 
             cleared[id] = illustration;
-            illustrations.Add(new OnwardIllustration(illustration, Media.OriginalFile.Types[stored.File.Extension]));
+            illustrations.Add(new OnwardIllustration(illustration, stored.File));
         }
 
         var article = shown.Article;
@@ -121,17 +136,13 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
                 EmbargoUntil = article.IsPublic ? null : article.EmbargoUntil,
                 Products = [.. products.Select(p => new ProductReferenceResponse { Id = p.Id, Name = p.Name })],
                 License = LicenseResponse.From(license),
-                CanonicalUrl = Canonical(content, material) ?? summary.Url,
+                CanonicalUrl = details.CanonicalUrl,
                 Omitted = omitted,
             },
             Illustrations = illustrations,
             Organizations = [.. content.Contributions.Select(c => c.AuthorId).Where(id => material.Authors.TryGetValue(id, out var author) && author.AuthorKind == Model.Authors.AuthorKind.Organization)],
         };
     }
-
-    /// <summary>The original's address, where the source has the word on that; null where ours counts.</summary>
-    private static string? Canonical(ArticleContent content, ArticleMaterial material) => content.Attributions
-        .FirstOrDefault(a => a.Relation != AttributionRelation.PartOf && a.Url is not null && a.SourceId is { } id && material.Sources.TryGetValue(id, out var source) && source.Onward.Canonical == OnwardCanonical.Theirs)?.Url;
 
     private static OmissionReason? Reason(OnwardDenial? denial) => denial switch
     {

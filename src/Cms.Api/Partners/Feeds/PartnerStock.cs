@@ -34,7 +34,7 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
     private static OnwardArticle Onward(PartnerPiece piece) => new()
     {
         Summary = piece.Summary,
-        Details = piece.Details with { CanonicalUrl = piece.Rights.CanonicalUrl },
+        Details = piece.Details,
         Html = HtmlWriter.Write(piece.Body, piece.References),
         TextDenied = null,
         Head = piece.Summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id) ? lead : null,

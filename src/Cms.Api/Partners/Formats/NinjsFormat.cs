@@ -30,9 +30,10 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["type"] = "text",
             ["representationType"] = "full",
             ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
-            ["firstCreated"] = XmlDocuments.Instant(summary.PublishedAt),
+            // A piece under an embargo is dated by its end, and exists before.
+            ["firstCreated"] = XmlDocuments.Instant(summary.PublishedAt < summary.ModifiedAt ? summary.PublishedAt : summary.ModifiedAt),
             ["versionCreated"] = XmlDocuments.Instant(summary.ModifiedAt),
-            ["embargoedUntil"] = rights.EmbargoUntil is { } until ? XmlDocuments.Instant(until) : null,
+            ["embargoedUntil"] = rights.EmbargoUntil is { } until ? XmlDocuments.InstantNotBefore(until) : null,
             ["pubStatus"] = rights.Standing == PartnerStanding.Held ? "withheld" : "usable",
             ["language"] = summary.Language,
             ["title"] = summary.Title,
@@ -53,7 +54,8 @@ internal sealed class NinjsFormat(string version, Settings settings)
             })),
             ["associations"] = List(piece.Illustrations.Select(i => Picture(i, summary.LeadIllustration?.Id))),
             ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
-            ["copyrightHolder"] = settings.Site.Name,
+            ["copyrightHolder"] = Copyright.HolderOf(piece, settings.Site),
+            ["copyrightNotice"] = Copyright.NoticeOf(piece, settings.Site),
             ["usageTerms"] = rights.License is null ? null : string.Join(' ', LicenseWords.Of(rights.License, rights.CanonicalUrl)),
             ["rightsInfo"] = Rights(rights.License),
         };

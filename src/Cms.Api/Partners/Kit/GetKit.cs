@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
+using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Formats;
@@ -21,8 +22,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
     {
         var summary = piece.Summary;
         var html = HtmlWriter.Write(piece.Body, piece.References);
-        var published = PartnerDocuments.Published(piece, settings.Site);
-        var link = HtmlWriter.Encoded(piece.Rights.CanonicalUrl);
+        var attribution = PartnerDocuments.Attribution(piece, settings.Site);
         return new KitResponse
         {
             Id = summary.Id,
@@ -37,16 +37,20 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
             Contributions = summary.Contributions,
             Html = html,
             Text = PlainTextWriter.Write(piece.Body, piece.References),
-            AttributionText = string.Join(" ", summary.Attributions.Select(a => a.Text).Append($"{published}: {piece.Rights.CanonicalUrl}")),
-            AttributionHtml = string.Join(" ", summary.Attributions.Select(a => a.Html).Append($"<a href=\"{link}\">{HtmlWriter.Encoded(published)}</a>")),
-            Terms = piece.Rights.License is { } license ? LicenseWords.Of(license, piece.Rights.CanonicalUrl) : [],
+            AttributionText = string.Join(" ", attribution.Text),
+            AttributionHtml = string.Join(" ", attribution.Html),
+            Terms =
+            [
+                .. PartnerDocuments.Embargoed(piece) is { } embargoed ? [embargoed] : Array.Empty<string>(),
+                .. piece.Rights.License is { } license ? LicenseWords.Of(license, piece.Rights.CanonicalUrl) : [],
+            ],
             Head = PartnerDocuments.Head(piece),
             JsonLd = jsonLd.Describe(summary, piece.Details, piece.Organizations),
             Corrections = piece.Details.Corrections,
             Illustrations = [.. piece.Illustrations.Select(i => new KitIllustrationResponse
             {
                 Id = i.Shown.Id,
-                File = $"illustrations/{Path.GetFileName(new Uri(i.Shown.Src).AbsolutePath)}",
+                File = InZip(i),
                 Src = i.Shown.Src,
                 Type = i.Type,
                 Width = i.Shown.Width,
@@ -66,18 +70,24 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
         await using (var zip = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct))
         {
             await AddAsync("kit.json", JsonSerializer.SerializeToUtf8Bytes(kit, Json.Options));
-            await AddAsync("article.html", Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece, settings.Site)));
             await AddAsync("article.txt", Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)));
             await AddAsync("jsonld.json", ArticleJsonLd.Write((JsonObject)kit.JsonLd));
-            foreach (var illustration in kit.Illustrations)
+            var packed = new HashSet<string>();
+            // Several illustrations may be of one file.
+            foreach (var picture in piece.Illustrations.DistinctBy(InZip))
             {
-                await using var file = await store.OpenAsync(Path.GetFileName(illustration.File), ct);
+                await using var file = await store.OpenAsync(OriginalFile.NameOf(picture.File), ct);
                 if (file is null)
                     continue;
+                packed.Add(InZip(picture));
                 // Pictures are packed already.
-                await using var entry = await zip.CreateEntry(illustration.File, CompressionLevel.NoCompression).OpenAsync(ct);
+                await using var entry = await zip.CreateEntry(InZip(picture), CompressionLevel.NoCompression).OpenAsync(ct);
                 await file.CopyToAsync(entry, ct);
             }
+
+            // The document loads what lies beside it; it is read where there is no network, and long after.
+            var beside = piece.Illustrations.Where(i => packed.Contains(InZip(i))).ToDictionary(i => i.Shown.Id, InZip);
+            await AddAsync("article.html", Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece.WithPicturesAt(beside), settings.Site)));
 
             async Task AddAsync(string name, byte[] content)
             {
@@ -88,6 +98,8 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
 
         return bytes.ToArray();
     }
+
+    private static string InZip(OnwardIllustration illustration) => "illustrations/" + OriginalFile.NameOf(illustration.File);
 }
 
 /// <summary>Gets the republish kit of a piece.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml.Linq;
 using Cms.Api.Http;
+using Cms.Api.Media.Storage;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
@@ -28,7 +30,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     protected override TimeProvider Clock => _clock;
 
     protected override (string Name, string Value)[] Settings =>
-        [("Cms:PublicUrl", Api), ("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac"), ("Cms:Site:Tagline", "What keeps")];
+        [("Cms:PublicUrl", Api), ("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac"), ("Cms:Site:Tagline", "What keeps"), ("Cms:Site:Logo", $"{Site}/logo.png")];
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
@@ -378,11 +380,64 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             Assert.That((stub.IsRemoved, stub.Id), Is.EqualTo((true, before.Id)));
             Assert.That(stub.Modified, Is.GreaterThan(before.Modified));
             Assert.That(stub.Listed, Is.GreaterThan(before.Listed), "It comes up again, so that readers see it.");
-            Assert.That(stub.Html, Does.Contain(format == "atom" ? "It rested on a <forged> letter." : "It rested on a &lt;forged&gt; letter."));
+            Assert.That(stub.Html, Does.Contain("It rested on a &lt;forged&gt; letter."));
             Assert.That(raw, Does.Contain($"{Site}/articles/{replacement.Slug}"));
             Assert.That(raw, Does.Not.Contain("telltale").IgnoreCase.And.Not.Contain("The last word").And.Not.Contain("the picture").And.Not.Contain(piece.Slug).And.Not.Contain("Internal."));
-            if (format != "atom")
-                Assert.That((stub.Title, feed[shown.Id].Title), Is.EqualTo(("Withdrawn", "Withdrawn: A title to be named")));
+            Assert.That((stub.Title, feed[shown.Id].Title), Is.EqualTo(("Withdrawn", "Withdrawn: A title to be named")));
+        });
+    }
+
+    [Test]
+    public async Task An_empty_feed_is_dated_by_the_newest_row_of_the_log()
+    {
+        var (author, other) = (An.Author(), An.Author());
+        author.List(true);
+        await SaveAsync(author, An.Article(An.Content("The last that happened", other), Now), other);
+        var last = Now;
+        _clock.Advance(TimeSpan.FromHours(5));
+
+        var atom = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.atom")).Root!;
+        var channel = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.rss")).Root!.Element("channel")!;
+
+        Assert.That(atom.Elements(XName.Get("entry", atom.Name.NamespaceName)), Is.Empty);
+        Assert.That(atom.Element(XName.Get("updated", atom.Name.NamespaceName))!.Value, Is.EqualTo(XmlDocuments.Instant(last)));
+        Assert.That(new[] { "pubDate", "lastBuildDate" }.Select(name => channel.Element(name)!.Value), Is.All.EqualTo(last.ToString("r", CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public async Task A_channel_says_what_SmartNews_asks_for()
+    {
+        var author = An.Author();
+        var piece = An.Article(An.Content("A piece", author), Now);
+        await SaveAsync(author, piece);
+
+        var channel = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss")).Root!.Element("channel")!;
+
+        Assert.That(channel.Element("pubDate")!.Value, Is.EqualTo(piece.ModifiedAt.ToString("r", CultureInfo.InvariantCulture)));
+        Assert.That(channel.Element(XName.Get("logo", "http://www.smartnews.be/snf"))!.Element("url")!.Value, Is.EqualTo($"{Site}/logo.png"));
+    }
+
+    [Test]
+    public async Task The_length_of_an_enclosure_is_that_of_its_file_and_without_one_there_is_none()
+    {
+        var (author, unstored) = (An.Author(), Picture("not in the store", OnwardIllustrations.Allowed));
+        var bytes = "A picture of thirty-three letters"u8.ToArray();
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        await Host.Services.GetRequiredService<IIllustrationStore>().StoreAsync($"{hash}.png", bytes, CancellationToken.None);
+        var stored = new Illustration(new IllustrationFile(hash, "png", 40, 30, null), new IllustrationFacts { Alt = "stored", Onward = OnwardIllustrations.Allowed }, Now);
+        var (with, without) = (An.Article(Said("With", author) with { LeadIllustrationId = stored.Id }), An.Article(Said("Without", author) with { LeadIllustrationId = unstored.Id }));
+        await SaveAsync(author, stored, unstored, with, without);
+
+        var rss = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss"));
+        var atom = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.atom"));
+        var json = await GetAsync($"/feeds/authors/{author.Id}.json");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rss.Descendants("enclosure").Select(e => e.Attribute("length")!.Value), Is.EqualTo(new[] { $"{bytes.Length}" }));
+            Assert.That(rss.Descendants(XName.Get("content", "http://search.yahoo.com/mrss/")).Select(c => c.Attribute("fileSize")?.Value), Is.EquivalentTo(new[] { $"{bytes.Length}", null }));
+            Assert.That(atom.Descendants().Where(e => e.Attribute("rel")?.Value == "enclosure").Select(e => e.Attribute("length")?.Value), Is.EquivalentTo(new[] { $"{bytes.Length}", null }));
+            Assert.That(json.At("items").EnumerateArray().Select(i => i.At("attachments/0").TryGetProperty("size_in_bytes", out var size) ? size.GetInt32() : 0), Is.EquivalentTo(new[] { bytes.Length, 0 }));
         });
     }
 

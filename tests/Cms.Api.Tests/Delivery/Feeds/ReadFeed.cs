@@ -69,36 +69,30 @@ internal sealed record ReadFeed
         Title = feed.Element(Atom + "title")?.Value,
         Self = Link(feed, "self"),
         Next = Link(feed, "next"),
-        Entries = [.. feed.Elements().Where(e => e.Name == Atom + "entry" || e.Name == Tombstone + "deleted-entry").Select(entry => entry.Name == Tombstone + "deleted-entry"
-            ? new ReadEntry
-            {
-                Id = entry.Attribute("ref")!.Value,
-                IsRemoved = true,
-                Title = "",
-                Url = null,
-                Html = entry.Element(Tombstone + "comment")!.Value,
-                Listed = Instant(entry.Attribute("when")!.Value),
-                Modified = Instant(entry.Attribute("when")!.Value),
-                Authors = [],
-                Pictures = [],
-                Text = null,
-                Omitted = [],
-            }
-            : new ReadEntry
-            {
-                Id = entry.Element(Atom + "id")!.Value,
-                IsRemoved = false,
-                Title = entry.Element(Atom + "title")!.Value,
-                Url = Link(entry, "alternate"),
-                Html = entry.Element(Atom + "content")!.Value,
-                Listed = Instant(entry.Element(Atom + "published")!.Value),
-                Modified = Instant(entry.Element(Atom + "updated")!.Value),
-                Authors = [.. entry.Elements(Atom + "author").Select(a => a.Element(Atom + "name")!.Value)],
-                Pictures = [.. entry.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
-                Text = entry.Element(Own + "text")!.Value,
-                Omitted = Omitted(entry),
-            })],
+        Entries = [.. feed.Elements(Atom + "entry").Select(entry => new ReadEntry
+        {
+            Id = entry.Element(Atom + "id")!.Value,
+            IsRemoved = IsStub(entry),
+            Title = entry.Element(Atom + "title")!.Value,
+            Url = Link(entry, "alternate"),
+            Html = entry.Element(Atom + "content")!.Value,
+            Listed = Instant(entry.Element(Atom + (IsStub(entry) ? "updated" : "published"))!.Value),
+            Modified = Instant(entry.Element(Atom + "updated")!.Value),
+            Authors = [.. entry.Elements(Atom + "author").Select(a => a.Element(Atom + "name")!.Value)],
+            Pictures = [.. entry.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
+            Text = entry.Element(Own + "text")?.Value,
+            Omitted = Omitted(entry),
+        })],
     };
+
+    // Of each removal a reader that knows tombstones and one that does not are told the same.
+    private static bool IsStub(XElement entry)
+    {
+        var isStub = entry.Element(Own + "removed") is not null;
+        var (id, updated) = (entry.Element(Atom + "id")!.Value, entry.Element(Atom + "updated")!.Value);
+        var hasTombstone = entry.Parent!.Elements(Tombstone + "deleted-entry").Any(t => t.Attribute("ref")!.Value == id && t.Attribute("when")!.Value == updated);
+        return isStub == hasTombstone ? isStub : throw new InvalidOperationException($"{id} is told of as removed in one way only.");
+    }
 
     private static ReadFeed Json(JsonElement feed) => new()
     {

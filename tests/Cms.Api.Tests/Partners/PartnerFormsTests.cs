@@ -1,0 +1,213 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cms.Api.Media.Storage;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Illustrations;
+using Cms.Model.Licenses;
+using Cms.Model.Sources;
+using Cms.Model.Topics;
+using Cms.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Cms.Api.Tests.Partners;
+
+/// <summary>What the forms say that a piece is given in: one fact is the same in each of them.</summary>
+public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase(provider)
+{
+    private const string Site = "https://almanac.example";
+    private const string Elsewhere = "https://lantern.example/original";
+
+    private readonly Author _author = An.Author("Ines Okafor");
+    private readonly Topic _topic = An.Topic("Harbours");
+    private HttpClient _desk = null!;
+    private HttpClient _partner = null!;
+
+    protected override (string Name, string Value)[] Settings => [("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac")];
+
+    protected override async Task PrepareAsync()
+    {
+        await SaveAsync(_author, _topic);
+        _desk = await Host.StaffAsync(Role.Admin, "The desk");
+        (_partner, _, _) = await Host.EntitledAsync(_desk, new { topics = new[] { _topic.Id } }, early: true);
+    }
+
+    // The editor's word first, then the publication that it ran in before, unless ours may count as the original.
+    [TestCase("https://elsewhere.example/first", AttributionRelation.RepublishedFrom, OnwardCanonical.Ours, "https://elsewhere.example/first")]
+    [TestCase(null, AttributionRelation.RepublishedFrom, OnwardCanonical.Theirs, Elsewhere)]
+    [TestCase(null, AttributionRelation.OriginallyPublishedIn, OnwardCanonical.Theirs, Elsewhere)]
+    [TestCase(null, AttributionRelation.RepublishedFrom, OnwardCanonical.Ours, null)]
+    [TestCase(null, AttributionRelation.InCollaborationWith, OnwardCanonical.Theirs, null)]
+    public async Task Every_door_and_every_form_name_the_same_original(string? said, AttributionRelation relation, OnwardCanonical whose, string? elsewhere)
+    {
+        var source = Source(whose);
+        var piece = An.Article(Content("The Crane That Stayed") with { CanonicalUrl = said, Attributions = [new Attribution(relation, source.Id, Url: Elsewhere)] });
+        await SaveAsync(source, piece);
+        var (ours, forms) = ($"{Site}/articles/{piece.Slug}", await FormsAsync(piece.Id));
+        var original = elsewhere ?? ours;
+        var link = $"<link rel=\"canonical\" href=\"{original}\">";
+
+        var article = await GetAsync($"/v1/articles/{piece.Slug}");
+        var jsonLd = JsonDocument.Parse(await Client.GetStringAsync($"/v1/articles/{piece.Slug}/jsonld")).RootElement;
+        var card = (await GetAsync($"/oembed?url={Uri.EscapeDataString(ours)}")).Text("html");
+        var feeds = await Task.WhenAll(new[] { $"/feeds/topics/{_topic.Slug}", $"/v1/partner/feeds/topics/{_topic.Slug}" }
+            .SelectMany(f => new[] { "rss", "atom", "json" }.Select(format => _partner.GetStringAsync($"{f}.{format}"))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(article.Text("data/canonicalUrl"), Is.EqualTo(original));
+            Assert.That((jsonLd.Text("url"), jsonLd.Text("mainEntityOfPage")), Is.EqualTo((original, original)));
+            Assert.That(card, Does.Contain($"cite=\"{original}\"").And.Contain($"href=\"{ours}\""));
+            Assert.That(feeds, Has.All.Contains(original));
+
+            Assert.That((forms.Json.Text("article/canonicalUrl"), forms.Json.Text("rights/canonicalUrl")), Is.EqualTo((original, original)));
+            Assert.That((forms.Kit.Text("rights/canonicalUrl"), forms.Kit.Text("head"), forms.Kit.Text("jsonLd/url")), Is.EqualTo((original, link + "\n", original)));
+            Assert.That(forms.Kit.At("terms").EnumerateArray().Select(t => t.GetString()), Does.Contain($"Link to the original: {original}"));
+            Assert.That(forms.Html, Does.Contain(link));
+            Assert.That(forms.Ninjs.At("altIds").EnumerateArray().First(i => i.Text("role") == "canonical").Text("value"), Is.EqualTo(original));
+            Assert.That(forms.OldNinjs.At("altids").EnumerateArray().First(i => i.Text("role") == "canonical").Text("value"), Is.EqualTo(original));
+            Assert.That(forms.Ninjs.Text("usageTerms"), Does.Contain($"Link to the original: {original}"));
+
+            // That it ran here leads here, and to the original what names it.
+            Assert.That(forms.Kit.Text("attributionText"), Does.Contain($"Published by The Almanac: {ours}").And.Contain(original));
+            Assert.That(forms.Kit.Text("attributionHtml"), Does.Contain($"<a href=\"{ours}\">Published by The Almanac</a>").And.Contain($"href=\"{original}\""));
+            Assert.That(forms.Html, Does.Contain($"<a href=\"{ours}\">Published by The Almanac</a>").And.Contain($"<a href=\"{original}\""));
+            Assert.That(forms.Text, Does.Contain($"Published by The Almanac: {ours}\n").And.Contain(original));
+            Assert.That(forms.Text.Contains("Original: ", StringComparison.Ordinal), Is.EqualTo(elsewhere is not null));
+        });
+    }
+
+    [Test]
+    public async Task Whose_address_counts_is_heeded_at_both_doors_as_soon_as_it_changes()
+    {
+        var source = Source(OnwardCanonical.Theirs);
+        var piece = An.Article(Content("Moved to ours") with { Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id, Url: Elsewhere)] });
+        await SaveAsync(source, piece);
+        var before = await NamedAsync();
+
+        await ChangeAsync<SyndicationSource>(source.Id, s => s.Grant(s.Onward with { Canonical = OnwardCanonical.Ours }, OnwardLoss.Keep, An.Hour));
+        await Host.PartnersReviewedAsync();
+
+        var ours = $"{Site}/articles/{piece.Slug}";
+        Assert.That((before, await NamedAsync()), Is.EqualTo(((Elsewhere, Elsewhere), (ours, ours))));
+
+        async Task<(string?, string?)> NamedAsync() => (
+            (await GetAsync($"/v1/articles/{piece.Id}")).Text("data/canonicalUrl"), (await _partner.ReadAsync($"/v1/partner/articles/{piece.Id}")).Text("data/rights/canonicalUrl"));
+    }
+
+    [TestCase(AttributionRelation.RepublishedFrom, "The Lantern", "© 2024 The Lantern")]
+    [TestCase(AttributionRelation.OriginallyPublishedIn, "The Lantern", "© 2024 The Lantern")]
+    [TestCase(AttributionRelation.InCollaborationWith, "The Almanac, The Lantern", "© 2026 The Almanac, The Lantern")]
+    [TestCase(AttributionRelation.PartOf, "The Almanac", "© 2026 The Almanac")]
+    public async Task The_rights_are_said_to_be_theirs_who_hold_them(AttributionRelation relation, string holder, string notice)
+    {
+        var source = Source(OnwardCanonical.Ours);
+        var piece = An.Article(Content("Somebody’s") with { Attributions = [new Attribution(relation, source.Id, Date: new DateOnly(2024, 5, 1))] });
+        var free = An.Article(Content("Nobody’s") with { License = KnownLicenses.Find("CC0-1.0") });
+        await SaveAsync(source, piece, free);
+
+        var (forms, nobodys) = (await FormsAsync(piece.Id), await FormsAsync(free.Id));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((forms.Ninjs.Text("copyrightHolder"), forms.Ninjs.Text("copyrightNotice")), Is.EqualTo((holder, notice)));
+            Assert.That((forms.OldNinjs.Text("copyrightholder"), forms.OldNinjs.Text("copyrightnotice")), Is.EqualTo((holder, notice)));
+            Assert.That(nobodys.Ninjs.TryGetProperty("copyrightHolder", out _), Is.False, "Nobody holds what is in the public domain.");
+        });
+    }
+
+    [Test]
+    public async Task A_held_piece_says_until_when_in_every_form_and_its_pictures_come_with_the_key()
+    {
+        var picture = await PictureAsync("A crane at dawn");
+        var denied = An.Illustration("A winch");
+        var piece = An.Draft(Content("Not yet") with { LeadIllustrationId = picture.Id, Body = $"It stands.\n\n![A winch](illustration:{denied.Id})" });
+        await SaveAsync(picture, denied, piece);
+        var until = TimeProvider.System.Now().Date.AddDays(3).AddHours(9);
+        await ChangeAsync<Article>(piece.Id, a => a.Embargo(until, TimeProvider.System.Now()));
+        var said = $"EMBARGOED until {until:yyyy-MM-dd}T09:00:00Z";
+
+        var forms = await FormsAsync(piece.Id);
+        var src = forms.Json.Text("article/leadIllustration/src")!;
+        var path = new Uri(src).AbsolutePath;
+        var bytes = await _partner.GetByteArrayAsync(path);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((forms.Html, forms.Text, forms.Kit.Text("terms/0"), forms.Ninjs.Text("edNote"), forms.OldNinjs.Text("ednote")).ToString()!.Split(said), Has.Length.EqualTo(6));
+            Assert.That(forms.Text, Does.StartWith(said));
+            Assert.That((forms.Ninjs.Text("pubStatus"), DateTime.Parse(forms.Ninjs.Text("embargoedUntil")!, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime()), Is.EqualTo(("withheld", until)));
+            Assert.That(string.CompareOrdinal(forms.Ninjs.Text("firstCreated"), forms.Ninjs.Text("versionCreated")), Is.LessThanOrEqualTo(0));
+            Assert.That(string.CompareOrdinal(forms.OldNinjs.Text("firstcreated"), forms.OldNinjs.Text("versioncreated")), Is.LessThanOrEqualTo(0));
+
+            Assert.That(Convert.ToHexStringLower(SHA256.HashData(bytes)), Is.EqualTo(picture.File.Hash));
+            Assert.That(new[] { forms.Html, forms.Kit.Text("illustrations/0/src")!, forms.Ninjs.Text("associations/0/renditions/0/href")! }, Has.All.Contains(src));
+            await _partner.ReadAsync(path.Replace(picture.Id.ToString(), denied.Id.ToString(), StringComparison.Ordinal), 404);
+            await _partner.ReadAsync(path.Replace(".png", ".jpg", StringComparison.Ordinal), 404);
+            await Client.ReadAsync(path, 401);
+            await Client.ReadAsync($"/media/{picture.Id}/{picture.File.Hash}.png", 404);
+            var (stranger, _, _) = await Host.EntitledAsync(_desk, new { topics = new[] { _topic.Id } });
+            await stranger.ReadAsync(path, 404);
+        });
+
+        await ChangeAsync<Article>(piece.Id, a => a.Publish(TimeProvider.System.Now()));
+
+        var after = await FormsAsync(piece.Id);
+        Assert.That((after.Html + after.Text + after.Kit.GetRawText() + after.Ninjs.GetRawText()).Contains("EMBARGOED", StringComparison.Ordinal), Is.False);
+        Assert.That(after.Json.Text("article/leadIllustration/src"), Does.EndWith($"/media/{picture.Id}/{picture.File.Hash}.png").And.Not.Contain("partner"));
+    }
+
+    [Test]
+    public async Task The_document_in_the_zip_loads_the_pictures_beside_it()
+    {
+        var (lead, inBody, unstored) = (await PictureAsync("A crane"), await PictureAsync("A quay"), An.Illustration("Lost"));
+        unstored.Edit(unstored.Facts with { Onward = OnwardIllustrations.Allowed }, An.Hour);
+        var piece = An.Article(Content("With pictures") with { LeadIllustrationId = lead.Id, Body = $"![A quay](illustration:{inBody.Id})\n\n![Lost](illustration:{unstored.Id})" });
+        await SaveAsync(lead, inBody, unstored, piece);
+
+        await using var zip = new ZipArchive(await _partner.GetStreamAsync($"/v1/partner/articles/{piece.Id}/kit.zip"));
+        using var reader = new StreamReader(await zip.GetEntry("article.html")!.OpenAsync());
+        var sources = Sources().Matches(await reader.ReadToEndAsync()).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.That(sources, Has.Count.EqualTo(3));
+        Assert.That(sources.Take(2), Is.SubsetOf(zip.Entries.Select(e => e.FullName)));
+        Assert.That(sources[2], Does.StartWith("http"), "What is not in the zip is loaded from where it may be.");
+        Assert.That(zip.Entries.Select(e => e.FullName), Is.Unique);
+    }
+
+    /// <summary>Everything that can be asked of one piece.</summary>
+    private async Task<(JsonElement Json, JsonElement Kit, string Html, string Text, JsonElement Ninjs, JsonElement OldNinjs)> FormsAsync(Guid id)
+    {
+        var path = $"/v1/partner/articles/{id}";
+        return (
+            (await _partner.ReadAsync(path)).GetProperty("data"), (await _partner.ReadAsync($"{path}/kit")).GetProperty("data"),
+            await _partner.GetStringAsync($"{path}/html"), await _partner.GetStringAsync($"{path}/text"),
+            await _partner.ReadAsync($"{path}/ninjs/3.1"), await _partner.ReadAsync($"{path}/ninjs/2.2"));
+    }
+
+    private ArticleContent Content(string title) => An.Content(title, _author) with { TopicIds = [_topic.Id] };
+
+    private static SyndicationSource Source(OnwardCanonical canonical)
+    {
+        var source = An.Source();
+        source.Grant(new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Allowed, canonical, null), OnwardLoss.Keep, An.Hour);
+        return source;
+    }
+
+    private async Task<Illustration> PictureAsync(string alt)
+    {
+        var bytes = Encoding.UTF8.GetBytes(alt + Guid.NewGuid());
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await Host.Services.GetRequiredService<IIllustrationStore>().StoreAsync($"{hash}.png", bytes, CancellationToken.None);
+        return new Illustration(new IllustrationFile(hash, "png", 40, 30, null), new IllustrationFacts { Alt = alt, Onward = OnwardIllustrations.Allowed }, An.Hour);
+    }
+
+    [GeneratedRegex("<img src=\"([^\"]+)\"")]
+    private static partial Regex Sources();
+}
