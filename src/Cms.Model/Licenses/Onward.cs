@@ -51,6 +51,13 @@ public sealed class Onward
     /// <summary>The license that the piece goes out under: the strictest of its own and of those it came in under; null of none.</summary>
     public static License? LicenseOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) => License.Strictest(Licenses(content, sources));
 
+    /// <summary>
+    /// Where the original stands; null where it stands here. The editor's word comes first, then the first publication that the
+    /// piece ran in before, unless that lets our address count as the original.
+    /// </summary>
+    public static string? OriginalOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) => content.CanonicalUrl ?? content.Attributions.FirstOrDefault(a =>
+        a is { Relation: AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom, Url: not null } && Source(a, sources)?.Onward.Canonical != OnwardCanonical.Ours)?.Url;
+
     /// <summary>Why an illustration of the piece may not go on; null where it may.</summary>
     /// <param name="own">The illustration's own right.</param>
     /// <param name="withStory">Whether it would go together with the whole text.</param>

@@ -9,7 +9,6 @@ using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Cms.Model.Licenses;
 using Cms.Model.Series;
-using Cms.Model.Sources;
 
 namespace Cms.Api.Delivery.Articles;
 
@@ -93,7 +92,7 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         return new ArticleDetails
         {
             Corrections = [.. article.Corrections.Select(c => new CorrectionResponse { Kind = c.Kind, Text = c.Text, At = c.At, Version = c.Version })],
-            CanonicalUrl = OriginalOf(content, material) ?? summary.Url,
+            CanonicalUrl = Onward.OriginalOf(content, material.Sources) ?? summary.Url,
             Seo = new SeoResponse
             {
                 Title = content.Seo?.Title ?? content.Title,
@@ -110,14 +109,6 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             })],
         };
     }
-
-    /// <summary>
-    /// Where the original stands, for readers, partners and every form alike; null where it stands here. The editor's word
-    /// comes first, then the first publication that the piece ran in before, unless that lets our address count as the original.
-    /// </summary>
-    private static string? OriginalOf(ArticleContent content, ArticleMaterial material) => content.CanonicalUrl ?? content.Attributions.FirstOrDefault(a =>
-        a is { Relation: AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom, Url: not null }
-        && !(a.SourceId is { } id && material.Sources.TryGetValue(id, out var source) && source.Onward.Canonical == OnwardCanonical.Ours))?.Url;
 
     /// <summary>A part in the piece and the name it is printed under. Of who is not named, nothing else is told that the piece says of them.</summary>
     private (ContributionResponse Response, string Printed) Contributed(Contribution contribution, Author author) => author.PrintedAs is { } printedAs
