@@ -8,7 +8,6 @@ using Cms.Model.Articles;
 using Cms.Model.Licenses;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
-using Cms.Model.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Partners.Articles;
