@@ -133,6 +133,7 @@ internal static class ServerSetup
         services.AddSingleton<LongPolls>();
         services.AddSingleton<PartnerChangeReader>();
         services.AddSingleton<PartnerArticleReader>();
+        services.AddSingleton<PartnerThings>();
         services.AddSingleton<KitMaker>();
         services.AddSingleton<PartnerUsageMeter>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());

@@ -109,23 +109,10 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     /// <summary>The answer where a thing was public and is not any more.</summary>
     protected Answer Gone(ThingKind kind, Guid id, string address, Model.Articles.Withdrawal? withdrawal = null, Delivery.ArticleReference? replacement = null)
     {
-        var problem = Problems.Of(HttpContext, "gone", withdrawal is null ? "This was public and has been taken down." : "This was public and has been withdrawn.");
         return new Answer
         {
             Status = 410,
-            Problem = new GoneResponse
-            {
-                Type = problem.Type,
-                Code = problem.Code,
-                Title = problem.Title,
-                Status = problem.Status,
-                Detail = problem.Detail,
-                RequestId = problem.RequestId,
-                Errors = problem.Errors,
-                WithdrawnAt = withdrawal?.At,
-                Notice = withdrawal?.Notice,
-                Replacement = replacement,
-            },
+            Problem = Problems.Gone(HttpContext, withdrawal, replacement),
             Tags = [CacheTags.One(kind, id.ToString()), CacheTags.One(kind, address)],
             Collections = [CacheTags.Collection(kind)],
         };

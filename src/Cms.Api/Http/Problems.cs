@@ -49,7 +49,8 @@ public static class Problems
         ["idempotency-key-reused"] = new(422, "The idempotency key came with another body", "An `Idempotency-Key` names one request. Send a new key with a new request."),
         ["gates-closed"] = new(422, "It cannot be public yet", "Each entry of `errors` names something the piece lacks before readers may see it. Ask with `dryRun=true` beforehand."),
         ["version-required"] = new(428, "The version you have seen is needed", "Send `If-Match` with the ETag that the thing had when you read it, so that nobody's work is overwritten unseen."),
-        ["quota-exhausted"] = new(429, "The day's requests are used up", "The partner may send no more requests today; `Retry-After` counts the seconds to midnight UTC. `/v1/partner/me` shows the quota and what was used."),
+        ["quota-exhausted"] = new(429, "The day's requests are used up",
+            "The partner may send no more requests today; `Retry-After` counts the seconds to midnight UTC. `/v1/partner/me` shows the quota and what was used, and `changes`, `withdrawals` and `changes/ack` are answered all the same."),
         ["rate-limited"] = new(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
         ["internal-error"] = new(500, "Something went wrong here", "It is not your fault. Report the `requestId`; the log has the rest."),
         ["format-unknown"] = new(501, "The format is not spoken here", "This address answers in the formats that the message names, and in no other."),
@@ -130,6 +131,29 @@ public static class Problems
 
     /// <summary>The one answer to what is unknown and to what may not be known of.</summary>
     public static ProblemResponse NotFound(HttpContext context) => Of(context, "not-found", "Nothing public has this address.");
+
+    /// <summary>The answer to what was public and is not any more.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="withdrawal">Its withdrawal; null where it was taken down without a notice.</param>
+    /// <param name="replacement">What stands in for it; null where nothing does.</param>
+    internal static GoneResponse Gone(HttpContext context, Model.Articles.Withdrawal? withdrawal, Delivery.ArticleReference? replacement)
+    {
+        var problem = Of(context, "gone", withdrawal is null ? "This was public and has been taken down."
+            : "This was public and has been withdrawn.");
+        return new GoneResponse
+        {
+            Type = problem.Type,
+            Code = problem.Code,
+            Title = problem.Title,
+            Status = problem.Status,
+            Detail = problem.Detail,
+            RequestId = problem.RequestId,
+            Errors = problem.Errors,
+            WithdrawnAt = withdrawal?.At,
+            Notice = withdrawal?.Notice,
+            Replacement = replacement,
+        };
+    }
 
     /// <summary>The error answer for what a validator or a binder found.</summary>
     public static ProblemResponse Of(HttpContext context, IReadOnlyList<ValidationFailure> failures)

@@ -62,6 +62,32 @@ internal sealed class OutboundClient : IDisposable
     /// <summary>The longest that a call may last, from the look-up of the name to the last byte that is kept.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether an address that somebody registers can ever be called: it leads to the public internet, or the operator allows
+    /// others. A name that cannot be looked up at this moment, unlike one that nobody has, is given the benefit of the doubt.
+    /// </summary>
+    /// <param name="address">The address, absolute.</param>
+    /// <param name="ct">Gives it up.</param>
+    public async Task<bool> MayReachAsync(Uri address, CancellationToken ct)
+    {
+        if (_allowsAll)
+            return true;
+        using var limit = new CancellationTokenSource(ConnectLimit, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return (await LookUpAsync(address.IdnHost, either.Token)).Any(PublicAddresses.IsPublic);
+        }
+        catch (SocketException e)
+        {
+            return e.SocketErrorCode is not (SocketError.HostNotFound or SocketError.NoData);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Sends a request.</summary>
     /// <param name="request">The request; its address is http or https and names no user.</param>
     /// <param name="mostBytes">How much of the answer's body is kept.</param>
@@ -90,7 +116,7 @@ internal sealed class OutboundClient : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var host = context.DnsEndPoint.Host;
-        var found = IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, ct);
+        var found = await LookUpAsync(host, ct);
         var allowed = _allowsAll ? found : [.. found.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0)
             throw new OutboundException(RequestFault.AddressNotPublic);
@@ -106,6 +132,9 @@ internal sealed class OutboundClient : IDisposable
             throw;
         }
     }
+
+    private static async Task<IPAddress[]> LookUpAsync(string host, CancellationToken ct) =>
+        IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, ct);
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

@@ -13,7 +13,7 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage) : Par
 {
     public override void Configure() => Gives(
         "/v1/partner/me", "Get this partner",
-        "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it is suspended.", whileSuspended: true);
+        "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it is suspended.", whileSuspended: true, beyondQuota: true);
 
     protected override async Task<Answer> AnswerAsync(EmptyRequest request, CancellationToken ct)
     {

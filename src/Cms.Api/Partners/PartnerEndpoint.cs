@@ -30,8 +30,10 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
     /// <param name="description">What it gives.</param>
     /// <param name="whileSuspended">Whether a suspended partner may still ask.</param>
     /// <param name="waits">Whether it may take longer than other requests.</param>
+    /// <param name="beyondQuota">Whether no quota stands before it.</param>
     /// <param name="types">What it answers with; JSON if nothing is named.</param>
-    private protected void Gives(string path, string summary, string description, bool whileSuspended = false, bool waits = false, params string[] types)
+    private protected void Gives(string path, string summary, string description, bool whileSuspended = false, bool waits = false,
+        bool beyondQuota = false, params string[] types)
     {
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes(path);
@@ -41,6 +43,8 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
             route.WithMetadata(new PartnerOperation(PartnerScopes.Pull, types.Length == 0 ? ["application/json"] : types));
             if (whileSuspended)
                 route.WithMetadata(new WhileSuspended());
+            if (beyondQuota)
+                route.WithMetadata(new BeyondQuota());
             if (waits)
                 route.WithMetadata(new DisableRequestTimeoutAttribute());
         });
@@ -95,12 +99,22 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
         headers["Content-Sequence"] = position.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (answer.Link is not null)
             headers.Link = answer.Link;
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span)[..16])}\"";
-        headers.ETag = etag;
-        if (HttpContext.Request.Headers.IfNoneMatch.Any(sent => sent is not null && (sent == "*" || sent.Split(',', StringSplitOptions.TrimEntries).Any(t => t == etag || t == "W/" + etag))))
+        if (answer.Problem is not null)
         {
-            response.StatusCode = 304;
+            await Problems.WriteAsync(HttpContext, answer.Problem);
             return;
+        }
+
+        if (answer.Status == 200)
+        {
+            var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span)[..16])}\"";
+            headers.ETag = etag;
+            if (HttpContext.Request.Headers.IfNoneMatch.Any(sent => sent is not null
+                && (sent == "*" || sent.Split(',', StringSplitOptions.TrimEntries).Any(t => t == etag || t == "W/" + etag))))
+            {
+                response.StatusCode = 304;
+                return;
+            }
         }
 
         response.StatusCode = answer.Status;

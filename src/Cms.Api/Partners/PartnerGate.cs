@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cms.Api.Access;
 using Cms.Api.Http;
 using Cms.Model;
@@ -8,6 +9,9 @@ namespace Cms.Api.Partners;
 
 /// <summary>Marks an operation that a suspended partner may still use: what it needs to take things down.</summary>
 internal sealed class WhileSuspended;
+
+/// <summary>Marks an operation that no quota stands before: what must be taken down is always told, and always said to be done.</summary>
+internal sealed class BeyondQuota;
 
 /// <summary>Marks an operation of the partners' door.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
@@ -33,20 +37,43 @@ internal static class PartnerGate
 
         context.Response.Headers.Vary = "Authorization";
         var partner = await FindAsync(context, id);
-        var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        if (!await context.RequestServices.GetRequiredService<PartnerUsageMeter>().CountAsync(partner, context.RequestAborted))
+        var meter = context.RequestServices.GetRequiredService<PartnerUsageMeter>();
+        if (partner.DailyRequests is { } most)
         {
-            var now = clock.Now();
-            context.Response.Headers.RetryAfter = ((int)Math.Ceiling((now.Date.AddDays(1) - now).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            await Problems.WriteAsync(context, Problems.Of(context, "quota-exhausted", $"The {partner.DailyRequests} requests of this UTC day are used up."));
-            return;
+            var now = context.RequestServices.GetRequiredService<TimeProvider>().Now();
+            var resets = (int)Math.Ceiling((now.Date.AddDays(1) - now).TotalSeconds);
+            var left = most - await meter.UsedTodayAsync(id, context.RequestAborted);
+            context.Response.OnStarting(() => TellAsync(context.Response, most, Math.Max(0, left - 1), resets));
+            if (left <= 0 && context.GetEndpoint()?.Metadata.GetMetadata<BeyondQuota>() is null)
+            {
+                context.Response.Headers.RetryAfter = resets.ToString(CultureInfo.InvariantCulture);
+                await Problems.WriteAsync(context,
+                    Problems.Of(context, "quota-exhausted",
+                    $"The {most} requests of this UTC day are used up. What must be taken down is still told: read `/v1/partner/changes`."));
+                return;
+            }
         }
 
+        meter.Count(id);
         if (partner.SuspendedAt is not null && context.GetEndpoint()?.Metadata.GetMetadata<WhileSuspended>() is null)
-            throw new ProblemException("partner-suspended", partner.SuspensionNotice!);
+            throw Suspended(partner);
         context.Items[typeof(Partner)] = partner;
         await next(context);
     });
+
+    /// <summary>What a suspended partner is told of all that it may not ask for.</summary>
+    public static ProblemException Suspended(Partner partner) => new("partner-suspended", partner.SuspensionNotice!);
+
+    /// <summary>
+    /// How much of the day's quota is left, as the IETF's draft has it (draft-ietf-httpapi-ratelimit-headers): on every
+    /// answer, errors too.
+    /// </summary>
+    private static Task TellAsync(HttpResponse response, int most, long left, int resets)
+    {
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"day\";q={most};w=86400");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"day\";r={left};t={resets}");
+        return Task.CompletedTask;
+    }
 
     private static async Task<Partner> FindAsync(HttpContext context, Guid id)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Cms.Model;
-using Cms.Model.Partners;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,14 +14,7 @@ internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvid
     private readonly ConcurrentDictionary<(Guid Partner, DateTime Day), long> _counted = new();
 
     /// <summary>Counts one request.</summary>
-    /// <returns>Whether the partner may ask it.</returns>
-    public async Task<bool> CountAsync(Partner partner, CancellationToken ct)
-    {
-        if (partner.DailyRequests is { } most && await UsedTodayAsync(partner.Id, ct) >= most)
-            return false;
-        _counted.AddOrUpdate((partner.Id, clock.Now().Date), 1, (_, n) => n + 1);
-        return true;
-    }
+    public void Count(Guid partnerId) => _counted.AddOrUpdate((partnerId, clock.Now().Date), 1, (_, n) => n + 1);
 
     /// <summary>How many requests of a partner were answered today.</summary>
     public async Task<long> UsedTodayAsync(Guid partnerId, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Cms.Api.Delivery;
 using Cms.Api.Http;
+using Cms.Api.Outbound;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.WebSub;
@@ -15,7 +16,8 @@ namespace Cms.Api.WebSub;
 internal sealed record SubscriptionRequest(SubscriptionWish Wish, string Topic, string Callback, string? Secret, TimeSpan Lease);
 
 /// <summary>Takes what somebody asks of the hub; the address itself is asked before any of it holds.</summary>
-internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, Addresses addresses, TimeProvider clock) : EndpointWithoutRequest
+internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, Addresses addresses, OutboundClient outbound,
+    TimeProvider clock) : EndpointWithoutRequest
 {
     /// <summary>The hub's address.</summary>
     public const string Path = "/websub";
@@ -50,6 +52,9 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
         var asked = Read(await FormAsync(ct));
         if (asked.Wish == SubscriptionWish.Subscribe && !await topics.HasAsync(asked.Topic, ct))
             throw Wrong("hub.topic", "unknown-topic", "hub.topic should be the address of an open feed, just as its link self has it.");
+        if (asked.Wish == SubscriptionWish.Subscribe && !await outbound.MayReachAsync(new Uri(asked.Callback), ct))
+            throw Wrong("hub.callback", "address-unreachable",
+                "hub.callback should lead to a public address: nobody has its name, or it leads into a private network.");
         await KeepAsync(asked, ct);
         HttpContext.Response.StatusCode = StatusCodes.Status202Accepted;
     }

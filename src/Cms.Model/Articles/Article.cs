@@ -276,7 +276,7 @@ public sealed class Article : NamedThing
         Refusal = reason.Normalize(NormalizationForm.FormC);
         Act("miss-schedule");
         if (wasEmbargoed)
-            Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoLifted, []) { IsForReaders = false });
+            Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoCancelled, []) { IsForReaders = false });
     }
 
     /// <summary>Hands it to partners now and to readers when the embargo ends; again, to move the end or name other partners.</summary>
@@ -301,7 +301,7 @@ public sealed class Article : NamedThing
         Demand("lift-embargo");
         (Status, EmbargoUntil, EmbargoPartners) = (Resting, null, null);
         Act("lift-embargo");
-        Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoLifted, []) { IsForReaders = false });
+        Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoCancelled, []) { IsForReaders = false });
     }
 
     /// <summary>Asks an editor to look at it.</summary>

@@ -28,8 +28,10 @@ public enum ChangeReason
     EmbargoSet,
     /// <summary>An embargo ends at another time, or for other partners; not for readers.</summary>
     EmbargoMoved,
-    /// <summary>An embargo was taken back; not for readers.</summary>
+    /// <summary>An embargo ended and the piece is public; only who held it is told so, readers that it was published.</summary>
     EmbargoLifted,
+    /// <summary>An embargo was taken back, and the piece with it; not for readers.</summary>
+    EmbargoCancelled,
     /// <summary>A partner may have it now; not for readers.</summary>
     EntitlementGained,
     /// <summary>A partner may not have it any more; not for readers.</summary>

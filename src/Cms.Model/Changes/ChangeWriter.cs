@@ -172,7 +172,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     {
         var count = _rows.Count + _spreads.Sum(s => s.Count);
         if (count == 0)
+        {
+            await _partners.StoreAsync(ct);
             return null;
+        }
+
         var last = (await db.Database.SqlQueryRaw<long>(
             "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)count).ToListAsync(ct))[0];
         var next = last - count + 1;
@@ -241,13 +245,19 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var product in Tracked<Product>().Where(p => p.RulesChanged))
         {
             product.RulesChanged = false;
-            yield return new PartnerReview(now) { RenewedProductId = product.TermsChanged ? product.Id : null };
+            yield return new PartnerReview(now);
         }
 
         foreach (var source in Tracked<SyndicationSource>().Where(s => s.RightsChanged))
         {
             source.RightsChanged = false;
             yield return new PartnerReview(now) { SourceId = source.Id, Action = source.OnLoss.Action, Notice = source.OnLoss.Notice };
+        }
+
+        foreach (var illustration in Tracked<Illustration>().Where(i => i.RightsChanged))
+        {
+            illustration.RightsChanged = false;
+            yield return new PartnerReview(now) { IllustrationId = illustration.Id };
         }
     }
 

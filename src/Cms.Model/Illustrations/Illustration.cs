@@ -72,11 +72,15 @@ public sealed class Illustration : Thing
     /// <summary>The source its credit names.</summary>
     public Guid? CreditSourceId { get; private set; }
 
+    /// <summary>Whether what partners may have of it must be judged anew.</summary>
+    internal bool RightsChanged { get; set; }
+
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(IllustrationFacts facts, DateTime now)
     {
         if (TrashedAt is not null)
             throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        RightsChanged |= facts.Onward != Facts.Onward;
         Take(facts);
         Act("edit");
         RaiseVersion(now);

@@ -33,6 +33,12 @@ public sealed class PartnerArticle
 
     /// <summary>Whether something of it was kept back while the partner is suspended.</summary>
     public bool IsKeptBack { get; init; }
+
+    /// <summary>
+    /// What the partner may do with it, as it was last told (<see cref="PartnerRights.Mark"/>); null where it may not have
+    /// it, or was not told yet.
+    /// </summary>
+    public string? Rights { get; init; }
 }
 
 /// <summary>What a partner is told to do about a piece.</summary>
@@ -72,6 +78,9 @@ public sealed class PartnerChange
 
     /// <summary>When the embargo ends; null where there is none.</summary>
     public DateTime? EmbargoUntil { get; init; }
+
+    /// <summary>What else changed in what the partner may do with the piece, joined by commas; null for nothing.</summary>
+    public string? Changed { get; init; }
 
     /// <summary>What the desk says of it, where it is not the notice of a withdrawal.</summary>
     public string? Notice { get; init; }

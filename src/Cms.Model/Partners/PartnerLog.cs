@@ -1,5 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Model.Changes;
+using Cms.Model.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Partners;
@@ -40,12 +41,14 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
             return;
         var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(db, articles, now, ct)).ToDictionary(f => f.Article.Id);
+        var pictures = await PicturesAsync(facts.Values, ct);
         var before = (await db.PartnerArticles.AsNoTracking().Where(a => ids.Contains(a.ArticleId)).ToListAsync(ct)).ToLookup(a => a.ArticleId);
         var own = rows.Where(r => r.Kind == ThingKind.Article).GroupBy(r => r.ThingId).ToDictionary(g => g.Key, g => g.Last());
         foreach (var article in articles)
         {
             var standings = before[article.Id].Where(s => rules.Partners.ContainsKey(s.PartnerId)).ToDictionary(s => s.PartnerId);
-            Judge(article, facts.GetValueOrDefault(article.Id), standings, rules, own.GetValueOrDefault(article.Id), rows, review);
+            Judge(article, facts.GetValueOrDefault(article.Id), [.. pictures[article.Id]], standings, rules,
+                own.GetValueOrDefault(article.Id), rows, review);
         }
     }
 
@@ -57,17 +60,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         if (!_hasPartners)
             return;
         await SpreadAsync(first, ct);
-        if (_standings.Count > 0)
-        {
-            foreach (var partner in _standings.GroupBy(s => s.PartnerId))
-            {
-                List<Guid> ids = [.. partner.Select(s => s.ArticleId)];
-                await db.PartnerArticles.Where(a => a.PartnerId == partner.Key && ids.Contains(a.ArticleId)).ExecuteDeleteAsync(ct);
-            }
-
-            await db.CmsDatabase.BulkInsertAsync(db, _standings, ct);
-        }
-
+        await StoreAsync(ct);
         if (_changes.Count > 0)
         {
             await db.CmsDatabase.BulkInsertAsync<PartnerChange>(db, [.. _changes.Select(c => new PartnerChange
@@ -79,70 +72,126 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
                 Action = c.Change.Action,
                 Reason = c.Change.Reason,
                 EmbargoUntil = c.Change.EmbargoUntil,
+                Changed = c.Change.Changed,
                 Notice = c.Change.Notice,
             })], ct);
         }
     }
 
-    private void Judge(Article article, PartnerFacts? facts, Dictionary<Guid, PartnerArticle> before, PartnerRules rules, Change? own, List<Change> rows, PartnerReview? review)
+    /// <summary>Stores how pieces stand with partners now, also where nobody has to be told of it.</summary>
+    public async Task StoreAsync(CancellationToken ct)
     {
-        var products = rules.Partners.Keys.ToDictionary(id => id, id => facts is null ? [] : rules.ProductsOf(id, facts));
-        var verdicts = rules.Partners.Keys.Order().Select(id => (Partner: rules.Partners[id], Was: before.GetValueOrDefault(id), Is: Standing(before.GetValueOrDefault(id), products[id].Count > 0, article)))
-            .Where(v => v.Is is not null).ToList();
+        if (_standings.Count == 0)
+            return;
+        foreach (var partner in _standings.GroupBy(s => s.PartnerId))
+        {
+            List<Guid> ids = [.. partner.Select(s => s.ArticleId)];
+            await db.PartnerArticles.Where(a => a.PartnerId == partner.Key && ids.Contains(a.ArticleId)).ExecuteDeleteAsync(ct);
+        }
+
+        await db.CmsDatabase.BulkInsertAsync(db, _standings, ct);
+    }
+
+    /// <summary>The pictures that pieces show, with their own rights.</summary>
+    private async Task<ILookup<Guid, (Guid Id, OnwardIllustrations Own)>> PicturesAsync(
+        IReadOnlyCollection<PartnerFacts> facts, CancellationToken ct)
+    {
+        List<Guid> ids = [.. facts.Select(f => f.Article.Id)];
+        var copies = facts.ToDictionary(f => f.Article.Id, f => f.Article.IsPublic || f.Article.Working is null ? ArticleCopy.Live
+            : ArticleCopy.Working);
+        var links = await db.ArticleLinks.AsNoTracking().Where(l => l.Kind == LinkKind.Illustration && ids.Contains(l.ArticleId))
+            .Select(l => new { l.ArticleId, l.Copy, l.TargetId }).ToListAsync(ct);
+        List<Guid> shown = [.. links.Select(l => l.TargetId).Distinct()];
+        var rights = shown.Count == 0 ? [] : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, i => i.Facts.Onward, ct);
+        return links.Where(l => l.Copy == copies[l.ArticleId] && rights.ContainsKey(l.TargetId))
+            .ToLookup(l => l.ArticleId, l => (l.TargetId, rights[l.TargetId]));
+    }
+
+    private void Judge(
+        Article article, PartnerFacts? facts, IReadOnlyList<(Guid Id, OnwardIllustrations Own)> pictures,
+        Dictionary<Guid, PartnerArticle> before, PartnerRules rules, Change? own, List<Change> rows, PartnerReview? review)
+    {
+        var verdicts = rules.Partners.Keys.Order().Select(id => Judged(rules.Partners[id])).OfType<Verdict>().ToList();
         // A withdrawal is told to everybody who ever had it; what goes on as it was is told where readers are told, or where
-        // its terms are others now, or where something was kept back.
+        // something was kept back; and always that the partner may do more or less with it than it was last told.
         var tells = verdicts.Where(v => v.Was?.Standing != v.Is
             || (v.Is == PartnerStanding.Gone ? own is { Reason: ChangeReason.Withdrawn } : own is not null)
             || (v.Was is { IsKeptBack: true } && v.Partner.SuspendedAt is null)
-            || (review?.RenewedProductId is { } renewed && products[v.Partner.Id].Any(p => p.Id == renewed))).ToList();
-        if (tells.Count == 0)
-            return;
+            || v.Changed.Count > 0).ToList();
         var row = own;
-        if (row is null)
+        if (tells.Count > 0 && row is null)
         {
+            var isGiven = tells.Exists(t => t.Is != PartnerStanding.Gone);
             rows.Add(row = new Change
             {
-                Op = tells.Exists(t => t.Is != PartnerStanding.Gone) ? ChangeOp.Upsert : ChangeOp.Remove,
+                Op = isGiven ? ChangeOp.Upsert : ChangeOp.Remove,
                 Kind = ThingKind.Article,
                 ThingId = article.Id,
                 Slug = article.Slug,
                 Version = article.Version,
                 At = now,
-                Reason = tells.Exists(t => t.Is != PartnerStanding.Gone) ? ChangeReason.EntitlementGained : ChangeReason.EntitlementLost,
+                Reason = isGiven ? ChangeReason.EntitlementGained : ChangeReason.EntitlementLost,
                 IsPublic = false,
             });
-            // Everybody who has it is told by this row, and not once more where it also shows something that changed.
-            tells = [.. verdicts.Where(v => tells.Contains(v) || v.Is != PartnerStanding.Gone)];
+            // Where the save also changes something that the piece shows, everybody who has it is told by this row, and not once more.
+            if (review is null)
+                tells = [.. verdicts.Where(v => tells.Contains(v) || v.Is != PartnerStanding.Gone)];
         }
 
+        // What it may do was never noted, or no word has to be lost about how it changed.
+        _standings.AddRange(verdicts.Where(v => v.Was is { IsKeptBack: false } && v.Was.Rights != v.Rights && !tells.Contains(v))
+            .Select(v => v.Standing(article, v.Rights, isKeptBack: false)));
+        if (row is null || tells.Count == 0)
+            return;
         _told.Add(article.Id);
-        foreach (var (partner, was, standing) in tells)
+        foreach (var verdict in tells)
         {
-            var isKeptBack = partner.SuspendedAt is not null && standing != PartnerStanding.Gone;
-            _standings.Add(new PartnerArticle { PartnerId = partner.Id, ArticleId = article.Id, Standing = standing!.Value, Published = article.PublishedAt, IsKeptBack = isKeptBack });
+            var isKeptBack = verdict.Partner.SuspendedAt is not null && verdict.Is != PartnerStanding.Gone;
+            // What is kept back is compared, once it is told, with what the partner knows.
+            _standings.Add(verdict.Standing(article, isKeptBack ? verdict.Was?.Rights : verdict.Rights, isKeptBack));
             if (!isKeptBack)
-                _changes.Add((row, Row(partner.Id, article, was, standing.Value, own, review)));
+                _changes.Add((row, Row(article, verdict, own, review)));
+        }
+
+        Verdict? Judged(Partner partner)
+        {
+            var was = before.GetValueOrDefault(partner.Id);
+            var products = facts is null ? [] : rules.ProductsOf(partner.Id, facts);
+            if (Standing(was, products.Count > 0, article) is not { } standing)
+                return null;
+            var rights = products.Count == 0 ? null : PartnerRights.Of(facts!.Content, products, facts.Sources, now).Mark(pictures);
+            return new Verdict(partner, was, standing, rights, was?.Rights is { } old && rights is not null
+                ? PartnerRights.Differences(old, rights) : []);
         }
     }
 
     private static PartnerStanding? Standing(PartnerArticle? was, bool isEntitled, Article article) =>
         isEntitled ? article.IsPublic ? PartnerStanding.Entitled : PartnerStanding.Held : was is null ? null : PartnerStanding.Gone;
 
-    private static PartnerChange Row(Guid partnerId, Article article, PartnerArticle? was, PartnerStanding standing, Change? own, PartnerReview? review)
+    private static PartnerChange Row(Article article, Verdict verdict, Change? own, PartnerReview? review)
     {
-        var isTakenDown = own?.Reason is ChangeReason.Withdrawn or ChangeReason.Unpublished or ChangeReason.EmbargoLifted;
+        var (was, standing) = (verdict.Was, verdict.Is);
+        var isTakenDown = own?.Reason is ChangeReason.Withdrawn or ChangeReason.Unpublished or ChangeReason.EmbargoCancelled;
         return new PartnerChange
         {
-            PartnerId = partnerId,
+            PartnerId = verdict.Partner.Id,
             ArticleId = article.Id,
             Op = standing switch { PartnerStanding.Entitled => PartnerOp.Upsert, PartnerStanding.Held => PartnerOp.Hold, _ => PartnerOp.Remove },
-            Action = standing == PartnerStanding.Gone ? isTakenDown ? PartnerAction.TakeDown : review?.Action ?? PartnerAction.MayKeep
+            // What was held never ran, so there is no copy that may stay.
+            Action = standing == PartnerStanding.Gone ? isTakenDown || was?.Standing == PartnerStanding.Held ? PartnerAction.TakeDown
+                : review?.Action ?? PartnerAction.MayKeep
                 // What was kept back may have been corrected meanwhile.
-                : was is { Standing: PartnerStanding.Entitled, IsKeptBack: true } || (own?.Reason == ChangeReason.Corrected && was?.Standing == PartnerStanding.Entitled) ? PartnerAction.MustUpdate : PartnerAction.None,
+                : was is { Standing: PartnerStanding.Entitled, IsKeptBack: true }
+                    || (own?.Reason == ChangeReason.Corrected && was?.Standing == PartnerStanding.Entitled) || verdict.Changed.Count > 0
+                    ? PartnerAction.MustUpdate : PartnerAction.None,
             Reason = standing == PartnerStanding.Gone ? isTakenDown ? own!.Reason : ChangeReason.EntitlementLost
+                : was?.Standing == PartnerStanding.Held && own is { Reason: ChangeReason.Published or ChangeReason.Republished }
+                    ? ChangeReason.EmbargoLifted
                 : own?.Reason ?? (was is { IsKeptBack: false } && was.Standing == standing ? ChangeReason.Updated : ChangeReason.EntitlementGained),
             EmbargoUntil = standing == PartnerStanding.Held ? article.EmbargoUntil : null,
-            Notice = standing == PartnerStanding.Gone && !isTakenDown ? review?.Notice : null,
+            Changed = verdict.Changed.Count > 0 ? string.Join(',', verdict.Changed) : null,
+            Notice = (standing == PartnerStanding.Gone && !isTakenDown) || verdict.Changed.Count > 0 ? review?.Notice : null,
         };
     }
 
@@ -166,5 +215,25 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
                 AND article_id IN (SELECT c.thing_id FROM changes c WHERE c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = 'Upsert'{others})
                 """, values, ct);
         }
+    }
+
+    /// <summary>How a piece stands with a partner.</summary>
+    /// <param name="Partner">Who.</param>
+    /// <param name="Was">How it stood; null where the partner never had it.</param>
+    /// <param name="Is">How it stands now.</param>
+    /// <param name="Rights">What the partner may do with it now; null where it may not have it.</param>
+    /// <param name="Changed">In which members that differs from what it was last told.</param>
+    private sealed record Verdict(Partner Partner, PartnerArticle? Was, PartnerStanding Is, string? Rights, IReadOnlyList<string> Changed)
+    {
+        /// <summary>As it is to be stored.</summary>
+        public PartnerArticle Standing(Article article, string? rights, bool isKeptBack) => new()
+        {
+            PartnerId = Partner.Id,
+            ArticleId = article.Id,
+            Standing = Is,
+            Published = article.PublishedAt,
+            IsKeptBack = isKeptBack,
+            Rights = rights,
+        };
     }
 }

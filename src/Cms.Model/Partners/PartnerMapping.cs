@@ -67,6 +67,7 @@ internal sealed class PartnerMapping :
         // Kept as long as the row of the log with the same number.
         builder.HasIndex(c => c.Sequence);
         builder.Property(c => c.Notice).HasMaxLength(2000);
+        builder.Property(c => c.Changed).HasMaxLength(100);
     }
 
     public void Configure(EntityTypeBuilder<PartnerReview> builder)

@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Model.Partners;
 
 /// <summary>
-/// Pieces that are still to be judged anew because a rule changed: an entitlement, a product, a selection, a source's
-/// rights. Worked off in batches, in the order of ids, and remembered until it is done, also by a server that died.
+/// Pieces that are still to be judged anew because a rule changed: an entitlement, a product, a selection, the
+/// rights of a source or of an illustration. Worked off in batches, in the order of ids, and remembered until it is done,
+/// also by a server that died.
 /// </summary>
 public sealed class PartnerReview
 {
@@ -32,11 +33,11 @@ public sealed class PartnerReview
     /// <summary>The only partner concerned; null for all.</summary>
     public Guid? PartnerId { get; init; }
 
-    /// <summary>The only product whose pieces are given again, since its terms changed; null where nothing is.</summary>
-    public Guid? RenewedProductId { get; init; }
-
     /// <summary>The only source whose pieces are concerned; null for all pieces.</summary>
     public Guid? SourceId { get; init; }
+
+    /// <summary>The only illustration whose pieces are concerned; null for all pieces.</summary>
+    public Guid? IllustrationId { get; init; }
 
     /// <summary>What becomes of copies that partners lose by it.</summary>
     public PartnerAction Action { get; init; } = PartnerAction.MayKeep;
@@ -72,17 +73,17 @@ public sealed class PartnerReview
     {
         var database = db.CmsDatabase;
         List<object> values = [database.Value(After ?? Guid.Empty)];
-        var ofSource = "";
-        if (SourceId is { } source)
+        var ofThing = "";
+        if ((SourceId ?? IllustrationId) is { } thing)
         {
-            values.Add(database.Value(source));
-            ofSource = " AND a.id IN (SELECT l.article_id FROM article_links l WHERE l.copy IN ('Live', 'Working') AND l.kind = 'Source' AND l.target_id = @p1)";
+            values.Add(database.Value(thing));
+            ofThing = $" AND a.id IN (SELECT l.article_id FROM article_links l WHERE l.copy IN ('Live', 'Working') AND l.kind = '{(SourceId is null ? LinkKind.Illustration : LinkKind.Source)}' AND l.target_id = @p1)";
         }
 
         var text = $"""
             SELECT id FROM (
-            SELECT * FROM (SELECT a.id FROM articles a WHERE a.is_public = TRUE AND a.id > @p0{ofSource} ORDER BY a.id LIMIT {BatchSize}) p
-            UNION ALL SELECT * FROM (SELECT a.id FROM articles a WHERE a.status = '{ArticleStatus.Embargoed}' AND a.id > @p0{ofSource} ORDER BY a.id LIMIT {BatchSize}) e
+            SELECT * FROM (SELECT a.id FROM articles a WHERE a.is_public = TRUE AND a.id > @p0{ofThing} ORDER BY a.id LIMIT {BatchSize}) p
+            UNION ALL SELECT * FROM (SELECT a.id FROM articles a WHERE a.status = '{ArticleStatus.Embargoed}' AND a.id > @p0{ofThing} ORDER BY a.id LIMIT {BatchSize}) e
             ) x ORDER BY id LIMIT {BatchSize}
             """;
         await using var read = await database.OpenReadAsync(ct);

@@ -13,6 +13,9 @@ namespace Cms.Model.Partners;
 /// <param name="TextMayGoOn">Whether each of those lets its text go onward.</param>
 public sealed record PartnerFacts(Article Article, ArticleContent Content, IReadOnlyCollection<Guid> Series, IReadOnlyCollection<Guid> Origins, bool TextMayGoOn)
 {
+    /// <summary>The sources that bind it, as they are stored, by id; those of other pieces among them.</summary>
+    public required IReadOnlyDictionary<Guid, SyndicationSource> Sources { get; init; }
+
     /// <summary>The facts of some pieces.</summary>
     public static async Task<IReadOnlyList<PartnerFacts>> ReadAsync(CmsDbContext db, IReadOnlyList<Article> articles, DateTime now, CancellationToken ct)
     {
@@ -25,7 +28,10 @@ public sealed record PartnerFacts(Article Article, ArticleContent Content, IRead
         return [.. offered.Select(o => new PartnerFacts(
             o.Article, o.Content, [.. series[o.Article.Id]],
             [.. Binding(o.Content).Select(a => a.SourceId).OfType<Guid>().Distinct()],
-            Binding(o.Content).All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))))];
+            Binding(o.Content).All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now)))
+        {
+            Sources = sources,
+        })];
     }
 
     /// <summary>Why a partner does not get the piece whatever it is entitled to; null where nothing stands against it.</summary>

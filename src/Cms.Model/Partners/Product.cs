@@ -106,9 +106,6 @@ public sealed class Product : DeskRecord
     /// <summary>Whether what it gives must be judged anew.</summary>
     internal bool RulesChanged { get; set; }
 
-    /// <summary>Whether what it gives is to be given again because its terms are others now.</summary>
-    internal bool TermsChanged { get; private set; }
-
     /// <inheritdoc />
     private protected override string AuditKind => "product";
 
@@ -120,7 +117,6 @@ public sealed class Product : DeskRecord
     public void Edit(ProductTerms terms)
     {
         RulesChanged = true;
-        TermsChanged |= terms.License != License || terms.Images != Images;
         Take(terms);
         Act("edit");
     }

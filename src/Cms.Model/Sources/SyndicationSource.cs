@@ -140,6 +140,7 @@ public sealed class SyndicationSource : ShownThing
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(SourceProfile profile, DateTime now)
     {
+        RightsChanged |= profile.License != License;
         Take(profile);
         Edited(now, "profile");
     }

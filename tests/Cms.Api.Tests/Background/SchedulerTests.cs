@@ -89,8 +89,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     public async Task A_public_piece_gets_its_update_when_it_is_due_and_keeps_its_date()
     {
         var piece = await StoredAsync("First words", a => a.Publish(An.Hour));
-        await ChangeAsync<Article>(piece.Id, a =>
-        {
+        await ChangeAsync<Article>(piece.Id,
+        a => {
             a.Edit(a.Live! with { Title = "Second words" }, An.Hour);
             a.Schedule(Due, An.Hour);
         });
@@ -142,8 +142,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     {
         var piece = await StoredAsync("In the last moment", a => a.Schedule(Due, An.Hour));
 
-        await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id, a =>
-        {
+        await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id,
+        a => {
             if (act == "unschedule")
                 a.Unschedule();
             else if (act == "move")
@@ -217,8 +217,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var clock = new FakeTimeProvider(Due);
         var rivals = new List<bool>();
 
-        await new Scheduler(new WatchedScopes(Scopes, _ =>
-        {
+        await new Scheduler(new WatchedScopes(Scopes,
+        _ => {
             clock.Advance(TimeSpan.FromSeconds(6));
             rivals.Add(Host.DeskAsync(db => Lease.TakeAsync(db, Scheduler.LeaseName, "rival", clock.Now(), CancellationToken.None)).GetAwaiter().GetResult());
         }), Database, clock, new Lines()).PublishDueAsync(CancellationToken.None);
@@ -233,8 +233,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var pieces = await StoredAsync(3, n => Due.AddMilliseconds(n));
         using var stop = new CancellationTokenSource();
 
-        await SchedulerAt(Due.AddSeconds(1), a =>
-        {
+        await SchedulerAt(Due.AddSeconds(1),
+        a => {
             if (a.Id == pieces[1])
                 stop.Cancel();
         }).PublishDueAsync(stop.Token);
@@ -258,8 +258,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var fine = await StoredAsync("Nothing wrong", a => a.Schedule(Due.AddMilliseconds(4), An.Hour));
         await ChangeAsync<Article>(unlicensed.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
         await ChangeAsync<Article>(held.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
-        await ChangeAsync<Article>(update.Id, a =>
-        {
+        await ChangeAsync<Article>(update.Id,
+        a => {
             a.Edit(a.Live! with { Title = "Never shown" }, An.Hour);
             a.Schedule(Due.AddMilliseconds(3), An.Hour);
             a.Edit(a.Working! with { Title = "" }, An.Hour);
@@ -287,7 +287,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
             Assert.That(lines.All.Count(l => l.Level == LogLevel.Warning), Is.EqualTo(4));
         });
         Assert.That((await TracesAsync(unlicensed.Id)).Acts[^1], Is.EqualTo("scheduler miss-schedule"));
-        Assert.That((await TracesAsync(held.Id)).Changes, Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.Updated, ChangeReason.EmbargoLifted }));
+        Assert.That((await TracesAsync(held.Id)).Changes,
+            Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.Updated, ChangeReason.EmbargoCancelled }));
     }
 
     [Test]
@@ -298,8 +299,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var reads = 0;
 
         // The first look finds the gate closed; before the schedule is taken back, the license is there again.
-        await PublishAsync(Due, a =>
-        {
+        await PublishAsync(Due,
+        a => {
             if (a.Id == piece.Id && ++reads == 2)
                 ChangeAsync<Article>(piece.Id, b => b.Edit(b.Working! with { License = Model.Licenses.License.CcBy }, An.Hour)).GetAwaiter().GetResult();
         });

@@ -27,19 +27,20 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var topic = await TopicAsync();
         var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
         var article = await ArticleAsync(topic);
+        var (rows, cursor) = await partner.FollowAsync();
 
-        await Host.DeskAsync(async db =>
+        await ThenAsync(() => Host.DeskAsync(async db =>
         {
             var stored = await db.Articles.FindAsync(article.Id);
             stored!.Correct(CorrectionKind.Correction, "It was a Tuesday.", stored.Live! with { Title = "Corrected" }, Now);
-            await db.SaveAsync(CancellationToken.None);
-        });
-        await ChangeAsync<Article>(article.Id, a => a.MoveTo(a.Slug + "-moved", Now));
-        await ChangeAsync<Article>(article.Id, a => a.Unpublish(Now));
-        await ChangeAsync<Article>(article.Id, a => a.Publish(Now));
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, "Not for outside.", default), Now));
+            return await db.SaveAsync(CancellationToken.None);
+        }));
+        await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.MoveTo(a.Slug + "-moved", Now)));
+        await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.Unpublish(Now)));
+        await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.Publish(Now)));
+        await ThenAsync(() => ChangeAsync<Article>(article.Id,
+            a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, "Not for outside.", default), Now)));
 
-        var (rows, _) = await partner.FollowAsync();
         Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[]
         {
             "upsert none published", "upsert mustUpdate corrected", "upsert none updated", "remove takeDown unpublished", "upsert none republished", "remove takeDown withdrawn",
@@ -47,6 +48,46 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         Assert.That(rows.Select(r => r.GetProperty("sequence").GetInt64()), Is.Ordered.And.Unique);
         Assert.That((rows[^1].Text("notice"), rows[2].Text("previousSlug")), Is.EqualTo(("It rested on a forgery.", article.Slug)));
         Assert.That(string.Concat(rows.Select(r => r.GetRawText())), Does.Not.Contain("Not for outside"));
+
+        async Task ThenAsync(Func<Task<long?>> act)
+        {
+            await act();
+            (var more, cursor) = await partner.FollowAsync(cursor);
+            rows = [.. rows, .. more];
+        }
+    }
+
+    [Test]
+    public async Task A_row_that_a_later_one_supersedes_says_what_is_true_now()
+    {
+        var topic = await TopicAsync();
+        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
+        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
+        var article = await ArticleAsync(topic);
+
+        await ChangeAsync<Article>(article.Id, a => a.Unpublish(Now));
+        var gone = await partner.FollowAsync();
+        await ChangeAsync<Article>(article.Id, a => a.Schedule(Now.AddHours(1), Now));
+        await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now, [id]));
+        var held = await partner.FollowAsync();
+        await ChangeAsync<Article>(article.Id, a => a.Publish(Now));
+        var lifted = await partner.FollowAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(gone.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(new[] { "remove takeDown published", "remove takeDown unpublished" }));
+            Assert.That(held.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(new[] { "hold none published", "hold takeDown unpublished", "hold none embargoSet" }));
+            Assert.That(held.Rows.Select(r => r.Text("embargoUntil")).Distinct().Single(), Is.Not.Null);
+            Assert.That(lifted.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(new[] { "upsert none published", "upsert mustUpdate unpublished", "upsert none embargoSet",
+                "upsert none embargoLifted" }));
+            Assert.That(lifted.Rows.Select(r => r.At("supersededBy").ValueKind),
+                Is.EqualTo(new[] { JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Null }));
+            Assert.That(lifted.Rows[0].At("supersededBy").GetInt64(), Is.EqualTo(lifted.Rows[^1].GetProperty("sequence").GetInt64()));
+            Assert.That(lifted.Rows.Select(r => r.Text("embargoUntil")), Is.All.Null);
+        });
     }
 
     [Test]
@@ -90,10 +131,12 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var article = await ArticleAsync(await TopicAsync());
 
         await RetopicAsync(article.Id, topic.Id);
+        var (came, cursor) = await partner.FollowAsync();
         await RetopicAsync(article.Id, null);
+        var (went, _) = await partner.FollowAsync(cursor);
 
-        var (rows, _) = await partner.FollowAsync();
-        Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "upsert none updated", "remove mayKeep entitlementLost" }));
+        Assert.That(came.Concat(went).Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "upsert none updated", "remove mayKeep entitlementLost" }));
     }
 
     [Test]
@@ -127,7 +170,8 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/products/{product.Text("id")}", new { license = new { id = "CC-BY-ND-4.0" } }, product.Tag());
 
         var (rows, _) = await partner.FollowAsync(cursor);
-        Assert.That(rows.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("upsert none updated", article.Id) }));
+        Assert.That(rows.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("upsert mustUpdate updated", article.Id) }));
     }
 
     [Test]
@@ -196,15 +240,16 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await SaveAsync(article);
 
         await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now, [namedId]));
-        var (held, _) = await named.FollowAsync();
+        var (held, cursor) = await named.FollowAsync();
         var (unknown, _) = await other.FollowAsync();
         await ChangeAsync<Article>(article.Id, a => a.Edit(a.Working! with { Title = "Under embargo, again" }, Now));
+        var (edited, after) = await named.FollowAsync(cursor);
         await ChangeAsync<Article>(article.Id, a => a.Publish(Now));
 
         Assert.That(held.Select(r => (r.Said(), r.GetProperty("embargoUntil").ValueKind)), Is.EqualTo(new[] { ("hold none embargoSet", JsonValueKind.String) }));
         Assert.That(unknown, Is.Empty);
-        var (rows, _) = await named.FollowAsync();
-        Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "hold none embargoSet", "hold none updated", "upsert none published" }));
+        Assert.That(edited.Select(PartnerCalls.Said), Is.EqualTo(new[] { "hold none updated" }));
+        Assert.That((await named.FollowAsync(after)).Rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "upsert none embargoLifted" }));
         var (all, _) = await other.FollowAsync();
         Assert.That(all.Select(PartnerCalls.Said), Is.EqualTo(new[] { "upsert none published" }));
     }
@@ -218,10 +263,29 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await SaveAsync(article);
 
         await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now));
+        var (held, cursor) = await partner.FollowAsync();
         await ChangeAsync<Article>(article.Id, a => a.LiftEmbargo());
+        var (cancelled, _) = await partner.FollowAsync(cursor);
 
-        var (rows, _) = await partner.FollowAsync();
-        Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "hold none embargoSet", "remove takeDown embargoLifted" }));
+        Assert.That(held.Concat(cancelled).Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "hold none embargoSet", "remove takeDown embargoCancelled" }));
+    }
+
+    [Test]
+    public async Task What_was_held_may_not_stay_with_whom_the_embargo_names_no_more()
+    {
+        var topic = await TopicAsync();
+        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
+        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
+        var article = An.Draft(An.Content("Not for them after all", _author) with { TopicIds = [topic.Id] });
+        await SaveAsync(article);
+        await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now, [id]));
+        var (_, cursor) = await partner.FollowAsync();
+
+        await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now, []));
+
+        Assert.That((await partner.FollowAsync(cursor)).Rows.Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "remove takeDown entitlementLost" }));
     }
 
     [Test]
@@ -345,16 +409,26 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
     }
 
     [Test]
-    public async Task The_day_ends_with_its_quota()
+    public async Task A_quota_ends_the_day_but_never_what_must_be_taken_down()
     {
         var (partner, _) = await EntitledAsync(new { }, dailyRequests: 2);
-        await partner.ReadAsync("/v1/partner/me");
-        var second = await partner.ReadAsync("/v1/partner/me");
+        using var first = await partner.GetAsync("/v1/partner/articles");
+        await partner.ReadAsync("/v1/partner/articles?sort=nothing", 400);
 
-        using var refused = await partner.GetAsync("/v1/partner/me");
+        using var refused = await partner.GetAsync("/v1/partner/articles");
 
-        Assert.That(second.At("data/usage/requests").GetInt32(), Is.EqualTo(2));
         Assert.That(((int)refused.StatusCode, int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture)), Is.EqualTo((429, 43_200)).Using<(int Status, int Seconds)>((a, b) => a.Status == b.Status && a.Seconds is > 0 and <= 86_400));
+        Assert.That((first.Header("RateLimit-Policy"), first.Header("RateLimit")),
+            Is.EqualTo(("\"day\";q=2;w=86400", "\"day\";r=1;t=")).Using<(string, string)>((a, b) => a.Item1 == b.Item1
+            && a.Item2.StartsWith(b.Item2, StringComparison.Ordinal)));
+        Assert.That(refused.Header("RateLimit"), Does.StartWith("\"day\";r=0;t="));
+        var (_, cursor) = await partner.FollowAsync();
+        await partner.ReadAsync("/v1/partner/withdrawals");
+        await partner.WriteAsync(200, HttpMethod.Post, "/v1/partner/changes/ack", new { cursor });
+        Assert.That((await partner.ReadAsync("/v1/partner/me")).At("data/usage/requests").GetInt32(), Is.EqualTo(6),
+            "They count like all others.");
+        using var without = await (await EntitledAsync(new { })).Partner.GetAsync("/v1/partner/me");
+        Assert.That(without.Header("RateLimit"), Is.Null);
     }
 
     [Test]
@@ -384,8 +458,8 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         return article;
     }
 
-    private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id, a =>
-    {
+    private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id,
+    a => {
         a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
         a.Publish(Now);
     });

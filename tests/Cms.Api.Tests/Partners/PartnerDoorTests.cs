@@ -81,6 +81,141 @@ public sealed class PartnerDoorTests(string provider) : OnEveryDatabase(provider
     }
 
     [Test]
+    public async Task Answers_hold_whole_what_pieces_refer_to_and_no_picture_that_is_not_cleared()
+    {
+        var portrait = An.Illustration("Her face", new Credit(CreditKind.Staff, "The house"));
+        var source = An.Source("The Lantern");
+        source.Grant(new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Theirs, null), OnwardLoss.Keep,
+            An.Hour);
+        var series = An.Series();
+        var author = An.Author("Mira Holt");
+        author.Edit(author.Profile with { PortraitId = portrait.Id }, An.Hour);
+        var article = An.Article(An.Content("In a series", author) with
+        {
+            TopicIds = [_topic.Id],
+            LeadIllustrationId = _cleared.Id,
+            Body = $"It stands.\n\n![A winch](illustration:{_kept.Id})",
+            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id, Url: "https://lantern.example/original")],
+        });
+        await SaveAsync(portrait, source, series, author, article);
+        await ChangeAsync<Model.Series.ArticleSeries>(series.Id,
+            s => s.SetMembers([new Model.Series.SeriesPlace(article.Id, null, null)], An.Hour));
+        const string All = "include=authors,series,sources,illustrations,topics";
+
+        JsonElement[] answers =
+        [
+            (await _partner.ReadAsync($"/v1/partner/articles/{article.Id}?{All}")).GetProperty("included"),
+            (await _partner.ReadAsync($"/v1/partner/articles?id={article.Id}&{All}")).GetProperty("included"),
+            (await _partner.ReadAsync($"/v1/partner/snapshot?limit=100&{All}")).GetProperty("included"),
+        ];
+
+        foreach (var included in answers)
+        {
+            Assert.That((included.Text($"authors/{author.Id}/name"), included.Text($"series/{series.Id}/title"),
+                included.Text($"sources/{source.Id}/name"), included.Text($"topics/{_topic.Id}/name"),
+                included.Text($"illustrations/{_cleared.Id}/alt")),
+                Is.EqualTo(("Mira Holt", "Small Repairs", "The Lantern", "Harbours", "A crane")));
+            Assert.That(included.At($"authors/{author.Id}/portrait").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(included.GetRawText(), Does.Not.Contain(_kept.Id.ToString()).And.Not.Contain(portrait.Id.ToString()));
+        }
+
+        var bare = (await _partner.ReadAsync($"/v1/partner/articles/{article.Id}?include=topics")).GetProperty("included");
+        Assert.That((bare.GetProperty("authors").EnumerateObject().Any(), bare.GetProperty("topics").EnumerateObject().Count()),
+            Is.EqualTo((false, 1)));
+        await ChangeAsync<Illustration>(portrait.Id, i => i.Edit(i.Facts with { Onward = OnwardIllustrations.Allowed }, An.Hour));
+        Assert.That((await _partner.ReadAsync($"/v1/partner/articles/{article.Id}?include=authors"))
+            .At($"included/authors/{author.Id}/portrait/id").GetGuid(), Is.EqualTo(portrait.Id));
+    }
+
+    [Test]
+    public async Task Changes_hold_the_pieces_to_take_and_none_that_is_held_or_gone()
+    {
+        var now = Model.Clock.Now(TimeProvider.System);
+        var (_, cursor) = await _partner.FollowAsync();
+        var (ready, gone) = (An.Article(An.Content("Ready", _author) with { TopicIds = [_topic.Id] }),
+            An.Article(An.Content("Gone", _author) with { TopicIds = [_topic.Id] }));
+        var held = An.Draft(An.Content("Held", _author) with { TopicIds = [_topic.Id] });
+        await SaveAsync(ready, gone, held);
+        await ChangeAsync<Article>(held.Id, a => a.Embargo(now.AddHours(1), now, [_partnerId]));
+        await ChangeAsync<Article>(gone.Id, a => a.Unpublish(now));
+
+        var page = await _partner.ReadAsync($"/v1/partner/changes?cursor={cursor}&limit=100&include=articles");
+        var without = await _partner.ReadAsync($"/v1/partner/changes?cursor={cursor}&limit=100");
+
+        var articles = page.At("included/articles").EnumerateObject().ToDictionary(a => Guid.Parse(a.Name), a => a.Value);
+        Assert.That(articles.Keys, Does.Contain(ready.Id).And.Not.Contain(held.Id).And.Not.Contain(gone.Id));
+        Assert.That((articles[ready.Id].Text("article/title"), articles[ready.Id].Text("rights/standing")),
+            Is.EqualTo(("Ready", "entitled")));
+        Assert.That(articles[ready.Id].GetRawText(),
+            Is.EqualTo((await _partner.ReadAsync($"/v1/partner/articles/{ready.Id}")).GetProperty("data").GetRawText()));
+        Assert.That(without.At("included/articles").EnumerateObject(), Is.Empty);
+        Assert.That(page.GetProperty("data").GetRawText(), Is.EqualTo(without.GetProperty("data").GetRawText()));
+    }
+
+    [Test]
+    public async Task The_list_is_narrowed_as_at_the_public_door()
+    {
+        var day = new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc);
+        var other = An.Topic("Only here");
+        Article Dated(string title, DateTime at, string language = "en")
+        {
+            var article = An.Draft(An.Content(title, _author) with { TopicIds = [_topic.Id, other.Id], Language = language });
+            article.Publish(An.Hour, at);
+            return article;
+        }
+
+        var (first, second, third) = (Dated("First", day), Dated("Second", day.AddDays(1)), Dated("Third", day.AddDays(2), "es"));
+        await SaveAsync(other, first, second, third);
+
+        foreach (var (query, wanted) in new[]
+        {
+            ("publishedAt[gte]=2024-05-02", new[] { "Third", "Second" }), ("publishedAt[gt]=2024-05-02", ["Third"]),
+                ("publishedAt[lte]=2024-05-02", ["Second", "First"]), ("publishedAt[lt]=2024-05-02", ["First"]),
+            ("publishedAt[gte]=2024-05-02&publishedAt[lt]=2024-05-03", ["Second"]), ("language=es", ["Third"]),
+                ("topic[not]=" + _topic.Slug, []), ("topic[all]=" + _topic.Slug, ["Third", "Second", "First"]),
+                ("id=" + second.Id, ["Second"]),
+            ("modifiedAt[lt]=2020-01-01", []),
+        })
+        {
+            var list = await _partner.ReadAsync($"/v1/partner/articles?topic={other.Slug}&{query}");
+            Assert.That(list.GetProperty("data").EnumerateArray().Select(a => a.Text("article/title")), Is.EqualTo(wanted), query);
+        }
+
+        Assert.That((await _partner.ReadAsync("/v1/partner/articles?publishedAt[gte]=tomorrow", 400)).Text("code"),
+            Is.EqualTo("invalid-parameter"));
+    }
+
+    [TestCase("http://127.0.0.1:9/hook")]
+    [TestCase("http://localhost:9/hook")]
+    [TestCase("http://10.1.2.3/hook")]
+    [TestCase("http://169.254.169.254/latest")]
+    [TestCase("http://[::1]/hook")]
+    [TestCase("http://[::ffff:10.0.0.1]/hook")]
+    [TestCase("http://0x7f.1/hook")]
+    public async Task An_address_that_can_never_be_called_is_refused_when_it_is_registered(string url)
+    {
+        foreach (var (who, path) in new[] { (_partner, "/v1/partner/webhooks"), (_desk, "/v1/admin/webhooks") })
+        {
+            Assert.That((await who.WriteAsync(422, HttpMethod.Post, path, new { name = "A hook", url })).Faults(),
+                Is.EqualTo(new Dictionary<string, string> { ["/url"] = "address-unreachable" }));
+            // An address in the public internet that no message goes to in this test.
+            var made = (await who.WriteAsync(201, HttpMethod.Post, path,
+                new { name = "A hook", url = "https://93.184.216.34/hook", isEnabled = false })).GetProperty("webhook");
+            var own = $"{path}/{made.Text("id")}";
+            await who.WriteAsync(422, HttpMethod.Patch, own, new { url }, made.Tag());
+            await who.WriteAsync(422, HttpMethod.Put, own, new { name = "A hook", url, isEnabled = false }, made.Tag());
+            await who.WriteAsync(200, HttpMethod.Patch, own, new { name = "Renamed" }, made.Tag());
+        }
+
+        using var answer = await Client.PostAsync("/websub",
+            new FormUrlEncodedContent(new Dictionary<string,
+            string> { ["hub.mode"] = "subscribe", ["hub.topic"] = "http://localhost:5000/feeds/articles.atom", ["hub.callback"] = url }));
+        var refused = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.That(((int)answer.StatusCode, refused.Text("errors/0/parameter"), refused.Text("errors/0/code")),
+            Is.EqualTo((400, "hub.callback", "address-unreachable")));
+    }
+
+    [Test]
     public async Task A_current_copy_is_answered_with_304_and_nothing_is_for_shared_caches()
     {
         using var first = await _partner.GetAsync($"/v1/partner/articles/{_article.Id}");

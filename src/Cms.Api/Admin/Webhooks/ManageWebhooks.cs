@@ -55,6 +55,7 @@ internal abstract class CreateWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEnd
     {
         if (desk.Most is { } most && await desk.In(Db, HttpContext).CountAsync(ct) >= most)
             throw new NewsroomRule("too-many-webhooks", $"There are {most} webhooks already; delete one that is of no more use.");
+        await WebhookAddress.DemandAsync(HttpContext, body.Url, ct);
         var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
         var webhook = new Webhook(desk.OwnerOf(HttpContext), body.Name, body.Url, body.Events, body.QuietSeconds, head, Now);
         body.ApplyTo(webhook);
@@ -75,6 +76,8 @@ internal abstract class ReplaceWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEn
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
+        if (body.Url != webhook.Url)
+            await WebhookAddress.DemandAsync(HttpContext, body.Url, ct);
         body.ApplyTo(webhook);
         return await SaveAsync(webhook, _ => Task.FromResult(WebhookResponse.From(webhook, Now)), null, ct);
     }
@@ -92,7 +95,10 @@ internal abstract class EditWebhookOf<TRules>(WebhookDesk desk) : AdminPatchEndp
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, webhook);
-        Patched(WebhookInput.From(webhook)).ApplyTo(webhook);
+        var patched = Patched(WebhookInput.From(webhook));
+        if (patched.Url != webhook.Url)
+            await WebhookAddress.DemandAsync(HttpContext, patched.Url, ct);
+        patched.ApplyTo(webhook);
         return await SaveAsync(webhook, _ => Task.FromResult(WebhookResponse.From(webhook, Now)), null, ct);
     }
 }

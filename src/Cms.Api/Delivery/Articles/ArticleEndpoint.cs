@@ -28,15 +28,7 @@ internal abstract class ArticleEndpoint<TRequest, TResponse>(string path, Addres
             return NotFound(ThingKind.Article, address);
         if (article.IsPublic)
             return Moved(ThingKind.Article, address, article.Slug, path);
-        var replacementId = article.Status == ArticleStatus.Withdrawn ? article.Withdrawal?.ReplacementId : null;
-        var replacement = replacementId is null ? null : await read.Db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == replacementId, ct);
-        return Gone(ThingKind.Article, article.Id, address, article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null, replacement is null ? null : new ArticleReference
-        {
-            Id = replacement.Id,
-            Slug = replacement.Slug,
-            Url = addresses.Page(ThingKind.Article, replacement.Slug),
-            Title = replacement.Live!.Title,
-            Part = null,
-        });
+        var takenDown = await TakenDownArticle.ReadAsync(read.Db, article, addresses, ct);
+        return Gone(ThingKind.Article, article.Id, address, takenDown.Withdrawal, takenDown.Replacement);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             operation.Description += $" Needs the scope `{partner.Scope}`.";
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFilter.PartnerKey, context.Document)] = [] }];
-            operation.Responses = PartnerResponses(partner, operation.OperationId, endpoint, path, context);
+            operation.Responses = WithQuota(PartnerResponses(partner, operation.OperationId, endpoint, path, context));
             return;
         }
 
@@ -62,6 +62,8 @@ internal sealed class OperationFilter : IOperationFilter
         if (admin.Body is { } body)
             operation.RequestBody = Body(body, operation.OperationId, context);
         operation.Responses = AdminResponses(admin, operation.OperationId, endpoint, path, context);
+        if (path.StartsWith("/v1/partner", StringComparison.Ordinal))
+            WithQuota(operation.Responses);
     }
 
     /// <summary>A body that changes some members has the same members, and none of them must be there.</summary>
@@ -148,6 +150,15 @@ internal sealed class OperationFilter : IOperationFilter
         void Add(string status, string words, string code) => responses[status] = Problem(context, words, code, "Cache-Control", "Vary");
     }
 
+    /// <summary>Whatever a partner is answered says what is left of its quota, once it is known whose it is.</summary>
+    private static OpenApiResponses WithQuota(OpenApiResponses responses)
+    {
+        foreach (var response in responses.Where(r => r.Key != "401").Select(r => r.Value).OfType<OpenApiResponse>())
+            response.Headers = (response.Headers ?? new Dictionary<string, IOpenApiHeader>())
+                .Concat(Headers("RateLimit", "RateLimit-Policy")).ToDictionary();
+        return responses;
+    }
+
     private static OpenApiResponses PartnerResponses(PartnerOperation partner, string operation, EndpointDefinition endpoint, string path, OperationFilterContext context)
     {
         var responses = new OpenApiResponses
@@ -169,6 +180,8 @@ internal sealed class OperationFilter : IOperationFilter
         if (path.Contains('{', StringComparison.Ordinal))
             Add("404", "There is no such thing, or this partner is not entitled to it.", "not-found");
         Add("406", "The Accept header leaves out what this address answers with.", "not-acceptable");
+        if (path.StartsWith("/v1/partner/articles/{id}", StringComparison.Ordinal) && !path.Contains("/media/", StringComparison.Ordinal))
+            responses["410"] = TakenDown();
         if (path is "/v1/partner/changes" or "/v1/partner/snapshot" or "/v1/partner/withdrawals")
             Add("410", "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired");
         responses["429"] = Problem(context, "The day's requests are used up.", "quota-exhausted", "Retry-After", "Cache-Control", "Vary");
@@ -177,6 +190,21 @@ internal sealed class OperationFilter : IOperationFilter
         return responses;
 
         void Add(string status, string words, string code) => responses[status] = Problem(context, words, code, "Cache-Control", "Vary");
+
+        OpenApiResponse TakenDown()
+        {
+            var gone = Problem(context,
+                "This partner had it and it was taken down; notice and replacement say more where it was withdrawn.", "gone",
+                typeof(GoneResponse), "Content-Sequence", "Cache-Control", "Vary");
+            // Whoever asks for ninjs is told in ninjs: pubStatus canceled, and no words.
+            if (path.Contains("/ninjs/", StringComparison.Ordinal))
+            {
+                var schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository);
+                gone.Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = schema } };
+            }
+
+            return gone;
+        }
     }
 
     private static string Tag(string path) => path switch
@@ -453,6 +481,8 @@ internal sealed class OperationFilter : IOperationFilter
         ["Link"] = "This page and the next (RFC 8288).",
         ["Location"] = "Where it stands now.",
         ["Retry-After"] = "Seconds to wait.",
+        ["RateLimit"] = "Where the partner has a daily quota: how many requests are left of the UTC day, and the seconds to its end (draft-ietf-httpapi-ratelimit-headers).",
+        ["RateLimit-Policy"] = "Where the partner has a daily quota: how many requests a UTC day takes.",
         ["X-Robots-Tag"] = "noindex: search engines do not list it.",
         ["Referrer-Policy"] = "no-referrer: links lead away without its address.",
     };

@@ -12,7 +12,8 @@ using FluentValidation;
 namespace Cms.Api.Partners.Articles;
 
 /// <summary>Gets all that this partner may have, whole, page by page, and at its end what it may not have any more.</summary>
-internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleReader articles, Addresses addresses) : PartnerEndpoint<PartnerSnapshotRequest, PartnerSnapshotResponse>
+internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleReader articles, PartnerThings things, Addresses addresses)
+    : PartnerEndpoint<PartnerSnapshotRequest, PartnerSnapshotResponse>
 {
     // The pages of what is gone come after those of what is there; a cursor says among which it stands.
     private const string There = "there";
@@ -48,6 +49,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
         if (hasMoreGone)
             gone.RemoveAt(limit);
         var pieces = await articles.ReadAsync(read, partner, there, ct);
+        var included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct);
         var next = hasMoreThere ? Cursors.Write(identity, new CursorKeys([changesCursor, There], there[^1])) : hasMoreGone ? Cursors.Write(identity, new CursorKeys([changesCursor, Gone], gone[^1])) : null;
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
 
@@ -71,7 +73,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, Http.Json.Options);
             json.WritePropertyName("included"u8);
-            JsonSerializer.Serialize(json, NothingIncluded.Here, Http.Json.Options);
+            JsonSerializer.Serialize(json, included, Http.Json.Options);
             json.WriteEndObject();
         }
 
@@ -98,6 +100,10 @@ public sealed record PartnerSnapshotRequest
     [QueryParam]
     public string? Formats { get; init; }
 
+    /// <summary>Which things to give whole in <c>included</c>.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
     internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
 
     internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
@@ -112,6 +118,7 @@ public sealed class PartnerSnapshotValidator : Validator<PartnerSnapshotRequest>
         RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
         RuleFor(r => r.Cursor).CursorText();
         RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }
 
@@ -130,6 +137,6 @@ public sealed record PartnerSnapshotResponse
     /// <summary>Addresses of this page and the next.</summary>
     public required ListLinks Links { get; init; }
 
-    /// <summary>Always empty.</summary>
-    public required NothingIncluded Included { get; init; }
+    /// <summary>What the pieces of this page refer to, if asked for; of pictures those alone that are cleared.</summary>
+    public required ArticleIncluded Included { get; init; }
 }

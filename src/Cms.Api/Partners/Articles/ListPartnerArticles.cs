@@ -8,7 +8,8 @@ using FluentValidation;
 namespace Cms.Api.Partners.Articles;
 
 /// <summary>Lists the pieces that this partner may publish.</summary>
-internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleReader articles, Addresses addresses) : PartnerEndpoint<ListPartnerArticlesRequest, ListResponse<PartnerArticleSummary, NothingIncluded>>
+internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleReader articles, PartnerThings things, Addresses addresses)
+    : PartnerEndpoint<ListPartnerArticlesRequest, ListResponse<PartnerArticleSummary, ArticleIncluded>>
 {
     public override void Configure() => Gives(
         "/v1/partner/articles", "List articles for this partner",
@@ -32,12 +33,12 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         var pieces = await articles.ReadAsync(read, Partner.Id, rows.ConvertAll(r => r.Id), ct);
         var next = hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
         var links = ListPages.Links(HttpContext.Request, addresses, next);
-        return Json(new ListResponse<PartnerArticleSummary, NothingIncluded>
+        return Json(new ListResponse<PartnerArticleSummary, ArticleIncluded>
         {
             Data = [.. rows.Where(r => pieces.ContainsKey(r.Id)).Select(r => new PartnerArticleSummary { Article = pieces[r.Id].Summary, Rights = pieces[r.Id].Rights })],
             Meta = ListPages.Meta(request, hasMore, next, total),
             Links = links,
-            Included = NothingIncluded.Here,
+            Included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct),
         }) with
         {
             Link = ListPages.Header(links),
@@ -51,6 +52,10 @@ public sealed record ListPartnerArticlesRequest : ListRequest
     /// <summary>The order; newest first if none is given. Two keys at most; the id breaks ties.</summary>
     [QueryParam]
     public string? Sort { get; init; }
+
+    /// <summary>Which things to give whole in <c>included</c>.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
 
     /// <summary>By any of these authors, in any role.</summary>
     [QueryParam]
@@ -68,13 +73,57 @@ public sealed record ListPartnerArticlesRequest : ListRequest
     [QueryParam]
     public string? Topic { get; init; }
 
+    /// <summary>Filed under all of these topics.</summary>
+    [QueryParam, BindFrom("topic[all]")]
+    public string? TopicAll { get; init; }
+
+    /// <summary>Filed under none of these topics.</summary>
+    [QueryParam, BindFrom("topic[not]")]
+    public string? TopicNot { get; init; }
+
+    /// <summary>With an attribution of any of these relations.</summary>
+    [QueryParam]
+    public string? Relation { get; init; }
+
+    /// <summary>Any of these articles.</summary>
+    [QueryParam]
+    public string? Id { get; init; }
+
     /// <summary>Written in any of these languages, as BCP 47 tags exactly as the articles carry them.</summary>
     [QueryParam]
     public string? Language { get; init; }
 
+    /// <summary>First ran at or after this instant.</summary>
+    [QueryParam, BindFrom("publishedAt[gte]")]
+    public string? PublishedFrom { get; init; }
+
+    /// <summary>First ran after this instant.</summary>
+    [QueryParam, BindFrom("publishedAt[gt]")]
+    public string? PublishedAfter { get; init; }
+
+    /// <summary>First ran at or before this instant.</summary>
+    [QueryParam, BindFrom("publishedAt[lte]")]
+    public string? PublishedUntil { get; init; }
+
+    /// <summary>First ran before this instant.</summary>
+    [QueryParam, BindFrom("publishedAt[lt]")]
+    public string? PublishedBefore { get; init; }
+
     /// <summary>Changed at or after this instant.</summary>
     [QueryParam, BindFrom("modifiedAt[gte]")]
     public string? ModifiedFrom { get; init; }
+
+    /// <summary>Changed after this instant.</summary>
+    [QueryParam, BindFrom("modifiedAt[gt]")]
+    public string? ModifiedAfter { get; init; }
+
+    /// <summary>Changed at or before this instant.</summary>
+    [QueryParam, BindFrom("modifiedAt[lte]")]
+    public string? ModifiedUntil { get; init; }
+
+    /// <summary>Changed before this instant.</summary>
+    [QueryParam, BindFrom("modifiedAt[lt]")]
+    public string? ModifiedBefore { get; init; }
 
     internal ArticleFilter Filter(Guid partner) => new()
     {
@@ -83,8 +132,18 @@ public sealed record ListPartnerArticlesRequest : ListRequest
         Series = Parse.List(Series),
         Sources = Parse.List(Source),
         Topics = Parse.List(Topic),
+        AllTopics = Parse.List(TopicAll),
+        NotTopics = Parse.List(TopicNot),
+        Relations = Parse.List(Relation),
         Languages = Parse.List(Language),
-        Dates = ModifiedFrom is null ? [] : [("modified_at", ">=", Parse.Instant(ModifiedFrom)!.Value)],
+        Ids = Parse.List(Id),
+        Dates = [.. new (string Column, string Operator, string? Text)[]
+        {
+            ("published_at", ">=", PublishedFrom), ("published_at", ">", PublishedAfter),
+            ("published_at", "<=", PublishedUntil), ("published_at", "<", PublishedBefore),
+            ("modified_at", ">=", ModifiedFrom), ("modified_at", ">", ModifiedAfter),
+            ("modified_at", "<=", ModifiedUntil), ("modified_at", "<", ModifiedBefore),
+        }.Where(d => d.Text is not null).Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value))],
         Sort = Sort ?? ArticleFilter.NewestFirst,
     };
 }
@@ -100,7 +159,19 @@ public sealed class ListPartnerArticlesValidator : ListValidator<ListPartnerArti
         RuleFor(r => r.Series).IdsOrSlugs();
         RuleFor(r => r.Source).IdsOrSlugs();
         RuleFor(r => r.Topic).IdsOrSlugs();
+        RuleFor(r => r.TopicAll).IdsOrSlugs();
+        RuleFor(r => r.TopicNot).IdsOrSlugs();
+        RuleFor(r => r.Relation).Words("originallyPublishedIn", "republishedFrom", "inCollaborationWith", "partOf");
         RuleFor(r => r.Language).Languages();
+        RuleFor(r => r.Id).IdsOrSlugs();
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
+        RuleFor(r => r.PublishedFrom).Instant();
+        RuleFor(r => r.PublishedAfter).Instant();
+        RuleFor(r => r.PublishedUntil).Instant();
+        RuleFor(r => r.PublishedBefore).Instant();
         RuleFor(r => r.ModifiedFrom).Instant();
+        RuleFor(r => r.ModifiedAfter).Instant();
+        RuleFor(r => r.ModifiedUntil).Instant();
+        RuleFor(r => r.ModifiedBefore).Instant();
     }
 }

@@ -5,7 +5,6 @@ using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Articles;
-using Cms.Model.Licenses;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -88,9 +87,26 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
         var articles = await db.Articles.Where(a => given.Contains(a.Id)).ToListAsync(ct);
         var rules = await PartnerRules.ReadAsync(db, partnerId, now, ct);
         var granted = (await PartnerFacts.ReadAsync(db, articles, now, ct)).Select(f => (Facts: f, Products: rules.ProductsOf(partnerId, f))).Where(g => g.Products.Count > 0).ToList();
-        var shown = granted.ConvertAll(g => g.Facts.Article.IsPublic ? ShownArticle.Live(g.Facts.Article) : ShownArticle.At(g.Facts.Article, g.Facts.Content, now));
+        // What is held changes by what the desk saves, and not by the clock.
+        var shown = granted.ConvertAll(g => g.Facts.Article.IsPublic ? ShownArticle.Live(g.Facts.Article)
+            : ShownArticle.At(g.Facts.Article, g.Facts.Content, g.Facts.Article.EditedAt));
         var material = await ArticleMaterial.ReadAsync(read, shown, ct);
         return granted.Zip(shown).ToDictionary(g => g.First.Facts.Article.Id, g => Piece(g.Second, g.First.Products, material, now));
+    }
+
+    /// <summary>
+    /// What a partner finds that asks for one piece: the piece, or, where it had it and readers have it no more, what is said
+    /// of that; neither where it never had it or is not entitled to it.
+    /// </summary>
+    public async Task<(PartnerPiece? Piece, TakenDownArticle? TakenDown)> FindAsync(ReadConnection read, Guid partnerId, Guid id,
+        CancellationToken ct)
+    {
+        if ((await ReadAsync(read, partnerId, [id], ct)).TryGetValue(id, out var piece))
+            return (piece, null);
+        var db = read.Db;
+        var article = !await db.PartnerArticles.AnyAsync(p => p.PartnerId == partnerId && p.ArticleId == id, ct) ? null
+            : await db.Articles.FirstOrDefaultAsync(a => a.Id == id && a.WasPublic && !a.IsPublic, ct);
+        return (null, article is null ? null : await TakenDownArticle.ReadAsync(db, article, addresses, ct));
     }
 
     private PartnerPiece Piece(ShownArticle shown, IReadOnlyList<Product> products, ArticleMaterial material, DateTime now)
@@ -98,11 +114,9 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
         // Pictures of what is not public yet are had with the key alone.
         var maker = shown.Article.IsPublic ? _maker : new ArticleDocumentMaker(addresses.ForPartners(shown.Article.Id));
         var (summary, details, body, references) = maker.Shape(shown, material);
-        // Of several products that give it the most generous counts.
-        var (content, license) = products.Select(p => shown.Content with { License = p.License ?? shown.Content.License })
-            .Select(c => (Content: c, License: Onward.LicenseOf(c, material.Sources))).MinBy(c => c.License?.Terms.Strictness ?? int.MaxValue);
-        var rights = Onward.Of(content, material.Sources, now);
-        var withPictures = products.Any(p => p.Images == ImageRule.Cleared);
+        var content = shown.Content;
+        var rights = PartnerRights.Of(content, products, material.Sources, now);
+        var license = rights.License;
         var cleared = new Dictionary<Guid, IllustrationResponse>();
         var illustrations = new List<OnwardIllustration>();
         var omitted = new List<OmissionResponse>();
@@ -111,7 +125,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             if (!references.Illustrations.TryGetValue(id, out var illustration))
                 continue;
             var stored = material.Illustrations.Stored[id];
-            if ((withPictures ? Reason(rights.Illustration(stored.Facts.Onward, withStory: true)) : OmissionReason.Product) is { } reason)
+            if (rights.Omits(stored.Facts.Onward) is { } reason)
             {
                 omitted.Add(new OmissionResponse { Id = id, Sha256 = stored.File.Hash, Reason = reason });
                 continue;
@@ -142,12 +156,4 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             Organizations = [.. content.Contributions.Select(c => c.AuthorId).Where(id => material.Authors.TryGetValue(id, out var author) && author.AuthorKind == Model.Authors.AuthorKind.Organization)],
         };
     }
-
-    private static OmissionReason? Reason(OnwardDenial? denial) => denial switch
-    {
-        null => null,
-        OnwardDenial.License => OmissionReason.License,
-        OnwardDenial.Source => OmissionReason.Source,
-        _ => OmissionReason.Illustration,
-    };
 }

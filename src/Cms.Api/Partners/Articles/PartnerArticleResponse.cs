@@ -56,19 +56,6 @@ public sealed record ProductReferenceResponse
     public required string Name { get; init; }
 }
 
-/// <summary>Why a picture does not go along.</summary>
-public enum OmissionReason
-{
-    /// <summary>A license that binds the piece keeps its pictures.</summary>
-    License,
-    /// <summary>A source that binds the piece does not let its pictures go on.</summary>
-    Source,
-    /// <summary>The picture itself is not cleared.</summary>
-    Illustration,
-    /// <summary>The product gives no pictures.</summary>
-    Product,
-}
-
 /// <summary>A picture that does not go along.</summary>
 public sealed record OmissionResponse
 {

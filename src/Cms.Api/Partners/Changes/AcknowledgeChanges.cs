@@ -16,7 +16,7 @@ internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeRead
     {
         Does(FastEndpoints.Http.POST, "/v1/partner/changes/ack", PartnerScopes.Pull, "Acknowledge changes",
             "Says that everything before a cursor was acted on: copies brought up to date or taken down. The desk sees who has acted on a withdrawal and who is silent.");
-        Options(route => route.WithMetadata(new WhileSuspended()));
+        Options(route => route.WithMetadata(new WhileSuspended(), new BeyondQuota()));
     }
 
     protected override async Task<AdminAnswer<AcknowledgementResponse>> ActAsync(EmptyRequest request, AcknowledgementInput body, CancellationToken ct)

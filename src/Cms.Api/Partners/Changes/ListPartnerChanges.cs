@@ -1,7 +1,11 @@
+using System.Buffers;
+using System.Text.Json;
 using Cms.Api.Access;
 using Cms.Api.Delivery;
+using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
+using Cms.Api.Partners.Articles;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Changes;
@@ -12,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners.Changes;
 
 /// <summary>Lists what changed for this partner, oldest first, without gaps.</summary>
-internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeReader changes, LongPolls polls, KeyReader keys, Addresses addresses) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
+internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeReader changes, PartnerArticleReader articles, LongPolls polls,
+    KeyReader keys, Addresses addresses) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
 {
     private const string Latest = "latest";
 
@@ -20,7 +25,8 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
         "/v1/partner/changes", "List changes for this partner",
         "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and no change is ever missed. Apply rows in order of sequence: " +
         "upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it down or lets a copy stay, as action says. Sending a cursor back says that everything before it was received. " +
-        "With wait the answer comes as soon as there is a row, or empty after so many seconds.", whileSuspended: true, waits: true);
+        "With wait the answer comes as soon as there is a row, or empty after so many seconds.", whileSuspended: true, waits: true,
+            beyondQuota: true);
 
     protected override async Task<Answer> AnswerAsync(ListPartnerChangesRequest request, CancellationToken ct)
     {
@@ -42,16 +48,47 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
             async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token), p => p.Rows.Count > 0, ct);
         var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
-        return Json(new PartnerChangesResponse
+        var included = Parse.List(request.Include).Contains("articles") ? await ReadyAsync(partner, page.Rows, ct) : [];
+        var meta = new ChangesMeta
         {
-            Data = page.Rows,
-            Meta = new ChangesMeta { Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch },
-            Links = links,
-            Included = NothingIncluded.Here,
-        }) with
-        {
-            Link = ListPages.Header(links),
+            Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch,
         };
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Http.Json.Options.Encoder, SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(json, page.Rows, Http.Json.Options);
+            json.WritePropertyName("meta"u8);
+            JsonSerializer.Serialize(json, meta, Http.Json.Options);
+            json.WritePropertyName("links"u8);
+            JsonSerializer.Serialize(json, links, Http.Json.Options);
+            json.WriteStartObject("included"u8);
+            json.WriteStartObject("articles"u8);
+            foreach (var piece in included)
+            {
+                json.WritePropertyName(piece.Article.Id.ToString());
+                var article = new ArrayBufferWriter<byte>();
+                PartnerPieces.Write(article, piece, ["html"]);
+                ReadyJson.Write(json, article.WrittenMemory);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links) };
+    }
+
+    /// <summary>The pieces that rows say to take, as they are now: none that is gone since, and none to be held.</summary>
+    private async Task<IReadOnlyList<PartnerPiece>> ReadyAsync(Partner partner, IReadOnlyList<PartnerChangeResponse> rows,
+        CancellationToken ct)
+    {
+        List<Guid> wanted = [.. rows.Where(r => r.Op == PartnerOp.Upsert).Select(r => r.Id).Distinct()];
+        await using var read = await database.OpenReadAsync(ct);
+        var pieces = await articles.ReadAsync(read, partner.Id, wanted, ct);
+        return [.. wanted.Select(id => pieces.GetValueOrDefault(id)).OfType<PartnerPiece>().Where(p => p.Article.IsPublic)];
     }
 
     private async Task<LogHead> HeadAsync(CancellationToken ct)
@@ -81,6 +118,10 @@ public sealed record ListPartnerChangesRequest
     [QueryParam]
     public string? Cursor { get; init; }
 
+    /// <summary><c>articles</c> gives the pieces that rows say to take whole, as they are now.</summary>
+    [QueryParam]
+    public string? Include { get; init; }
+
     /// <summary>How many seconds to wait for a row where there is none yet.</summary>
     [QueryParam]
     public string? Wait { get; init; }
@@ -96,6 +137,7 @@ public sealed class ListPartnerChangesValidator : Validator<ListPartnerChangesRe
     {
         RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
         RuleFor(r => r.Cursor).CursorText();
+        RuleFor(r => r.Include).Words("articles");
         RuleFor(r => r.Wait).WholeNumber(0, LongPolls.MostSeconds, 0);
     }
 }
@@ -112,8 +154,21 @@ public sealed record PartnerChangesResponse
     /// <summary>Addresses of this page and the next, which is there to be asked again at the end.</summary>
     public required ListLinks Links { get; init; }
 
-    /// <summary>Always empty: a piece is asked for by its id.</summary>
-    public required NothingIncluded Included { get; init; }
+    /// <summary>The changed pieces, if asked for.</summary>
+    public required PartnerChangesIncluded Included { get; init; }
+}
+
+/// <summary>What a partner's changes can include.</summary>
+public sealed record PartnerChangesIncluded
+{
+    /// <summary>
+    /// Pieces by id, as this partner may have them now, for the rows that say upsert; empty unless <c>include=articles</c>.
+    /// One that is gone since, or under an embargo, is absent.
+    /// </summary>
+    public required IReadOnlyDictionary<Guid, PartnerArticleResponse> Articles { get; init; }
+
+    /// <summary>Nothing was asked for.</summary>
+    internal static PartnerChangesIncluded Nothing { get; } = new() { Articles = new Dictionary<Guid, PartnerArticleResponse>() };
 }
 
 /// <summary>One row of a partner's changes.</summary>
@@ -122,7 +177,17 @@ public sealed record PartnerChangeResponse
     /// <summary>Its number; rises from row to row, with holes where a change was for others.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>What to do: upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it from what is offered.</summary>
+    /// <summary>
+    /// The number of the newest row of the same piece, where that is a later one: then op, embargoUntil and what becomes of
+    /// copies are as that row has them, so that no old row leads to what is under an embargo or gone. Null where this is the
+    /// newest.
+    /// </summary>
+    public required long? SupersededBy { get; init; }
+
+    /// <summary>
+    /// What to do now: upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it from
+    /// what is offered.
+    /// </summary>
     public required PartnerOp Op { get; init; }
 
     /// <summary>What becomes of a copy that ran: none, mustUpdate, takeDown or mayKeep.</summary>
@@ -155,7 +220,10 @@ public sealed record PartnerChangeResponse
     /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
     public required CauseResponse? CausedBy { get; init; }
 
-    /// <summary>The members that changed, where known.</summary>
+    /// <summary>
+    /// The members that changed, where known. Among them what changed in what this partner may do with the piece: license,
+    /// terms, illustrations (one goes along that did not, or no more), products, canonicalUrl; action is then mustUpdate.
+    /// </summary>
     public required IReadOnlyList<string> Changed { get; init; }
 
     /// <summary>The cache tags to purge.</summary>

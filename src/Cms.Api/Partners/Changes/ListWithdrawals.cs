@@ -11,7 +11,7 @@ internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader 
 {
     public override void Configure() => Gives(
         "/v1/partner/withdrawals", "List withdrawals",
-        "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy of it. Suspended partners see this list too.", whileSuspended: true);
+        "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy of it. Suspended partners see this list too.", whileSuspended: true, beyondQuota: true);
 
     protected override async Task<Answer> AnswerAsync(ListWithdrawalsRequest request, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader 
             Data = page.Rows,
             Meta = new ChangesMeta { Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch },
             Links = links,
-            Included = NothingIncluded.Here,
+            Included = PartnerChangesIncluded.Nothing,
         }) with
         {
             Link = ListPages.Header(links),

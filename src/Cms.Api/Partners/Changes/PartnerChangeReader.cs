@@ -15,20 +15,28 @@ internal sealed record PartnerChangePage(IReadOnlyList<PartnerChangeResponse> Ro
 /// <summary>Reads the rows of partners, and notes what they say they have received.</summary>
 internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFactory scopes)
 {
+    // Beside each row the newest of its piece, which says what is true now.
     private const string Columns = """
-        SELECT p.sequence, p.op, p.action, p.article_id, c.slug, c.previous_slug, c.version, c.at, p.reason, p.embargo_until, c.caused_by_kind, c.caused_by_id, c.changed, c.tags, COALESCE(p.notice, c.notice), c.replacement_id
-        FROM partner_changes p CROSS JOIN changes c
+        SELECT p.sequence, p.op, p.action, p.article_id, c.slug, c.previous_slug, c.version, c.at, p.reason, c.caused_by_kind, c.caused_by_id, c.changed, c.tags,
+            COALESCE(p.notice, c.notice), c.replacement_id, n.sequence, n.op, n.action, n.embargo_until, COALESCE(n.notice, nc.notice), nc.replacement_id, p.changed
+        FROM partner_changes p CROSS JOIN changes c CROSS JOIN partner_changes n CROSS JOIN changes nc
+        """;
+
+    private const string Joined = """
+        c.sequence = p.sequence AND n.partner_id = p.partner_id AND nc.sequence = n.sequence
+        AND n.sequence = (SELECT MAX(m.sequence) FROM partner_changes m WHERE m.partner_id = p.partner_id AND m.article_id = p.article_id)
         """;
 
     /// <summary>The rows after a number; a suspended partner is given those alone that take something down.</summary>
     public Task<PartnerChangePage> PageAsync(Partner partner, long after, int limit, CancellationToken ct) =>
-        ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence{OnlyFor(partner)} ORDER BY p.sequence LIMIT @p2", partner, after, limit, ct);
+        ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence LIMIT @p2",
+            partner, after, limit, ct);
 
     /// <summary>What was withdrawn of all that a partner was ever entitled to, and did not come back to it.</summary>
     public async Task<PartnerChangePage> WithdrawalsAsync(Partner partner, long after, int limit, CancellationToken ct) => await ReadAsync(
         $"""
-        {Columns} WHERE p.partner_id = @p0 AND p.reason = '{ChangeReason.Withdrawn}' AND p.sequence > @p1 AND c.sequence = p.sequence
-        AND NOT EXISTS (SELECT 1 FROM partner_changes n WHERE n.partner_id = p.partner_id AND n.article_id = p.article_id AND n.sequence > p.sequence AND (n.op <> 'Remove' OR n.reason = '{ChangeReason.Withdrawn}'))
+        {Columns} WHERE p.partner_id = @p0 AND p.reason = '{ChangeReason.Withdrawn}' AND p.sequence > @p1 AND {Joined}
+        AND NOT EXISTS (SELECT 1 FROM partner_changes l WHERE l.partner_id = p.partner_id AND l.article_id = p.article_id AND l.sequence > p.sequence AND (l.op <> 'Remove' OR l.reason = '{ChangeReason.Withdrawn}'))
         ORDER BY p.sequence LIMIT @p2
         """, partner, after, limit, ct);
 
@@ -39,7 +47,8 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             return [];
         var text = new StatementText();
         var which = $"p.partner_id = {text.Value(read.Database.Value(partner.Id))} AND p.sequence IN ({string.Join(", ", sequences.Select(s => text.Value(s)))})";
-        return await read.QueryAsync(text.With($"{Columns} WHERE {which} AND c.sequence = p.sequence{OnlyFor(partner)} ORDER BY p.sequence"), row => Row(read.Database, row), ct);
+        return await read.QueryAsync(text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"),
+            row => Row(read.Database, row), ct);
     }
 
     /// <summary>Notes that a partner has received everything up to a number.</summary>
@@ -83,17 +92,25 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct);
     }
 
-    private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove'";
+    private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove' AND n.op = 'Remove'";
 
     private static PartnerChangeResponse Row(CmsDatabase database, DbDataReader row)
     {
         var slug = row.IsDBNull(4) ? null : row.GetString(4);
         var previousSlug = row.IsDBNull(5) ? null : row.GetString(5);
+        var (was, op) = (Enum.Parse<PartnerOp>(row.GetString(1)), Enum.Parse<PartnerOp>(row.GetString(16)));
+        var (action, newest) = (Enum.Parse<PartnerAction>(row.GetString(2)), row.GetInt64(15));
+        // Of what went, the newest says why it stays gone; a copy that had to go before an embargo still has to.
+        var saysItself = was == op || (was == PartnerOp.Remove && op == PartnerOp.Hold);
+        var (notice, replacement) = saysItself ? (13, 14) : (19, 20);
         return new PartnerChangeResponse
         {
             Sequence = row.GetInt64(0),
-            Op = Enum.Parse<PartnerOp>(row.GetString(1)),
-            Action = Enum.Parse<PartnerAction>(row.GetString(2)),
+            SupersededBy = newest == row.GetInt64(0) ? null : newest,
+            Op = op,
+            Action = saysItself ? action
+                : op == PartnerOp.Remove ? Enum.Parse<PartnerAction>(row.GetString(17))
+                : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate : PartnerAction.None,
             Type = ThingKind.Article,
             Id = database.GetId(row, 3),
             Slug = slug,
@@ -101,12 +118,15 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             Version = row.GetInt32(6),
             At = database.GetInstant(row, 7),
             Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-            EmbargoUntil = row.IsDBNull(9) ? null : database.GetInstant(row, 9),
-            CausedBy = row.IsDBNull(10) ? null : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(10)), Id = database.GetId(row, 11) },
-            Changed = row.GetString(12) is { Length: > 0 } changed ? changed.Split(',') : [],
-            Tags = CacheTags.Of(new Change { Kind = ThingKind.Article, ThingId = database.GetId(row, 3), Slug = slug, PreviousSlug = previousSlug, Tags = row.GetString(13) }),
-            Notice = row.IsDBNull(14) ? null : row.GetString(14),
-            ReplacementId = row.IsDBNull(15) ? null : database.GetId(row, 15),
+            EmbargoUntil = row.IsDBNull(18) ? null : database.GetInstant(row, 18),
+            CausedBy = row.IsDBNull(9) ? null
+                : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
+            Changed = [.. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }.Where(c => c.Length > 0)
+                .SelectMany(c => c.Split(',')).Distinct()],
+            Tags = CacheTags.Of(new Change { Kind = ThingKind.Article, ThingId = database.GetId(row, 3), Slug = slug,
+                PreviousSlug = previousSlug, Tags = row.GetString(12) }),
+            Notice = row.IsDBNull(notice) ? null : row.GetString(notice),
+            ReplacementId = row.IsDBNull(replacement) ? null : database.GetId(row, replacement),
         };
     }
 }

@@ -4,6 +4,7 @@ using Cms.Api.Delivery.Feeds;
 using Cms.Api.Http;
 using Cms.Api.Partners.Articles;
 using Cms.Model;
+using Cms.Model.Changes;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
 
@@ -23,12 +24,15 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
     public override async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) =>
         (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
 
-    // By the newest row of each piece that went: one that may be kept is simply not listed any more.
+    // By the newest row of each piece that went, that of an embargo left out: one that may be kept is simply not listed any
+    // more, and of one that never ran there is nothing to take down.
     public override (string From, string Where) TakenDown(StatementText text) => (
         "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
         $"""
-        g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing = '{nameof(PartnerStanding.Gone)}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
-        AND p.sequence = (SELECT MAX(n.sequence) FROM partner_changes n WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id)
+        g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
+        AND a.published_at <= c.at AND p.sequence = (
+            SELECT MAX(n.sequence) FROM partner_changes n
+            WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id AND n.op <> '{nameof(PartnerOp.Hold)}' AND n.reason <> '{nameof(ChangeReason.EmbargoCancelled)}')
         """);
 
     private static OnwardArticle Onward(PartnerPiece piece) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
@@ -26,7 +27,7 @@ internal sealed class NinjsFormat(string version, Settings settings)
         var item = new JsonObject
         {
             ["uri"] = Urn(summary.Id),
-            ["standard"] = new JsonObject { ["name"] = "ninjs", ["version"] = version, ["schema"] = $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#" },
+            ["standard"] = Standard,
             ["type"] = "text",
             ["representationType"] = "full",
             ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
@@ -59,6 +60,30 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["usageTerms"] = rights.License is null ? null : string.Join(' ', LicenseWords.Of(rights.License, rights.CanonicalUrl)),
             ["rightsInfo"] = Rights(rights.License),
         };
+        return InItsCase(item);
+    }
+
+    /// <summary>A piece that was taken down: that it is canceled and what is said of that, and none of its words.</summary>
+    public JsonObject Write(TakenDownArticle article) => InItsCase(new JsonObject
+    {
+        ["uri"] = Urn(article.Article.Id),
+        ["standard"] = Standard,
+        ["type"] = "text",
+        ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
+        ["versionCreated"] = XmlDocuments.Instant(article.At),
+        ["pubStatus"] = "canceled",
+        ["edNote"] = article.Withdrawal?.Notice,
+    });
+
+    /// <summary>The answer that a piece was taken down.</summary>
+    public static Answer Canceled(string version, Settings settings, TakenDownArticle article) =>
+        new() { Status = 410, Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat(version, settings).Write(article), Json.Options) };
+
+    private JsonObject Standard =>
+        new() { ["name"] = "ninjs", ["version"] = version, ["schema"] = $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#" };
+
+    private JsonObject InItsCase(JsonObject item)
+    {
         var written = WithoutNulls(item);
         return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
     }

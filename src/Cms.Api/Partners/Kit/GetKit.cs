@@ -105,7 +105,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
 /// <summary>Gets the republish kit of a piece.</summary>
 internal sealed class GetKit(CmsDatabase database, PartnerArticleReader articles, KitMaker kits) : PartnerFormatEndpoint<OneResponse<KitResponse, NothingIncluded>>(database, articles)
 {
-    public override void Configure() => Gives(
+    public override void Configure() => GivesPiece(
         "/v1/partner/articles/{id}/kit", "Get an article's republish kit",
         "Everything a copy needs: cleaned HTML and text, byline with roles, the attribution line, license and terms in words, the head's canonical link, JSON-LD, corrections, version and checksum, each picture cleared or named as omitted.");
 
@@ -113,19 +113,15 @@ internal sealed class GetKit(CmsDatabase database, PartnerArticleReader articles
 }
 
 /// <summary>Gets the republish kit as a zip.</summary>
-internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store) : PartnerEndpoint<PartnerFormatRequest, byte[]>
+internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
+    : PartnerPieceEndpoint<PartnerFormatRequest, byte[]>(database, articles)
 {
-    public override void Configure() => Gives(
+    public override void Configure() => GivesPiece(
         "/v1/partner/articles/{id}/kit.zip", "Get an article's republish kit as a zip",
         "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/.", types: "application/zip");
 
-    protected override async Task<Answer> AnswerAsync(PartnerFormatRequest request, CancellationToken ct)
-    {
-        PartnerPiece piece;
-        await using (var read = await database.OpenReadAsync(ct))
-            piece = (await articles.ReadAsync(read, Partner.Id, [request.Id], ct)).GetValueOrDefault(request.Id) ?? throw NotFound("article");
-        return new Answer { Body = await kits.ZipAsync(piece, store, ct), ContentType = "application/zip" };
-    }
+    protected override async Task<Answer> WriteAsync(PartnerFormatRequest request, PartnerPiece piece, CancellationToken ct) =>
+        new() { Body = await kits.ZipAsync(piece, store, ct), ContentType = "application/zip" };
 }
 
 /// <summary>Everything a copy of a piece needs.</summary>
