@@ -226,7 +226,7 @@ internal static class ServerSetup
         {
             // A server that is overrun must still be able to say so; those who wait for changes cost it next to nothing and
             // are bounded where they wait.
-            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || LongPolls.IsOne(context.Request))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<TellsOfHealth>() is not null || LongPolls.IsOne(context))
             {
                 await next(context);
                 return;
@@ -254,6 +254,12 @@ internal static class ServerSetup
         config.Errors.ResponseBuilder = (failures, context, _) => Problems.Of(context, failures);
         config.Errors.ContentType = Problems.ContentType;
         config.Errors.StatusCode = 400;
+        // In one form, as everywhere: the runtime's own readers take braces, spaces and signs as well.
+        config.Binding.ValueParserFor<Guid>(text => Parse.Id(text.ToString()) is { } id ? new(true, id) : new(false, null));
+        config.Binding.ValueParserFor<int>(text => Parse.Number(text.ToString()) is { } number and <= int.MaxValue
+            ? new(true, (int)number) : new(false, null));
+        config.Binding.FailureMessage = (type, name, _) => type == typeof(Guid)
+            ? $"{name} should be an id: 36 characters with hyphens." : $"{name} should be a whole number in plain digits.";
         // It would be set for the whole process, under the feet of another server that makes its validators at that moment.
         config.Validation.UsePropertyNamingPolicy = false;
     }

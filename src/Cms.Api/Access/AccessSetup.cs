@@ -37,6 +37,8 @@ internal static class AccessSetup
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in StaffScopes.All.Concat(PartnerScopes.All))
             authorization.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
+        authorization.AddPolicy(
+            StaffScopes.Any, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is { Role: not Role.Partner }));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
 
@@ -71,7 +73,8 @@ internal static class AccessSetup
         }
 
         var name = claims.Find(c => c.Type is "name")?.Value ?? claims.Find(c => c.Type is "preferred_username")?.Value ?? subject;
-        context.Principal = Caller.Principal(new Actor("oidc:" + subject, name.Length > 200 ? name[..200] : name, staff, StaffScopes.Of(staff)), context.Scheme.Name);
+        var actor = new Actor("oidc:" + subject, name.Length > 200 ? name[..200] : name, staff, StaffScopes.Of(staff)) { ExpiresAt = context.SecurityToken.ValidTo };
+        context.Principal = Caller.Principal(actor, context.Scheme.Name);
         return Task.CompletedTask;
     }
 }
@@ -86,6 +89,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Challenged)
             throw new ProblemException("key-required", "This address needs a key: send it as Authorization: Bearer cms_….");
         var scope = policy.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().SelectMany(r => r.AllowedValues ?? []).FirstOrDefault();
-        throw new ProblemException("scope-missing", $"Your key does not have the scope {scope}.");
+        throw new ProblemException(
+            "scope-missing", scope is null ? "This address is for the staff; a partner's key opens /v1/partner." : $"Your key does not have the scope {scope}.");
     }
 }

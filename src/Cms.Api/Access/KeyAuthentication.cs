@@ -42,7 +42,10 @@ internal static class Caller
     public static ClaimsPrincipal Principal(Actor actor, string scheme) => new(new StaffIdentity(actor, scheme));
 
     /// <summary>The actor; null for anonymous callers.</summary>
-    public static Actor? Of(HttpContext context) => (context.User.Identity as StaffIdentity)?.Staff;
+    public static Actor? Of(HttpContext context) => Of(context.User);
+
+    /// <inheritdoc cref="Of(HttpContext)"/>
+    public static Actor? Of(ClaimsPrincipal user) => (user.Identity as StaffIdentity)?.Staff;
 
     private sealed class StaffIdentity(Actor actor, string scheme)
         : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.Id), new Claim(ClaimTypes.Name, actor.Name), .. actor.Scopes.Select(s => new Claim(ScopeClaim, s))], scheme)

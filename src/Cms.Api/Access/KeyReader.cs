@@ -16,7 +16,7 @@ internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
     private const string Find = """
-        SELECT k.id, k.name, k.role, k.scopes, k.last_used_at, s.hash, k.partner_id FROM key_secrets s JOIN access_keys k ON k.id = s.key_id
+        SELECT k.id, k.name, k.role, k.scopes, k.last_used_at, s.hash, k.partner_id, k.expires_at FROM key_secrets s JOIN access_keys k ON k.id = s.key_id
         WHERE s.id = @p0 AND s.revoked_at IS NULL AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > @p1)
         """;
 
@@ -32,13 +32,14 @@ internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock
         await using var read = await database.OpenReadAsync(ct);
         var rows = await read.QueryAsync(
             new Statement(Find, [key.Id, database.Value(now)]),
-            row => (Id: database.GetId(row, 0), Name: row.GetString(1), Role: Enum.Parse<Role>(row.GetString(2)), Scopes: row.GetString(3), LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : database.GetInstant(row, 4), Hash: row.GetFieldValue<byte[]>(5), PartnerId: row.IsDBNull(6) ? (Guid?)null : database.GetId(row, 6)), ct);
+            row => (Id: database.GetId(row, 0), Name: row.GetString(1), Role: Enum.Parse<Role>(row.GetString(2)), Scopes: row.GetString(3), LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : database.GetInstant(row, 4), Hash: row.GetFieldValue<byte[]>(5), PartnerId: row.IsDBNull(6) ? (Guid?)null : database.GetId(row, 6),
+                ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : database.GetInstant(row, 7)), ct);
         if (!key.Opens(rows.Count == 1 ? rows[0].Hash : NoHash))
             return null;
-        var (id, name, role, granted, lastUsedAt, _, partnerId) = rows[0];
+        var (id, name, role, granted, lastUsedAt, _, partnerId, expiresAt) = rows[0];
         if (lastUsedAt is null || now - lastUsedAt >= NotedEvery)
             _used[id] = now;
-        return new Actor(id.ToString(), name, role, JsonSerializer.Deserialize<string[]>(granted)!) { PartnerId = partnerId };
+        return new Actor(id.ToString(), name, role, JsonSerializer.Deserialize<string[]>(granted)!) { PartnerId = partnerId, ExpiresAt = expiresAt };
     }
 
     /// <summary>Stores when keys were last used, behind the callers' backs.</summary>

@@ -48,7 +48,7 @@ internal sealed record PartOfCall(Once? Once);
 /// <param name="TakesIfMatch">Whether a change needs the version that the caller has seen.</param>
 /// <param name="Status">The status of its success.</param>
 /// <param name="Body">Its body; null where it takes none.</param>
-internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Status, AdminBody? Body);
+internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Status, AdminBody? Body) : INeedsScope;
 
 /// <summary>A body.</summary>
 /// <param name="Type">Its record.</param>

@@ -19,6 +19,9 @@ public enum HealthStatus
     NotReady,
 }
 
+/// <summary>Marks an operation that says how the server is, and so has to answer when nothing else can.</summary>
+internal sealed class TellsOfHealth;
+
 /// <summary>Says that the process lives; touches nothing.</summary>
 internal sealed class GetLive : EndpointWithoutRequest<HealthResponse>
 {
@@ -27,6 +30,7 @@ internal sealed class GetLive : EndpointWithoutRequest<HealthResponse>
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/health/live");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new TellsOfHealth()));
         Summary(s =>
         {
             s.Summary = "Ask whether the process lives";
@@ -49,6 +53,7 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/health/ready");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new TellsOfHealth()));
         Summary(s =>
         {
             s.Summary = "Ask whether the server is ready";

@@ -155,13 +155,12 @@ public static class Problems
         };
     }
 
-    /// <summary>The error answer for what a validator or a binder found.</summary>
+    /// <summary>The error answer for what a validator or a binder found in path or query; bodies are read and judged elsewhere.</summary>
     public static ProblemResponse Of(HttpContext context, IReadOnlyList<ValidationFailure> failures)
     {
         var errors = failures.Select(Error).ToList();
         var codes = errors.Select(e => e.Code).Distinct().ToList();
-        var inBody = errors.TrueForAll(e => e.Pointer is not null) && !codes.Contains("malformed-json");
-        var code = inBody ? "validation-failed" : codes.Count == 1 && Kinds.ContainsKey(codes[0]) ? codes[0] : "invalid-request";
+        var code = codes.Count == 1 && Kinds.ContainsKey(codes[0]) ? codes[0] : "invalid-request";
         return Of(context, code, errors.Count == 1 ? errors[0].Message : $"{errors.Count} parts of the request are wrong; see errors.", errors);
     }
 
@@ -199,19 +198,13 @@ public static class Problems
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static ProblemError Error(ValidationFailure failure)
+    private static ProblemError Error(ValidationFailure failure) => new()
     {
-        var inBody = failure.PropertyName.StartsWith("body", StringComparison.OrdinalIgnoreCase);
-        var isSyntax = failure.PropertyName is "SerializerErrors" or "serializerErrors" or "";
-        return new ProblemError
-        {
-            Pointer = isSyntax ? "" : inBody ? Pointer(failure.PropertyName[4..]) : null,
-            Parameter = isSyntax || inBody ? null : failure.PropertyName,
-            Code = isSyntax ? "malformed-json" : string.IsNullOrEmpty(failure.ErrorCode) ? "invalid-parameter" : failure.ErrorCode,
-            // What the reader of the body says names types of ours and of the runtime.
-            Message = isSyntax ? "The body is not JSON that this operation takes." : failure.ErrorMessage,
-        };
-    }
+        Pointer = null,
+        Parameter = failure.PropertyName,
+        Code = string.IsNullOrEmpty(failure.ErrorCode) ? "invalid-parameter" : failure.ErrorCode,
+        Message = failure.ErrorMessage,
+    };
 
     // tags[0].name → /tags/0/name
     internal static string Pointer(string path) =>

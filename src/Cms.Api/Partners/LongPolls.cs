@@ -12,7 +12,6 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
     /// <summary>Longest wait, in seconds.</summary>
     public const int MostSeconds = 25;
 
-    private const string Path = "/v1/partner/changes";
     private const int Most = 4_000;
     private const int LookAtOnce = 16;
 
@@ -20,7 +19,8 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
     private int _waiting;
 
     /// <summary>Whether a request is one that may wait.</summary>
-    public static bool IsOne(HttpRequest request) => request.Query.ContainsKey("wait") && request.Path.Equals(Path, StringComparison.Ordinal);
+    public static bool IsOne(HttpContext context) =>
+        context.Request.Query.ContainsKey("wait") && context.GetEndpoint()?.Metadata.GetMetadata<PartnerOperation>() is { MayWait: true };
 
     /// <summary>Looks until there is something, or the time is over.</summary>
     /// <param name="wait">How long at most.</param>

@@ -41,8 +41,7 @@ internal sealed class CreateOwnKey : AdminBodyEndpoint<EmptyRequest, PartnerKeyI
     protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, PartnerKeyInput body, CancellationToken ct)
     {
         var key = AccessKey.OfPartner(HttpContext.Partner().Id, body.Name, body.Scopes, body.ExpiresAt, Now);
-        if (key.Scopes.FirstOrDefault(s => !Actor.May(s)) is { } beyond)
-            throw new ProblemException("scope-missing", $"Your own key does not have the scope {beyond}, so it cannot give it.");
+        Actor.DemandCovers(key);
         var secret = key.AddSecret(Now);
         Db.Add(key);
         return SaveAsync(null, _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }), null, ct);
@@ -50,15 +49,14 @@ internal sealed class CreateOwnKey : AdminBodyEndpoint<EmptyRequest, PartnerKeyI
 }
 
 /// <summary>Ends a key of the partner itself.</summary>
-internal sealed class RevokeOwnKey : AdminEndpoint<ById, object>
+internal sealed class RevokeOwnKey : KeyRevocation<ById>
 {
-    public override void Configure() => Does(FastEndpoints.Http.DELETE, "/v1/partner/keys/{id}", PartnerScopes.Manage, "Revoke a key of this partner", "The key opens nothing from the next request on, and never again. A partner may end its last key; the desk can make another.", status: 204);
+    public override void Configure() => Does(
+        FastEndpoints.Http.DELETE, "/v1/partner/keys/{id}", PartnerScopes.Manage, "Revoke a key of this partner",
+        "The key opens nothing from the next request on, and never again. Only a key that may nothing that yours may not. " +
+        "A partner may end its last key; the desk can make another.", status: 204);
 
-    protected override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
-    {
-        var partner = HttpContext.Partner().Id;
-        var key = await Db.Keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Id == request.Id && k.PartnerId == partner, ct) ?? throw NotFound("key");
-        key.Revoke(Now);
-        return await SaveAsync(ct);
-    }
+    protected override Guid KeyOf(ById request) => request.Id;
+
+    protected override Guid? PartnerOf(ById request) => HttpContext.Partner().Id;
 }

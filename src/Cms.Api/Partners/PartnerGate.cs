@@ -2,6 +2,7 @@ using System.Globalization;
 using Cms.Api.Access;
 using Cms.Api.Http;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Partners;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,20 +17,23 @@ internal sealed class BeyondQuota;
 /// <summary>Marks an operation of the partners' door.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
 /// <param name="Types">What it answers with, as media types.</param>
-internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types);
+/// <param name="MayWait">Whether it may wait for something to happen.</param>
+internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types, bool MayWait = false) : INeedsScope;
 
 /// <summary>Lets partners in: finds the partner whose key it is, refuses a suspended one, counts what is asked for.</summary>
 internal static class PartnerGate
 {
-    private const string Prefix = "/v1/partner";
-
     /// <summary>The partner who calls.</summary>
     public static Partner Partner(this HttpContext context) => (Partner)context.Items[typeof(Partner)]!;
 
-    /// <summary>Puts the gate before every operation of the door.</summary>
+    /// <summary>
+    /// Puts the gate before every operation of the door: those that need a scope of partners. By what routing found and never by
+    /// the path, which can be written in more ways than one.
+    /// </summary>
     public static void UsePartnerGate(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal) || Caller.Of(context)?.PartnerId is not { } id)
+        var scope = context.GetEndpoint()?.Metadata.GetMetadata<INeedsScope>()?.Scope;
+        if (scope is null || !PartnerScopes.All.Contains(scope) || Caller.Of(context)?.PartnerId is not { } id)
         {
             await next(context);
             return;

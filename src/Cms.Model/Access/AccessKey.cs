@@ -79,6 +79,9 @@ public sealed class AccessKey : IAudited
     /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
     public static AccessKey OfPartner(Guid partnerId, string name, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now) => new(partnerId, name, scopes, expiresAt, now);
 
+    /// <summary>Whether it is of the staff and may everything that the staff may.</summary>
+    public bool MayEverything => PartnerId is null && StaffScopes.All.All(Scopes.Contains);
+
     /// <summary>Whether it opens anything at this moment.</summary>
     public bool IsInForce(DateTime now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
 

@@ -25,6 +25,17 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
     /// <summary>The partner they act for; null for the staff.</summary>
     public Guid? PartnerId { get; init; }
 
+    /// <summary>When the key or token that they came with ends by itself, UTC; null for never.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
     /// <summary>Whether they may.</summary>
     public bool May(string scope) => Scopes.Contains(scope);
+
+    /// <summary>
+    /// The first scope that a key's holder has and they have not; null where they may all that it may. Who manages partners
+    /// may all that a partner may. Whoever lacks one may do nothing to the key: with a secret of it they would act beyond
+    /// themselves, and without it others could not act at all.
+    /// </summary>
+    public string? LacksOf(AccessKey key) => key.PartnerId is null || key.PartnerId == PartnerId ? key.Scopes.FirstOrDefault(s => !May(s))
+        : May(StaffScopes.Partners) ? null : StaffScopes.Partners;
 }

@@ -45,6 +45,9 @@ public static class StaffScopes
     /// <summary>Remove for good what lies in the trash.</summary>
     public const string Purge = "content:purge";
 
+    /// <summary>No scope, but what an operation asks for that everybody of the staff may use, whatever their scopes.</summary>
+    public const string Any = "staff";
+
     /// <summary>All there are.</summary>
     public static IReadOnlyList<string> All { get; } = [Read, Drafts, Content, Publish, Audit, Partners, Webhooks, Keys, Purge];
 

@@ -40,7 +40,7 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
                 }
             }
 
-            Assert.That(refused, Is.EqualTo(Enum.GetValues<Role>().Where(r => !StaffScopes.Of(r).Contains(Pinned.GetValueOrDefault(name, "?")))), $"{name} needs {Pinned.GetValueOrDefault(name, "to be written down in scopes.txt")}");
+            Assert.That(refused, Is.EqualTo(Enum.GetValues<Role>().Where(r => !HasScope(r, Pinned.GetValueOrDefault(name, "?")))), $"{name} needs {Pinned.GetValueOrDefault(name, "to be written down in scopes.txt")}");
             if (refused.Count > 0)
                 Assert.That(seen[name], Does.Contain(Pinned[name]), "403 names the missing scope.");
         }
@@ -149,19 +149,129 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
-    public async Task The_last_key_that_can_make_keys_stays()
+    public async Task Nobody_changes_a_key_that_reaches_further_than_their_own()
+    {
+        using var keeper = await Host.StaffAsync(Role.Admin, "Keeper", StaffScopes.Keys, StaffScopes.Read);
+        using var both = await Host.StaffAsync(Role.Admin, "Keeper of partners too", StaffScopes.Keys, StaffScopes.Partners);
+        var staff = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", new { name = "The editor", role = "editor" });
+        var partner = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier" });
+        var keys = $"/v1/admin/partners/{partner.Text("id")}/keys";
+        var partners = await _admin.WriteAsync(201, HttpMethod.Post, keys, new { name = "The mirror" });
+        foreach (var (key, missing) in new[] { (staff, StaffScopes.Drafts), (partners, StaffScopes.Partners) })
+        {
+            var path = $"/v1/admin/keys/{key.Text("key/id")}";
+            await _admin.WriteAsync(201, HttpMethod.Post, $"{path}/secrets");
+            foreach (var (method, address) in new[]
+            {
+                (HttpMethod.Post, $"{path}/secrets"),
+                (HttpMethod.Delete, $"{path}/secrets/{key.Text("key/secrets/0/id")}"),
+                (HttpMethod.Delete, path),
+            })
+            {
+                var refused = await keeper.WriteAsync(403, method, address);
+
+                Assert.That(refused.Text("code"), Is.EqualTo("scope-missing"), address);
+                Assert.That(refused.Text("detail"), Does.Contain(missing), address);
+            }
+
+            Assert.That((await _admin.ReadAsync(path)).At("secrets").GetArrayLength(), Is.EqualTo(2));
+        }
+
+        var theirs = $"/v1/admin/keys/{partners.Text("key/id")}";
+        await both.WriteAsync(204, HttpMethod.Delete, $"{theirs}/secrets/{partners.Text("key/secrets/0/id")}");
+        await both.WriteAsync(201, HttpMethod.Post, $"{theirs}/secrets");
+        await both.WriteAsync(204, HttpMethod.Delete, theirs);
+    }
+
+    [Test]
+    public async Task A_partner_ends_no_key_that_may_more_than_its_own()
+    {
+        var partner = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Upland Courier" });
+        using var manager = await Host.PartnerAsync(partner.GetProperty("id").GetGuid(), PartnerScopes.Manage);
+        using var all = await Host.PartnerAsync(partner.GetProperty("id").GetGuid());
+        var whole = await all.WriteAsync(201, HttpMethod.Post, "/v1/partner/keys", new { name = "Whole" });
+
+        var refused = await manager.WriteAsync(403, HttpMethod.Delete, $"/v1/partner/keys/{whole.Text("key/id")}");
+
+        Assert.That(refused.Text("detail"), Does.Contain(PartnerScopes.Pull));
+        await all.WriteAsync(204, HttpMethod.Delete, $"/v1/partner/keys/{whole.Text("key/id")}");
+    }
+
+    [Test]
+    public async Task One_key_with_every_scope_always_stays()
     {
         await using var alone = await Testing.Hosts.CmsHost.StartAsync(Host.Database.Provider);
         using var admin = await alone.StaffAsync(Role.Admin);
+        using var keeper = await alone.StaffAsync(Role.Admin, "Keeper", StaffScopes.Keys);
         var keys = await admin.ReadAsync("/v1/admin/keys");
-        var ids = keys.Ids();
+        var (kept, mine, first) = (keys.Ids()[0], keys.Ids()[1], keys.Ids()[2]);
+        var week = new { name = "For a week", role = "admin", expiresAt = DateTime.UtcNow.AddDays(7) };
+        var ends = await admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", week);
 
-        // The key of the first start, and then one's own.
-        await admin.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/keys/{ids[1]}");
-        var refused = await admin.WriteAsync(409, HttpMethod.Delete, $"/v1/admin/keys/{ids[0]}");
+        // The key of the first start, and then one's own: others can make keys still, but not every one, or not for long.
+        await admin.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/keys/{first}");
+        var refused = await admin.WriteAsync(409, HttpMethod.Delete, $"/v1/admin/keys/{mine}");
 
         Assert.That(refused.Text("code"), Is.EqualTo("last-admin-key"));
+        await admin.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/keys/{ends.Text("key/id")}");
+        await keeper.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/keys/{kept}");
         await admin.ReadAsync("/v1/admin/keys");
+    }
+
+    [Test]
+    public async Task Of_keys_that_end_each_other_and_secrets_that_end_together_one_is_left()
+    {
+        await using var alone = await Testing.Hosts.CmsHost.StartAsync(Host.Database.Provider);
+        var admins = new[] { await alone.StaffAsync(Role.Admin), await alone.StaffAsync(Role.Admin) };
+        var ids = (await admins[0].ReadAsync("/v1/admin/keys")).Ids();
+        await admins[0].WriteAsync(204, HttpMethod.Delete, $"/v1/admin/keys/{ids[2]}");
+
+        // The list has the newest first, so each ends the other's.
+        var answers = await Task.WhenAll(admins.Select((admin, i) => admin.WriteAsync(HttpMethod.Delete, $"/v1/admin/keys/{ids[i]}")));
+
+        Assert.That(answers.Select(a => (int)a.StatusCode), Is.EquivalentTo(new[] { 204, 409 }).Or.EquivalentTo(new[] { 204, 401 }));
+        var left = admins[answers[0].IsSuccessStatusCode ? 0 : 1];
+        var other = await left.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", new { name = "Two secrets", role = "editor" });
+        var path = $"/v1/admin/keys/{other.Text("key/id")}/secrets";
+        var second = await left.WriteAsync(201, HttpMethod.Post, path);
+        var ended = await Task.WhenAll(second.At("key/secrets").EnumerateArray()
+            .Select(s => left.WriteAsync(HttpMethod.Delete, $"{path}/{s.Text("id")}")));
+        Assert.That(ended.Select(a => (int)a.StatusCode), Is.EquivalentTo(new[] { 204, 409 }));
+        foreach (var answer in answers.Concat(ended))
+            answer.Dispose();
+        foreach (var admin in admins)
+            admin.Dispose();
+    }
+
+    [TestCase(Role.Contributor)]
+    [TestCase(Role.Editor)]
+    [TestCase(Role.Publisher)]
+    [TestCase(Role.Admin)]
+    public async Task Everybody_of_the_staff_is_told_who_they_are(Role role)
+    {
+        using var whole = await Host.StaffAsync(role, "Ada");
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var ends = new DateTime(now.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var least = new { name = "For nothing but this", role = Word(role), scopes = Array.Empty<string>(), expiresAt = ends };
+        var made = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", least);
+        using var bare = With(made.Text("secret")!);
+
+        var me = await whole.ReadAsync("/v1/admin/me");
+        var mine = await bare.ReadAsync("/v1/admin/me");
+
+        Assert.That((me.Text("name"), me.Text("role"), me.At("expiresAt").ValueKind), Is.EqualTo(("Ada", Word(role), JsonValueKind.Null)));
+        Assert.That(me.At("scopes").EnumerateArray().Select(s => s.GetString()), Is.EqualTo(StaffScopes.Of(role)));
+        Assert.That((mine.Text("id"), mine.GetProperty("expiresAt").GetDateTime()), Is.EqualTo((made.Text("key/id"), ends)));
+        Assert.That(mine.At("scopes").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_partner_has_no_place_at_the_desk()
+    {
+        var partner = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Lowland Courier" });
+        using var client = await Host.PartnerAsync(partner.GetProperty("id").GetGuid());
+
+        Assert.That((await client.ReadAsync("/v1/admin/me", 403)).Text("detail"), Does.Contain("/v1/partner"));
     }
 
     [Test]
@@ -177,6 +287,11 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         Assert.That((named.Header("Access-Control-Allow-Origin"), other.Header("Access-Control-Allow-Origin"), named.Header("Vary")), Is.EqualTo(("https://desk.example", (string?)null, "Origin")));
         Assert.That(preflight.Header("Access-Control-Allow-Methods"), Does.Contain("PATCH"));
     }
+
+    private static bool HasScope(Role role, string scope) =>
+        scope == StaffScopes.Any ? role != Role.Partner : StaffScopes.Of(role).Contains(scope);
+
+    private static string Word(Role role) => role.ToString().ToLowerInvariant();
 
     private static IEnumerable<(string Method, string Path, string Name)> Operations() =>
         from path in JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement.GetProperty("paths").EnumerateObject()

@@ -55,6 +55,19 @@ public sealed class OidcTests
     }
 
     [Test]
+    public async Task A_token_is_told_whose_it_is_what_it_may_and_when_it_ends()
+    {
+        var ends = new DateTime(DateTime.UtcNow.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        using var publisher = With(Token("publisher", expires: ends));
+
+        var me = await publisher.ReadAsync("/v1/admin/me");
+
+        Assert.That((me.Text("id"), me.Text("name"), me.Text("role")), Is.EqualTo(("oidc:subject-1", "Ada of the desk", "publisher")));
+        Assert.That(me.GetProperty("expiresAt").GetDateTime(), Is.EqualTo(ends));
+        Assert.That(me.At("scopes").EnumerateArray().Select(s => s.GetString()), Is.EqualTo(StaffScopes.Of(Role.Publisher)));
+    }
+
+    [Test]
     public async Task A_token_that_does_not_count_is_refused()
     {
         using var other = RSA.Create(2048);

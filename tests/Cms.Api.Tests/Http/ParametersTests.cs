@@ -93,6 +93,49 @@ public sealed class ParametersTests(string provider) : OnEveryDatabase(provider)
         }
     }
 
+    [TestCase("body=x", "body")]
+    [TestCase("body", "body")]
+    [TestCase("bodyHtml=x", "bodyHtml")]
+    [TestCase("BODY[0]=x", "BODY[0]")]
+    [TestCase("SerializerErrors=x", "SerializerErrors")]
+    [TestCase("=x", "")]
+    public async Task A_parameter_is_never_taken_for_a_member_of_a_body(string query, string name)
+    {
+        using var desk = await Host.StaffAsync(Model.Access.Role.Editor);
+        foreach (var (client, path) in new[] { (Client, "/v1/articles"), (desk, "/v1/admin/articles"), (desk, "/v1/admin/me") })
+        {
+            var refusal = await client.ReadAsync($"{path}?{query}", 400);
+
+            Assert.That((refusal.Text("code"), refusal.Text("errors/0/parameter")), Is.EqualTo(("unknown-parameter", name)), path);
+            Assert.That(refusal.Text("errors/0/pointer"), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task An_id_has_one_form()
+    {
+        using var desk = await Host.StaffAsync(Model.Access.Role.Editor);
+        var id = (await GetAsync($"/v1/articles/{Piece}")).Text("data/id")!;
+        var hex = id.Replace("-", "", StringComparison.Ordinal);
+        foreach (var form in new[] { $"%7B{id}%7D", $"%28{id}%29", $"%20{id}", $"{id}%20", hex, $"{id[..35]}+", $"0x{hex}", $"{id}%0A" })
+        {
+            var refusal = await desk.ReadAsync($"/v1/admin/articles/{form}", 400);
+
+            Assert.That((refusal.Text("code"), refusal.Text("errors/0/parameter")), Is.EqualTo(("invalid-parameter", "id")), form);
+            Assert.That(refusal.At("errors").EnumerateArray().Select(e => e.Text("message")), Has.All.EqualTo("id should be an id: 36 characters with hyphens."), form);
+            await GetAsync($"/v1/articles/{form}", 404);
+        }
+
+        foreach (var number in new[] { "%201", "1%20", "%2B1", "-1", "1.0", "1e0", "%D9%A1", "0", "99999999999" })
+        {
+            var refusal = await desk.ReadAsync($"/v1/admin/articles/{id}/revisions/{number}", 400);
+
+            Assert.That(refusal.Text("errors/0/parameter"), Is.EqualTo("number"), number);
+        }
+
+        Assert.That((await desk.ReadAsync($"/v1/admin/articles/{id}")).Text("id"), Is.EqualTo(id));
+    }
+
     [Test]
     public async Task Every_fault_of_a_request_is_told_at_once()
     {

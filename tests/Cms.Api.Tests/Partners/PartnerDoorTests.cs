@@ -55,6 +55,26 @@ public sealed class PartnerDoorTests(string provider) : OnEveryDatabase(provider
     }
 
     [Test]
+    public async Task However_an_address_is_written_the_gate_is_before_it()
+    {
+        var (_, id, _) = await Host.EntitledAsync(_desk, new { topics = new[] { _topic.Id } });
+        var key = await _desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{id}/keys", new { name = "By other letters" });
+        // The contract knows one way to write an address, the web server more.
+        using var client = new HttpClient { BaseAddress = Host.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key.Text("secret"));
+        var piece = $"/v1/partner/articles/{_article.Id}/KIT/";
+        foreach (var address in new[] { "/V1/partner/me", "/v1/PARTNER/articles", "/V1/Partner/Changes?wait=0", piece })
+            Assert.That((int)(await client.GetAsync(address)).StatusCode, Is.EqualTo(200), address);
+
+        var path = $"/v1/admin/partners/{id}";
+        await _desk.WriteAsync(200, HttpMethod.Post, $"{path}/suspension", new { notice = "Ask us." }, (await _desk.ReadAsync(path)).Tag());
+
+        foreach (var address in new[] { "/V1/partner/articles", "/v1/PARTNER/keys", piece })
+            Assert.That((int)(await client.GetAsync(address)).StatusCode, Is.EqualTo(403), address);
+        Assert.That((int)(await client.GetAsync("/V1/Partner/Withdrawals")).StatusCode, Is.EqualTo(200), "It is told what to take down.");
+    }
+
+    [Test]
     public async Task What_a_partner_is_not_entitled_to_is_not_there_in_any_form()
     {
         var other = An.Article(An.Content("Elsewhere", _author));

@@ -36,7 +36,9 @@ internal sealed class GetKey : AdminEndpoint<ById, KeyResponse>
 {
     public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys/{id}", StaffScopes.Keys, "Get a key", "One key, without its secrets.");
 
-    protected override async Task<AdminAnswer<KeyResponse>> ActAsync(ById request, CancellationToken ct) => new(KeyResponse.From(await Db.Keys.RequireAsync(request.Id, ct)));
+    protected override async Task<AdminAnswer<KeyResponse>> ActAsync(ById request, CancellationToken ct) =>
+        new(KeyResponse.From(
+            await Db.Keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Id == request.Id, ct) ?? throw NotFound("key")));
 }
 
 /// <summary>Makes a key.</summary>
@@ -47,8 +49,7 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
     protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
     {
         var key = new AccessKey(body.Name, body.Role!.Value, body.Scopes, body.ExpiresAt, Now);
-        if (key.Scopes.FirstOrDefault(s => !Actor.May(s)) is { } beyond)
-            throw new ProblemException("scope-missing", $"Your own key does not have the scope {beyond}, so it cannot give it.");
+        Actor.DemandCovers(key);
         var secret = key.AddSecret(Now);
         Db.Add(key);
         return SaveAsync(null, _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }), Resolve<Addresses>().Api($"/v1/admin/keys/{key.Id}"), ct);
@@ -85,29 +86,36 @@ public sealed class CreateKeyValidator : AbstractValidator<CreateKeyBody>
 }
 
 /// <summary>Gives a key a second secret.</summary>
-internal sealed class AddKeySecret : AdminEndpoint<ById, NewKeyResponse>
+internal sealed class AddKeySecret : KeyVerb<ById, NewKeyResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.POST, "/v1/admin/keys/{id}/secrets", StaffScopes.Keys, "Give a key a new secret", "A second secret beside the one in force, shown this once; both work until one is revoked.", status: 201);
+    public override void Configure() => Does(
+        FastEndpoints.Http.POST, "/v1/admin/keys/{id}/secrets", StaffScopes.Keys, "Give a key a new secret",
+        "A second secret beside the one in force, shown this once; both work until one is revoked. " +
+        "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.", status: 201);
 
-    protected override async Task<AdminAnswer<NewKeyResponse>> ActAsync(ById request, CancellationToken ct)
+    protected override Guid KeyOf(ById request) => request.Id;
+
+    protected override Task<NewKeyResponse?> ChangeAsync(AccessKey key, ById request, CancellationToken ct)
     {
-        var key = await Db.Keys.RequireAsync(request.Id, ct);
-        if (key.PartnerId is null && key.Scopes.FirstOrDefault(s => !Actor.May(s)) is { } beyond)
-            throw new ProblemException("scope-missing", $"Your own key does not have the scope {beyond}, so it cannot give it.");
         var secret = key.AddSecret(Now);
-        return await SaveAsync(null, _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }), null, ct);
+        return Task.FromResult<NewKeyResponse?>(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret });
     }
 }
 
 /// <summary>Ends one secret of a key.</summary>
-internal sealed class RevokeKeySecret : AdminEndpoint<KeySecretRequest, object>
+internal sealed class RevokeKeySecret : KeyVerb<KeySecretRequest, object>
 {
-    public override void Configure() => Does(FastEndpoints.Http.DELETE, "/v1/admin/keys/{id}/secrets/{secretId}", StaffScopes.Keys, "Revoke a secret", "The secret opens nothing from the next request on; the key's other secret goes on.", status: 204);
+    public override void Configure() => Does(
+        FastEndpoints.Http.DELETE, "/v1/admin/keys/{id}/secrets/{secretId}", StaffScopes.Keys, "Revoke a secret",
+        "The secret opens nothing from the next request on; the key's other secret goes on. " +
+        "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.", status: 204);
 
-    protected override async Task<AdminAnswer<object>> ActAsync(KeySecretRequest request, CancellationToken ct)
+    protected override Guid KeyOf(KeySecretRequest request) => request.Id;
+
+    protected override Task<object?> ChangeAsync(AccessKey key, KeySecretRequest request, CancellationToken ct)
     {
-        (await Db.Keys.RequireAsync(request.Id, ct)).RevokeSecret(request.SecretId, Now);
-        return await SaveAsync(ct);
+        key.RevokeSecret(request.SecretId, Now);
+        return Task.FromResult<object?>(null);
     }
 }
 
@@ -129,31 +137,12 @@ public sealed class KeySecretValidator : Validator<KeySecretRequest>
 }
 
 /// <summary>Ends a key.</summary>
-internal sealed class RevokeKey : AdminEndpoint<ById, object>
+internal sealed class RevokeKey : KeyRevocation<ById>
 {
-    public override void Configure() => Does(FastEndpoints.Http.DELETE, "/v1/admin/keys/{id}", StaffScopes.Keys, "Revoke a key", "The key opens nothing from the next request on, and never again. The last key that can make keys stays.", status: 204);
+    public override void Configure() => Does(
+        FastEndpoints.Http.DELETE, "/v1/admin/keys/{id}", StaffScopes.Keys, "Revoke a key",
+        "The key opens nothing from the next request on, and never again. Only a key that may nothing that yours may not; " +
+        "a partner's key with `partners:manage`. The last key with every scope stays.", status: 204);
 
-    protected override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
-    {
-        var key = await Db.Keys.RequireAsync(request.Id, ct);
-        key.Revoke(Now);
-        var now = Now;
-        // Judged inside the save: two that revoke each other's key at once cannot both succeed.
-        var saved = await Db.SaveAsync(async token =>
-        {
-            var left = await Db.Keys.AsNoTracking().Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)).ToListAsync(token);
-            return left.Exists(k => k.Scopes.Contains(StaffScopes.Keys)) ? new AdminAnswer<object>(null, SuccessStatus)
-                : throw new NewsroomRule("last-admin-key", "This is the last key that can make keys; make another first.");
-        }, ct);
-        return saved.Answer;
-    }
-}
-
-/// <summary>Finds keys.</summary>
-internal static class KeyQueries
-{
-    /// <summary>The key with its secrets.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<AccessKey> RequireAsync(this DbSet<AccessKey> keys, Guid id, CancellationToken ct) =>
-        await keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Id == id, ct) ?? throw new ProblemException("not-found", "There is no such key.");
+    protected override Guid KeyOf(ById request) => request.Id;
 }

@@ -149,16 +149,13 @@ public sealed class PartnerKeyValidator : AbstractValidator<PartnerKeyInput>
 }
 
 /// <summary>Ends a key of a partner.</summary>
-internal sealed class RevokePartnerKey : AdminEndpoint<PartnerKeyRequest, object>
+internal sealed class RevokePartnerKey : KeyRevocation<PartnerKeyRequest>
 {
     public override void Configure() => Does(FastEndpoints.Http.DELETE, "/v1/admin/partners/{id}/keys/{keyId}", StaffScopes.Partners, "Revoke a partner's key", "The key opens nothing from the next request on, and never again.", status: 204);
 
-    protected override async Task<AdminAnswer<object>> ActAsync(PartnerKeyRequest request, CancellationToken ct)
-    {
-        var key = await Db.Keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Id == request.KeyId && k.PartnerId == request.Id, ct) ?? throw NotFound("key");
-        key.Revoke(Now);
-        return await SaveAsync(ct);
-    }
+    protected override Guid KeyOf(PartnerKeyRequest request) => request.KeyId;
+
+    protected override Guid? PartnerOf(PartnerKeyRequest request) => request.Id;
 }
 
 /// <summary>Which key.</summary>

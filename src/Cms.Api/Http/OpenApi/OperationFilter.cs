@@ -57,7 +57,8 @@ internal sealed class OperationFilter : IOperationFilter
             return;
         }
 
-        operation.Description += $" Needs the scope `{admin.Scope}`.";
+        if (admin.Scope != Model.Access.StaffScopes.Any)
+            operation.Description += $" Needs the scope `{admin.Scope}`.";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(path.StartsWith("/v1/partner", StringComparison.Ordinal) ? DocumentFilter.PartnerKey : DocumentFilter.StaffKey, context.Document)] = [] }];
         if (admin.Body is { } body)
             operation.RequestBody = Body(body, operation.OperationId, context);
