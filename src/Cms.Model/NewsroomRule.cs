@@ -1,3 +1,5 @@
+using Cms.Model.Access;
+
 namespace Cms.Model;
 
 /// <summary>A rule of the newsroom that the present state of a thing breaks.</summary>
@@ -8,6 +10,6 @@ public sealed class NewsroomRule(string code, string sentence) : Exception(sente
     /// <summary>Our own stable word for the rule.</summary>
     public string Code { get; } = code;
 
-    /// <summary>What the thing's present state takes instead; empty where that is not the question.</summary>
-    public IReadOnlyList<string> Allowed { get; init; } = [];
+    /// <summary>What the thing's present state takes instead of whoever asked; empty where that is not the question.</summary>
+    public Func<Actor, IReadOnlyList<string>> Allowed { get; init; } = static _ => [];
 }

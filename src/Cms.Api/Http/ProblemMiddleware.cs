@@ -1,3 +1,4 @@
+using Cms.Api.Access;
 using Cms.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 var answer = Problems.Of(context, problem.Code, problem.Message, problem.Errors);
                 return answer.Status == 409 ? Conflict(answer) : answer;
             case NewsroomRule rule:
-                return Conflict(Problems.Of(context, rule)) with { AllowedActions = rule.Allowed };
+                var broken = Problems.Of(context, rule);
+                return broken.Status != 409 ? broken : Conflict(broken) with
+                {
+                    AllowedActions = Caller.Of(context) is { } caller ? rule.Allowed(caller) : [],
+                };
             case BadHttpRequestException bad:
                 return bad.StatusCode == 413 ? Problems.Of(context, 413) : Problems.Of(context, "malformed-request", "The request cannot be read.");
             case System.Text.Json.JsonException json:

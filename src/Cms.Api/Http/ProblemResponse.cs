@@ -57,7 +57,7 @@ public sealed record GoneResponse : ProblemResponse
 /// <summary>The answer where a thing's state, or somebody else's work, stands against what was asked.</summary>
 public sealed record ConflictResponse : ProblemResponse
 {
-    /// <summary>What the thing's present state takes instead; empty where that is not the question.</summary>
+    /// <summary>What the thing's present state takes of this key instead; empty where that is not the question.</summary>
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
     /// <summary>The thing's present edit version; null where that is not the question.</summary>

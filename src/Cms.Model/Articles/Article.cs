@@ -107,7 +107,7 @@ public sealed class Article : NamedThing
         : Status switch
         {
             ArticleStatus.Draft => ["edit", "move", "submit", "publish", "schedule", "embargo", "trash"],
-            ArticleStatus.InReview => ["edit", "move", "refuse", "publish", "schedule", "embargo", "trash"],
+            ArticleStatus.InReview => ["edit", "move", "recall", "refuse", "publish", "schedule", "embargo", "trash"],
             ArticleStatus.Scheduled => ["edit", "move", "publish", "schedule", "unschedule", "embargo", "trash"],
             ArticleStatus.Embargoed => ["edit", "publish", "embargo", "lift-embargo"],
             ArticleStatus.Published when Working is not null => ["edit", "move", "discard", "publish", "schedule", .. Unscheduling, "correct", "unpublish", "withdraw"],
@@ -115,6 +115,8 @@ public sealed class Article : NamedThing
             ArticleStatus.Unpublished => ["edit", "move", "publish", "schedule", "withdraw", "trash"],
             _ => ["publish", "trash"],
         };
+
+    private IReadOnlyList<string> ActionsOf(Access.Actor actor) => ArticleActions.Of(this, actor);
 
     private string[] Unscheduling => ScheduledFor is null ? [] : ["unschedule"];
 
@@ -162,7 +164,7 @@ public sealed class Article : NamedThing
     public void Publish(DateTime now, DateTime? publishedAt = null, string? editorsNote = null)
     {
         if (Status == ArticleStatus.Published && TrashedAt is null && Working is null)
-            throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.") { Allowed = Actions };
+            throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.") { Allowed = ActionsOf };
         Demand("publish");
         if (publishedAt > now)
             throw new NewsroomRule("publication-in-future", "A future date is set with a schedule (/schedule).");
@@ -268,7 +270,7 @@ public sealed class Article : NamedThing
     public void MissSchedule(string reason)
     {
         if (DueAt is null)
-            throw new NewsroomRule("wrong-state", "Only a piece that has a time to be published at can miss it.") { Allowed = Actions };
+            throw new NewsroomRule("wrong-state", "Only a piece that has a time to be published at can miss it.") { Allowed = ActionsOf };
         var wasEmbargoed = Status == ArticleStatus.Embargoed;
         if (Status != ArticleStatus.Published)
             Status = Resting;
@@ -318,7 +320,7 @@ public sealed class Article : NamedThing
     /// <param name="reason">What is to be done; null where the writer takes it back themselves.</param>
     public void Refuse(string? reason)
     {
-        Demand("refuse");
+        Demand(reason is null ? "recall" : "refuse");
         Status = ArticleStatus.Draft;
         Refusal = reason?.Normalize(NormalizationForm.FormC);
         Act(reason is null ? "recall" : "refuse");
@@ -437,7 +439,7 @@ public sealed class Article : NamedThing
     private void Demand(string action)
     {
         if (!Actions.Contains(action))
-            throw new NewsroomRule("wrong-state", $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”.") { Allowed = Actions };
+            throw new NewsroomRule("wrong-state", $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”.") { Allowed = ActionsOf };
     }
 
     private string StatusWords => Status switch

@@ -1,6 +1,7 @@
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
@@ -23,7 +24,10 @@ public record AdminArticleSummary
     /// <summary>Where it stands. A client bears values it does not know.</summary>
     public required ArticleStatus Status { get; init; }
 
-    /// <summary>What its present state takes: <c>edit</c>, <c>publish</c>, <c>schedule</c> and so on.</summary>
+    /// <summary>
+    /// What its present state takes of this key: <c>edit</c>, <c>publish</c>, <c>schedule</c> and so on. What the key lacks the
+    /// scope for is not among it.
+    /// </summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
     /// <summary>Whether the desk has changes that readers have not.</summary>
@@ -56,14 +60,14 @@ public record AdminArticleSummary
     /// <summary>When it was put in the trash, UTC; null while it is not.</summary>
     public required DateTime? TrashedAt { get; init; }
 
-    internal static AdminArticleSummary From(Article article, Addresses addresses) => new()
+    internal static AdminArticleSummary From(Article article, Actor actor, Addresses addresses) => new()
     {
         Id = article.Id,
         Slug = article.Slug,
         Url = addresses.Page(ThingKind.Article, article.Slug),
         Title = article.DeskTitle,
         Status = article.Status,
-        Actions = article.Actions,
+        Actions = ArticleActions.Of(article, actor),
         HasWorkingCopy = article.Working is not null,
         EditVersion = article.EditVersion,
         Version = article.Version,
@@ -113,15 +117,15 @@ public sealed record AdminArticleResponse : AdminArticleSummary
     /// <summary>Elements of a body given as HTML that could not be kept, such as <c>table</c> or <c>video</c>: what they showed is lost, or is left as plain words; empty in every other answer.</summary>
     public required IReadOnlyList<string> Dropped { get; init; }
 
-    /// <summary>As it is now.</summary>
-    internal static new AdminArticleResponse From(Article article, Addresses addresses) => new()
+    /// <summary>As it is now, for whoever asks.</summary>
+    internal static new AdminArticleResponse From(Article article, Actor actor, Addresses addresses) => new()
     {
         Id = article.Id,
         Slug = article.Slug,
         Url = addresses.Page(ThingKind.Article, article.Slug),
         Title = article.DeskTitle,
         Status = article.Status,
-        Actions = article.Actions,
+        Actions = ArticleActions.Of(article, actor),
         HasWorkingCopy = article.Working is not null,
         EditVersion = article.EditVersion,
         Version = article.Version,

@@ -25,7 +25,7 @@ internal static class ArticleDesk
     /// <exception cref="ProblemException"><c>scope-missing</c>.</exception>
     public static void DemandWriter(this Article article, Actor actor)
     {
-        if (!actor.May(StaffScopes.Content) && article.Status is not (ArticleStatus.Draft or ArticleStatus.InReview))
+        if (!ArticleActions.IsWritable(article, actor))
             throw new ProblemException("scope-missing", $"Your key does not have the scope {StaffScopes.Content}; without it you work on drafts of your own.");
     }
 
@@ -125,7 +125,7 @@ internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
         {
             if (DemandsReferences)
                 await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
+            return AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
         }, null, ct);
     }
 }
@@ -145,7 +145,8 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     protected abstract Task AskAsync(Article article, TBody body, CancellationToken ct);
 
     /// <summary>As the answer shows it.</summary>
-    protected virtual AdminArticleResponse Shape(Article article, TBody body) => AdminArticleResponse.From(article, Resolve<Delivery.Addresses>());
+    protected virtual AdminArticleResponse Shape(Article article, TBody body) =>
+        AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
 
     protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
     {

@@ -51,7 +51,7 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
     protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        return [.. ids.Select(id => AdminArticleSummary.From(found[id], _addresses))];
+        return [.. ids.Select(id => AdminArticleSummary.From(found[id], Actor, _addresses))];
     }
 }
 

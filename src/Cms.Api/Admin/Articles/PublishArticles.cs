@@ -42,7 +42,7 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
             IsDryRun = isDryRun,
             Faults = [.. faults.Select(f => new GateResponse { Code = f.Code, Pointer = f.Member, Message = f.Message })],
             Warnings = warnings,
-            Article = AdminArticleResponse.From(article, addresses),
+            Article = AdminArticleResponse.From(article, Actor, addresses),
         };
     }
 

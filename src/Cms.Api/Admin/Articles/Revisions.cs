@@ -130,7 +130,7 @@ internal sealed class RestoreRevision(Addresses addresses) : AdminEndpoint<Revis
         return await SaveAsync(article, async token =>
         {
             await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, addresses);
+            return AdminArticleResponse.From(article, Actor, addresses);
         }, null, ct);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
             return SaveAsync(article, async token =>
             {
                 await Db.DemandStillThereAsync(article, token);
-                return AdminArticleResponse.From(article, addresses) with { Dropped = body.Html?.Dropped ?? [] };
+                return AdminArticleResponse.From(article, Actor, addresses) with { Dropped = body.Html?.Dropped ?? [] };
             }, addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
         }, ct);
     }
@@ -57,7 +57,7 @@ internal sealed class GetAdminArticle(Addresses addresses) : AdminEndpoint<ById,
     protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        return new(AdminArticleResponse.From(article, addresses), EditVersion: article.EditVersion);
+        return new(AdminArticleResponse.From(article, Actor, addresses), EditVersion: article.EditVersion);
     }
 }
 
@@ -96,7 +96,7 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
         return await SaveAsync(article, async token =>
         {
             await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, addresses) with { Dropped = edited.Html?.Dropped ?? [] };
+            return AdminArticleResponse.From(article, Actor, addresses) with { Dropped = edited.Html?.Dropped ?? [] };
         }, null, ct);
     }
 }

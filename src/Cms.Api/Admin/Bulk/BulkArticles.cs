@@ -94,7 +94,7 @@ public sealed record BulkInput
 /// <summary>An act on one article.</summary>
 public sealed record BulkItem
 {
-    /// <summary>What is to be done, by the names that an article's <c>actions</c> have; also <c>recall</c>.</summary>
+    /// <summary>What is to be done, by the names that an article's <c>actions</c> have.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>The article's id.</summary>

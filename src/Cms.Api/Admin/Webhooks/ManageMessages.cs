@@ -92,7 +92,7 @@ internal abstract class RedeliverWebhookMessageOf<TMessage>(WebhookDesk<TMessage
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var message = await Db.RequireMessageAsync(request, ct);
         if (!webhook.IsEnabled && message.Lane != MessageLane.Test)
-            throw new NewsroomRule("wrong-state", "The webhook is disabled; enable it first.") { Allowed = ["enable"] };
+            throw new NewsroomRule("wrong-state", "The webhook is disabled; enable it first.") { Allowed = static _ => ["enable"] };
         message.Redeliver(Now);
         var answer = await desk.AnswerAsync(database, webhook, message, ct);
         return await SaveAsync(null, _ => Task.FromResult(answer), null, ct);
