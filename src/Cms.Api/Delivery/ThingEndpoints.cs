@@ -4,8 +4,6 @@ using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
 using FastEndpoints;
-using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery;
 
@@ -116,50 +114,6 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
     }
 }
 
-/// <summary>Where an address leads among the things of one kind.</summary>
-internal sealed record Found(Guid Id, string Slug, bool IsPublic, bool WasPublic)
-{
-    /// <summary>Whether this address is its own: its id or its present slug.</summary>
-    public bool StandsAt(string address) => Parse.Id(address) is { } id ? id == Id : address == Slug;
-}
-
-/// <summary>Finds authors, series, sources and topics by id, slug or former slug.</summary>
-internal static class Finding
-{
-    /// <summary>The thing, whatever its standing; null where there is none.</summary>
-    public static async Task<Found?> FindAsync(this ReadConnection read, ThingKind kind, string address, CancellationToken ct)
-    {
-        var id = Parse.Id(address);
-        if (id is null)
-        {
-            var name = await read.Db.Slugs.Where(s => s.Kind == kind && s.Slug == address).Select(s => new { s.TargetId }).FirstOrDefaultAsync(ct);
-            if (name is null)
-                return null;
-            id = name.TargetId;
-        }
-
-        return kind switch
-        {
-            ThingKind.Author => await read.AuthorAsync(id.Value, ct),
-            ThingKind.Series => await Of(read.Db.Series).FirstOrDefaultAsync(ct),
-            ThingKind.Source => await Of(read.Db.Sources).FirstOrDefaultAsync(ct),
-            _ => await Of(read.Db.Topics).FirstOrDefaultAsync(ct),
-        };
-
-        IQueryable<Found> Of<T>(IQueryable<T> things)
-            where T : NamedThing => things.Where(t => t.Id == id).Select(t => new Found(t.Id, t.Slug, t.IsPublic, t.WasPublic));
-    }
-
-    /// <summary>The author, or whoever they turned out to be. Of who asked to disappear there is nothing to be known, not even that they were here.</summary>
-    private static async Task<Found?> AuthorAsync(this ReadConnection read, Guid id, CancellationToken ct)
-    {
-        var found = await read.Db.Authors.Where(a => a.Id == id).Select(a => new { a.Id, a.Slug, a.IsPublic, a.WasPublic, a.PrintedAs, a.MergedInto }).FirstOrDefaultAsync(ct);
-        if (found?.MergedInto is { } into)
-            return await read.AuthorAsync(into, ct);
-        return found is null ? null : new Found(found.Id, found.Slug, found.IsPublic, found.WasPublic && found.PrintedAs is null);
-    }
-}
-
 /// <summary>One author, series, source or topic.</summary>
 internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDatabase database) : DeliveryEndpoint<OneRequest, OneResponse<TItem, NothingIncluded>>
 {
@@ -177,7 +131,7 @@ internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDat
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var found = await read.FindAsync(kind, request.Id, ct);
-        if (found is null || !found.WasPublic)
+        if (found is null)
             return NotFound(kind, request.Id);
         if (!found.IsPublic)
             return Gone(kind, found.Id, request.Id);
@@ -228,7 +182,7 @@ internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path
         await read.BeginSnapshotAsync(ct);
         var address = Address(request);
         var found = await read.FindAsync(kind, address, ct);
-        if (found is null || !found.WasPublic)
+        if (found is null)
             return NotFound(kind, address);
         if (!found.IsPublic)
             return Gone(kind, found.Id, address);

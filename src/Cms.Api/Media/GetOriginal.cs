@@ -39,8 +39,9 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
     {
         await using var read = await database.OpenReadAsync(ct);
         var id = Parse.Id(req.Id);
-        var found = id is null ? null : await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic, i.File }).FirstOrDefaultAsync(ct);
-        if (found is null || !found.WasPublic || req.File != OriginalFile.NameOf(found.File))
+        var found = id is null ? null
+            : await read.Db.Illustrations.Where(i => i.Id == id && i.WasPublic).Select(i => new { i.IsPublic, i.File }).FirstOrDefaultAsync(ct);
+        if (found is null || req.File != OriginalFile.NameOf(found.File))
             throw new ProblemException("not-found", "Nothing public has this address.");
         return found.IsPublic ? found.File : throw new ProblemException("gone", "This was public and has been taken down.");
     }

@@ -73,6 +73,53 @@ public sealed partial class StatementPlanTests(string provider)
     }
 
     [Test]
+    public async Task What_is_hidden_is_looked_for_as_what_is_not_there()
+    {
+        var (piece, picture) = (An.Draft(An.Content("Kept back")), An.Illustration());
+        var (series, source, topic) = (An.Series(), An.Source(), An.Topic());
+        var (author, into, unnamed) = (An.Author("Kept Back"), An.Author("Kept Back Too"), An.Author("Not To Be Named"));
+        unnamed.List(true);
+        await _host.DeskAsync(async db =>
+        {
+            db.AddRange(piece, author, series, source, topic, picture, into, unnamed);
+            await db.SaveAsync(CancellationToken.None);
+            unnamed.Anonymize("A worker", An.Hour);
+            author.MergeInto(into, An.Hour);
+            await db.SaveAsync(CancellationToken.None);
+        });
+        foreach (var (path, hidden) in new[]
+        {
+            ("/v1/articles/{0}", piece.Slug), ("/v1/articles/{0}", piece.Id.ToString()),
+            ("/v1/articles/{0}/related", piece.Slug), ("/v1/articles/{0}/jsonld", piece.Slug),
+            ("/oembed?url=http://localhost:3000/articles/{0}", piece.Slug),
+            ("/v1/authors/{0}", author.Slug), ("/v1/authors/{0}", author.Id.ToString()), ("/v1/authors/{0}", unnamed.Slug),
+            ("/v1/authors/{0}/articles", unnamed.Slug), ("/feeds/authors/{0}.rss", unnamed.Slug),
+            ("/v1/series/{0}", series.Slug), ("/v1/series/{0}/articles", series.Slug), ("/v1/sources/{0}", source.Slug),
+            ("/v1/topics/{0}", topic.Slug), ("/v1/topics/{0}", topic.Id.ToString()),
+            ("/v1/illustrations/{0}", picture.Id.ToString()), ("/media/{0}/original.png", picture.Id.ToString()),
+        })
+        {
+            var absent = Guid.TryParse(hidden, out _) ? Guid.CreateVersion7().ToString() : hidden + "-nobody";
+            Assert.That(await AskedAsync(hidden), Is.EqualTo(await AskedAsync(absent)).And.Not.Empty, path);
+
+            // Three times: what workers ask meanwhile is not in all of them.
+            async Task<IEnumerable<string>> AskedAsync(string address)
+            {
+                var asked = new List<IEnumerable<string>>();
+                for (var times = 0; times < 3; times++)
+                {
+                    _takeRun();
+                    using var answer = await _host.Client.GetAsync(path.Replace("{0}", address, StringComparison.Ordinal));
+                    Assert.That((int)answer.StatusCode, Is.EqualTo(404), $"{path} {address}");
+                    asked.Add(_takeRun().Select(r => r.Text));
+                }
+
+                return asked.Aggregate(Enumerable.Intersect);
+            }
+        }
+    }
+
+    [Test]
     public async Task A_list_by_at_most_one_filter_walks_an_index_that_has_its_order()
     {
         var faults = new List<string>();

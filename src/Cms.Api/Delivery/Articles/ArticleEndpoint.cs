@@ -14,17 +14,11 @@ internal abstract class ArticleEndpoint<TRequest, TResponse>(string path, Addres
     protected Addresses Addresses => addresses;
 
     /// <summary>The answer where no public article has the address now.</summary>
-    protected async Task<Answer> ElsewhereAsync(ReadConnection read, string address, Guid? id, CancellationToken ct)
+    protected async Task<Answer> ElsewhereAsync(ReadConnection read, string address, CancellationToken ct)
     {
         await read.BeginSnapshotAsync(ct);
-        if (id is null)
-        {
-            var name = await read.Db.Slugs.FirstOrDefaultAsync(s => s.Kind == ThingKind.Article && s.Slug == address, ct);
-            id = name?.TargetId;
-        }
-
-        var article = id is null ? null : await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == id, ct);
-        if (article is null || !article.WasPublic)
+        var article = await read.Db.Articles.At(read.Db, ThingKind.Article, address).FirstOrDefaultAsync(a => a.WasPublic, ct);
+        if (article is null)
             return NotFound(ThingKind.Article, address);
         if (article.IsPublic)
             return Moved(ThingKind.Article, address, article.Slug, path);

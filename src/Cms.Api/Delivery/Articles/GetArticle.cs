@@ -33,14 +33,14 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
                 [byId is { } id ? database.Value(id) : request.Id]),
             row => (Id: database.GetId(row, 5), ModifiedAt: database.GetInstant(row, 7), Document: Document(row, database)), ct);
         if (rows.Count == 0)
-            return await ElsewhereAsync(read, request.Id, byId, ct);
+            return await ElsewhereAsync(read, request.Id, ct);
 
         var (articleId, modifiedAt, document) = rows[0];
         if (document is null)
         {
             var made = await articles.MakeAsync(read, [articleId], ct);
             if (made.Count == 0)
-                return await ElsewhereAsync(read, request.Id, byId, ct);
+                return await ElsewhereAsync(read, request.Id, ct);
             document = made[0];
         }
 

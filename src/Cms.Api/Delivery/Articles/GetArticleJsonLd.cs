@@ -26,7 +26,7 @@ internal sealed class GetArticleJsonLd(ArticleReader articles, Addresses address
         var byId = Parse.Id(request.Id);
         var found = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
         if (found is null || !(await articles.DocumentsAsync(read, [found.Id], ct)).TryGetValue(found.Id, out var document))
-            return await ElsewhereAsync(read, request.Id, byId, ct);
+            return await ElsewhereAsync(read, request.Id, ct);
         var summary = JsonSerializer.Deserialize<ArticleSummary>(document.Summary, Json.Options)!;
         var details = JsonSerializer.Deserialize<ArticleDetails>(document.Details, Json.Options)!;
         var authorIds = summary.Contributions.Select(c => c.Author?.Id).OfType<Guid>().Distinct().ToList();

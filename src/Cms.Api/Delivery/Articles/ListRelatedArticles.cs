@@ -28,7 +28,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
         var byId = Parse.Id(request.Id);
         var article = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
         if (article is null)
-            return await ElsewhereAsync(read, request.Id, byId, ct);
+            return await ElsewhereAsync(read, request.Id, ct);
 
         var shared = await read.Db.ArticleLinks
             .Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source))

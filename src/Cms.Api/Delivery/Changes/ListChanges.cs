@@ -18,7 +18,9 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
     public override void Configure() => Reads(
         "/v1/changes", "List changes",
         "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, and each is given once. " +
-        "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down.");
+        "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. " +
+        "Numbers rise and may skip: what lies between was not for readers (an embargo that partners are told of, say), is thinned " +
+        "out, or never was, as after a restore. A skipped number is never a row that you missed.");
 
     protected override async Task<Answer> AnswerAsync(ListChangesRequest request, CancellationToken ct)
     {
@@ -176,7 +178,10 @@ public sealed record ChangesIncluded
 /// <summary>One row of the change log.</summary>
 public sealed record ChangeResponse
 {
-    /// <summary>Its number; rises from row to row.</summary>
+    /// <summary>
+    /// Its number; rises from row to row, not always by one. What is skipped was not for readers, is thinned out or never was:
+    /// nothing to wait for or to ask again for.
+    /// </summary>
     public required long Sequence { get; init; }
 
     /// <summary>What to do: upsert takes the thing as it is now, remove takes it down.</summary>

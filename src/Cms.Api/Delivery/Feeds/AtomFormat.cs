@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 
 namespace Cms.Api.Delivery.Feeds;

@@ -108,7 +108,7 @@ internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenSto
         await using var read = await Feeds.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var found = await read.FindAsync(kind, request.Id, ct);
-        if (found is null || !found.WasPublic)
+        if (found is null)
             return NotFound(kind, request.Id);
         if (!found.IsPublic)
             return Gone(kind, found.Id, request.Id);

@@ -17,8 +17,9 @@ internal sealed class GetIllustration(ThingReader things, CmsDatabase database) 
             return NotFound(ThingKind.Illustration, request.Id);
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var found = await read.Db.Illustrations.Where(i => i.Id == id).Select(i => new { i.IsPublic, i.WasPublic }).FirstOrDefaultAsync(ct);
-        if (found is null || !found.WasPublic)
+        var found = await read.Db.Illustrations.Where(i => i.Id == id && i.WasPublic).Select(i => new { i.IsPublic })
+            .FirstOrDefaultAsync(ct);
+        if (found is null)
             return NotFound(ThingKind.Illustration, request.Id);
         if (!found.IsPublic)
             return Gone(ThingKind.Illustration, id, request.Id);

@@ -43,9 +43,11 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         // A former address still leads there, so whoever passed it on gets a card too.
-        var named = await read.Db.Slugs.Where(s => s.Kind == ThingKind.Article && s.Slug == slug).Select(s => new { s.TargetId }).FirstOrDefaultAsync(ct);
+        var named = await read.Db.Articles.VisibleToReaders().At(read.Db, ThingKind.Article, slug).Select(a => new { a.Id })
+            .FirstOrDefaultAsync(ct);
         var tomorrow = clock.Now().Date.AddDays(1);
-        if (named is null || !(await onward.ReadAsync(read, [named.TargetId], tomorrow, withText: false, ct)).TryGetValue(named.TargetId, out var piece))
+        if (named is null
+            || !(await onward.ReadAsync(read, [named.Id], tomorrow, withText: false, ct)).TryGetValue(named.Id, out var piece))
             return NotFound(ThingKind.Article);
         var card = Card(piece, Bound(request.MaxWidth), Bound(request.MaxHeight));
         var isXml = request.Format == "xml";
