@@ -38,7 +38,8 @@ internal static class NewSlugs
         }
     }
 
-    private static async Task<string> FreeAsync(CmsDbContext db, ThingKind kind, string slug, CancellationToken ct)
+    /// <summary>The first slug after this one that no other thing of the kind has or had: itself, or with a number.</summary>
+    public static async Task<string> FreeAsync(CmsDbContext db, ThingKind kind, string slug, CancellationToken ct)
     {
         // Each look doubles the reach, so that the thousandth of a name costs ten looks and not a thousand.
         for (var (from, count) = (1, 8); ; from += count, count *= 2)

@@ -71,6 +71,9 @@ public static class Slug
     /// <summary>Whether a slug was made of a name, with a number where it was taken.</summary>
     public static bool IsMadeOf(string slug, string name) => From(name) is var made && (slug == made || WithoutNumber(slug) == made);
 
+    /// <summary>Whether every word of a slug is one of the name's, but for a number at its end.</summary>
+    public static bool SaysOnly(string slug, string name) => WithoutNumber(slug).Split('-').Except(From(name).Split('-')).ToArray() is [];
+
     /// <summary>A slug without the number that told it apart from others of the same name.</summary>
     public static string WithoutNumber(string slug) => slug.LastIndexOf('-') is > 0 and var at && slug[(at + 1)..].All(char.IsAsciiDigit) ? slug[..at] : slug;
 

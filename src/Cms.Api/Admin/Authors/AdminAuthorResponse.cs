@@ -74,6 +74,13 @@ public sealed record AdminAuthorResponse
     /// <summary>Texts that still hold the name that was to be forgotten, or is not to be printed, in the answer to that change; null in every other.</summary>
     public required MentionListResponse? Mentions { get; init; }
 
+    /// <summary>
+    /// A free slug made of the present name, in the answer to a change that is to forget the former name, where the present slug
+    /// says words that the present name does not: most likely the former one's. Send it as <c>slug</c> with
+    /// <c>forgetFormerName</c> to be rid of those too. Null in every other answer.
+    /// </summary>
+    public required string? OfferedSlug { get; init; }
+
     internal static AdminAuthorResponse From(Author author, Addresses addresses) => new()
     {
         Id = author.Id,
@@ -98,5 +105,6 @@ public sealed record AdminAuthorResponse
         TrashedAt = author.TrashedAt,
         PurgedAt = author.PurgedAt,
         Mentions = null,
+        OfferedSlug = null,
     };
 }

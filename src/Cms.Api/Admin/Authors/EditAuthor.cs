@@ -3,6 +3,7 @@ using Cms.Api.Delivery;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Access;
+using Cms.Model.Slugs;
 
 namespace Cms.Api.Admin.Authors;
 
@@ -11,7 +12,7 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses) : Ad
 {
     public override void Configure() => Does(
         FastEndpoints.Http.PATCH, "/v1/admin/authors/{id}", StaffScopes.Content, "Edit an author",
-        "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With `forgetFormerName: true` nothing that is kept tells the former name or slug any more, and `mentions` names the texts that still hold it: those are the desk's to change.", takesIfMatch: true);
+        "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With `forgetFormerName: true` nothing that is kept tells the former name or slug any more, and `mentions` names the texts that still hold it: those are the desk's to change. Where the slug you leave still says it, `offeredSlug` is one that does not.", takesIfMatch: true);
 
     protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, CancellationToken ct)
     {
@@ -25,16 +26,19 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses) : Ad
         if (patched.Slug is not null)
             author.MoveTo(patched.Slug, Now);
         MentionListResponse? mentions = null;
+        string? offered = null;
         if (patched.ForgetFormerName)
         {
             author.ForgetFormerName(Now);
             mentions = await MentionReader.FindAsync(database, author, await FormerNames.OfAsync(Db, author, name, slug, ct), ct);
+            if (!Slug.SaysOnly(author.Slug, author.Name))
+                offered = await NewSlugs.FreeAsync(Db, ThingKind.Author, Slug.From(author.Name), ct);
         }
 
         return await SaveAsync(author, async token =>
         {
             await References.DemandAsync(Db, references, token);
-            return AdminAuthorResponse.From(author, addresses) with { Mentions = mentions };
+            return AdminAuthorResponse.From(author, addresses) with { Mentions = mentions, OfferedSlug = offered };
         }, null, ct);
     }
 }

@@ -29,6 +29,30 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         _admin?.Dispose();
     }
 
+    [TestCase("Clementine Marsh", "Clement Marsh", "clement-marsh")]
+    [TestCase("Clementine Marsh", "川辺みのり", "chuanbianminori")]
+    [TestCase("Clement", "Clement Marsh", null)]
+    public async Task For_a_slug_that_still_says_a_former_name_another_is_offered(string former, string present, string? offered)
+    {
+        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = former, kind = "person" });
+        var path = $"/v1/admin/authors/{made.Text("id")}";
+
+        var renamed = await _desk.WriteAsync(200, HttpMethod.Patch, path, new { name = present }, made.Tag());
+        var forgotten = await _desk.WriteAsync(200, HttpMethod.Patch, path, new { forgetFormerName = true }, renamed.Tag());
+
+        Assert.That((renamed.Text("offeredSlug"), forgotten.Text("slug")), Is.EqualTo(((string?)null, made.Text("slug"))));
+        if (offered is null)
+        {
+            Assert.That(forgotten.Text("offeredSlug"), Is.Null);
+            return;
+        }
+
+        Assert.That(forgotten.Text("offeredSlug"), Does.StartWith(offered));
+        var taken = new { slug = forgotten.Text("offeredSlug"), forgetFormerName = true };
+        var moved = await _desk.WriteAsync(200, HttpMethod.Patch, path, taken, forgotten.Tag());
+        Assert.That((moved.Text("slug"), moved.Text("offeredSlug")), Is.EqualTo((forgotten.Text("offeredSlug"), (string?)null)));
+    }
+
     [Test]
     public async Task Nothing_that_is_kept_tells_a_former_name_or_slug()
     {
