@@ -25,6 +25,9 @@ public sealed record SiteSettings
     /// <summary>Absolute address of the logo; null for none.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Absolute address of the page that says how errors are put right; null where there is none.</summary>
+    public string? CorrectionsPolicy { get; init; }
+
     /// <summary>Where the website stands; every <c>url</c> in an answer begins with it.</summary>
     public string Url { get; init; } = "http://localhost:3000";
 
@@ -143,7 +146,7 @@ public sealed partial record Settings
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         "DataDirectory", "Demo", "PublicUrl",
-        "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:Url",
+        "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:CorrectionsPolicy", "Site:Url",
         "Site:Paths:Article", "Site:Paths:Author", "Site:Paths:Series", "Site:Paths:Source", "Site:Paths:Topic", "Site:Paths:Preview",
         "Cache:MaxMegabytes", "Cache:SharedMaxAge", "Cache:StaleWhileRevalidate", "Cache:StaleIfError", "Cache:TagHeader",
         "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds",
@@ -179,6 +182,7 @@ public sealed partial record Settings
                 Language = Language(Text("Site:Language") ?? site.Language),
                 TimeZone = TimeZone(Text("Site:TimeZone") ?? site.TimeZone),
                 Logo = Url("Site:Logo"),
+                CorrectionsPolicy = Url("Site:CorrectionsPolicy"),
                 Url = Url("Site:Url") ?? site.Url,
                 Paths = new SitePathSettings
                 {

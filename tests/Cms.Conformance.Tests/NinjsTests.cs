@@ -30,6 +30,7 @@ public sealed class NinjsTests : Magazine
 
     [TestCase("3.1")]
     [TestCase("2.2")]
+    [TestCase("1.3")]
     public async Task Every_piece_of_the_magazine_keeps_to_the_schema(string version)
     {
         Assert.That(_articles, Has.Count.GreaterThan(30));
@@ -41,6 +42,7 @@ public sealed class NinjsTests : Magazine
 
     [TestCase("3.1")]
     [TestCase("2.2")]
+    [TestCase("1.3")]
     public async Task A_member_of_ours_is_noticed(string version)
     {
         var file = await FileAsync(_articles[0], version);

@@ -2091,10 +2091,16 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("created_at")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes")
+                        .HasColumnOrder(13);
+
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description")
-                        .HasColumnOrder(13)
+                        .HasColumnOrder(14)
                         .UseCollation("C");
 
                     b.Property<int>("EditVersion")

@@ -2032,10 +2032,16 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("created_at")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes")
+                        .HasColumnOrder(13);
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
                         .HasColumnName("description")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<int>("EditVersion")
                         .IsConcurrencyToken()

@@ -38,6 +38,9 @@ public sealed record IllustrationFacts
     /// <summary>What others may do with it.</summary>
     public License? License { get; init; }
 
+    /// <summary>How its file came to be; null where nobody said.</summary>
+    public DigitalSourceType? DigitalSourceType { get; init; }
+
     /// <summary>Whether it may go on to partners.</summary>
     public OnwardIllustrations Onward { get; init; } = OnwardIllustrations.Denied;
 }

@@ -8,8 +8,12 @@ public sealed class Topic : ShownThing
     }
 
     /// <summary>A new topic.</summary>
-    public Topic(string slug, string name, string? description, DateTime now)
-        : base(slug, now) => Take(name, description);
+    public Topic(string slug, string name, string? description, DateTime now, IReadOnlyList<TopicCode>? codes = null)
+        : base(slug, now)
+    {
+        Take(name, description);
+        Codes = codes ?? [];
+    }
 
     /// <inheritdoc />
     public override ThingKind Kind => ThingKind.Topic;
@@ -23,6 +27,16 @@ public sealed class Topic : ShownThing
     /// <summary>What is filed under it, plain text.</summary>
     public string? Description { get; private set; }
 
+    /// <summary>What it is called in others' schemes of subjects, the most important first.</summary>
+    public IReadOnlyList<TopicCode> Codes { get; private set; } = [];
+
+    /// <summary>Says what it is called in others' schemes, at once.</summary>
+    public void Code(IReadOnlyList<TopicCode> codes, DateTime now)
+    {
+        Codes = codes;
+        Edited(now, "codes");
+    }
+
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(string name, string? description, DateTime now)
     {
@@ -30,7 +44,7 @@ public sealed class Topic : ShownThing
         Edited(now, "name", "description");
     }
 
-    private protected override void Clear() => (Name, SortName, Description) = ("", "", null);
+    private protected override void Clear() => (Name, SortName, Description, Codes) = ("", "", null, []);
 
     private void Take(string name, string? description)
     {

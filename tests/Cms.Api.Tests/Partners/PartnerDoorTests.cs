@@ -80,7 +80,7 @@ public sealed class PartnerDoorTests(string provider) : OnEveryDatabase(provider
         var other = An.Article(An.Content("Elsewhere", _author));
         await SaveAsync(other);
 
-        foreach (var form in new[] { "", "/ninjs/3.1", "/ninjs/2.2", "/html", "/text", "/kit", "/kit.zip" })
+        foreach (var form in new[] { "", "/ninjs/3.1", "/ninjs/2.2", "/ninjs/1.3", "/html", "/text", "/kit", "/kit.zip" })
         {
             Assert.That((await _partner.ReadAsync($"/v1/partner/articles/{other.Id}{form}", 404)).Text("code"), Is.EqualTo("not-found"), form);
             Assert.That((await Client.ReadAsync($"/v1/partner/articles/{_article.Id}{form}", 401)).Text("code"), Is.EqualTo("key-required"), form);

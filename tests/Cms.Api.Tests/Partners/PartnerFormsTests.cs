@@ -10,6 +10,7 @@ using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
+using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Testing;
@@ -29,7 +30,7 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
     private HttpClient _desk = null!;
     private HttpClient _partner = null!;
 
-    protected override (string Name, string Value)[] Settings => [("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac")];
+    protected override (string Name, string Value)[] Settings => [("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac"), ("Cms:Site:CorrectionsPolicy", $"{Site}/corrections")];
 
     protected override async Task PrepareAsync()
     {
@@ -179,6 +180,93 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
         Assert.That(sources.Take(2), Is.SubsetOf(zip.Entries.Select(e => e.FullName)));
         Assert.That(sources[2], Does.StartWith("http"), "What is not in the zip is loaded from where it may be.");
         Assert.That(zip.Entries.Select(e => e.FullName), Is.Unique);
+    }
+
+    [Test]
+    public async Task Ninjs_says_all_that_it_has_words_for()
+    {
+        var (asked, topic, source, series) = (An.Author("Ruben Vance"), An.Topic("Weirs"), Source(OnwardCanonical.Ours), An.Series(SeriesKind.Multipart, "The Long Repair"));
+        source.Grant(source.Onward with { Until = new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, OnwardLoss.Keep, An.Hour);
+        await SaveAsync(asked, topic, source, series);
+        await CodeAsync(topic, "medtop", "20000337");
+        var picture = await PictureAsync("A weir");
+        picture.Edit(picture.Facts with { DigitalSourceType = DigitalSourceType.DigitalCapture }, An.Hour);
+        var piece = An.Article(Content("In talk") with
+        {
+            TopicIds = [_topic.Id, topic.Id],
+            LeadIllustrationId = picture.Id,
+            Contributions = [new Contribution(ContributionRole.Author, _author.Id), new Contribution(ContributionRole.Interviewee, asked.Id)],
+            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
+        });
+        var next = An.Article(Content("The second part"));
+        var spanish = An.Article(Content("En conversación") with { Language = "es" });
+        await SaveAsync(picture, piece, next, spanish);
+        await ChangeAsync<Article>(spanish.Id, a => a.TranslationFrom(piece.Id, An.Hour));
+        await ChangeAsync<ArticleSeries>(series.Id, s => s.SetMembers([new SeriesPlace(piece.Id, 1), new SeriesPlace(next.Id, 2)], An.Hour));
+        await ChangeAsync<Article>(piece.Id, a => a.Correct(CorrectionKind.Correction, "It was Tuesday.", a.Live!, An.Hour));
+
+        var (three, two) = ((await FormsAsync(piece.Id)).Ninjs, (await FormsAsync(piece.Id)).OldNinjs);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(three.At("subjects").EnumerateArray().Select(s => (s.Text("rel"), s.Text("uri"))), Is.EqualTo(new[]
+            {
+                ("about", $"{Site}/topics/{_topic.Slug}"), ("about", $"{Site}/topics/{topic.Slug}"), ("about", "http://cv.iptc.org/newscodes/mediatopic/20000337"),
+            }));
+            Assert.That((three.Text("genres/0/uri"), two.Text("genres/0/uri")), Is.EqualTo(("http://cv.iptc.org/newscodes/genre/Interview", "http://cv.iptc.org/newscodes/genre/Interview")));
+            Assert.That((three.Text("expires"), two.Text("expires")), Is.EqualTo(("2099-01-01T00:00:00Z", "2099-01-01T00:00:00Z")));
+            Assert.That((three.Text("trustIndicators/0/role"), three.Text("trustIndicators/0/href")), Is.EqualTo(("http://cv.iptc.org/newscodes/trustindicator/correctionsPolicy", $"{Site}/corrections")));
+            Assert.That(three.At("associations").EnumerateArray().Select(a => (a.Text("rel"), a.Text("uri"))), Is.EqualTo(new[]
+            {
+                ("main", $"urn:uuid:{picture.Id}"), ("partOf", $"urn:uuid:{series.Id}"), ("next", $"urn:uuid:{next.Id}"), ("translation", $"urn:uuid:{spanish.Id}"),
+            }));
+            Assert.That(three.Text("associations/0/digitalSourceType/uri"), Is.EqualTo("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"));
+            Assert.That(two.At("associations").EnumerateArray().Select(a => a.TryGetProperty("rel", out _)), Is.All.False, "2.2 has no word for it.");
+            Assert.That((three.Text("descriptions/1/role"), three.Text("descriptions/1/value")), Is.EqualTo(("correction", $"{An.Hour:yyyy-MM-dd}: Correction: It was Tuesday.")));
+            Assert.That(three.TryGetProperty("edNote", out _), Is.False, "What is printed is no note to the editors.");
+        });
+    }
+
+    [Test]
+    public async Task Ninjs_one_is_as_systems_take_it_in_that_receive_news()
+    {
+        var (coded, lead, inBody) = (An.Topic("Weirs"), await PictureAsync("A weir"), await PictureAsync("A lock"));
+        await SaveAsync(coded, lead, inBody);
+        await CodeAsync(coded, "https://cv.iptc.org/newscodes/mediatopic", "20000337");
+        var piece = An.Draft(Content("Taken in") with { TopicIds = [_topic.Id, coded.Id], LeadIllustrationId = lead.Id, Body = $"It flows.\n\n![A lock](illustration:{inBody.Id})", CanonicalUrl = Elsewhere });
+        await SaveAsync(piece);
+        await ChangeAsync<Article>(piece.Id, a => a.Embargo(TimeProvider.System.Now().AddDays(1), TimeProvider.System.Now()));
+
+        var item = await _partner.ReadAsync($"/v1/partner/articles/{piece.Id}/ninjs/1.3");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((item.Text("uri"), item.Text("type"), item.Text("headline"), item.Text("slugline")), Is.EqualTo(($"urn:uuid:{piece.Id}", "text", "Taken in", piece.Slug)));
+            Assert.That(item.Text("body_html"), Does.Contain("<p>It flows.</p>").And.Contain($"<a href=\"{Elsewhere}\">").And.Not.Contain(lead.Id.ToString()));
+            Assert.That((item.Text("description_text"), item.Text("body_text"), item.Text("byline")), Is.Not.EqualTo(((string?)null, (string?)null, (string?)null)));
+            // Objects by name, whole seconds, and a code for each subject: on anything else such systems fail.
+            Assert.That(item.At("associations").EnumerateObject().Select(a => (a.Name, a.Value.Text("type"), a.Value.Text("renditions/original/href"), a.Value.Text("renditions/baseImage/mimetype"))), Is.EqualTo(new[]
+            {
+                ("featuremedia", "picture", HrefOf(lead), "image/png"), ("picture_1", "picture", HrefOf(inBody), "image/png"),
+            }));
+            Assert.That(new[] { "firstcreated", "versioncreated", "embargoed", "associations/featuremedia/versioncreated" }.Select(name => item.Text(name)), Has.All.Match("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"));
+            Assert.That(item.At("subject").EnumerateArray().Select(s => (s.Text("name"), s.Text("scheme"), s.Text("code"))), Is.EqualTo(new[]
+            {
+                ("Harbours", Site, _topic.Slug), ("Weirs", "http://cv.iptc.org/newscodes/mediatopic/", "20000337"),
+            }));
+            Assert.That((item.Text("pubstatus"), item.Text("altids/canonical"), item.Text("trustindicator/0/code")), Is.EqualTo(("withheld", Elsewhere, "correctionsPolicy")));
+            Assert.That(item.Text("ednote"), Does.StartWith("EMBARGOED until "));
+        });
+
+        string HrefOf(Illustration picture) => $"{item.Text("associations/featuremedia/renditions/original/href")!.Split("/media/")[0]}/media/{picture.Id}/{picture.File.Hash}.png";
+    }
+
+    /// <summary>Says at the desk what a topic is called in others' schemes.</summary>
+    private async Task CodeAsync(Topic topic, string scheme, string code)
+    {
+        var path = $"/v1/admin/topics/{topic.Id}";
+        var coded = await _desk.WriteAsync(200, HttpMethod.Patch, path, new { codes = new[] { new { scheme, code } } }, (await _desk.ReadAsync(path)).Tag());
+        Assert.That((coded.Text("codes/0/scheme"), coded.Text("codes/0/code")), Is.EqualTo((TopicCode.MediaTopics, code)));
     }
 
     /// <summary>Everything that can be asked of one piece.</summary>

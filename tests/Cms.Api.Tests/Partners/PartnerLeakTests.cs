@@ -44,7 +44,7 @@ public sealed class PartnerLeakTests(string provider) : OnEveryDatabase(provider
         Assert.That(had, Has.Count.GreaterThan(30));
         foreach (var id in had.Take(15))
         {
-            foreach (var form in new[] { "", "/ninjs/3.1", "/ninjs/2.2", "/html", "/text", "/kit" })
+            foreach (var form in new[] { "", "/ninjs/3.1", "/ninjs/2.2", "/ninjs/1.3", "/html", "/text", "/kit" })
             {
                 var text = await client.GetStringAsync($"/v1/partner/articles/{id}{form}");
                 Assert.That(text, Does.Not.Contain("unseen").IgnoreCase, $"{id}{form}");

@@ -7,6 +7,13 @@ import addFormats from "ajv-formats";
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const [[schema, ...others], ...files] = process.argv.slice(2).map((argument, i) => (i === 0 ? argument.split(",").map(read) : read(argument)));
+if (schema.$schema?.includes("draft-04")) {
+  // What is used of it means the same in later drafts, but for the name of its own address.
+  schema.$id = schema.id;
+  delete schema.id;
+  delete schema.$schema;
+}
+
 const options = { allErrors: true, strict: false };
 const ajv = schema.$schema?.includes("2020-12") ? new Ajv2020(options) : new Ajv(options);
 addFormats(ajv);

@@ -41,6 +41,9 @@ public sealed record AdminIllustrationResponse
     /// <summary>What others may do with it; null where that was not said.</summary>
     public required LicenseResponse? License { get; init; }
 
+    /// <summary>How its file came to be, in the words of the IPTC; null where that is not said.</summary>
+    public required DigitalSourceType? DigitalSourceType { get; init; }
+
     /// <summary>Whether it may go on to partners.</summary>
     public required OnwardIllustrations Onward { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record AdminIllustrationResponse
         FocalPoint = illustration.Facts.FocalPoint is { } point ? new FocalPointResponse { X = point.X, Y = point.Y } : null,
         Credit = AdminCreditResponse.From(illustration.Facts.Credit),
         License = LicenseResponse.From(illustration.Facts.License),
+        DigitalSourceType = illustration.Facts.DigitalSourceType,
         Onward = illustration.Facts.Onward,
         IsPublic = illustration.IsPublic,
         WasPublic = illustration.WasPublic,

@@ -30,6 +30,7 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
         Credit = thing.Facts.Credit is { } credit
             ? new CreditInput { Kind = credit.Kind, Name = credit.Name, AuthorId = credit.AuthorId, SourceId = credit.SourceId, Url = credit.Url, Text = credit.Text } : null,
         License = LicenseInput.From(thing.Facts.License),
+        DigitalSourceType = thing.Facts.DigitalSourceType,
         Onward = thing.Facts.Onward,
     };
 
@@ -43,6 +44,7 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
             FocalPoint = input.FocalPoint is { } point ? new FocalPoint(point.X!.Value, point.Y!.Value) : null,
             Credit = input.Credit is { } credit ? new Credit(credit.Kind!.Value, credit.Name, credit.AuthorId, credit.SourceId, credit.Url, credit.Text) : null,
             License = LicenseInput.Read(input.License),
+            DigitalSourceType = input.DigitalSourceType,
             Onward = input.Onward,
         };
         if (facts != thing.Facts)

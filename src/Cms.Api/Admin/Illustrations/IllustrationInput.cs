@@ -26,6 +26,9 @@ public sealed record IllustrationInput
     /// <summary>What others may do with it; null where that is not said.</summary>
     public LicenseInput? License { get; init; }
 
+    /// <summary>How its file came to be, in the words of the IPTC (https://cv.iptc.org/newscodes/digitalsourcetype/); null where that is not said.</summary>
+    public DigitalSourceType? DigitalSourceType { get; init; }
+
     /// <summary>Whether it may go on to partners; denied if left out.</summary>
     public OnwardIllustrations Onward { get; init; } = OnwardIllustrations.Denied;
 }

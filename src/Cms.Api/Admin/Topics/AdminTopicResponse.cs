@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Delivery.Topics;
 using Cms.Model;
 using Cms.Model.Topics;
 
@@ -21,6 +22,9 @@ public sealed record AdminTopicResponse
 
     /// <summary>What is filed under it, plain text; null for nothing.</summary>
     public required string? Description { get; init; }
+
+    /// <summary>What it is called in others' schemes of subjects.</summary>
+    public required IReadOnlyList<TopicCodeResponse> Codes { get; init; }
 
     /// <summary>Whether readers see it even while nothing public shows it.</summary>
     public required bool IsListed { get; init; }
@@ -56,6 +60,7 @@ public sealed record AdminTopicResponse
         Url = addresses.Page(ThingKind.Topic, topic.Slug),
         Name = topic.Name,
         Description = topic.Description,
+        Codes = TopicCodeResponse.From(topic),
         IsListed = topic.IsListed,
         IsPublic = topic.IsPublic,
         WasPublic = topic.WasPublic,

@@ -23,17 +23,25 @@ internal sealed class TopicDesk : ShownThingDesk<Topic, TopicInput, AdminTopicRe
 
     public override Topic Make(string slug, TopicInput input, DateTime now)
     {
-        var topic = new Topic(slug, input.Name, input.Description, now);
+        var topic = new Topic(slug, input.Name, input.Description, now, Read(input.Codes));
         topic.List(input.IsListed);
         return topic;
     }
 
-    public override TopicInput Written(Topic thing) => new() { Name = thing.Name, Description = thing.Description, IsListed = thing.IsListed };
+    public override TopicInput Written(Topic thing) => new()
+    {
+        Name = thing.Name,
+        Description = thing.Description,
+        Codes = [.. thing.Codes.Select(c => new TopicCodeInput { Scheme = c.Scheme, Code = c.Code })],
+        IsListed = thing.IsListed,
+    };
 
     public override void Apply(Topic thing, TopicInput input, DateTime now)
     {
         if (input.Name.Normalize() != thing.Name || input.Description != thing.Description)
             thing.Edit(input.Name, input.Description, now);
+        if (Read(input.Codes) is var codes && !codes.SequenceEqual(thing.Codes))
+            thing.Code(codes, now);
         thing.List(input.IsListed);
     }
 
@@ -42,4 +50,6 @@ internal sealed class TopicDesk : ShownThingDesk<Topic, TopicInput, AdminTopicRe
     public override Task FindUsesAsync(UseReader uses, CancellationToken ct) => uses.LinksAsync(LinkKind.Topic, ct);
 
     public override AdminTopicResponse Shape(Topic thing, Addresses addresses) => AdminTopicResponse.From(thing, addresses);
+
+    private static List<TopicCode> Read(IReadOnlyList<TopicCodeInput> codes) => [.. codes.Select(c => new TopicCode(TopicCode.SchemeOf(c.Scheme), c.Code)).Distinct()];
 }

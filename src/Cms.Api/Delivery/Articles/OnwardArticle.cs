@@ -12,7 +12,8 @@ namespace Cms.Api.Delivery.Articles;
 /// <summary>An illustration that goes along.</summary>
 /// <param name="Shown">As readers see it.</param>
 /// <param name="File">Its file.</param>
-internal sealed record OnwardIllustration(IllustrationResponse Shown, IllustrationFile File)
+/// <param name="DigitalSourceType">How that came to be; null where nobody said.</param>
+internal sealed record OnwardIllustration(IllustrationResponse Shown, IllustrationFile File, DigitalSourceType? DigitalSourceType)
 {
     /// <summary>The media type of its file.</summary>
     public string Type => Media.OriginalFile.Types[File.Extension];
@@ -89,7 +90,7 @@ internal sealed class OnwardReader(Addresses addresses)
             }
 
             cleared[id] = shown;
-            illustrations.Add(new OnwardIllustration(shown, stored.File));
+            illustrations.Add(new OnwardIllustration(shown, stored.File, stored.Facts.DigitalSourceType));
         }
 
         return new OnwardArticle

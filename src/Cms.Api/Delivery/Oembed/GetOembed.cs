@@ -86,7 +86,7 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
                 card["author_url"] = author.Url;
         }
 
-        if (piece.Illustrations is [var (shown, _), ..] && shown.Width <= maxWidth && shown.Height <= maxHeight)
+        if (piece.Illustrations is [{ Shown: var shown }, ..] && shown.Width <= maxWidth && shown.Height <= maxHeight)
         {
             card["thumbnail_url"] = shown.Src;
             card["thumbnail_width"] = shown.Width;

@@ -21,6 +21,9 @@ public sealed record TopicResponse
     /// <summary>What is filed under it, plain text; null for nothing.</summary>
     public required string? Description { get; init; }
 
+    /// <summary>What it is called in others' schemes of subjects, such as the media topics of the IPTC.</summary>
+    public required IReadOnlyList<TopicCodeResponse> Codes { get; init; }
+
     /// <summary>When anything shown of it last changed, UTC.</summary>
     public required DateTime ModifiedAt { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record TopicResponse
         Url = addresses.Page(ThingKind.Topic, topic.Slug),
         Name = topic.Name,
         Description = topic.Description,
+        Codes = TopicCodeResponse.From(topic),
         ModifiedAt = topic.ModifiedAt,
         Version = topic.Version,
     };

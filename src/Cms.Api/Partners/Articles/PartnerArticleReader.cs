@@ -7,6 +7,7 @@ using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
+using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Partners.Articles;
@@ -31,6 +32,12 @@ internal sealed record PartnerPiece
 
     /// <summary>What the partner may do with it.</summary>
     public required PartnerRightsResponse Rights { get; init; }
+
+    /// <summary>What its topics are called in others' schemes, by topic.</summary>
+    public required IReadOnlyDictionary<Guid, IReadOnlyList<TopicCode>> TopicCodes { get; init; }
+
+    /// <summary>When a right ends by which it goes on, UTC; null where none that is known does.</summary>
+    public required DateTime? ExpiresAt { get; init; }
 
     /// <summary>The cleared pictures with their files, that of its card first.</summary>
     public required IReadOnlyList<OnwardIllustration> Illustrations { get; init; }
@@ -132,7 +139,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             }
 
             cleared[id] = illustration;
-            illustrations.Add(new OnwardIllustration(illustration, stored.File));
+            illustrations.Add(new OnwardIllustration(illustration, stored.File, stored.Facts.DigitalSourceType));
         }
 
         var article = shown.Article;
@@ -153,6 +160,9 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
                 Omitted = omitted,
             },
             Illustrations = illustrations,
+            TopicCodes = material.Topics.ToDictionary(t => t.Key, t => t.Value.Codes),
+            ExpiresAt = content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf && a.SourceId is not null)
+                .Select(a => material.Sources.GetValueOrDefault(a.SourceId!.Value)?.Onward.Until).Min(),
             Organizations = [.. content.Contributions.Select(c => c.AuthorId).Where(id => material.Authors.TryGetValue(id, out var author) && author.AuthorKind == Model.Authors.AuthorKind.Organization)],
         };
     }

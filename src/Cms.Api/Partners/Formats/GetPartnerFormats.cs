@@ -53,6 +53,17 @@ internal sealed class GetNinjsTwo(CmsDatabase database, PartnerArticleReader art
     protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("2.2", settings, article);
 }
 
+/// <summary>Gets a piece as ninjs 1.3.</summary>
+internal sealed class GetNinjsOne(CmsDatabase database, PartnerArticleReader articles, Settings settings) : PartnerFormatEndpoint<object>(database, articles)
+{
+    public override void Configure() => Gives(
+        "/v1/partner/articles/{id}/ninjs/1.3", "Get an article as ninjs 1.3",
+        "The piece as IPTC ninjs 1.3, as systems take it in that receive news, such as Superdesk: one headline, one body with its corrections and its attribution, cleared pictures by name.",
+        types: "application/json");
+
+    protected override Answer Write(PartnerPiece piece) => new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsOneFormat(settings).Write(piece), Http.Json.Options) };
+}
+
 /// <summary>Gets a piece as an HTML document.</summary>
 internal sealed class GetPartnerHtml(CmsDatabase database, PartnerArticleReader articles, Settings settings) : PartnerFormatEndpoint<string>(database, articles)
 {

@@ -5,7 +5,6 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
 using Cms.Api.Partners.Articles;
-using Cms.Model.Partners;
 
 namespace Cms.Api.Partners.Formats;
 
@@ -17,6 +16,9 @@ internal sealed class NinjsFormat(string version, Settings settings)
 {
     private const string Plain = "text/plain";
     private const string Html = "text/html";
+
+    /// <summary>What the page is called that says how errors are put right.</summary>
+    public const string PolicyTitle = "Corrections policy";
 
     /// <summary>The piece.</summary>
     public JsonObject Write(PartnerPiece piece)
@@ -31,33 +33,38 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["type"] = "text",
             ["representationType"] = "full",
             ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
-            // A piece under an embargo is dated by its end, and exists before.
-            ["firstCreated"] = XmlDocuments.Instant(summary.PublishedAt < summary.ModifiedAt ? summary.PublishedAt : summary.ModifiedAt),
+            ["firstCreated"] = NinjsWords.FirstCreated(piece),
             ["versionCreated"] = XmlDocuments.Instant(summary.ModifiedAt),
             ["embargoedUntil"] = rights.EmbargoUntil is { } until ? XmlDocuments.InstantNotBefore(until) : null,
-            ["pubStatus"] = rights.Standing == PartnerStanding.Held ? "withheld" : "usable",
+            ["pubStatus"] = NinjsWords.Status(piece),
+            ["expires"] = piece.ExpiresAt is { } end ? XmlDocuments.Instant(end) : null,
             ["language"] = summary.Language,
             ["title"] = summary.Title,
             ["headlines"] = Texts(("main", Plain, summary.Title), ("subtitle", Plain, summary.Subtitle)),
             ["by"] = summary.Byline,
             ["slugline"] = summary.Slug,
-            ["descriptions"] = Texts(("summary", Plain, summary.Excerpt)),
+            ["descriptions"] = Texts([("summary", Plain, summary.Excerpt), .. NinjsWords.Corrections(piece).Select(c => (c.Kind, Plain, (string?)c.Text))]),
+            ["genres"] = NinjsWords.Genre(piece) is { } genre ? new JsonArray(new JsonObject { ["name"] = genre, ["uri"] = NinjsWords.Genres + genre, ["literal"] = genre }) : null,
             ["bodies"] = new JsonArray(Body("main", Html, html, text, summary.WordCount), Body("plain", Plain, text, text, summary.WordCount)),
-            ["edNote"] = piece.Details.Corrections.Count == 0 ? null : string.Join('\n', piece.Details.Corrections.Select(c => $"{XmlDocuments.Instant(c.At)[..10]}: {c.Text}")),
+            ["edNote"] = NinjsWords.EdNote(piece),
             ["people"] = People(piece, isOrganization: false),
             ["organisations"] = People(piece, isOrganization: true),
-            ["subjects"] = List(summary.Topics.Select(t => new JsonObject { ["name"] = t.Name, ["uri"] = t.Url })),
+            ["subjects"] = List(summary.Topics.SelectMany(t => piece.TopicCodes[t.Id].Select(c => (c.Uri, Literal: c.Code)).Prepend((t.Url, t.Slug))
+                .Select(s => new JsonObject { ["name"] = t.Name, ["rel"] = "about", ["uri"] = s.Item1, ["literal"] = s.Item2 }))),
             ["infoSources"] = List(summary.Attributions.Where(a => a.Source is not null).Select(a => new JsonObject
             {
                 ["name"] = a.Source!.Name,
                 ["role"] = Json.Word(a.Relation),
                 ["uri"] = a.Url ?? a.Source.Url,
             })),
-            ["associations"] = List(piece.Illustrations.Select(i => Picture(i, summary.LeadIllustration?.Id))),
+            ["associations"] = List(piece.Illustrations.Select(i => (JsonNode?)Picture(i, summary.LeadIllustration?.Id)).Concat(summary.Series.SelectMany(Series)).Concat(piece.Details.Translations.Select(Translation))),
             ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
             ["copyrightHolder"] = Copyright.HolderOf(piece, settings.Site),
             ["copyrightNotice"] = Copyright.NoticeOf(piece, settings.Site),
-            ["usageTerms"] = rights.License is null ? null : string.Join(' ', LicenseWords.Of(rights.License, rights.CanonicalUrl)),
+            ["usageTerms"] = NinjsWords.Usage(piece),
+            ["trustIndicators"] = settings.Site.CorrectionsPolicy is { } policy
+                ? new JsonArray(new JsonObject { ["role"] = NinjsWords.TrustIndicators + NinjsWords.CorrectionsPolicy, ["title"] = PolicyTitle, ["href"] = policy })
+                : null,
             ["rightsInfo"] = Rights(rights.License),
         };
         return InItsCase(item);
@@ -88,7 +95,7 @@ internal sealed class NinjsFormat(string version, Settings settings)
         return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
     }
 
-    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(piece.Summary.Contributions.Where(c => (c.Author is not null && piece.Organizations.Contains(c.Author.Id)) == isOrganization).Select(c => new JsonObject
+    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(NinjsWords.Makers(piece, isOrganization).Select(c => new JsonObject
     {
         ["name"] = c.CreditedAs ?? c.Author?.Name,
         ["rel"] = Json.Word(c.Role),
@@ -103,9 +110,12 @@ internal sealed class NinjsFormat(string version, Settings settings)
     {
         // The keys of associations are names of their places.
         ["name"] = illustration.Shown.Id == lead ? "main" : $"picture-{illustration.Shown.Id}",
+        ["rel"] = illustration.Shown.Id == lead ? "main" : "illustration",
         ["uri"] = Urn(illustration.Shown.Id),
         ["type"] = "picture",
         ["by"] = illustration.Shown.Credit?.Text,
+        ["rightsInfo"] = Rights(illustration.Shown.License),
+        ["digitalSourceType"] = illustration.DigitalSourceType is { } source ? new JsonObject { ["uri"] = NinjsWords.DigitalSourceTypes + Json.Word(source), ["literal"] = Json.Word(source) } : null,
         ["descriptions"] = Texts(("caption", Plain, illustration.Shown.Caption), ("alt", Plain, illustration.Shown.Alt.Length > 0 ? illustration.Shown.Alt : null)),
         ["renditions"] = new JsonArray(new JsonObject
         {
@@ -117,21 +127,48 @@ internal sealed class NinjsFormat(string version, Settings settings)
         }),
     };
 
+    /// <summary>A series that it stands in, and the parts before and after it.</summary>
+    private static IEnumerable<JsonNode?> Series(SeriesPlaceResponse place)
+    {
+        yield return Associated($"series-{place.Slug}", "partOf", place.Id, "composite", place.Title, place.Url);
+        if (place.Previous is { } previous)
+            yield return Associated("previous", "previous", previous.Id, "text", previous.Title, previous.Url);
+        if (place.Next is { } next)
+            yield return Associated("next", "next", next.Id, "text", next.Title, next.Url);
+    }
+
+    private static JsonObject Translation(TranslationResponse translation)
+    {
+        var associated = Associated($"translation-{translation.Slug}", "translation", translation.Id, "text", translation.Title, translation.Url);
+        associated["language"] = translation.Language;
+        return associated;
+    }
+
+    private static JsonObject Associated(string name, string relation, Guid id, string type, string title, string url) => new()
+    {
+        ["name"] = name,
+        ["rel"] = relation,
+        ["uri"] = Urn(id),
+        ["type"] = type,
+        ["title"] = title,
+        ["altIds"] = new JsonArray(Alternative("url", url)),
+    };
+
     private static JsonObject Body(string role, string type, string value, string text, int words) =>
         new() { ["role"] = role, ["contentType"] = type, ["charCount"] = text.Length, ["wordCount"] = words, ["value"] = value };
 
-    private static JsonArray? Texts(params (string Role, string Type, string? Value)[] texts) =>
+    private static JsonArray? Texts(params IEnumerable<(string Role, string Type, string? Value)> texts) =>
         List(texts.Where(t => !string.IsNullOrEmpty(t.Value)).Select(t => new JsonObject { ["role"] = t.Role, ["contentType"] = t.Type, ["value"] = t.Value }));
 
     private static JsonObject Alternative(string role, string value) => new() { ["role"] = role, ["value"] = value };
 
-    private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
+    /// <summary>A list, which is not said where it is empty.</summary>
+    internal static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 
-
-    private static string Urn(Guid id) => $"urn:uuid:{id}";
+    private static string Urn(Guid id) => NinjsWords.Urn(id);
 
     /// <summary>What is not there is not said: the schema knows no null.</summary>
-    private static JsonObject WithoutNulls(JsonObject item)
+    internal static JsonObject WithoutNulls(JsonObject item)
     {
         foreach (var (name, value) in item.ToList())
         {
@@ -146,10 +183,11 @@ internal sealed class NinjsFormat(string version, Settings settings)
         return item;
     }
 
-    private static JsonObject InLowerCase(JsonObject item) => new(item.Select(m => KeyValuePair.Create(m.Key == "embargoedUntil" ? "embargoed" : m.Key.ToLowerInvariant(), m.Value switch
+    // Of what is associated this version says no relation; its name says it.
+    private static JsonObject InLowerCase(JsonObject item, bool isAssociated = false) => new(item.Where(m => !(isAssociated && m.Key == "rel")).Select(m => KeyValuePair.Create(m.Key == "embargoedUntil" ? "embargoed" : m.Key.ToLowerInvariant(), m.Value switch
     {
         JsonObject inner => InLowerCase(inner),
-        JsonArray items => new JsonArray([.. items.Select(i => i is JsonObject inner ? InLowerCase(inner) : i?.DeepClone())]),
+        JsonArray items => new JsonArray([.. items.Select(i => i is JsonObject inner ? InLowerCase(inner, m.Key == "associations") : i?.DeepClone())]),
         _ => m.Value?.DeepClone(),
     })));
 }

@@ -28,10 +28,10 @@ public sealed record DeskKind
         {
             Plural = "topics",
             NameMember = "name",
-            Body = """{"name":"Harbours","description":"Ships and those who wait.","isListed":false}""",
+            Body = """{"name":"Harbours","description":"Ships and those who wait.","codes":[{"scheme":"http://cv.iptc.org/newscodes/mediatopic/","code":"20000337"},{"scheme":"https://subjects.example/of-ours#","code":"h-1"}],"isListed":false}""",
             Patch = """{"description":null}""",
-            Wrong = """{"name":"","description":"\u0000"}""",
-            WrongAt = ["/name", "/description"],
+            Wrong = """{"name":"","description":"\u0000","codes":[{"scheme":"harbours","code":"a b"},{"scheme":"medtop","code":"337"},null]}""",
+            WrongAt = ["/name", "/description", "/codes/0/scheme", "/codes/0/code", "/codes/1/code", "/codes/2"],
             Made = () => An.Topic(),
             ShownIn = thing => An.Content("Shows a topic") with { TopicIds = [thing.Id] },
         },
