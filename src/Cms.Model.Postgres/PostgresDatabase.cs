@@ -10,6 +10,7 @@ public sealed class PostgresDatabase : CmsDatabase
 {
     // Any number will do that nothing else in the same database uses.
     private const long PartnerRulesLock = 0x636d_7301;
+    private const long MigrationsLock = 0x636d_7302;
 
     // Of each kind, reading and writing.
     private const int MaxPoolSize = 20;
@@ -131,10 +132,32 @@ public sealed class PostgresDatabase : CmsDatabase
             await RefuseNewerAsync(db, ct);
             if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
                 return;
+            await MigrateInTurnAsync(db, ct);
+            return;
         }
 
         await db.Database.MigrateAsync(ct);
         await SeedAsync(db, TimeProvider.System.Now(), ct);
+    }
+
+    // Programs that start at once take turns: the framework's own lock is given up between two migrations, and each would go on
+    // with the list of those that it found pending. Neither the wait nor a migration is bound by the limits of a request.
+    private async Task MigrateInTurnAsync(CmsDbContext db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
+        await db.Database.ExecuteSqlRawAsync($"SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock({MigrationsLock})", ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+            await SeedAsync(db, TimeProvider.System.Now(), ct);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationsLock}); RESET statement_timeout; RESET lock_timeout", CancellationToken.None);
+            db.Database.SetCommandTimeout((int?)null);
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <inheritdoc />

@@ -34,7 +34,7 @@ internal static class PartnerDocuments
         var html = new StringBuilder();
         if (summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id))
             HtmlWriter.Write(lead, html);
-        html.Append(HtmlWriter.Write(piece.Body, piece.References));
+        html.Append(HtmlWriter.Write(piece.Body, piece.References)).Append('\n');
         foreach (var correction in piece.Details.Corrections)
             html.Append("<p><em>").Append(HtmlWriter.Encoded(Correction(piece, correction))).Append("</em></p>\n");
         foreach (var sentence in Attribution(piece, site).Html)
