@@ -8,7 +8,7 @@ namespace Cms.Model.Postgres;
 /// <summary>All that is true only of PostgreSQL: several servers, row locks, time limits kept by the server.</summary>
 public sealed class PostgresDatabase : CmsDatabase
 {
-    // Any number will do that nothing else in the same database uses.
+    // Any numbers will do that nothing else in the same database uses.
     private const long PartnerRulesLock = 0x636d_7301;
     private const long MigrationsLock = 0x636d_7302;
 

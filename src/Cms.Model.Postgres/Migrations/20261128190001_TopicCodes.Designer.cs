@@ -1307,6 +1307,12 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("published")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("Rights")
+                        .HasColumnType("text")
+                        .HasColumnName("rights")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1352,16 +1358,23 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("article_id")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("Changed")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("embargo_until")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("notice")
-                        .HasColumnOrder(7)
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.Property<string>("Op")
@@ -1369,14 +1382,14 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("op")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("reason")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.HasKey("PartnerId", "Sequence");
 
@@ -1417,6 +1430,11 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("created_at")
                         .HasColumnOrder(3);
 
+                    b.Property<Guid?>("IllustrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("illustration_id")
+                        .HasColumnOrder(4);
+
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1427,11 +1445,6 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("partner_id")
-                        .HasColumnOrder(4);
-
-                    b.Property<Guid?>("RenewedProductId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("renewed_product_id")
                         .HasColumnOrder(5);
 
                     b.Property<Guid?>("SourceId")

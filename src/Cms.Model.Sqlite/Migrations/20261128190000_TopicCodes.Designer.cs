@@ -1266,6 +1266,11 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("published")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("Rights")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rights")
+                        .HasColumnOrder(5);
+
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1312,30 +1317,36 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("article_id")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("Changed")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed")
+                        .HasColumnOrder(4);
+
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("embargo_until")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("notice")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Op")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("op")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.HasKey("PartnerId", "Sequence");
 
@@ -1376,6 +1387,11 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("created_at")
                         .HasColumnOrder(3);
 
+                    b.Property<byte[]>("IllustrationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("illustration_id")
+                        .HasColumnOrder(4);
+
                     b.Property<string>("Notice")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1385,11 +1401,6 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<byte[]>("PartnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("partner_id")
-                        .HasColumnOrder(4);
-
-                    b.Property<byte[]>("RenewedProductId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("renewed_product_id")
                         .HasColumnOrder(5);
 
                     b.Property<byte[]>("SourceId")

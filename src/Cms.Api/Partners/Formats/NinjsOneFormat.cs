@@ -26,7 +26,7 @@ internal sealed class NinjsOneFormat(Settings settings)
         return NinjsFormat.WithoutNulls(new JsonObject
         {
             ["uri"] = NinjsWords.Urn(summary.Id),
-            ["$standard"] = new JsonObject { ["name"] = "ninjs", ["version"] = "1.3", ["schema"] = "http://www.iptc.org/std/ninjs/ninjs-schema_1.3.json#" },
+            ["$standard"] = Standard,
             ["type"] = "text",
             ["mimetype"] = "text/html",
             ["representationtype"] = "complete",
@@ -71,6 +71,20 @@ internal sealed class NinjsOneFormat(Settings settings)
             ["usageterms"] = NinjsWords.Usage(piece),
         });
     }
+
+    /// <summary>A piece that was taken down: that it is canceled and what is said of that, and none of its words.</summary>
+    public static JsonObject Write(TakenDownArticle article) => NinjsFormat.WithoutNulls(new JsonObject
+    {
+        ["uri"] = NinjsWords.Urn(article.Article.Id),
+        ["$standard"] = Standard,
+        ["type"] = "text",
+        ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
+        ["versioncreated"] = XmlDocuments.Instant(article.At),
+        ["pubstatus"] = "canceled",
+        ["ednote"] = article.Withdrawal?.Notice,
+    });
+
+    private static JsonObject Standard => new() { ["name"] = "ninjs", ["version"] = "1.3", ["schema"] = "http://www.iptc.org/std/ninjs/ninjs-schema_1.3.json#" };
 
     private static JsonArray? People(PartnerPiece piece, bool isOrganization) => NinjsFormat.List(NinjsWords.Makers(piece, isOrganization).Select(c => new JsonObject
     {
