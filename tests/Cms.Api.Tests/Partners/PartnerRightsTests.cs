@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Authors;

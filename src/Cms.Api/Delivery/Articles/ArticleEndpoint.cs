@@ -1,6 +1,5 @@
 using Cms.Api.Http;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 

@@ -28,7 +28,7 @@ internal sealed class GetPartnerArticle(CmsDatabase database, PartnerArticleRead
         return new Answer { Body = output.WrittenMemory };
     }
 
-    private async Task<ArticleIncluded> IncludedAsync(PartnerPiece piece, IReadOnlyList<string> include, CancellationToken ct)
+    private async Task<ArticleIncluded> IncludedAsync(PartnerPiece piece, List<string> include, CancellationToken ct)
     {
         if (include.Count == 0)
             return ArticleIncluded.Nothing;
