@@ -28,7 +28,8 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <summary>A database in a file, which is made when it is not there.</summary>
     /// <param name="connectionString">Where it is.</param>
     /// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
-    public SqliteDatabase(string connectionString, TimeSpan? statementLimit = null)
+    /// <param name="clock">By which readers that nobody needs are closed and old snapshots ended; the system's unless told otherwise.</param>
+    public SqliteDatabase(string connectionString, TimeSpan? statementLimit = null, TimeProvider? clock = null)
         : base(statementLimit)
     {
         if (new Version(SqliteLibrary.Version) < OldestLibrary)
@@ -38,7 +39,7 @@ public sealed class SqliteDatabase : CmsDatabase
         settings.DataSource = _file;
         _connectionString = settings.ToString();
         _writer = new SqliteWriter(_connectionString);
-        _readers = new SqliteReaders(this, _connectionString, MaxReaders);
+        _readers = new SqliteReaders(this, _connectionString, MaxReaders, clock ?? TimeProvider.System);
     }
 
     /// <summary>What is wrong with a connection string, in a few words; null where nothing is.</summary>
@@ -53,6 +54,9 @@ public sealed class SqliteDatabase : CmsDatabase
             return e.Message;
         }
     }
+
+    /// <summary>How many reading connections are open.</summary>
+    internal int OpenReaders => _readers.Count;
 
     /// <inheritdoc />
     public override string Name => "sqlite";

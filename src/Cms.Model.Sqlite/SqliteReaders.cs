@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Cms.Model.Reading;
 using Microsoft.Data.Sqlite;
@@ -7,12 +6,47 @@ using SQLitePCL;
 
 namespace Cms.Model.Sqlite;
 
-/// <summary>The pool of reading connections. Each keeps its statements prepared: preparing costs as much as reading.</summary>
-internal sealed class SqliteReaders(SqliteDatabase database, string connectionString, int most) : IAsyncDisposable
+/// <summary>
+/// The pool of reading connections. Each keeps its statements prepared: preparing costs as much as reading. One that nobody
+/// needed for a while is closed, with all that it kept; and no snapshot is held for long, since as long as one is held the
+/// write-ahead log can only grow.
+/// </summary>
+internal sealed class SqliteReaders : IAsyncDisposable
 {
-    // The last one used comes first: its pages are still in its cache.
-    private readonly ConcurrentStack<SqliteReader> _idle = [];
-    private readonly SemaphoreSlim _free = new(most, most);
+    /// <summary>How long a snapshot may be held: longer than any request may be worked on.</summary>
+    public static TimeSpan LongestSnapshot { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>After how long without work a reader is closed.</summary>
+    public static TimeSpan LongestIdle { get; } = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(5);
+
+    private readonly SqliteDatabase _database;
+    private readonly string _connectionString;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _free;
+    private readonly Lock _lock = new();
+    // The last one used is taken first: its pages are still in its cache. So the first of the list are those that nobody needs.
+    private readonly List<SqliteReader> _idle = [];
+    private readonly HashSet<SqliteReader> _busy = [];
+    private readonly ITimer _looking;
+
+    public SqliteReaders(SqliteDatabase database, string connectionString, int most, TimeProvider clock)
+    {
+        (_database, _connectionString, _clock) = (database, connectionString, clock);
+        _free = new SemaphoreSlim(most, most);
+        _looking = clock.CreateTimer(_ => Look(), null, _betweenLooks, _betweenLooks);
+    }
+
+    /// <summary>How many are open.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _idle.Count + _busy.Count;
+        }
+    }
 
     public async ValueTask<ReadConnection> TakeAsync(CancellationToken ct)
     {
@@ -20,7 +54,10 @@ internal sealed class SqliteReaders(SqliteDatabase database, string connectionSt
             throw new DatabaseBusyException("Too many reads at once; send the same request again.");
         try
         {
-            return _idle.TryPop(out var idle) ? idle : new SqliteReader(this, database, connectionString);
+            var reader = TakeIdle() ?? new SqliteReader(this, _database, _connectionString, _clock);
+            lock (_lock)
+                _busy.Add(reader);
+            return reader;
         }
         catch
         {
@@ -29,28 +66,62 @@ internal sealed class SqliteReaders(SqliteDatabase database, string connectionSt
         }
     }
 
-    public void GiveBack(SqliteReader reader)
+    /// <summary>Takes a reader back; one that is of no more use is not kept.</summary>
+    public void GiveBack(SqliteReader reader, bool isUsable)
     {
-        _idle.Push(reader);
+        lock (_lock)
+        {
+            _busy.Remove(reader);
+            if (isUsable)
+                _idle.Add(reader);
+        }
+
+        if (!isUsable)
+            reader.Close();
         _free.Release();
     }
 
-    public void Drop() => _free.Release();
-
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        while (_idle.TryPop(out var reader))
+        await _looking.DisposeAsync();
+        while (TakeIdle() is { } reader)
             reader.Close();
         _free.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private SqliteReader? TakeIdle()
+    {
+        lock (_lock)
+        {
+            if (_idle.Count == 0)
+                return null;
+            var last = _idle[^1];
+            _idle.RemoveAt(_idle.Count - 1);
+            return last;
+        }
+    }
+
+    /// <summary>Closes those that nobody needs, and ends snapshots that are held too long.</summary>
+    private void Look()
+    {
+        List<SqliteReader> unneeded, busy;
+        lock (_lock)
+        {
+            unneeded = _idle.FindAll(r => _clock.GetElapsedTime(r.LastUsed) >= LongestIdle);
+            _idle.RemoveAll(unneeded.Contains);
+            busy = [.. _busy];
+        }
+
+        unneeded.ForEach(reader => reader.Close());
+        busy.ForEach(reader => reader.EndOldSnapshot(LongestSnapshot));
     }
 }
 
 /// <summary>One reading connection.</summary>
 internal sealed class SqliteReader : ReadConnection
 {
-    // Statements come from a fixed grammar; past this many somebody asks for everything in every order.
-    private const int MostPrepared = 200;
+    // Each keeps tens of kilobytes, in every reader. The few that are asked over and over are among the last so many.
+    private const int MostPrepared = 50;
 
     // Virtual-machine steps between two looks at the clock: some tens of microseconds.
     private const int StepsBetweenLooks = 5_000;
@@ -62,14 +133,19 @@ internal sealed class SqliteReader : ReadConnection
     private readonly SqliteDatabase _database;
     private readonly SqliteConnection _connection;
     private readonly DbContextOptions<CmsDbContext> _options;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly TimeProvider _clock;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, PreparedStatement> _prepared = [];
     private readonly delegate_progress _watch;
     private CmsDbContext? _db;
     private long _deadline = long.MaxValue;
-    private bool _inSnapshot;
+    private long _uses;
+    private long? _snapshotBegan;
+    private bool _isOver;
 
-    public SqliteReader(SqliteReaders pool, SqliteDatabase database, string connectionString)
+    public SqliteReader(SqliteReaders pool, SqliteDatabase database, string connectionString, TimeProvider clock)
     {
+        _clock = clock;
         _pool = pool;
         _database = database;
         // Outside the driver's own pool: this one keeps prepared statements, which that one would drop.
@@ -85,13 +161,28 @@ internal sealed class SqliteReader : ReadConnection
 
     public override CmsDatabase Database => _database;
 
-    public override CmsDbContext Db => _db ??= new CmsDbContext(_options, _database);
+    public override CmsDbContext Db
+    {
+        get
+        {
+            ThrowIfOver();
+            return _db ??= new CmsDbContext(_options, _database);
+        }
+    }
+
+    /// <summary>When it was given back.</summary>
+    public long LastUsed { get; private set; }
 
     public override Task BeginSnapshotAsync(CancellationToken ct)
     {
-        if (!_inSnapshot)
-            Execute("BEGIN");
-        _inSnapshot = true;
+        lock (_lock)
+        {
+            ThrowIfOver();
+            if (_snapshotBegan is null)
+                Execute("BEGIN");
+            _snapshotBegan ??= _clock.GetTimestamp();
+        }
+
         Watch();
         return Task.CompletedTask;
     }
@@ -99,13 +190,30 @@ internal sealed class SqliteReader : ReadConnection
     public override Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var command = Prepared(statement);
-        Watch();
-        var rows = new List<T>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            rows.Add(map(reader));
-        return Task.FromResult(rows);
+        lock (_lock)
+        {
+            ThrowIfOver();
+            var command = Prepared(statement);
+            Watch();
+            var rows = new List<T>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                rows.Add(map(reader));
+            return Task.FromResult(rows);
+        }
+    }
+
+    /// <summary>Ends its snapshot if it is held longer than that. Whoever holds it is told at their next read.</summary>
+    public void EndOldSnapshot(TimeSpan longest)
+    {
+        lock (_lock)
+        {
+            if (_snapshotBegan is not { } began || _clock.GetElapsedTime(began) < longest)
+                return;
+            // By the library itself, which lets several threads use a connection; the driver knows nothing of this snapshot.
+            raw.sqlite3_exec(_connection.Handle, "ROLLBACK");
+            (_snapshotBegan, _isOver) = (null, true);
+        }
     }
 
     public override async ValueTask DisposeAsync()
@@ -114,50 +222,65 @@ internal sealed class SqliteReader : ReadConnection
             await _db.DisposeAsync();
         _db = null;
         _deadline = long.MaxValue;
-        try
-        {
-            if (_inSnapshot)
-                Execute("COMMIT");
-            _inSnapshot = false;
-        }
-        catch (SqliteException)
-        {
-            // A connection that cannot end its snapshot is of no more use; the next reader opens another.
-            Close();
-            _pool.Drop();
-            return;
-        }
-
-        _pool.GiveBack(this);
+        // A connection that cannot end its snapshot is of no more use, nor is one whose snapshot was ended under somebody's hands.
+        _pool.GiveBack(this, EndSnapshot());
     }
 
     public void Close()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        foreach (var prepared in _prepared.Values)
+            prepared.Command.Dispose();
         _connection.Dispose();
+    }
+
+    private bool EndSnapshot()
+    {
+        lock (_lock)
+        {
+            LastUsed = _clock.GetTimestamp();
+            try
+            {
+                if (_snapshotBegan is not null)
+                    Execute("COMMIT");
+                _snapshotBegan = null;
+                return !_isOver;
+            }
+            catch (SqliteException)
+            {
+                _snapshotBegan = null;
+                return false;
+            }
+        }
+    }
+
+    private void ThrowIfOver()
+    {
+        if (_isOver)
+            throw new DatabaseBusyException("A read took too long and was ended; send the same request again.");
     }
 
     private void Watch() => _deadline = Environment.TickCount64 + (long)_database.StatementLimit.TotalMilliseconds;
 
     private SqliteCommand Prepared(Statement statement)
     {
-        if (!_prepared.TryGetValue(statement.Text, out var command))
+        if (!_prepared.TryGetValue(statement.Text, out var prepared))
         {
             if (_prepared.Count >= MostPrepared)
             {
-                foreach (var old in _prepared.Values)
-                    old.Dispose();
-                _prepared.Clear();
+                var unused = _prepared.MinBy(p => p.Value.LastUse);
+                _prepared.Remove(unused.Key);
+                unused.Value.Command.Dispose();
             }
 
-            command = _connection.CreateCommand();
-            command.CommandText = statement.Text;
+            prepared = new PreparedStatement(_connection.CreateCommand());
+            prepared.Command.CommandText = statement.Text;
             for (var i = 0; i < statement.Values.Count; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _prepared[statement.Text] = command;
+                prepared.Command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+            _prepared[statement.Text] = prepared;
         }
 
+        prepared.LastUse = ++_uses;
+        var command = prepared.Command;
         for (var i = 0; i < statement.Values.Count; i++)
             command.Parameters[i].Value = statement.Values[i];
         return command;
@@ -168,5 +291,12 @@ internal sealed class SqliteReader : ReadConnection
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private sealed class PreparedStatement(SqliteCommand command)
+    {
+        public SqliteCommand Command => command;
+
+        public long LastUse { get; set; }
     }
 }

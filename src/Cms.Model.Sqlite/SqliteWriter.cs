@@ -20,19 +20,33 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // A page is written once for all that changed it together; kept, it need not be read again for the next.
     private const int CacheKilobytes = 16_384;
 
+    /// <summary>What the write-ahead log is cut back to once all of it is in the database: more than it grows to while nothing holds it up.</summary>
+    public const int LogBytes = 32 << 20;
+
+    // Where readers come one after the other without a pause, the log is never started over by itself.
+    private const int MostLogBytes = 2 * LogBytes;
+
+    private const int MostMillisecondsToCut = 1_000;
+
     private const string Savepoint = "one";
 
     // Nobody waits for company, and the first not long for the last.
     private static readonly TimeSpan _longestTogether = TimeSpan.FromMilliseconds(50);
 
+    // As long as somebody holds an old snapshot it is in vain.
+    private static readonly TimeSpan _betweenCuts = TimeSpan.FromSeconds(10);
+
     private readonly Channel<Write> _line = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly string _connectionString;
     private readonly Task _working;
+    private readonly string _log;
     private SqliteConnection? _connection;
+    private long _lastCut;
 
     public SqliteWriter(string connectionString)
     {
         _connectionString = connectionString;
+        _log = new SqliteConnectionStringBuilder(connectionString).DataSource + "-wal";
         // What belongs to whoever makes it, such as a trace, is not to be everybody's.
         using (ExecutionContext.SuppressFlow())
             _working = Task.Run(WorkAsync);
@@ -86,6 +100,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 await StoreAsync(together);
                 together.ForEach(one => one.Answer());
+                CutLog();
             }
             catch (Exception e)
             {
@@ -128,6 +143,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Brings all of the write-ahead log into the database and starts it over, where it has grown: new readers then need none of it.</summary>
+    private void CutLog()
+    {
+        if (_connection is null || Stopwatch.GetElapsedTime(_lastCut) < _betweenCuts || new FileInfo(_log) is not { Exists: true, Length: > MostLogBytes })
+            return;
+        _lastCut = Stopwatch.GetTimestamp();
+        raw.sqlite3_busy_timeout(_connection.Handle, MostMillisecondsToCut);
+        // Whether it came to its end shows at the next look.
+        raw.sqlite3_wal_checkpoint_v2(_connection.Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        raw.sqlite3_busy_timeout(_connection.Handle, 0);
+    }
+
     private SqliteConnection Open()
     {
         if (_connection is null)
@@ -135,7 +162,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, DefaultTimeout = (int)CmsDatabase.WriteTurnLimit.TotalSeconds }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}";
+            command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA journal_size_limit = {LogBytes}";
             command.ExecuteNonQuery();
             _connection = connection;
         }

@@ -41,6 +41,11 @@ var wire = new Command("wire", "Measures a partner's calls: changes at any depth
 wire.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Wire(plan, arguments.GetValue(rows), ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
 benchmark.Add(wire);
 
+var minutes = new Option<int>("--minutes") { Description = "How many minutes.", DefaultValueFactory = _ => 10 };
+var soak = new Command("soak", "Shows whether memory stays as it is, minute after minute of reads and writes of every sort.") { articles, seconds, quick, database, markdown, server, fresh, connections, minutes };
+soak.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Soak(plan, arguments.GetValue(minutes), ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+benchmark.Add(soak);
+
 // Long enough for the servers started here to end in good order after Ctrl+C.
 return await benchmark.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 
