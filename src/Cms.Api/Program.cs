@@ -9,11 +9,12 @@ using Cms.Api.Partners;
 if (CommandLine.Names(args))
     return await CommandLine.RunAsync(args);
 
+NativeMemory.Bound();
 var builder = WebApplication.CreateBuilder(args);
 if (!builder.TryReadSettings(out var settings))
     return CommandLine.Failure;
 
-builder.AddServerLimits();
+builder.AddServerLimits(settings);
 builder.AddOneLineLogs();
 builder.Services.AddModel(settings);
 builder.Services.AddAccess(settings);
@@ -31,9 +32,8 @@ app.UseResponseCache();
 app.UseProblems();
 app.UsePublicHeaders(settings);
 app.UseRouting();
-app.UseConcurrencyLimit();
-app.UseRequestTimeouts();
 app.UseAccess();
+app.UseWorkPlaces();
 app.UsePartnerGate();
 app.UseContract();
 app.UseOperations();

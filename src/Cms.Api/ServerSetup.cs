@@ -26,6 +26,7 @@ using Cms.Model.Sqlite;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -52,7 +53,7 @@ internal static class ServerSetup
     }
 
     /// <summary>The limits of the web server itself.</summary>
-    public static void AddServerLimits(this WebApplicationBuilder builder)
+    public static void AddServerLimits(this WebApplicationBuilder builder, Settings settings)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -62,7 +63,13 @@ internal static class ServerSetup
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestLineSize = 8_192;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16_384;
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(RequestLimits.BytesPerSecond, RequestLimits.SlowStart);
+            var connections = new ConnectionLimit(RequestLimits.ConnectionsOfAddress, [.. settings.TrustedProxies.Select(System.Net.IPAddress.Parse)]);
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => connections.InvokeAsync(connection, next)));
         });
+        builder.Services.AddSingleton<WholeBodies>();
+        builder.Services.AddSingleton<WorkPlaces>();
+        builder.Services.AddSingleton<LongAnswers>();
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
     }
@@ -193,12 +200,13 @@ internal static class ServerSetup
         if (settings.AnonymousPerMinute is not { } perMinute)
             return;
         var limiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress ?? System.Net.IPAddress.None,
+            CallerAddress.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
         app.Use(async (context, next) =>
         {
-            // Asking after its health is free, and takes nothing from what the address may ask besides.
-            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            // Asking after its health is free, and takes nothing from what the address may ask besides. Who sends a key is
+            // judged by it: a right one is bounded by key, and wrong ones have a limit of their own.
+            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Headers.Authorization.Count > 0)
             {
                 await next(context);
                 return;
@@ -217,26 +225,14 @@ internal static class ServerSetup
         });
     }
 
-    /// <summary>Bounds what is worked on at once; what is answered from memory does not count.</summary>
-    public static void UseConcurrencyLimit(this WebApplication app)
+    /// <summary>Reads bodies whole, then bounds what is worked on at once and for how long.</summary>
+    public static void UseWorkPlaces(this WebApplication app)
     {
-        var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.Concurrent, QueueLimit = RequestLimits.Waiting });
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
-        app.Use(async (context, next) =>
-        {
-            // A server that is overrun must still be able to say so; those who wait for changes cost it next to nothing and
-            // are bounded where they wait.
-            if (context.GetEndpoint()?.Metadata.GetMetadata<TellsOfHealth>() is not null || LongPolls.IsOne(context))
-            {
-                await next(context);
-                return;
-            }
-
-            using var lease = await limiter.AcquireAsync(1, context.RequestAborted);
-            if (!lease.IsAcquired)
-                throw new ProblemException("busy", "Too many requests at once; send the same request again.");
-            await next(context);
-        });
+        var bodies = app.Services.GetRequiredService<WholeBodies>();
+        var places = app.Services.GetRequiredService<WorkPlaces>();
+        app.Use(next => context => bodies.InvokeAsync(context, next));
+        app.UseRequestTimeouts();
+        app.Use(next => context => places.InvokeAsync(context, next));
     }
 
     /// <summary>The operations of all doors.</summary>

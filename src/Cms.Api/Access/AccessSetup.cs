@@ -16,6 +16,7 @@ internal static class AccessSetup
     public static void AddAccess(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<KeyReader>();
+        services.AddSingleton<WrongKeys>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyReader>());
         var authentication = (settings.Oidc is null ? AddCore(services) : services.AddAuthentication(EitherScheme))
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
@@ -46,9 +47,15 @@ internal static class AccessSetup
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use((context, next) => context.Request.Headers.Authorization.Count > 0 && Caller.Of(context) is null
-            ? throw new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.")
-            : next(context));
+        var wrong = app.Services.GetRequiredService<WrongKeys>();
+        app.Use((context, next) =>
+        {
+            if (context.Request.Headers.Authorization.Count == 0 || Caller.Of(context) is not null)
+                return next(context);
+            throw wrong.MayGoOn(context)
+                ? new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.")
+                : new ProblemException("rate-limited", "This address has sent too many wrong keys; a right one is taken at any time.") { RetryAfter = WrongKeys.Every };
+        });
         app.UseAuthorization();
     }
 

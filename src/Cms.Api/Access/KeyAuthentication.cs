@@ -16,7 +16,10 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     {
         if (Bearer.Token(Request) is not { } token)
             return AuthenticateResult.NoResult();
-        if (KeyText.Parse(token) is not { } key || await keys.FindAsync(key, Context.RequestAborted) is not { } actor)
+        // The time for work begins only when the request is whole.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Context.RequestAborted);
+        limit.CancelAfter(Http.RequestLimits.Time);
+        if (KeyText.Parse(token) is not { } key || await keys.FindAsync(key, limit.Token) is not { } actor)
             return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
         return AuthenticateResult.Success(new AuthenticationTicket(Caller.Principal(actor, Scheme.Name), Scheme.Name));
     }

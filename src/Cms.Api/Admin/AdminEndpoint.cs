@@ -245,7 +245,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             return Task.CompletedTask;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(HttpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, ct).AsTask();
+        return HttpMethods.IsHead(HttpContext.Request.Method) ? Task.CompletedTask : Sending.SendAsync(response, body, ct);
     }
 
     private static byte[] Bytes(object? value) => value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);

@@ -12,6 +12,15 @@ public sealed record Answer
     /// <summary>The body, not compressed.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>
+    /// The body piece by piece, in place of <see cref="Body"/>, where the whole would be large: a piece is made when the one
+    /// before has left, so that no more than one waits in memory for a slow reader. Such an answer is kept by nobody here.
+    /// </summary>
+    public Func<CancellationToken, IAsyncEnumerable<ReadOnlyMemory<byte>>>? Pieces { get; init; }
+
+    /// <summary>What tells one version of a body in pieces from another, since its bytes are not there to be compared.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The error that the answer is, in place of a body; each caller gets it with the id of their own request.</summary>
     public ProblemResponse? Problem { get; init; }
 

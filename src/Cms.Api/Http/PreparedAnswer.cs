@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Text;
 using Cms.Model.Changes;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -48,7 +49,7 @@ internal sealed class PreparedAnswer
         _lastModified = answer.LastModified is { } at ? HeaderUtilities.FormatDate(at) : StringValues.Empty;
         _contentType = answer.ContentType;
         // Tells versions of one answer apart; nothing secret hangs on it, so it may be fast.
-        _hash = Convert.ToHexStringLower(XxHash128.Hash(answer.Body.Span));
+        _hash = Convert.ToHexStringLower(XxHash128.Hash(answer.Mark is { } mark ? Encoding.UTF8.GetBytes(mark) : answer.Body.Span));
         _etag = $"\"{_hash}\"";
         _etagBrotli = $"\"{_hash}-br\"";
         _etagGzip = $"\"{_hash}-gzip\"";
@@ -58,7 +59,7 @@ internal sealed class PreparedAnswer
     public int Size => (_answer.Body.Length * 3 / 2) + 2_000;
 
     /// <summary>Whether this program may keep it.</summary>
-    public bool CanBeKept => _answer.HangsOn is not null && _answer.Status == 200;
+    public bool CanBeKept => _answer.HangsOn is not null && _answer.Status == 200 && _answer.Pieces is null;
 
     /// <summary>What was applied of the log before its reading began.</summary>
     public long Sequence => _sequence;
@@ -125,11 +126,17 @@ internal sealed class PreparedAnswer
         }
 
         response.StatusCode = _answer.Status;
+        if (_answer.Pieces is { } pieces)
+        {
+            headers.ContentType = _contentType;
+            return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : Sending.SendAsync(context, pieces);
+        }
+
         if (body.Length == 0)
             return Task.CompletedTask;
         headers.ContentType = _contentType;
         headers.ContentLength = body.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : Sending.SendAsync(response, body, context.RequestAborted);
     }
 
     private static IReadOnlyList<string> Tags(Answer answer)

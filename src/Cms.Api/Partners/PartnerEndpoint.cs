@@ -121,6 +121,6 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         if (!HttpMethods.IsHead(HttpContext.Request.Method))
-            await response.Body.WriteAsync(answer.Body, ct);
+            await Sending.SendAsync(response, answer.Body, ct);
     }
 }

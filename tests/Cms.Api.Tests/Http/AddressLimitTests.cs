@@ -1,3 +1,5 @@
+using Cms.Api.Access;
+using Cms.Model.Access;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Http;
@@ -47,9 +49,43 @@ public sealed class AddressLimitTests(string provider) : OnEveryDatabase(provide
         Assert.That(await StatusAsync("203.0.113.4"), Is.EqualTo(200));
     }
 
-    private async Task<int> StatusAsync(string forwardedFor, string path = "/v1/topics")
+    [Test]
+    public async Task A_right_key_is_never_stopped_by_what_others_at_its_address_do()
     {
-        using var answer = await Client.GetAsync(path, ("X-Forwarded-For", forwardedFor));
+        using var editor = await Host.StaffAsync(Role.Editor);
+        var key = editor.DefaultRequestHeaders.Authorization!.ToString();
+        for (var i = 0; i < 4; i++)
+            await StatusAsync("203.0.113.5");
+        Assert.That(await StatusAsync("203.0.113.5"), Is.EqualTo(429));
+
+        for (var i = 0; i < 5; i++)
+            Assert.That(await StatusAsync("203.0.113.5", "/v1/topics", key), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Wrong_keys_are_slowed_by_address_and_right_ones_are_not()
+    {
+        using var editor = await Host.StaffAsync(Role.Editor);
+        const string Guesser = "2001:db8:7:7::1", Neighbour = "2001:db8:7:7:ffff::2";
+        for (var i = 0; i < WrongKeys.Most; i++)
+            Assert.That(await StatusAsync(Guesser, "/v1/topics", Guess(i)), Is.EqualTo(401));
+
+        // One is let through now and then.
+        var statuses = new List<int>();
+        for (var i = WrongKeys.Most; i < 2_000 && !statuses.Contains(429); i++)
+            statuses.Add(await StatusAsync(Neighbour, "/v1/topics", Guess(i)));
+
+        Assert.That(statuses, Does.Contain(429));
+        Assert.That(await StatusAsync(Guesser, "/v1/admin/articles", editor.DefaultRequestHeaders.Authorization!.ToString()), Is.EqualTo(200), "a right key");
+        Assert.That(await StatusAsync(Guesser, "/v1/topics", Guess(3)), Is.EqualTo(401), "a key that is known to be wrong");
+        Assert.That(await StatusAsync("2001:db8:7:8::1", "/v1/topics", Guess(2_001)), Is.EqualTo(401), "another network");
+
+        static string Guess(int number) => $"Bearer cms_abcdefgh_{number:d40}";
+    }
+
+    private async Task<int> StatusAsync(string forwardedFor, string path = "/v1/topics", string? key = null)
+    {
+        using var answer = await (key is null ? Client.GetAsync(path, ("X-Forwarded-For", forwardedFor)) : Client.GetAsync(path, ("X-Forwarded-For", forwardedFor), ("Authorization", key)));
         return (int)answer.StatusCode;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Changes;
@@ -13,6 +14,9 @@ namespace Cms.Api.Delivery.Snapshot;
 /// <summary>Gives all public articles, whole, page by page.</summary>
 internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) : DeliveryEndpoint<SnapshotRequest, SnapshotResponse>
 {
+    // Some hundreds of kilobytes at most, and few reads to a page.
+    private const int ArticlesOfPiece = 10;
+
     public override void Configure() => Reads(
         "/v1/snapshot", "Get the snapshot",
         "All public articles, whole, in the order of their ids. Every page carries meta.changesCursor, taken before the first page: go on with /v1/changes from there and nothing that happened meanwhile is missed.");
@@ -32,39 +36,64 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
             ChangeCursors.Read(changesCursor, head);
         var limit = request.LimitOrDefault;
         object[] values = after is null ? [(long)limit + 1] : [(long)limit + 1, database.Value(after.Id)];
-        var ids = await read.QueryAsync(
-            new Statement($"SELECT a.id FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")}{(after is null ? "" : " AND a.id > @p1")} ORDER BY a.id LIMIT @p0", values),
-            row => database.GetId(row, 0), ct);
-        var hasMore = ids.Count > limit;
+        var rows = await read.QueryAsync(
+            new Statement($"SELECT a.id, a.version FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")}{(after is null ? "" : " AND a.id > @p1")} ORDER BY a.id LIMIT @p0", values),
+            row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)), ct);
+        var hasMore = rows.Count > limit;
         if (hasMore)
-            ids.RemoveAt(limit);
-        var documents = await articles.DocumentsAsync(read, ids, ct);
-        var next = hasMore ? Cursors.Write(identity, new CursorKeys([changesCursor], ids[^1])) : null;
+            rows.RemoveAt(limit);
+        var next = hasMore ? Cursors.Write(identity, new CursorKeys([changesCursor], rows[^1].Id)) : null;
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
-
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
+        var meta = new SnapshotMeta { Limit = limit, HasMore = hasMore, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch, ChangesCursor = changesCursor };
+        return new Answer
         {
-            json.WriteStartObject();
-            json.WriteStartArray("data"u8);
-            foreach (var id in ids)
+            Pieces = token => PiecesAsync([.. rows.Select(r => r.Id)], formats, End(meta, links), token),
+            // A piece that changes while the page is sent comes as it is then. The page is then newer than its mark, and is sent again to whoever asks again.
+            Mark = $"{identity}\n{links.Self}\n{changesCursor}\n{addresses.StoredShape}\n{string.Join(',', rows.Select(r => $"{r.Id}:{r.Version}"))}",
+            Link = ListPages.Header(links),
+            Collections = ["articles"],
+        };
+    }
+
+    /// <summary>The body. No connection to the database is held while a piece of it is sent.</summary>
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(IReadOnlyList<Guid> ids, IReadOnlyList<string> formats, ReadOnlyMemory<byte> end, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var isFirst = true;
+        foreach (var some in ids.Chunk(ArticlesOfPiece))
+        {
+            var piece = new ArrayBufferWriter<byte>();
+            await using (var read = await articles.Database.OpenReadAsync(ct))
             {
-                var article = new ArrayBufferWriter<byte>();
-                ArticleReader.Write(article, documents[id], formats);
-                ReadyJson.Write(json, article.WrittenMemory);
+                var documents = await articles.DocumentsAsync(read, some, ct);
+                // What was taken down meanwhile is left out; the changes after the snapshot say so.
+                foreach (var id in some.Where(documents.ContainsKey))
+                {
+                    piece.Write(isFirst ? "{\"data\":["u8 : ","u8);
+                    ArticleReader.Write(piece, documents[id], formats);
+                    isFirst = false;
+                }
             }
 
-            json.WriteEndArray();
-            json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(json, new SnapshotMeta { Limit = limit, HasMore = hasMore, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch, ChangesCursor = changesCursor }, Json.Options);
-            json.WritePropertyName("links"u8);
-            JsonSerializer.Serialize(json, links, Json.Options);
-            json.WritePropertyName("included"u8);
-            JsonSerializer.Serialize(json, NothingIncluded.Here, Json.Options);
-            json.WriteEndObject();
+            if (piece.WrittenCount > 0)
+                yield return piece.WrittenMemory;
         }
 
-        return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links), Collections = ["articles"], HangsOn = Answer.On(Enum.GetValues<ThingKind>()) };
+        if (isFirst)
+            yield return "{\"data\":["u8.ToArray();
+        yield return end;
+    }
+
+    private static ReadOnlyMemory<byte> End(SnapshotMeta meta, ListLinks links)
+    {
+        var end = new ArrayBufferWriter<byte>();
+        end.Write("],\"meta\":"u8);
+        end.Write(JsonSerializer.SerializeToUtf8Bytes(meta, Json.Options));
+        end.Write(",\"links\":"u8);
+        end.Write(JsonSerializer.SerializeToUtf8Bytes(links, Json.Options));
+        end.Write(",\"included\":"u8);
+        end.Write(JsonSerializer.SerializeToUtf8Bytes(NothingIncluded.Here, Json.Options));
+        end.Write("}"u8);
+        return end.WrittenMemory;
     }
 }
 

@@ -131,6 +131,7 @@ internal sealed class OperationFilter : IOperationFilter
         if (writes)
         {
             responses["409"] = Problem(context, "The thing's state does not allow it, or a rule stands against it; allowedActions and usedBy say more.", "wrong-state", typeof(ConflictResponse), "Cache-Control", "Vary");
+            Add("408", "The body came too slowly.", "body-too-slow");
             Add("413", "The body is larger than 1 MB.", "body-too-large");
             Add("415", "The body is not JSON.", "unsupported-media-type");
             Add("422", "Members of the body are wrong, or the piece cannot be public yet; errors points at each.", "validation-failed");
@@ -143,7 +144,7 @@ internal sealed class OperationFilter : IOperationFilter
             Add("428", "If-Match is missing.", "version-required");
         }
 
-        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control", "Vary");
+        responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control", "Vary");
         Add("500", "Something went wrong here; requestId finds it in the log.", "internal-error");
         responses["503"] = Problem(context, "Busy; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control", "Vary");
         return responses;
@@ -185,7 +186,7 @@ internal sealed class OperationFilter : IOperationFilter
             responses["410"] = TakenDown();
         if (path is "/v1/partner/changes" or "/v1/partner/snapshot" or "/v1/partner/withdrawals")
             Add("410", "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired");
-        responses["429"] = Problem(context, "The day's requests are used up.", "quota-exhausted", "Retry-After", "Cache-Control", "Vary");
+        responses["429"] = Problem(context, "The day's requests are used up, or too many of this caller are worked on or wait at once.", "quota-exhausted", "Retry-After", "Cache-Control", "Vary");
         Add("500", "Something went wrong here; requestId finds it in the log.", "internal-error");
         responses["503"] = Problem(context, "Busy, or behind; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control", "Vary");
         return responses;
@@ -350,7 +351,7 @@ internal sealed class OperationFilter : IOperationFilter
             if (endpoint.EndpointType == typeof(GetReady))
                 responses["503"] = new OpenApiResponse { Description = "It cannot answer now.", Headers = Headers("Cache-Control"), Content = success.Content };
             responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
-            responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+            responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control");
             return responses;
         }
 
@@ -371,7 +372,7 @@ internal sealed class OperationFilter : IOperationFilter
             responses["410"] = Problem(context, "It was public and is not any more; notice and replacement say more where it was withdrawn.", "gone", typeof(GoneResponse), "Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag");
         else if (path is "/v1/changes" or "/v1/snapshot")
             responses["410"] = Problem(context, "The log does not reach back to the cursor, or it belongs to another history: take the snapshot.", "cursor-expired", "Cache-Control");
-        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+        responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control");
         responses["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control");
         responses["503"] = Problem(context, "Busy, behind, or too costly a question; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
         return responses;
@@ -381,9 +382,10 @@ internal sealed class OperationFilter : IOperationFilter
     {
         ["202"] = new OpenApiResponse { Description = "It is understood; the callback is asked next.", Headers = Headers("Cache-Control") },
         ["400"] = Problem(context, "A member is missing or wrong; the error names it.", "invalid-parameter", "Cache-Control"),
+        ["408"] = Problem(context, "The form came too slowly.", "body-too-slow", "Cache-Control"),
         ["413"] = Problem(context, "The form has more than 16 kB.", "body-too-large", "Cache-Control"),
         ["415"] = Problem(context, "It is not a form.", "unsupported-media-type", "Cache-Control"),
-        ["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control"),
+        ["429"] = Problem(context, "Too many callbacks that this caller named, or at this host, have not said yes within the hour; or too many requests at once.", "rate-limited", "Retry-After", "Cache-Control"),
         ["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control"),
         ["503"] = Problem(context, "Busy, or the hub has as many subscriptions as it takes; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control"),
     };
@@ -438,7 +440,7 @@ internal sealed class OperationFilter : IOperationFilter
 
         responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
         responses["404"] = Problem(context, "The link leads nowhere: it is wrong, has ended or was revoked.", "not-found", headers);
-        responses["429"] = Problem(context, "Too many requests from this address, if the operator bounds them.", "rate-limited", "Retry-After", "Cache-Control");
+        responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control");
         responses["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control");
         responses["503"] = Problem(context, "Busy; send it again after Retry-After seconds.", "busy", "Retry-After", "Cache-Control");
         return responses;

@@ -26,6 +26,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
 
     protected override async Task<Answer> AnswerAsync(PartnerSnapshotRequest request, CancellationToken ct)
     {
+        HttpContext.Response.RegisterForDispose(Resolve<LongAnswers>().Take(HttpContext));
         var partner = Partner.Id;
         var formats = request.FormatsOrDefault;
         var identity = $"partner snapshot {partner}\n{string.Join(',', formats.Order(StringComparer.Ordinal))}";

@@ -44,7 +44,7 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
             await changes.KeepBackAsync(partner, after, ct);
         var limit = request.LimitOrDefault;
         var page = await polls.LookAsync(
-            TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
+            HttpContext, partner.Id, TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
             async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token), p => p.Rows.Count > 0, ct);
         var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };

@@ -1,0 +1,27 @@
+namespace Cms.Api.Http;
+
+/// <summary>Sends bodies so that a slow reader costs little memory: the web server copies whatever it is given at once.</summary>
+internal static class Sending
+{
+    // What the web server keeps of an answer before it waits for the reader.
+    private const int PieceBytes = 65_536;
+
+    /// <summary>Sends a body that is there as a whole.</summary>
+    public static Task SendAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        body.Length <= PieceBytes ? response.Body.WriteAsync(body, ct).AsTask() : SendLargeAsync(response, body, ct);
+
+    /// <summary>Sends a body that is made piece by piece.</summary>
+    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller reads as many of them as they may; <c>busy</c>: all together do.</exception>
+    public static async Task SendAsync(HttpContext context, Func<CancellationToken, IAsyncEnumerable<ReadOnlyMemory<byte>>> pieces)
+    {
+        using var seat = context.RequestServices.GetRequiredService<LongAnswers>().Take(context);
+        await foreach (var piece in pieces(context.RequestAborted))
+            await SendAsync(context.Response, piece, context.RequestAborted);
+    }
+
+    private static async Task SendLargeAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        for (var at = 0; at < body.Length; at += PieceBytes)
+            await response.Body.WriteAsync(body[at..Math.Min(at + PieceBytes, body.Length)], ct);
+    }
+}
