@@ -129,6 +129,7 @@ internal static class ServerSetup
         services.AddSingleton<OnwardReader>();
         services.AddSingleton<OpenStock>();
         services.AddSingleton<FeedTopics>();
+        services.AddSingleton<UnprovenCallbacks>();
         services.AddSingleton<HubSender>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();

@@ -1,27 +1,40 @@
+using System.Net;
 using Cms.Api.WebSub;
 
 namespace Cms.Api.Background;
 
 /// <summary>
-/// Runs the hub: it looks every half second whom to ask and whom to send a feed to, and does many side by side, so that a
-/// slow subscriber delays nobody but itself. While nobody has subscribed it is one look into an empty table.
+/// Runs the hub: it looks every half second whom to ask and whom to send a feed to, and does many side by side. Asking has
+/// a pool of its own, since anybody can have anybody asked: however many hang there, those who have said yes are sent their
+/// feeds. While nobody has subscribed it is one look into an empty table.
 /// </summary>
-internal sealed partial class FeedHub(HubSender sender, TimeProvider clock, ILogger<FeedHub> log) : LookingWorker(clock)
+internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unproven, TimeProvider clock, ILogger<FeedHub> log) : LookingWorker(clock)
 {
-    /// <summary>Most subscribers that are asked or sent to at once.</summary>
-    private const int MostAtOnce = 32;
+    private const int MostAskedAtOnce = 32;
 
-    private readonly Dictionary<Guid, Task> _working = [];
+    private const int MostSentAtOnce = 64;
+
+    /// <summary>Most at once of those who did not take the feed at the last try: the others do not wait for them.</summary>
+    private const int MostTriedAgain = MostSentAtOnce / 2;
+
+    /// <summary>Most at once that one caller has had asked.</summary>
+    private const int MostAskedOfCaller = 4;
+
+    // Whoever it is that is called, it is not by their own wish so far.
+    private static readonly TimeSpan _betweenAsks = TimeSpan.FromSeconds(1);
+
+    private readonly HubPool _asking = new(MostAskedAtOnce);
+    private readonly HubPool _sending = new(MostSentAtOnce);
+    private readonly Dictionary<string, DateTime> _asked = [];
 
     protected override async Task LookAsync(CancellationToken ct)
     {
         if (!await sender.HasAnyAsync(ct))
             return;
         await sender.ClearAsync(ct);
-        foreach (var done in _working.Where(s => s.Value.IsCompleted).Select(s => s.Key).ToList())
-            _working.Remove(done);
-        foreach (var work in (await sender.FindAsync(ct)).Where(w => !_working.ContainsKey(w.Id)).DistinctBy(w => w.Id).Take(MostAtOnce - _working.Count).ToList())
-            _working[work.Id] = Task.Run(() => WorkAsync(work), CancellationToken.None);
+        var due = await sender.FindAsync(ct);
+        BeginToSend(due.Where(w => !w.Asks));
+        BeginToAsk(due.Where(w => w.Asks));
     }
 
     protected override void LogAway(Exception e) => LogAway(log, e);
@@ -30,7 +43,35 @@ internal sealed partial class FeedHub(HubSender sender, TimeProvider clock, ILog
     protected override Task FinishAsync() => DoneAsync();
 
     /// <summary>Waits for everything that was begun.</summary>
-    internal Task DoneAsync() => Task.WhenAll(_working.Values);
+    internal Task DoneAsync() => Task.WhenAll(_asking.DoneAsync(), _sending.DoneAsync());
+
+    /// <summary>Waits for every feed that is being sent.</summary>
+    internal Task SentAsync() => _sending.DoneAsync();
+
+    private void BeginToSend(IEnumerable<HubWork> due)
+    {
+        var again = _sending.InHand.Count(w => w.Tries > 0);
+        _sending.Begin(due, work => work.Tries == 0 || again++ < MostTriedAgain, WorkAsync);
+    }
+
+    private void BeginToAsk(IEnumerable<HubWork> due)
+    {
+        var now = Clock.GetUtcNow().UtcDateTime;
+        foreach (var (host, _) in _asked.Where(a => now - a.Value >= _betweenAsks).ToList())
+            _asked.Remove(host);
+        var ofCaller = _asking.InHand.Select(w => unproven.CallerOf(w.Id)).OfType<IPAddress>().CountBy(a => a).ToDictionary();
+        _asking.Begin(due, MayBeAsked, WorkAsync);
+
+        bool MayBeAsked(HubWork work)
+        {
+            var caller = unproven.CallerOf(work.Id);
+            if ((caller is not null && ofCaller.GetValueOrDefault(caller) >= MostAskedOfCaller) || !_asked.TryAdd(work.Host, now))
+                return false;
+            if (caller is not null)
+                ofCaller[caller] = ofCaller.GetValueOrDefault(caller) + 1;
+            return true;
+        }
+    }
 
     private async Task WorkAsync(HubWork work)
     {

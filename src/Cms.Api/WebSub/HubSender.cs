@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,17 +17,19 @@ namespace Cms.Api.WebSub;
 /// <summary>Work for the hub: somebody to ask, or somebody to send a feed to.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Topic">Its feed.</param>
+/// <param name="Host">The host that its address leads to.</param>
+/// <param name="Tries">How many tries to send it failed since one did not.</param>
 /// <param name="Asks">Whether the address is to be asked whether it wants the feed.</param>
 /// <param name="Feed">The feed, read once for all who are at work on it by one look; null where there is none.</param>
-internal sealed record HubWork(Guid Id, string Topic, bool Asks, Lazy<Task<TopicFeed?>> Feed);
+internal sealed record HubWork(Guid Id, string Topic, string Host, int Tries, bool Asks, Lazy<Task<TopicFeed?>> Feed);
 
 /// <summary>
 /// Asks subscribers whether they want a feed and sends it to them. A feed is sent as it is when it is sent, and once however
 /// often it changed meanwhile; before it is known to have arrived it may be sent twice, and it is never left out.
 /// </summary>
-internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase database, FeedTopics topics, OutboundClient outbound, Addresses addresses, TimeProvider clock)
+internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, OutboundClient outbound, Addresses addresses, TimeProvider clock)
 {
-    private const int MostWork = 500;
+    private const int MostWork = 1_000;
 
     private const int MostAnswerBytes = 1_024;
 
@@ -50,25 +53,28 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         var now = database.Value(clock.Now());
         var feeds = new Dictionary<string, Lazy<Task<TopicFeed?>>>();
         var asks = await read.QueryAsync(
-            new Statement("SELECT s.id, s.topic FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => Work(row.GetString(1), database.GetId(row, 0), asks: true), ct);
+            new Statement("SELECT s.id, s.topic, s.host, s.tries FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => Work(row, asks: true), ct);
+        // Who took the feed the last time goes first, and of these whoever came first: however many come after, and hang.
         var sends = await read.QueryAsync(
             new Statement(
                 """
-                SELECT s.id, s.topic, s.position FROM change_heads h CROSS JOIN feed_subscriptions s
-                WHERE h.id = 1 AND s.lease_ends_at > @p0 AND s.position < h.sequence AND s.next_try_at <= @p0 ORDER BY s.lease_ends_at LIMIT @p1
+                SELECT s.id, s.topic, s.host, s.tries, s.position FROM change_heads h CROSS JOIN feed_subscriptions s
+                WHERE h.id = 1 AND s.lease_ends_at > @p0 AND s.position < h.sequence AND s.next_try_at <= @p0
+                ORDER BY CASE WHEN s.tries = 0 THEN 0 ELSE 1 END, s.id LIMIT @p1
                 """, [now, (long)MostWork]),
-            row => (Work: Work(row.GetString(1), database.GetId(row, 0), asks: false), Position: row.GetInt64(2)), ct);
+            row => (Work: Work(row, asks: false), Position: row.GetInt64(4)), ct);
         if (sends.Count == 0)
             return asks;
         var withdrawn = await read.QueryAsync(
             new Statement("SELECT tags FROM changes WHERE sequence > @p0 AND reason = 'Withdrawn' ORDER BY sequence LIMIT 100", [sends.Min(s => s.Position)]), row => row.GetString(0), ct);
         return [.. asks, .. sends.Select(s => s.Work).OrderByDescending(w => withdrawn.Count > 0 && Concerns(w.Topic, withdrawn))];
 
-        HubWork Work(string topic, Guid id, bool asks)
+        HubWork Work(DbDataReader row, bool asks)
         {
+            var topic = row.GetString(1);
             if (!feeds.TryGetValue(topic, out var feed))
                 feeds[topic] = feed = new(() => topics.FindAsync(topic, CancellationToken.None));
-            return new HubWork(id, topic, asks, feed);
+            return new HubWork(database.GetId(row, 0), topic, row.GetString(2), row.GetInt32(3), asks, feed);
         }
     }
 
@@ -156,6 +162,8 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         }
 
         var isWanted = answer is { Status: >= 200 and < 300 } && Encoding.UTF8.GetString(answer.Body) == challenge;
+        if (isWanted)
+            unproven.Remove(subscription.Id);
         if (isWanted && wish == SubscriptionWish.Unsubscribe)
             await RemoveAsync(subscription);
         else

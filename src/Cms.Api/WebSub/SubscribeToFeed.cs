@@ -8,6 +8,7 @@ using Cms.Model.Access;
 using Cms.Model.WebSub;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.WebSub;
@@ -16,7 +17,7 @@ namespace Cms.Api.WebSub;
 internal sealed record SubscriptionRequest(SubscriptionWish Wish, string Topic, string Callback, string? Secret, TimeSpan Lease);
 
 /// <summary>Takes what somebody asks of the hub; the address itself is asked before any of it holds.</summary>
-internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, Addresses addresses, OutboundClient outbound,
+internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, Addresses addresses, OutboundClient outbound,
     TimeProvider clock) : EndpointWithoutRequest
 {
     /// <summary>The hub's address.</summary>
@@ -28,6 +29,9 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
     /// <summary>Most that lead to one host.</summary>
     public const int MostOfHost = 200;
 
+    /// <summary>Most that nobody has confirmed so far, of everybody together.</summary>
+    public const int MostPending = 1_000;
+
     private const int MostBytes = 16_384;
 
     public override void Configure()
@@ -36,12 +40,13 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
         Routes(Path);
         AllowAnonymous();
         DontAutoSendResponse();
+        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes)));
         RequestBinder(new RequestBinder<EmptyRequest>(BindingSource.QueryParams));
         Summary(s =>
         {
             s.Summary = "Subscribe to a feed";
             s.Description = "A hub by the W3C Recommendation WebSub: whoever subscribes to an open feed is sent it whole whenever it changes, signed if a secret was given. 202 says that the request was understood; "
-                + "the address given as callback is then asked whether it wants this (its answer is the challenge), and nothing holds before it has said so. A subscription lasts ten days unless something else between an hour and thirty days is asked for; ask again to go on.";
+                + "the address given as callback is then asked whether it wants this (its answer is the challenge), and nothing holds before it has said so. Callbacks that have not said yes within the hour are counted by caller and by host, and beyond so many further ones are refused (429, 503). A subscription lasts ten days unless something else between an hour and thirty days is asked for; ask again to go on.";
         });
     }
 
@@ -64,8 +69,6 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
         var request = HttpContext.Request;
         if (request.ContentType?.Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
             throw new ProblemException("unsupported-media-type", "This address takes application/x-www-form-urlencoded.");
-        if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = MostBytes;
         try
         {
             return await request.ReadFormAsync(new FormOptions { ValueCountLimit = 50, KeyLengthLimit = 100, ValueLengthLimit = MostBytes }, ct);
@@ -121,11 +124,15 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
             if (asked.Wish == SubscriptionWish.Unsubscribe)
                 return;
             subscription = new FeedSubscription(asked.Topic, asked.Callback, now);
-            if (await db.FeedSubscriptions.CountAsync(s => s.Host == subscription.Host, ct) >= MostOfHost || await db.FeedSubscriptions.CountAsync(ct) >= Most)
-                throw new ProblemException("busy", "The hub has as many subscriptions as it takes; ask again later.");
+            if (await db.FeedSubscriptions.CountAsync(s => s.Host == subscription.Host, ct) >= MostOfHost
+                || await db.FeedSubscriptions.CountAsync(s => s.LeaseEndsAt == null, ct) >= MostPending || await db.FeedSubscriptions.CountAsync(ct) >= Most)
+                throw new ProblemException("busy", "The hub has as many subscriptions as it takes; ask again later.") { RetryAfter = UnprovenCallbacks.Wait };
             db.Add(subscription);
         }
 
+        // Who has said yes before is asked whatever others do.
+        if (subscription.LeaseEndsAt is null)
+            unproven.Add(subscription.Id, CallerAddress.Of(HttpContext), subscription.Host, now);
         subscription.Ask(asked.Wish, asked.Secret, asked.Lease, now);
         db.Actor = Actor.Hub;
         try
@@ -134,6 +141,9 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, A
         }
         catch (Exception e) when (e is EditConflictException || database.Judge(e) == DatabaseFault.NotUnique)
         {
+            // One that is stored goes on to count.
+            if (e is not EditConflictException)
+                unproven.Remove(subscription.Id);
             throw new ProblemException("busy", "The same was asked for at the same moment; send the same request again.");
         }
     }

@@ -105,11 +105,16 @@ public sealed class FeedSubscription
     /// <summary>Counts changes, so that two who change it notice each other.</summary>
     public int EditVersion { get; private set; }
 
-    /// <summary>Notes what somebody asks for in the address's name. What holds so far goes on until the address has answered.</summary>
+    /// <summary>
+    /// Notes what somebody asks for in the address's name. What holds so far goes on until the address has answered. While it
+    /// waits to be asked already, it is asked no sooner and no more often.
+    /// </summary>
     public void Ask(SubscriptionWish wish, string? secret, TimeSpan lease, DateTime now)
     {
         var within = lease < ShortestLease ? ShortestLease : lease > LongestLease ? LongestLease : lease;
-        (Wish, WishedSecret, WishedLease, Asked, AskAt) = (wish, secret, (long)within.TotalSeconds, 0, now);
+        if (AskAt is null)
+            (Asked, AskAt) = (0, now);
+        (Wish, WishedSecret, WishedLease) = (wish, secret, (long)within.TotalSeconds);
         EditVersion++;
     }
 

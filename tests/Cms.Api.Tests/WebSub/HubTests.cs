@@ -399,11 +399,12 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
         new (string Name, string Value)[] { ("hub.mode", mode), ("hub.topic", topic), ("hub.callback", callback), ("hub.unheard_of", "passed over") }
             .Concat(secret is null ? [] : [("hub.secret", secret)]).Concat(more).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
-    private static FeedHub Hub(CmsHost host) => new(SenderOf(host, host.Services.GetRequiredService<TimeProvider>()), host.Services.GetRequiredService<TimeProvider>(), NullLogger<FeedHub>.Instance);
+    private static FeedHub Hub(CmsHost host) => new(
+        SenderOf(host, host.Services.GetRequiredService<TimeProvider>()), host.Services.GetRequiredService<UnprovenCallbacks>(), host.Services.GetRequiredService<TimeProvider>(), NullLogger<FeedHub>.Instance);
 
     private static HubSender SenderOf(CmsHost host, TimeProvider clock) => new(
-        host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<FeedTopics>(), host.Services.GetRequiredService<OutboundClient>(),
-        host.Services.GetRequiredService<Cms.Api.Delivery.Addresses>(), clock);
+        host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<FeedTopics>(), host.Services.GetRequiredService<UnprovenCallbacks>(),
+        host.Services.GetRequiredService<OutboundClient>(), host.Services.GetRequiredService<Cms.Api.Delivery.Addresses>(), clock);
 
     private HubSender Sender() => SenderOf(Host, _clock);
 

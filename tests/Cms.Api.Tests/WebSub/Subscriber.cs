@@ -17,6 +17,7 @@ internal sealed class Subscriber : IAsyncDisposable
     private readonly ConcurrentQueue<Dictionary<string, string>> _asked = [];
     private readonly ConcurrentQueue<SentFeed> _sent = [];
     private (int Status, string? Body) _answer = (200, null);
+    private readonly SemaphoreSlim _arrivals = new(0);
 
     private Subscriber(WebApplication app) => _app = app;
 
@@ -45,7 +46,23 @@ internal sealed class Subscriber : IAsyncDisposable
     /// <summary>What it answers from now on; no body answers the challenge.</summary>
     public void AnswerWith(int status, string? body) => _answer = (status, body);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Ends when so many feeds have come; false when they do not come within the time.</summary>
+    public async Task<bool> SentAsync(int count, TimeSpan patience)
+    {
+        for (var n = 0; n < count; n++)
+        {
+            if (!await _arrivals.WaitAsync(patience))
+                return false;
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _arrivals.Dispose();
+    }
 
     private async Task TakeAsync(HttpContext context)
     {
@@ -61,5 +78,6 @@ internal sealed class Subscriber : IAsyncDisposable
         using var sent = new MemoryStream();
         await context.Request.Body.CopyToAsync(sent);
         _sent.Enqueue(new SentFeed(sent.ToArray(), context.Request.ContentType, context.Request.Headers.Link, context.Request.Headers["X-Hub-Signature"]));
+        _arrivals.Release();
     }
 }
