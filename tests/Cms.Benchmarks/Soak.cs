@@ -16,7 +16,7 @@ internal sealed class Soak(Plan plan, int minutes, CancellationToken ct)
 
     private static readonly string[] Others =
     [
-        Walk.Home, Walk.Feed, Walk.FirstPage, Walk.FirstChanges, "/v1/snapshot?limit=100&formats=html,markdown,text,blocks", "/v1/articles?q=ferry", "/v1/articles?count=true&sort=title", "/v1/authors?limit=100", "/sitemap.xml",
+        Walk.Home, Walk.Feed, Walk.FirstPage, Walk.FirstChanges, "/v1/snapshot?limit=100&formats=html,markdown,text,blocks", "/v1/articles?count=true&sort=title", "/v1/authors?limit=100", "/sitemap.xml",
     ];
 
     public async Task<string> RunAsync()

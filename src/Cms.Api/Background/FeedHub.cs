@@ -51,7 +51,7 @@ internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unprov
     private void BeginToSend(IEnumerable<HubWork> due)
     {
         var again = _sending.InHand.Count(w => w.Tries > 0);
-        _sending.Begin(due, work => work.Tries == 0 || again++ < MostTriedAgain, WorkAsync);
+        _sending.Begin(due, work => !_asking.Has(work.Id) && (work.Tries == 0 || again++ < MostTriedAgain), WorkAsync);
     }
 
     private void BeginToAsk(IEnumerable<HubWork> due)
@@ -64,6 +64,9 @@ internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unprov
 
         bool MayBeAsked(HubWork work)
         {
+            // One thing after the other: what comes of an answer is stored only if nothing else was meanwhile.
+            if (_sending.Has(work.Id))
+                return false;
             var caller = unproven.CallerOf(work.Id);
             if ((caller is not null && ofCaller.GetValueOrDefault(caller) >= MostAskedOfCaller) || !_asked.TryAdd(work.Host, now))
                 return false;

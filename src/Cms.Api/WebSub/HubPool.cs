@@ -12,6 +12,9 @@ internal sealed class HubPool(int most)
     /// <summary>What is in hand.</summary>
     public IEnumerable<HubWork> InHand => _inHand.Values.Select(h => h.Work);
 
+    /// <summary>Whether there is work for this subscription in hand.</summary>
+    public bool Has(Guid id) => _inHand.TryGetValue(id, out var one) && !one.Doing.IsCompleted;
+
     /// <summary>Begins as much of what is due as there is room for.</summary>
     /// <param name="due">What is due, in the order of its turn.</param>
     /// <param name="may">Whether its turn has come; asked last.</param>

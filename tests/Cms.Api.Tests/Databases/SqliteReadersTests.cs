@@ -66,7 +66,7 @@ public sealed class SqliteReadersTests
 
         _clock.Advance(TimeSpan.FromSeconds(20));
         for (var i = 0; i < 3; i++)
-            await WriteAsync("DELETE FROM ballast WHERE rowid = 1");
+            await WriteAsync("INSERT INTO ballast VALUES (x'01')");
 
         Assert.That(new FileInfo(File + "-wal").Length, Is.LessThan(35_000_000));
     }
@@ -92,8 +92,6 @@ public sealed class SqliteReadersTests
 
         for (var i = 0; i < 50; i++)
             await WriteAsync("INSERT INTO ballast VALUES (randomblob(2000000))");
-        await WriteAsync("DELETE FROM ballast WHERE rowid = 1");
-
         await end.CancelAsync();
         await reading;
         Assert.That(new FileInfo(File + "-wal").Length, Is.LessThan(90_000_000));

@@ -88,14 +88,27 @@ public sealed class WorkPlacesTests
             Assert.That(await call.HearAsync("Here."), Does.Contain("Here."));
         }
 
-        using var third = await RawCall.ToAsync(address);
-        Assert.That(await third.HearAsync(), Is.Empty, "It is closed without a word.");
+        Assert.That(await HeardOfThirdAsync(), Is.Empty, "It is closed without a word.");
         using var other = ClientFrom("127.0.0.3");
         Assert.That(await other.GetStringAsync(address), Is.EqualTo("Here."));
         var behindProxy = Enumerable.Range(0, 4).Select(_ => ClientFrom("127.0.0.9")).ToList();
         foreach (var client in behindProxy)
             Assert.That(await client.GetStringAsync(address), Is.EqualTo("Here."), "A proxy that is trusted brings many callers.");
         behindProxy.ForEach(client => client.Dispose());
+
+        async Task<string> HeardOfThirdAsync()
+        {
+            try
+            {
+                using var third = await RawCall.ToAsync(address);
+                return await third.HearAsync();
+            }
+            catch (SocketException)
+            {
+                // It may be closed before it is known here to be open.
+                return "";
+            }
+        }
     }
 
     [TestCase("203.0.113.7", "203.0.113.7")]
