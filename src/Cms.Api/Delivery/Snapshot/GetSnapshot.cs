@@ -4,7 +4,6 @@ using System.Text.Json;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
-using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;
 using FastEndpoints;
