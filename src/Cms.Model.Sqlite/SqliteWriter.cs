@@ -20,7 +20,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // A page is written once for all that changed it together; kept, it need not be read again for the next.
     private const int CacheKilobytes = 16_384;
 
-    /// <summary>What the write-ahead log is cut back to once all of it is in the database: more than it grows to while nothing holds it up.</summary>
+    /// <summary>
+    /// What the write-ahead log is cut back to once all of it is in the database: more than it grows to while nothing
+    /// holds it up.
+    /// </summary>
     public const int LogBytes = 32 << 20;
 
     // Where readers come one after the other without a pause, the log is never started over by itself.
@@ -143,10 +146,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings all of the write-ahead log into the database and starts it over, where it has grown: new readers then need none of it.</summary>
+    /// <summary>
+    /// Brings all of the write-ahead log into the database and starts it over, where it has grown: new readers then
+    /// need none of it.
+    /// </summary>
     private void CutLog()
     {
-        if (_connection is null || Stopwatch.GetElapsedTime(_lastCut) < _betweenCuts || new FileInfo(_log) is not { Exists: true, Length: > MostLogBytes })
+        if (_connection is null || Stopwatch.GetElapsedTime(_lastCut) < _betweenCuts)
+            return;
+        if (new FileInfo(_log) is not { Exists: true, Length: > MostLogBytes })
             return;
         _lastCut = Stopwatch.GetTimestamp();
         raw.sqlite3_busy_timeout(_connection.Handle, MostMillisecondsToCut);

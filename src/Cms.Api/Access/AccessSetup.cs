@@ -12,6 +12,10 @@ internal static class AccessSetup
 {
     private const string EitherScheme = "Staff";
 
+    private const string NoKey = "The Authorization header carries no key that is known and in force. Leave it out to read what is public.";
+
+    private const string TooManyWrong = "This address has sent too many wrong keys; a right one is taken at any time.";
+
     /// <summary>Knows keys and tokens, and has a policy for each scope.</summary>
     public static void AddAccess(this IServiceCollection services, Settings settings)
     {
@@ -53,8 +57,8 @@ internal static class AccessSetup
             if (context.Request.Headers.Authorization.Count == 0 || Caller.Of(context) is not null)
                 return next(context);
             throw wrong.MayGoOn(context)
-                ? new ProblemException("key-invalid", "The Authorization header carries no key that is known and in force. Leave it out to read what is public.")
-                : new ProblemException("rate-limited", "This address has sent too many wrong keys; a right one is taken at any time.") { RetryAfter = WrongKeys.Every };
+                ? new ProblemException("key-invalid", NoKey)
+                : new ProblemException("rate-limited", TooManyWrong) { RetryAfter = WrongKeys.Every };
         });
         app.UseAuthorization();
     }

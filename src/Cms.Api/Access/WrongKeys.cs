@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
@@ -24,7 +25,7 @@ internal sealed class WrongKeys : IDisposable
 
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
-    private readonly PartitionedRateLimiter<HttpContext> _guesses = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context =>
+    private readonly PartitionedRateLimiter<HttpContext> _guesses = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
         RateLimitPartition.GetTokenBucketLimiter(CallerAddress.Of(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = Most,
@@ -36,7 +37,8 @@ internal sealed class WrongKeys : IDisposable
     /// <summary>Whether the address may go on being told that its keys are wrong; else it is told to wait.</summary>
     public bool MayGoOn(HttpContext context)
     {
-        var guess = (CallerAddress.Of(context), Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString()))));
+        var key = Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString());
+        var guess = (CallerAddress.Of(context), Convert.ToBase64String(SHA256.HashData(key)));
         if (_seen.TryGetValue(guess, out _))
             return true;
         using var lease = _guesses.AttemptAcquire(context);

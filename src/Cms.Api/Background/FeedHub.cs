@@ -8,7 +8,8 @@ namespace Cms.Api.Background;
 /// a pool of its own, since anybody can have anybody asked: however many hang there, those who have said yes are sent their
 /// feeds. While nobody has subscribed it is one look into an empty table.
 /// </summary>
-internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unproven, TimeProvider clock, ILogger<FeedHub> log) : LookingWorker(clock)
+internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unproven, TimeProvider clock, ILogger<FeedHub> log)
+    : LookingWorker(clock)
 {
     private const int MostAskedAtOnce = 32;
 

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Cms.Api.Http;
 
-/// <summary>Bounds the connections of each address, so that none can take all that the server has. What is beyond is closed at once.</summary>
+/// <summary>
+/// Bounds the connections of each address, so that none can take all that the server has. What is beyond is closed at
+/// once.
+/// </summary>
 /// <param name="most">Most connections of one address.</param>
 /// <param name="exempt">Addresses that many callers share: proxies that are trusted.</param>
 internal sealed class ConnectionLimit(int most, IReadOnlyCollection<IPAddress> exempt) : IDisposable

@@ -2,17 +2,24 @@ using System.Threading.RateLimiting;
 
 namespace Cms.Api.Http;
 
-/// <summary>Bounds the answers that take long to send, such as snapshots: each caller has a few at once, and all together so many.</summary>
+/// <summary>
+/// Bounds the answers that take long to send, such as snapshots: each caller has a few at once, and all together so
+/// many.
+/// </summary>
 internal sealed class LongAnswers : IDisposable
 {
-    /// <summary>Most at once for one key or, without a key, one address: whoever mirrors everything reads one page after the other.</summary>
+    /// <summary>
+    /// Most at once for one key or, without a key, one address: whoever mirrors everything reads one page after the
+    /// other.
+    /// </summary>
     public const int MostOfCaller = 8;
 
     /// <summary>Most at once.</summary>
     public const int Most = 128;
 
     private readonly PartitionedRateLimiter<HttpContext> _ofCaller = PartitionedRateLimiter.Create<HttpContext, object>(context =>
-        RateLimitPartition.GetConcurrencyLimiter(CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions { PermitLimit = MostOfCaller, QueueLimit = 0 }));
+        RateLimitPartition.GetConcurrencyLimiter(
+            CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions { PermitLimit = MostOfCaller, QueueLimit = 0 }));
 
     private readonly ConcurrencyLimiter _ofAll = new(new ConcurrencyLimiterOptions { PermitLimit = Most, QueueLimit = 0 });
 
@@ -22,7 +29,8 @@ internal sealed class LongAnswers : IDisposable
     {
         var mine = _ofCaller.AttemptAcquire(context);
         if (!mine.IsAcquired)
-            throw new ProblemException("rate-limited", $"You are reading {MostOfCaller} of these answers at once already; read one to its end first.");
+            throw new ProblemException(
+                "rate-limited", $"You are reading {MostOfCaller} of these answers at once already; read one to its end first.");
         var seat = _ofAll.AttemptAcquire();
         if (seat.IsAcquired)
             return new Seat(mine, seat);

@@ -22,7 +22,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             PublicHeaders.SetFor(context);
             context.Response.Headers.Allow = allow;
             if (e is ProblemException { RetryAfter: { } wait })
-                context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                context.Response.Headers.RetryAfter = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalSeconds)}");
             await Problems.WriteAsync(context, await JudgeAsync(context, e));
             return;
         }
@@ -67,7 +67,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                     AllowedActions = Caller.Of(context) is { } caller ? rule.Allowed(caller) : [],
                 };
             case BadHttpRequestException bad:
-                return bad.StatusCode is 408 or 413 ? Problems.Of(context, bad.StatusCode) : Problems.Of(context, "malformed-request", "The request cannot be read.");
+                return bad.StatusCode is 408 or 413 ? Problems.Of(context, bad.StatusCode)
+                    : Problems.Of(context, "malformed-request", "The request cannot be read.");
             case System.Text.Json.JsonException json:
                 return Problems.Of(context, "malformed-json", "The body is not JSON that this operation takes.",
                     [new ProblemError { Pointer = JsonPath.Pointer(json.Path), Parameter = null, Code = "malformed-json", Message = "Here the body stops being JSON that this operation takes." }]);

@@ -42,7 +42,8 @@ public static class Problems
         ["cursor-expired"] = new(410, "The log does not reach back so far", "The rows after this cursor are no longer all kept, or belong to another history of this database. Take the snapshot (`/v1/snapshot`) and go on from its `meta.changesCursor`."),
         ["sequence-expired"] = new(410, "The log does not reach back so far", "Not all changes after this number are kept any more. Take the snapshot (`/v1/snapshot`), and replay from a later number."),
         ["edit-conflict"] = new(412, "Somebody else saved it since", "What you have seen is no longer what is stored. Read it again, bring your change to it, and send the new ETag as `If-Match`. `currentEditVersion` and `editedBy` say what came in between."),
-        ["body-too-slow"] = new(408, "The body came too slowly", "After its first seconds a body has to come at 4,000 bytes a second. Send the same request again on a new connection."),
+        ["body-too-slow"] = new(
+            408, "The body came too slowly", "After its first seconds a body has to come at 4,000 bytes a second. Send the same request again on a new connection."),
         ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
         ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
         ["range-not-satisfiable"] = new(416, "The file has no such part", "`Range` names bytes beyond the end of the file; `Content-Range` says how long it is."),

@@ -3,13 +3,19 @@ namespace Cms.Api.Http;
 /// <summary>What one caller may ask of the server at once.</summary>
 internal static class RequestLimits
 {
-    /// <summary>How long a request may be worked on, the wait for a place included; how long it may arrive and leave is bounded by <see cref="BytesPerSecond"/>.</summary>
+    /// <summary>
+    /// How long a request may be worked on, the wait for a place included; how long it may arrive and leave is bounded
+    /// by <see cref="BytesPerSecond"/>.
+    /// </summary>
     public static TimeSpan Time { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Largest JSON body, in bytes.</summary>
     public const int BodyBytes = 1_000_000;
 
-    /// <summary>Slowest that a body may arrive and an answer may be read, after <see cref="SlowStart"/>: below what the slowest telephone does.</summary>
+    /// <summary>
+    /// Slowest that a body may arrive and an answer may be read, after <see cref="SlowStart"/>: below what the slowest
+    /// telephone does.
+    /// </summary>
     public const int BytesPerSecond = 4_000;
 
     /// <summary>How long bodies and answers may be slower than that.</summary>
@@ -21,7 +27,10 @@ internal static class RequestLimits
     /// <summary>Most that wait for their turn; the next is 503.</summary>
     public const int Waiting = 1_024;
 
-    /// <summary>Most places of work for one key or, without a key, one address: half, so that there is always somebody else's turn.</summary>
+    /// <summary>
+    /// Most places of work for one key or, without a key, one address: half, so that there is always somebody else's
+    /// turn.
+    /// </summary>
     public const int ConcurrentOfCaller = Concurrent / 2;
 
     /// <summary>Most of one caller's requests that wait, in a line of their own; the next is 429.</summary>

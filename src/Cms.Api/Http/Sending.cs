@@ -11,7 +11,7 @@ internal static class Sending
         body.Length <= PieceBytes ? response.Body.WriteAsync(body, ct).AsTask() : SendLargeAsync(response, body, ct);
 
     /// <summary>Sends a body that is made piece by piece.</summary>
-    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller reads as many of them as they may; <c>busy</c>: all together do.</exception>
+    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller reads as many as they may; <c>busy</c>: all do.</exception>
     public static async Task SendAsync(HttpContext context, Func<CancellationToken, IAsyncEnumerable<ReadOnlyMemory<byte>>> pieces)
     {
         using var seat = context.RequestServices.GetRequiredService<LongAnswers>().Take(context);

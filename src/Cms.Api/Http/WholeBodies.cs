@@ -9,9 +9,10 @@ namespace Cms.Api.Http;
 /// </summary>
 internal sealed class WholeBodies : IDisposable
 {
-    private readonly PartitionedRateLimiter<HttpContext> _arriving = PartitionedRateLimiter.Create<HttpContext, object>(context => RateLimitPartition.GetConcurrencyLimiter(
-        CallerAddress.KeyOrAddress(context),
-        _ => new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.BodiesOfCaller, QueueLimit = RequestLimits.WaitingOfCaller }));
+    private readonly PartitionedRateLimiter<HttpContext> _arriving = PartitionedRateLimiter.Create<HttpContext, object>(context =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            CallerAddress.KeyOrAddress(context),
+            _ => new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.BodiesOfCaller, QueueLimit = RequestLimits.WaitingOfCaller }));
 
     /// <summary>Goes on with the request when its body is there.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -34,7 +35,7 @@ internal sealed class WholeBodies : IDisposable
     {
         using var lease = await _arriving.AcquireAsync(context, 1, context.RequestAborted);
         if (!lease.IsAcquired)
-            throw new ProblemException("rate-limited", "Too many bodies of yours are on their way at once; send the same request again, and fewer side by side.");
+            throw new ProblemException("rate-limited", "Too many bodies of yours are on their way at once; send fewer side by side.");
         var body = new MemoryStream();
         try
         {
@@ -43,7 +44,8 @@ internal sealed class WholeBodies : IDisposable
         catch (Exception e) when (e is (IOException and not BadHttpRequestException) or OverflowException or InvalidDataException)
         {
             // The web server's ways of saying that the coding of the transfer is not one.
-            throw new ProblemException("malformed-request", "The body is not sent as HTTP wants it; look at Content-Length and Transfer-Encoding.");
+            throw new ProblemException(
+                "malformed-request", "The body is not sent as HTTP wants it; look at Content-Length and Transfer-Encoding.");
         }
 
         body.Position = 0;

@@ -17,7 +17,7 @@ internal sealed class WorkPlace(WorkPlaces all, HttpContext context)
     {
         _ofCaller = await all.OfCaller.AcquireAsync(context, 1, ct);
         if (!_ofCaller.IsAcquired)
-            throw new ProblemException("rate-limited", "Too many requests of yours at once; send the same request again, and fewer side by side.");
+            throw new ProblemException("rate-limited", "Too many requests of yours at once; send fewer side by side.");
         _ofAll = await all.OfAll.AcquireAsync(1, ct);
         if (!_ofAll.IsAcquired)
             throw new ProblemException("busy", "Too many requests at once; send the same request again.");

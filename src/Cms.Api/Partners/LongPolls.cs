@@ -36,7 +36,8 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
     /// <param name="isEnough">Whether what was found ends the wait.</param>
     /// <param name="ct">The caller went away.</param>
     /// <exception cref="ProblemException"><c>rate-limited</c>: too many of this partner wait; <c>busy</c>: too many of all.</exception>
-    public async Task<T> LookAsync<T>(HttpContext context, Guid partner, TimeSpan wait, Func<CancellationToken, Task<T>> look, Func<T, bool> isEnough, CancellationToken ct)
+    public async Task<T> LookAsync<T>(
+        HttpContext context, Guid partner, TimeSpan wait, Func<CancellationToken, Task<T>> look, Func<T, bool> isEnough, CancellationToken ct)
     {
         // What comes between the look and the wait ends the wait.
         var read = follower.Applied;
@@ -45,7 +46,8 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
             return found;
         using var share = _ofPartner.AttemptAcquire(partner);
         if (!share.IsAcquired)
-            throw new ProblemException("rate-limited", $"{MostOfPartner} requests of this partner wait for changes already; ask without wait, or later.");
+            throw new ProblemException(
+                "rate-limited", $"{MostOfPartner} requests of this partner wait for changes already; ask without wait, or later.");
         using var seat = _ofAll.AttemptAcquire();
         if (!seat.IsAcquired)
             throw new ProblemException("busy", "Too many wait for changes at once; ask without wait, or later.");

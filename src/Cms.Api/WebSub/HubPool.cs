@@ -1,6 +1,9 @@
 namespace Cms.Api.WebSub;
 
-/// <summary>Work of one sort that the hub has in hand: so much at once, and so much of it for one host, so that whoever hangs holds up only itself.</summary>
+/// <summary>
+/// Work of one sort that the hub has in hand: so much at once, and so much of it for one host, so that whoever hangs
+/// holds up only itself.
+/// </summary>
 /// <param name="most">Most at once.</param>
 internal sealed class HubPool(int most)
 {

@@ -27,7 +27,9 @@ internal sealed record HubWork(Guid Id, string Topic, string Host, int Tries, bo
 /// Asks subscribers whether they want a feed and sends it to them. A feed is sent as it is when it is sent, and once however
 /// often it changed meanwhile; before it is known to have arrived it may be sent twice, and it is never left out.
 /// </summary>
-internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, OutboundClient outbound, Addresses addresses, TimeProvider clock)
+internal sealed class HubSender(
+    IServiceScopeFactory scopes, CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, OutboundClient outbound, Addresses addresses,
+    TimeProvider clock)
 {
     private const int MostWork = 1_000;
 
@@ -53,7 +55,9 @@ internal sealed class HubSender(IServiceScopeFactory scopes, CmsDatabase databas
         var now = database.Value(clock.Now());
         var feeds = new Dictionary<string, Lazy<Task<TopicFeed?>>>();
         var asks = await read.QueryAsync(
-            new Statement("SELECT s.id, s.topic, s.host, s.tries FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]), row => Work(row, asks: true), ct);
+            new Statement(
+                "SELECT s.id, s.topic, s.host, s.tries FROM feed_subscriptions s WHERE s.ask_at <= @p0 ORDER BY s.ask_at LIMIT @p1", [now, (long)MostWork]),
+            row => Work(row, asks: true), ct);
         // Who took the feed the last time goes first, and of these whoever came first: however many come after, and hang.
         var sends = await read.QueryAsync(
             new Statement(

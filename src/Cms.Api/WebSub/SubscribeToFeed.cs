@@ -17,8 +17,8 @@ namespace Cms.Api.WebSub;
 internal sealed record SubscriptionRequest(SubscriptionWish Wish, string Topic, string Callback, string? Secret, TimeSpan Lease);
 
 /// <summary>Takes what somebody asks of the hub; the address itself is asked before any of it holds.</summary>
-internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, Addresses addresses, OutboundClient outbound,
-    TimeProvider clock) : EndpointWithoutRequest
+internal sealed class SubscribeToFeed(
+    CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, Addresses addresses, OutboundClient outbound, TimeProvider clock) : EndpointWithoutRequest
 {
     /// <summary>The hub's address.</summary>
     public const string Path = "/websub";
@@ -57,9 +57,6 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, U
         var asked = Read(await FormAsync(ct));
         if (asked.Wish == SubscriptionWish.Subscribe && !await topics.HasAsync(asked.Topic, ct))
             throw Wrong("hub.topic", "unknown-topic", "hub.topic should be the address of an open feed, just as its link self has it.");
-        if (asked.Wish == SubscriptionWish.Subscribe && !await outbound.MayReachAsync(new Uri(asked.Callback), ct))
-            throw Wrong("hub.callback", "address-unreachable",
-                "hub.callback should lead to a public address: nobody has its name, or it leads into a private network.");
         await KeepAsync(asked, ct);
         HttpContext.Response.StatusCode = StatusCodes.Status202Accepted;
     }
@@ -125,14 +122,19 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, U
                 return;
             subscription = new FeedSubscription(asked.Topic, asked.Callback, now);
             if (await db.FeedSubscriptions.CountAsync(s => s.Host == subscription.Host, ct) >= MostOfHost
-                || await db.FeedSubscriptions.CountAsync(s => s.LeaseEndsAt == null, ct) >= MostPending || await db.FeedSubscriptions.CountAsync(ct) >= Most)
+                || await db.FeedSubscriptions.CountAsync(s => s.LeaseEndsAt == null, ct) >= MostPending
+                || await db.FeedSubscriptions.CountAsync(ct) >= Most)
+            {
                 throw new ProblemException("busy", "The hub has as many subscriptions as it takes; ask again later.") { RetryAfter = UnprovenCallbacks.Wait };
+            }
             db.Add(subscription);
         }
 
         // Who has said yes before is asked whatever others do.
         if (subscription.LeaseEndsAt is null)
             unproven.Add(subscription.Id, CallerAddress.Of(HttpContext), subscription.Host, now);
+        if (subscription.EditVersion == 0)
+            await DemandReachableAsync(subscription, ct);
         subscription.Ask(asked.Wish, asked.Secret, asked.Lease, now);
         db.Actor = Actor.Hub;
         try
@@ -146,6 +148,24 @@ internal sealed class SubscribeToFeed(CmsDatabase database, FeedTopics topics, U
                 unproven.Remove(subscription.Id);
             throw new ProblemException("busy", "The same was asked for at the same moment; send the same request again.");
         }
+    }
+
+    /// <summary>
+    /// Looks a callback's name up, once it is counted: names may be made to take seconds, and nobody is to hold a place
+    /// meanwhile.
+    /// </summary>
+    private async Task DemandReachableAsync(FeedSubscription subscription, CancellationToken ct)
+    {
+        var place = WorkPlace.Of(HttpContext);
+        place?.Leave();
+        var mayBeReached = await outbound.MayReachAsync(new Uri(subscription.Callback), ct);
+        await (place?.TakeAsync(ct) ?? Task.CompletedTask);
+        if (mayBeReached)
+            return;
+        unproven.Remove(subscription.Id);
+        throw Wrong(
+            "hub.callback", "address-unreachable",
+            "hub.callback should lead to a public address: nobody has its name, or it leads into a private network.");
     }
 
     private static ProblemException Missing(string name) => Wrong(name, "required", $"{name} should be there.");

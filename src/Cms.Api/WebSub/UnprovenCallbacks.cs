@@ -35,7 +35,7 @@ internal sealed class UnprovenCallbacks
     /// <param name="from">The address of whoever named it.</param>
     /// <param name="host">The host that it leads to.</param>
     /// <param name="now">The present moment.</param>
-    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller or the host has as many as it may; <c>busy</c>: there are too many of all.</exception>
+    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller or the host has as many as it may; <c>busy</c>: all have.</exception>
     public void Add(Guid id, IPAddress from, string host, DateTime now)
     {
         lock (_lock)
@@ -44,9 +44,9 @@ internal sealed class UnprovenCallbacks
             if (_callbacks.ContainsKey(id))
                 return;
             if (_counts.GetValueOrDefault(from) >= MostOfAddress)
-                throw new ProblemException("rate-limited", $"{MostOfAddress} callbacks that you named within the hour have not said yes so far; ask again when they have, or later.") { RetryAfter = Wait };
+                throw Refused($"{MostOfAddress} callbacks that you named within the hour have not said yes so far; ask again later.");
             if (_counts.GetValueOrDefault(host) >= MostOfHost)
-                throw new ProblemException("rate-limited", $"{MostOfHost} callbacks at {host} have not said yes within the hour; ask again when they have, or later.") { RetryAfter = Wait };
+                throw Refused($"{MostOfHost} callbacks at {host} have not said yes within the hour; ask again later.");
             if (_callbacks.Count >= Most)
                 throw new ProblemException("busy", "The hub asks as many callbacks as it can; ask again later.") { RetryAfter = Wait };
             var callback = _callbacks[id] = new Callback(id, from, host, now);
@@ -72,6 +72,8 @@ internal sealed class UnprovenCallbacks
         lock (_lock)
             return _callbacks.GetValueOrDefault(id)?.From;
     }
+
+    private static ProblemException Refused(string why) => new("rate-limited", why) { RetryAfter = Wait };
 
     private void ForgetOld(DateTime now)
     {

@@ -36,26 +36,42 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
         var limit = request.LimitOrDefault;
         object[] values = after is null ? [(long)limit + 1] : [(long)limit + 1, database.Value(after.Id)];
         var rows = await read.QueryAsync(
-            new Statement($"SELECT a.id, a.version FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")}{(after is null ? "" : " AND a.id > @p1")} ORDER BY a.id LIMIT @p0", values),
+            new Statement(
+                $"""
+                SELECT a.id, a.version FROM articles a
+                WHERE {ArticleQueries.VisibleToReaders("a")}{(after is null ? "" : " AND a.id > @p1")} ORDER BY a.id LIMIT @p0
+                """, values),
             row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)), ct);
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
         var next = hasMore ? Cursors.Write(identity, new CursorKeys([changesCursor], rows[^1].Id)) : null;
         var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
-        var meta = new SnapshotMeta { Limit = limit, HasMore = hasMore, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch, ChangesCursor = changesCursor };
+        var meta = new SnapshotMeta
+        {
+            Limit = limit,
+            HasMore = hasMore,
+            NextCursor = next,
+            Page = null,
+            Total = null,
+            Epoch = head.Epoch,
+            ChangesCursor = changesCursor,
+        };
+        var versions = string.Join(',', rows.Select(r => $"{r.Id}:{r.Version}"));
         return new Answer
         {
             Pieces = token => PiecesAsync([.. rows.Select(r => r.Id)], formats, End(meta, links), token),
-            // A piece that changes while the page is sent comes as it is then. The page is then newer than its mark, and is sent again to whoever asks again.
-            Mark = $"{identity}\n{links.Self}\n{changesCursor}\n{addresses.StoredShape}\n{string.Join(',', rows.Select(r => $"{r.Id}:{r.Version}"))}",
+            // A piece that changes while the page is sent comes as it is then. The page is then newer than its mark, and is
+            // sent again to whoever asks again.
+            Mark = $"{identity}\n{links.Self}\n{changesCursor}\n{addresses.StoredShape}\n{versions}",
             Link = ListPages.Header(links),
             Collections = ["articles"],
         };
     }
 
     /// <summary>The body. No connection to the database is held while a piece of it is sent.</summary>
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(IReadOnlyList<Guid> ids, IReadOnlyList<string> formats, ReadOnlyMemory<byte> end, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
+        IReadOnlyList<Guid> ids, IReadOnlyList<string> formats, ReadOnlyMemory<byte> end, [EnumeratorCancellation] CancellationToken ct)
     {
         var isFirst = true;
         foreach (var some in ids.Chunk(ArticlesOfPiece))
