@@ -40,7 +40,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
         Policies(PartnerScopes.Pull);
         Options(route =>
         {
-            route.WithMetadata(new PartnerOperation(PartnerScopes.Pull, types.Length == 0 ? ["application/json"] : types, waits));
+            route.WithMetadata(new PartnerOperation(PartnerScopes.Pull, types.Length == 0 ? ["application/json"] : types));
             if (whileSuspended)
                 route.WithMetadata(new WhileSuspended());
             if (beyondQuota)

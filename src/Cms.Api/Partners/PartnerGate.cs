@@ -17,8 +17,7 @@ internal sealed class BeyondQuota;
 /// <summary>Marks an operation of the partners' door.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
 /// <param name="Types">What it answers with, as media types.</param>
-/// <param name="MayWait">Whether it may wait for something to happen.</param>
-internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types, bool MayWait = false) : INeedsScope;
+internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types) : INeedsScope;
 
 /// <summary>Lets partners in: finds the partner whose key it is, refuses a suspended one, counts what is asked for.</summary>
 internal static class PartnerGate
