@@ -1,6 +1,9 @@
 using System.Text;
-using Cms.Testing;
+using System.Text.Json.Nodes;
+using Cms.Api.Http.OpenApi;
 using Cms.Testing.Hosts;
+using Cms.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Cms.Contract.Tests;
@@ -17,10 +20,38 @@ public sealed class ContractTests
         await using var host = await CmsHost.StartAsync("sqlite");
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
 
+        var text = host.Services.GetRequiredService<ContractText>();
+        var readable = await text.ReadableAsync();
         var served = await client.GetStringAsync("/openapi/v1.json");
 
         if (Environment.GetEnvironmentVariable(RewriteVariable) is { Length: > 0 })
-            await File.WriteAllTextAsync(Path, served, new UTF8Encoding(false));
-        Assert.That(await File.ReadAllTextAsync(Path), Is.EqualTo(served), $"openapi/cms.v1.json is not what the program says. Set {RewriteVariable}=1 to rewrite it, and read the difference.");
+            await File.WriteAllTextAsync(Path, readable, new UTF8Encoding(false));
+        Assert.That(await File.ReadAllTextAsync(Path), Is.EqualTo(readable), $"openapi/cms.v1.json is not what the program says. Set {RewriteVariable}=1 to rewrite it, and read the difference.");
+    }
+
+    [Test]
+    public async Task The_contract_is_served_small_packed_and_once()
+    {
+        await using var host = await CmsHost.StartAsync("sqlite");
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = host.BaseAddress };
+
+        using var packed = await GetAsync(client, ("Accept-Encoding", "br, gzip"));
+        using var whole = await GetAsync(client);
+        using var again = await GetAsync(client, ("Accept-Encoding", "br, gzip"), ("If-None-Match", packed.Headers.ETag!.ToString()));
+
+        var text = await whole.Content.ReadAsStringAsync();
+        Assert.That(Encoding.UTF8.GetByteCount(text), Is.LessThan(1_200_000));
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(await File.ReadAllTextAsync(Path))), "Served without white space, and otherwise as it is checked in.");
+        Assert.That(packed.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }), "For the first caller too.");
+        Assert.That((await packed.Content.ReadAsByteArrayAsync()).Length, Is.LessThan(200_000));
+        Assert.That((int)again.StatusCode, Is.EqualTo(304));
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await client.SendAsync(request);
     }
 }

@@ -28,7 +28,7 @@ public sealed class OperationTests
             Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1));
             Assert.That(responses.EnumerateObject().Any(r => r.Name[0] == '2'), "It has a success.");
             Assert.That(responses.EnumerateObject().Any(r => r.Name[0] is '4' or '5'), "It has an error.");
-            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(Follow) : [])
                 Assert.That(parameter.GetProperty("description").GetString(), Is.Not.Empty, parameter.GetProperty("name").GetString());
         });
     }
@@ -49,7 +49,7 @@ public sealed class OperationTests
 
         foreach (var response in operation.GetProperty("responses").EnumerateObject())
         {
-            if (!response.Value.TryGetProperty("content", out var contents))
+            if (!Follow(response.Value).TryGetProperty("content", out var contents))
                 continue;
             foreach (var content in contents.EnumerateObject().Where(c => c.Name.Contains("json", StringComparison.Ordinal)))
             {
@@ -62,6 +62,51 @@ public sealed class OperationTests
         Assert.That(judged, Is.Positive);
     }
 
+    [TestCaseSource(nameof(Operations))]
+    public void What_a_request_must_hold_is_never_null(JsonElement operation)
+    {
+        foreach (var (name, schema) in Bodies(operation).SelectMany(b => Named(b.Schema, [])))
+        {
+            foreach (var member in schema.TryGetProperty("required", out var required) ? required.EnumerateArray() : default)
+                Assert.That(IsNullable(schema.GetProperty("properties").GetProperty(member.GetString()!)), Is.False, $"{name}.{member}");
+        }
+    }
+
+    [TestCaseSource(nameof(Operations))]
+    public void A_patch_names_every_member_it_takes_and_demands_none(JsonElement operation)
+    {
+        foreach (var (_, patch) in Bodies(operation).Where(b => b.Type == "application/merge-patch+json"))
+        {
+            var schema = Follow(patch);
+
+            Assert.That(schema.GetProperty("properties").EnumerateObject(), Is.Not.Empty);
+            Assert.That(schema.TryGetProperty("required", out _), Is.False);
+            foreach (var inner in schema.GetProperty("properties").EnumerateObject().Select(p => Follow(p.Value)).Where(p => p.TryGetProperty("properties", out _)))
+                Assert.That(inner.TryGetProperty("required", out _), Is.False, "An object inside a patch is a patch too.");
+        }
+    }
+
+    [Test]
+    public void Blocks_have_one_name_and_are_told_apart_by_their_type()
+    {
+        var block = Document.GetProperty("components").GetProperty("schemas").GetProperty("Block");
+        var kinds = block.GetProperty("discriminator").GetProperty("mapping").EnumerateObject().ToList();
+
+        Assert.That(block.GetProperty("discriminator").GetProperty("propertyName").GetString(), Is.EqualTo("type"));
+        Assert.That(block.GetProperty("oneOf").EnumerateArray().Select(k => k.GetProperty("$ref").GetString()), Is.EqualTo(kinds.Select(k => k.Value.GetString())));
+        foreach (var kind in kinds)
+            Assert.That(Resolved(kind.Value.GetString()!).GetProperty("properties").GetProperty("type").GetProperty("enum")[0].GetString(), Is.EqualTo(kind.Name));
+    }
+
+    [Test]
+    public void Every_tag_is_explained_and_used()
+    {
+        var explained = Document.GetProperty("tags").EnumerateArray().Where(t => t.GetProperty("description").GetString()!.Length > 0).Select(t => t.GetProperty("name").GetString());
+        var used = Operations().Select(o => ((JsonElement)o.Arguments[0]!).GetProperty("tags")[0].GetString()).Distinct();
+
+        Assert.That(explained, Is.EquivalentTo(used));
+    }
+
     [Test]
     public void Operation_names_are_unique()
     {
@@ -69,4 +114,30 @@ public sealed class OperationTests
 
         Assert.That(names, Is.Unique);
     }
+
+    private static JsonElement Resolved(string reference) => reference[2..].Split('/').Aggregate(Document, (at, step) => at.GetProperty(step));
+
+    private static JsonElement Follow(JsonElement part) => part.TryGetProperty("$ref", out var reference) ? Resolved(reference.GetString()!) : part;
+
+    private static IEnumerable<(string Type, JsonElement Schema)> Bodies(JsonElement operation) =>
+        operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().Select(c => (c.Name, c.Value.GetProperty("schema"))) : [];
+
+    /// <summary>A schema and all that it leads to, by name.</summary>
+    private static IEnumerable<(string Name, JsonElement Schema)> Named(JsonElement schema, HashSet<string> seen)
+    {
+        if (schema.ValueKind == JsonValueKind.Array)
+            return schema.EnumerateArray().SelectMany(s => Named(s, seen));
+        if (schema.ValueKind != JsonValueKind.Object)
+            return [];
+        if (schema.TryGetProperty("$ref", out var reference))
+            return seen.Add(reference.GetString()!) ? Named(Follow(schema), seen).Prepend((reference.GetString()!, Follow(schema))) : [];
+        return schema.EnumerateObject().Where(m => m.Name is "properties" or "items" or "anyOf" or "oneOf" or "allOf")
+            .SelectMany(m => m.Name == "properties" ? m.Value.EnumerateObject().SelectMany(p => Named(p.Value, seen)) : Named(m.Value, seen));
+    }
+
+    private static bool IsNullable(JsonElement schema) =>
+        (schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.GetString() == "null"))
+        || (schema.TryGetProperty("anyOf", out var either) && either.EnumerateArray().Any(IsNull));
+
+    private static bool IsNull(JsonElement schema) => schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
 }

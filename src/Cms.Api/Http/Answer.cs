@@ -48,6 +48,9 @@ public sealed record Answer
     /// <summary>The stamp slots of <see cref="ChangeFollower"/> that end it; null keeps it out of this program's own cache.</summary>
     public int[]? HangsOn { get; init; }
 
+    /// <summary>Whether the first caller gets it compressed too: it is large, and made once.</summary>
+    public bool IsCompressedAtOnce { get; init; }
+
     /// <summary>The instant at which it may change though nothing was written; null for never. Answers that count days change at midnight, UTC.</summary>
     public DateTime? GoodUntil { get; init; }
 

@@ -171,8 +171,8 @@ internal sealed class PreparedAnswer
 
     private (ReadOnlyMemory<byte> Body, StringValues ETag, StringValues Encoding)? Compressed(StringValues accepted)
     {
-        // Worth compressing for the second caller, not for the first.
-        if (Volatile.Read(ref _hits) < 1 && Interlocked.Increment(ref _hits) < 2)
+        // Worth compressing for the second caller, mostly not for the first.
+        if (!_answer.IsCompressedAtOnce && Volatile.Read(ref _hits) < 1 && Interlocked.Increment(ref _hits) < 2)
             return null;
         var text = accepted.Count == 1 ? accepted[0]! : accepted.ToString();
         if (Accepts(text, "br"))

@@ -19,11 +19,19 @@ public static partial class ExampleRecorder
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<string, bool> Recorded = new();
+    private static readonly AsyncLocal<bool> IsTelling = new();
 
     /// <summary>Whether examples are to be rewritten.</summary>
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
-    /// <summary>Keeps a request's body and its answer, the first of an operation.</summary>
+    /// <summary>Whatever is sent until the end of this goes before what other tests send: it is meant to be read.</summary>
+    public static IDisposable Telling()
+    {
+        IsTelling.Value = true;
+        return new Teller();
+    }
+
+    /// <summary>Keeps a request's body and its answer: the first of an operation, or the first that is told.</summary>
     public static async Task RecordAsync(string operation, HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
         var path = request.RequestUri?.AbsolutePath ?? "";
@@ -32,19 +40,23 @@ public static partial class ExampleRecorder
         // Other forms are described by the standards that set them.
         if (answer.Length > 0 && response.Content.Headers.ContentType?.MediaType != "application/json")
             return;
-        if (answer.Length > 0 && Recorded.TryAdd(operation, true))
+        if (answer.Length > 0 && IsNew(operation))
             await WriteAsync(operation, answer);
         // The first call may have come without what is optional.
-        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent && Recorded.TryAdd(operation + ".request", true))
+        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent && IsNew(operation + ".request"))
             await WriteAsync(operation + ".request", sent);
     }
 
     /// <summary>Keeps what was sent to a webhook, the first of its name.</summary>
-    public static Task RecordMessageAsync(string name, byte[] body) => IsOn && Recorded.TryAdd(name, true) ? WriteAsync(name, body) : Task.CompletedTask;
+    public static Task RecordMessageAsync(string name, byte[] body) => IsOn && IsNew(name) ? WriteAsync(name, body) : Task.CompletedTask;
+
+    // What was told once is never replaced by what was not.
+    private static bool IsNew(string name) =>
+        IsTelling.Value ? Recorded.TryAdd("told " + name, true) : !Recorded.ContainsKey("told " + name) && Recorded.TryAdd(name, true);
 
     private static Task WriteAsync(string name, byte[] json) => File.WriteAllTextAsync(
         Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
-        Secret().Replace(Token().Replace(Key().Replace(JsonNode.Parse(json)!.ToJsonString(Written), ShownKey), ShownToken), ShownSecret).ReplaceLineEndings("\n") + "\n");
+        Secret().Replace(Token().Replace(Key().Replace(ReadableExample.Of(JsonNode.Parse(json))!.ToJsonString(Written), ShownKey), ShownToken), ShownSecret).ReplaceLineEndings("\n") + "\n");
 
     [GeneratedRegex("cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,128}", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
@@ -54,4 +66,9 @@ public static partial class ExampleRecorder
 
     [GeneratedRegex("whsec_[A-Za-z0-9+/=]{32,}", RegexOptions.NonBacktracking)]
     private static partial Regex Secret();
+
+    private sealed class Teller : IDisposable
+    {
+        public void Dispose() => IsTelling.Value = false;
+    }
 }

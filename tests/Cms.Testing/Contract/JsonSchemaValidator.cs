@@ -160,6 +160,9 @@ public sealed class JsonSchemaValidator(JsonElement document)
                     break;
                 case "nullable":
                     throw new UnsupportedSchemaException($"{here}: 'nullable' is of OpenAPI 3.0; since 3.1 null is one of the types.");
+                // Tells generators of clients what an exception says; it judges nothing.
+                case "x-ms-primary-error-message":
+                    break;
                 default:
                     throw new UnsupportedSchemaException($"{here}: the keyword '{keyword.Name}' is not known here; teach it to {nameof(JsonSchemaValidator)} or do without it.");
             }

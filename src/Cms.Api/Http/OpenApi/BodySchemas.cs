@@ -28,7 +28,11 @@ internal static class BodySchemas
                 if (validator is IDescribesMember { Shape: var shape })
                 {
                     if (shape.IsRequired)
+                    {
                         required.Add(name);
+                        properties[name] = property = NeverNull(property);
+                    }
+
                     if (property is OpenApiSchema own)
                         Limit(own.Type?.HasFlag(JsonSchemaType.Array) == true && shape.MaxItems is null && own.Items is OpenApiSchema items ? items : own, shape);
                 }
@@ -40,6 +44,21 @@ internal static class BodySchemas
         }
 
         schema.Required = required;
+    }
+
+    /// <summary>What may not be left out may not be null either, though the record that takes it can be.</summary>
+    private static IOpenApiSchema NeverNull(IOpenApiSchema schema)
+    {
+        switch (schema)
+        {
+            case OpenApiSchema { AnyOf: { Count: 2 } either } own when either[1].Type == JsonSchemaType.Null && either[0] is OpenApiSchemaReference there:
+                return new OpenApiSchemaReference(there.Reference.Id!, there.Reference.HostDocument) { Description = own.Description };
+            case OpenApiSchema { Type: { } type } own:
+                own.Type = type & ~JsonSchemaType.Null;
+                return own;
+            default:
+                return schema;
+        }
     }
 
     private static Type ItemType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;

@@ -1,14 +1,13 @@
-using System.Text;
-using System.Text.Json.Serialization;
+using Cms.Api.Delivery.Articles.Bodies;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Cms.Api.Http.OpenApi;
 
 /// <summary>The contract: described from the program itself, served as <c>/openapi/v1.json</c> and as a page to try it.</summary>
 internal static class ContractSetup
 {
-    private const string DocumentName = "v1";
+    public const string DocumentName = "v1";
 
     /// <summary>Describes the operations.</summary>
     public static void AddContract(this IServiceCollection services)
@@ -20,7 +19,7 @@ internal static class ContractSetup
             {
                 Title = "Magazine CMS",
                 Version = "1",
-                Description = "Articles, authors, series, sources, illustrations and the front page of a magazine. Errors are problem details; every list has the same envelope and the same cursors; the shape of an answer never depends on the query.",
+                Description = Introduction(),
                 License = new OpenApiLicense { Name = "The API's description may be used freely", Identifier = "CC0-1.0" },
             });
             o.OrderActionsBy(api => api.RelativePath);
@@ -28,10 +27,7 @@ internal static class ContractSetup
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
-            o.UseOneOfForPolymorphism();
-            o.SelectSubTypesUsing(type => type.GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().Select(a => a.DerivedType));
-            o.SelectDiscriminatorNameUsing(type => ((JsonPolymorphicAttribute?)Attribute.GetCustomAttribute(type, typeof(JsonPolymorphicAttribute)))?.TypeDiscriminatorPropertyName);
-            o.SelectDiscriminatorValueUsing(type => type.BaseType?.GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().FirstOrDefault(a => a.DerivedType == type)?.TypeDiscriminator?.ToString());
+            o.MapUnion<BodyBlock>();
             o.OperationFilter<OperationFilter>();
             o.SchemaFilter<SchemaFilter>();
             o.DocumentFilter<DocumentFilter>();
@@ -43,11 +39,7 @@ internal static class ContractSetup
     public static void UseContract(this WebApplication app)
     {
         app.MapMethods("/openapi/v1.json", ["GET", "HEAD"], async (HttpContext context, ContractText contract) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=300";
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.Body.WriteAsync(await contract.Utf8Async(), context.RequestAborted);
-        }).ExcludeFromDescription();
+            await contract.SendAsync(context)).ExcludeFromDescription();
         // The page needs its own scripts and styles, which the program carries; nothing comes from elsewhere.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use(async (context, next) =>
         {
@@ -62,12 +54,24 @@ internal static class ContractSetup
             o.SwaggerEndpoint("/openapi/v1.json", "v1");
             o.EnableDeepLinking();
             o.DisplayOperationId();
+            o.EnableFilter();
+            // Two hundred operations: the list of things first, and what is opened is drawn then.
+            o.DocExpansion(DocExpansion.None);
+            o.DefaultModelsExpandDepth(-1);
         });
     }
 
-    // ArticleResponse → Article; ListResponse<ArticleSummary, ArticleIncluded> → ArticleSummaryList.
-    private static string SchemaId(Type type)
+    private static string Introduction()
     {
+        using var text = new StreamReader(typeof(ContractSetup).Assembly.GetManifestResourceStream("introduction.md")!);
+        return text.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    // ArticleResponse → Article; ListResponse<ArticleSummary, ArticleIncluded> → ArticleSummaryList.
+    public static string SchemaId(Type type)
+    {
+        if (type == typeof(BodyBlock))
+            return "Block";
         if (!type.IsGenericType)
             return type.Name.EndsWith("Response", StringComparison.Ordinal) ? type.Name[..^"Response".Length] : type.Name;
         var item = SchemaId(type.GetGenericArguments()[0]);
@@ -78,18 +82,4 @@ internal static class ContractSetup
             _ => "One" + item,
         };
     }
-}
-
-/// <summary>The contract's text, made once.</summary>
-internal sealed class ContractText(IServiceScopeFactory scopes)
-{
-    private readonly Lazy<Task<byte[]>> _utf8 = new(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync("v1", null, null);
-        return Encoding.UTF8.GetBytes((await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)).ReplaceLineEndings("\n") + "\n");
-    });
-
-    /// <summary>As it is served and as it is checked in.</summary>
-    public Task<byte[]> Utf8Async() => _utf8.Value;
 }

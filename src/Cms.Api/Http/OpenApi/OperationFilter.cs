@@ -30,7 +30,7 @@ internal sealed class OperationFilter : IOperationFilter
         operation.OperationId = char.ToLowerInvariant(endpoint.EndpointType.Name[0]) + endpoint.EndpointType.Name[1..];
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
-        operation.Tags = new HashSet<OpenApiTagReference> { new(Tag(path), context.Document) };
+        operation.Tags = new HashSet<OpenApiTagReference> { new(ContractTags.Of(path), context.Document) };
         operation.Security = [];
         operation.RequestBody = null;
         var admin = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AdminOperation>().FirstOrDefault();
@@ -73,7 +73,7 @@ internal sealed class OperationFilter : IOperationFilter
         var schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
         BodySchemas.Describe(context.SchemaRepository, body.Type, body.Rules);
         if (body.IsPatch)
-            schema = Patch(body, schema, context);
+            schema = PatchSchemas.Of(schema, context);
         return new OpenApiRequestBody
         {
             Required = !body.IsOptional,
@@ -81,27 +81,6 @@ internal sealed class OperationFilter : IOperationFilter
             {
                 [body.IsPatch ? JsonBody.MergePatchType : JsonType] = new OpenApiMediaType { Schema = schema, Example = Examples.Of(operation + ".request") },
             },
-        };
-    }
-
-    /// <summary>A patch that takes more than a replacement does says what.</summary>
-    private static OpenApiSchema Patch(AdminBody body, IOpenApiSchema schema, OperationFilterContext context)
-    {
-        var (whole, more) = (((OpenApiSchemaReference)schema).Reference.Id!, (Dictionary<string, IOpenApiSchema>?)null);
-        if (body.Type.BaseType is { } replacement && replacement != typeof(object))
-        {
-            var own = body.Type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Select(p => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToHashSet();
-            more = context.SchemaRepository.Schemas[whole].Properties!.Where(p => own.Contains(p.Key)).ToDictionary();
-            whole = ((OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(replacement, context.SchemaRepository)).Reference.Id!;
-        }
-
-        return new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Description = $"A JSON merge patch (RFC 7396) of {whole}{(more is null ? "" : ", which also takes what is named here")}: members that are named change, null empties one, the others stay.",
-            Properties = more,
-            // Besides these it takes all that a replacement takes.
-            AdditionalProperties = more is null ? null : new OpenApiSchema(),
         };
     }
 
@@ -208,15 +187,6 @@ internal sealed class OperationFilter : IOperationFilter
             return gone;
         }
     }
-
-    private static string Tag(string path) => path switch
-    {
-        _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/preview", StringComparison.Ordinal) => "Admin",
-        _ when path.StartsWith("/v1/partner", StringComparison.Ordinal) => "Partner",
-        _ when path.StartsWith("/v1", StringComparison.Ordinal) => "Delivery",
-        _ when path.StartsWith("/feeds", StringComparison.Ordinal) || path.StartsWith("/sitemap", StringComparison.Ordinal) || path == "/oembed" => "Feeds",
-        _ => "Service",
-    };
 
     private static IEnumerable<IOpenApiParameter> Parameters(EndpointDefinition endpoint, string path, OperationFilterContext context, bool isDelivery, AdminOperation? admin)
     {
@@ -350,7 +320,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             if (endpoint.EndpointType == typeof(GetReady))
                 responses["503"] = new OpenApiResponse { Description = "It cannot answer now.", Headers = Headers("Cache-Control"), Content = success.Content };
-            responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
+            responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out to read what is public.", "key-invalid", "Cache-Control");
             responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control");
             return responses;
         }
@@ -438,7 +408,7 @@ internal sealed class OperationFilter : IOperationFilter
             responses["406"] = Problem(context, "The answer is JSON, which the Accept header does not take.", "not-acceptable", headers);
         }
 
-        responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out.", "key-invalid", "Cache-Control");
+        responses["401"] = Problem(context, "The Authorization header carries no key that is in force; leave it out to read what is public.", "key-invalid", "Cache-Control");
         responses["404"] = Problem(context, "The link leads nowhere: it is wrong, has ended or was revoked.", "not-found", headers);
         responses["429"] = Problem(context, "Too many requests of this caller at once, too many wrong keys from this address, or more requests than the operator allows.", "rate-limited", "Retry-After", "Cache-Control");
         responses["500"] = Problem(context, "Something went wrong here; requestId finds it in the log.", "internal-error", "Cache-Control");

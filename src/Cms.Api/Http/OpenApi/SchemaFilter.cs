@@ -27,6 +27,9 @@ internal sealed class SchemaFilter : ISchemaFilter
 
         if (shape.Properties is not { Count: > 0 } properties)
             return;
+        // What a generated client's exception says.
+        if (type.IsAssignableTo(typeof(ProblemResponse)) && properties["detail"] is OpenApiSchema detail)
+            detail.Extensions = new Dictionary<string, IOpenApiExtension> { ["x-ms-primary-error-message"] = new JsonNodeExtension(JsonValue.Create(true)) };
         // An absent value is null, never missing: every member is there in every answer.
         shape.Required = new HashSet<string>(properties.Keys);
         foreach (var member in context.Type.GetProperties())
