@@ -4,7 +4,7 @@
 # Needs Node.js and the server's build (dotnet build); what it starts it ends. Exits non-zero on the first fault.
 set -euo pipefail
 cd "$(dirname "$0")"
-root=$PWD/../../..
+root=$PWD/../..
 contract=$root/openapi/cms.v1.json
 work=$(mktemp -d)
 server=""
