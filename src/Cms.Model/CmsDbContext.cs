@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cms.Model.Access;
 using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
 using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Background;
@@ -220,6 +221,7 @@ public sealed class CmsDbContext(
     {
         // Nothing goes on after a statement that failed, so there is nothing to go back to.
         Database.AutoSavepointsEnabled = false;
+        ReadTexts();
         var saved = await CmsDatabase.WriteAsync(this, async token =>
         {
             // Claimed before anything is judged: the second of two equal requests waits here for the first.
@@ -234,6 +236,23 @@ public sealed class CmsDbContext(
         if (follower is not null && saved.Sequence is { } last)
             await follower.CatchUpAsync(last, CancellationToken.None);
         return saved;
+    }
+
+    /// <summary>Reads what is about to be saved before it waits for its turn: while one writes, on SQLite all others wait.</summary>
+    private void ReadTexts()
+    {
+        // The save itself looks for what changed, and once is enough; of a piece every verb raises its edit version.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var entry in ChangeTracker.Entries<Article>())
+        {
+            var edits = entry.Property(a => a.EditVersion);
+            if (entry.State != EntityState.Added && edits.CurrentValue == edits.OriginalValue)
+                continue;
+            _ = NamedInBody.Of(entry.Entity.Live?.Body ?? "");
+            _ = NamedInBody.Of(entry.Entity.Working?.Body ?? "");
+        }
+
+        ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private async Task<Saved<T>> StoreAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed class Addresses(Settings settings)
     /// The number of the stored answers' shape. Raise it whenever what is stored of an article changes its form: all
     /// stored answers are then made anew, each when next asked for.
     /// </summary>
-    public const int Shape = 3;
+    public const int Shape = 4;
 
     // A slug that no piece has.
     private const string Placeholder = "slug--slug";

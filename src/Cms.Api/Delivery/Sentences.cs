@@ -93,8 +93,6 @@ internal sealed class Sentences
         InItsPlace = English.InItsPlace,
     };
 
-    private static readonly HashSet<string> RightToLeft = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
-
     public required string By { get; init; }
 
     public required Dictionary<ContributionRole, string> With { get; init; }
@@ -155,10 +153,6 @@ internal sealed class Sentences
     public static Sentences In(string language) =>
         language.Split('-')[0].ToLowerInvariant() switch { "en" => English, "es" => Spanish, _ => NamesOnly };
 
-    /// <summary>Which way a language is written.</summary>
-    public static TextDirection DirectionOf(string language) =>
-        RightToLeft.Contains(language.Split('-')[0].ToLowerInvariant()) ? TextDirection.Rtl : TextDirection.Ltr;
-
     /// <summary>The byline: authors first, then everybody else by what they did, each in the order given.</summary>
     public string? Byline(IReadOnlyList<(ContributionRole Role, string Name)> names)
     {
@@ -214,13 +208,4 @@ internal sealed class Sentences
     };
 
     private static string Anchor(string url, string text) => $"<a href=\"{WebUtility.HtmlEncode(url)}\" rel=\"noopener\">{WebUtility.HtmlEncode(text)}</a>";
-}
-
-/// <summary>Which way a text runs.</summary>
-public enum TextDirection
-{
-    /// <summary>Left to right.</summary>
-    Ltr,
-    /// <summary>Right to left.</summary>
-    Rtl,
 }

@@ -92,12 +92,12 @@ public sealed class ArticleLink
             yield return (LinkKind.Topic, topic, null);
         if (content.LeadIllustrationId is { } lead)
             yield return (LinkKind.Illustration, lead, "Lead");
-        var body = MarkdownBody.Read(content.Body);
-        foreach (var illustration in body.IllustrationIds)
+        var named = NamedInBody.Of(content.Body);
+        foreach (var illustration in named.Illustrations)
             yield return (LinkKind.Illustration, illustration, "Body");
         if (content.Seo?.ImageId is { } image)
             yield return (LinkKind.Illustration, image, "Seo");
-        foreach (var article in body.LinkedArticleIds)
+        foreach (var article in named.Articles)
             yield return (LinkKind.Article, article, null);
     }
 }

@@ -33,7 +33,7 @@ public static class PublishGates
 
     /// <summary>The illustrations a piece shows, in order: the lead, then those of the body.</summary>
     public static IReadOnlyList<Guid> IllustrationsOf(ArticleContent content) =>
-        [.. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(MarkdownBody.Read(content.Body).IllustrationIds).Distinct()];
+        [.. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(NamedInBody.Of(content.Body).Illustrations).Distinct()];
 
     /// <summary>What the illustrations it shows lack.</summary>
     /// <param name="content">The piece.</param>

@@ -1,4 +1,6 @@
 using Cms.Model;
+using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
 using Cms.Model.Background;
 using Cms.Testing;
 using Cms.Testing.Databases;
@@ -95,6 +97,24 @@ public sealed class WriteLineTests(string provider)
         opened.SetResult();
         await first;
         Assert.That(await NamesAsync(), Is.EquivalentTo(["first"]));
+    }
+
+    [Test]
+    public async Task What_is_saved_is_read_before_its_turn()
+    {
+        var (opened, begun) = (Signal(), Signal());
+        var first = WriteAsync("first", then: opened.Task, begun: begun);
+        await begun.Task;
+        var text = $"A text that nobody has read: {Guid.NewGuid()}.";
+        await using var db = Db();
+        db.Add(new Article("draft", new ArticleContent { Title = "A draft", Body = text }, An.Hour));
+
+        var saving = db.SaveAsync(CancellationToken.None);
+        var isRead = NamedInBody.Knows(text);
+
+        opened.SetResult();
+        await Task.WhenAll(first, saving);
+        Assert.That(isRead, Is.True);
     }
 
     [Test]

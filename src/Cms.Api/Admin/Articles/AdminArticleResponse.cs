@@ -114,8 +114,21 @@ public sealed record AdminArticleResponse : AdminArticleSummary
     /// <summary>Members that the last correction could not bring into the working copy, since the desk had changed them; empty in every other answer.</summary>
     public required IReadOnlyList<string> Conflicts { get; init; }
 
-    /// <summary>Elements of a body given as HTML that could not be kept, such as <c>table</c> or <c>video</c>: what they showed is lost, or is left as plain words; empty in every other answer.</summary>
+    /// <summary>
+    /// What of a body given as HTML could not be kept, or was not meant for readers: names of elements such as <c>table</c> or <c>video</c>;
+    /// <c>comment</c>, <c>deletion</c> and <c>hidden text</c> of word processors and mail programs; and <c>link: …</c> with each address that
+    /// leads nowhere. What it showed is lost, or is left as plain words. Empty in every other answer.
+    /// </summary>
     public required IReadOnlyList<string> Dropped { get; init; }
+
+    /// <summary>
+    /// What of the body that was just saved will not be printed as its author will have meant it, by line, with the codes of a publication's
+    /// warnings; empty in every other answer.
+    /// </summary>
+    public required IReadOnlyList<GateResponse> Warnings { get; init; }
+
+    /// <summary>The same after a save, with what is to be said of the body that was given.</summary>
+    internal AdminArticleResponse After(ArticleInput input) => this with { Dropped = input.Html?.Dropped ?? [], Warnings = input.Warnings };
 
     /// <summary>As it is now, for whoever asks.</summary>
     internal static new AdminArticleResponse From(Article article, Actor actor, Addresses addresses) => new()
@@ -147,6 +160,7 @@ public sealed record AdminArticleResponse : AdminArticleSummary
         PurgedAt = article.PurgedAt,
         Conflicts = [],
         Dropped = [],
+        Warnings = [],
     };
 }
 

@@ -33,6 +33,8 @@ internal static class ArticleDesk
     public static async Task WriteAsync(this CmsDbContext db, Article article, ArticleInput input, DateTime now, CancellationToken ct)
     {
         var content = input.Read();
+        // Judged before the save, in which nobody else writes.
+        _ = input.Warnings;
         await db.DemandReferencesAsync(content, input.TranslationOf, ct);
         if (!IsSame(article.Working ?? article.Live!, content))
             article.Edit(content, now);
@@ -99,10 +101,10 @@ internal static class ArticleDesk
             yield return new("/seo/imageId", ThingKind.Illustration, image);
         if (translationOf is { } original)
             yield return new("/translationOf", ThingKind.Article, original);
-        var body = MarkdownBody.Read(content.Body);
-        foreach (var id in body.IllustrationIds)
+        var named = NamedInBody.Of(content.Body);
+        foreach (var id in named.Illustrations)
             yield return new("/body", ThingKind.Illustration, id);
-        foreach (var id in body.LinkedArticleIds)
+        foreach (var id in named.Articles)
             yield return new("/body", ThingKind.Article, id);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
@@ -35,15 +36,22 @@ public record ArticleInput
 
     /// <summary>
     /// The body as HTML, in place of <c>body</c>; it is read as the blocks that a body has and kept as Markdown. Headings, paragraphs,
-    /// quotes, lists, code, rules, strong, emphasized and struck words, line breaks and http, https and mailto links are kept; a figure
+    /// quotes, lists, code, rules, line breaks, the marks that a body has, and http, https, mailto and tel links are kept; a figure
     /// or img with <c>data-illustration="&lt;id&gt;"</c> is an illustration, a link with <c>data-article="&lt;id&gt;"</c> leads to a
     /// piece, and a frame or a lone link of a known player is an embed. Any other element is the text inside it; scripts, styles,
-    /// forms and their like are left out. The HTML that readers get can be sent as it is.
+    /// forms and their like are left out, and so are comments, tracked deletions and hidden text of word processors and mail programs.
+    /// The HTML that readers get can be sent as it is.
     /// </summary>
     public string? BodyHtml { get; init; }
 
+    /// <summary>
+    /// The address that relative links of <c>bodyHtml</c> are relative to, such as the page it was copied from; it is not kept. Null leaves
+    /// of such links the words, and names them in <c>dropped</c>.
+    /// </summary>
+    public string? BaseUrl { get; init; }
+
     /// <summary>What the HTML was read as; null where there is none.</summary>
-    internal HtmlSource? Html => BodyHtml is null or { Length: > HtmlBody.MaxLength } ? null : _html ??= HtmlSource.Read(BodyHtml);
+    internal HtmlSource? Html => BodyHtml is null or { Length: > HtmlBody.MaxLength } ? null : _html ??= HtmlSource.Read(BodyHtml, BaseUrl);
 
     /// <summary>Who did what, in printed order.</summary>
     public IReadOnlyList<ContributionInput> Contributions { get; init; } = [];
@@ -71,6 +79,35 @@ public record ArticleInput
 
     /// <summary>The article this is a translation of; null for none. Of a public piece it changes at once.</summary>
     public Guid? TranslationOf { get; init; }
+
+    /// <summary>What of the body will not be printed as its author will have meant it.</summary>
+    internal IReadOnlyList<GateResponse> Warnings => BodyWarnings.Of(Html?.Markdown ?? Body);
+
+    /// <summary>Reads the texts of a body that is to be taken later, so that they are known then.</summary>
+    internal static void ReadAhead(JsonElement? body)
+    {
+        if (body is not { ValueKind: JsonValueKind.Object } given)
+            return;
+        if (given.TryGetProperty("changes", out var changes))
+            ReadAhead(changes);
+        try
+        {
+            var input = new ArticleInput { Body = Text("body") ?? "", BodyHtml = Text("bodyHtml"), BaseUrl = Text("baseUrl") };
+            if (input.Body.Length > MaxBody || MarkdownBody.LinesIn(input.Body) > MarkdownBody.MaxLines || input.Html is { IsWhole: false })
+                return;
+            var markdown = (input.Html?.Markdown ?? input.Body).Normalize();
+            if (markdown.Length > MaxBody)
+                return;
+            _ = NamedInBody.Of(markdown);
+            _ = input.Warnings;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // It holds what is no character; whoever takes it says so.
+        }
+
+        string? Text(string name) => given.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    }
 
     internal ArticleContent Read() => new()
     {
@@ -114,15 +151,21 @@ public record ArticleInput
 
 /// <summary>A body that was given as HTML.</summary>
 /// <param name="Markdown">The Markdown that is kept.</param>
-/// <param name="Dropped">The names of elements that could not be kept.</param>
-internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped)
+/// <param name="Dropped">What could not be kept.</param>
+/// <param name="IsWhole">Whether it was read to its end: it may have too many blocks.</param>
+internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped, bool IsWhole)
 {
+    private const int MostLetters = 8_000_000;
+
+    private static readonly LastRead<HtmlSource> Last = new(source => source.Markdown.Length, MostLetters);
+
     /// <summary>Reads it.</summary>
-    public static HtmlSource Read(string html)
-    {
-        var (body, dropped) = HtmlBody.Read(html);
-        return new HtmlSource(MarkdownWriter.Write(body, BodyReferences.InSource(body)), dropped);
-    }
+    public static HtmlSource Read(string html, string? baseUrl) =>
+        Last.Of($"{baseUrl}\n{html}", _ =>
+        {
+            var reading = HtmlBody.Read(html, Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null);
+            return new HtmlSource(MarkdownWriter.Write(reading.Body, BodyReferences.InSource(reading.Body)), reading.Dropped, reading.IsWhole);
+        });
 }
 
 /// <summary>One person's or organization's part in an article.</summary>
@@ -196,6 +239,13 @@ public class ArticleRules<T> : AbstractValidator<T>
         RuleFor(a => a.Body).Lines(ArticleInput.MaxBody);
         RuleFor(a => a.Body).Must(IsShortEnough).WithErrorCode("length").WithMessage($"body should be at most {ArticleInput.MaxBody} characters.");
         RuleFor(a => a.BodyHtml).Lines(HtmlBody.MaxLength);
+        RuleFor(a => a.Body).Must(body => body.Length > ArticleInput.MaxBody || MarkdownBody.LinesIn(body) <= MarkdownBody.MaxLines)
+            .WithErrorCode("too-many-blocks").WithMessage($"body should be at most {MarkdownBody.MaxLines} lines that are not blank; part the piece into several.");
+        RuleFor(a => a.BodyHtml).Must((a, _) => a.Html is not { } html || (html.IsWhole && MarkdownBody.LinesIn(html.Markdown) <= MarkdownBody.MaxLines))
+            .WithErrorCode("too-many-blocks").WithMessage($"bodyHtml should be at most {HtmlBody.MaxBlocks} paragraphs, items and lines; part the piece into several.");
+        RuleFor(a => a.BaseUrl).WebAddress();
+        RuleFor(a => a.BaseUrl).Must((a, url) => url is null || a.BodyHtml is not null)
+            .WithErrorCode("body-html-required").WithMessage("baseUrl is for the links of bodyHtml; send both, or none.");
         RuleFor(a => a.BodyHtml).Must((a, html) => html is null || a.Body.Length == 0).WithErrorCode("body-twice").WithMessage("bodyHtml takes the place of body; send one of them.");
         RuleFor(a => a.BodyHtml).Must((a, _) => a.Html is not { } html || html.Markdown.Normalize().Length <= ArticleInput.MaxBody).WithErrorCode("length").WithMessage($"bodyHtml should come to at most {ArticleInput.MaxBody} characters of Markdown.");
         RuleFor(a => a.Contributions).AtMost(50);

@@ -13,6 +13,7 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
     private static readonly ArticleInputRules Rules = new();
     private IReadOnlyList<string> _conflicts = [];
     private IReadOnlyList<string> _dropped = [];
+    private IReadOnlyList<GateResponse> _warnings = [];
 
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/articles/{id}/corrections", StaffScopes.Publish, "Correct an article",
@@ -36,10 +37,12 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         if (corrected.TranslationOf != article.TranslationOf)
             throw BodyRules.Failed([new ProblemError { Pointer = "/changes/translationOf", Parameter = null, Code = "not-correctable", Message = "translationOf is set on the piece, not corrected." }]);
         var content = corrected.Read();
+        _warnings = corrected.Warnings;
         if (corrected.Html is { } html)
         {
             // The working copy is to take the same words, and to name its own under the name that both have.
             changes.Remove("bodyHtml");
+            changes.Remove("baseUrl");
             (changes["body"], _dropped) = (html.Markdown, html.Dropped);
         }
 
@@ -47,7 +50,7 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         article.Correct(body.Kind!.Value, body.Text!, content, Now, article.Working is null ? null : Working(live, ArticleInput.From(article.Working, article.TranslationOf), changes));
     }
 
-    protected override AdminArticleResponse Shape(Article article, CorrectionInput body) => base.Shape(article, body) with { Conflicts = _conflicts, Dropped = _dropped };
+    protected override AdminArticleResponse Shape(Article article, CorrectionInput body) => base.Shape(article, body) with { Conflicts = _conflicts, Dropped = _dropped, Warnings = _warnings };
 
     /// <summary>The working copy with the fix in every member that the desk had left as it was live.</summary>
     private ArticleContent Working(ArticleInput live, ArticleInput working, JsonObject changes)

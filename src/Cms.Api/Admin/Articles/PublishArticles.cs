@@ -40,7 +40,7 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
         PublicationResponse Response(bool isDryRun, IReadOnlyList<GateFault> faults) => new()
         {
             IsDryRun = isDryRun,
-            Faults = [.. faults.Select(f => new GateResponse { Code = f.Code, Pointer = f.Member, Message = f.Message })],
+            Faults = [.. faults.Select(f => new GateResponse { Code = f.Code, Pointer = f.Member, Line = null, Message = f.Message })],
             Warnings = warnings,
             Article = AdminArticleResponse.From(article, Actor, addresses),
         };
@@ -51,16 +51,16 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
         var warnings = new List<GateResponse>();
         var title = SortKey.Of(content.Title);
         if (await Db.Articles.AsNoTracking().VisibleToReaders().AnyAsync(a => a.SortTitle == title && a.Id != article.Id, ct))
-            warnings.Add(new() { Code = "same-title-live", Pointer = "/title", Message = "Another public piece has this title." });
+            warnings.Add(new() { Code = "same-title-live", Pointer = "/title", Line = null, Message = "Another public piece has this title." });
         var place = await Db.SeriesMembers.AsNoTracking().FirstOrDefaultAsync(m => m.ArticleId == article.Id && m.Kind == SeriesKind.Multipart && m.Part != null, ct);
         if (place?.Part is { } part)
         {
             var before = await Db.SeriesMembers.AsNoTracking().CountAsync(m => m.SeriesId == place.SeriesId && m.Part < part && m.Published != null, ct);
             if (before < part - 1)
-                warnings.Add(new() { Code = "part-missing", Pointer = "", Message = $"It is part {part}, and not every part before it is public." });
+                warnings.Add(new() { Code = "part-missing", Pointer = "", Line = null, Message = $"It is part {part}, and not every part before it is public." });
         }
 
-        return warnings;
+        return [.. warnings, .. BodyWarnings.Of(content.Body)];
     }
 }
 
@@ -108,7 +108,11 @@ public sealed record PublicationResponse
     /// <summary>What keeps the piece from being public; empty where it was published.</summary>
     public required IReadOnlyList<GateResponse> Faults { get; init; }
 
-    /// <summary>What looks odd and keeps nothing back: <c>same-title-live</c>, <c>part-missing</c>.</summary>
+    /// <summary>
+    /// What looks odd and keeps nothing back: <c>same-title-live</c>, <c>part-missing</c>, and by line what the body cannot hold or where it leads
+    /// nowhere: <c>markdown-table</c>, <c>markdown-footnote</c>, <c>markdown-task</c>, <c>markdown-html</c>, <c>markdown-image</c>,
+    /// <c>markdown-link</c>, <c>markdown-too-dense</c>.
+    /// </summary>
     public required IReadOnlyList<GateResponse> Warnings { get; init; }
 
     /// <summary>The article as it is now.</summary>
@@ -123,6 +127,9 @@ public sealed record GateResponse
 
     /// <summary>JSON pointer to the member of the piece that it is about.</summary>
     public required string Pointer { get; init; }
+
+    /// <summary>The line of the body that it is about, from 1; null where it is about no line.</summary>
+    public required int? Line { get; init; }
 
     /// <summary>What to do about it, in a sentence.</summary>
     public required string Message { get; init; }

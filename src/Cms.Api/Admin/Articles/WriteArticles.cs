@@ -17,6 +17,8 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
     protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(EmptyRequest request, NewArticleInput body, CancellationToken ct)
     {
         var content = body.Read();
+        // Judged before the save, in which nobody else writes.
+        _ = body.Warnings;
         await Db.DemandReferencesAsync(content, body.TranslationOf, ct);
         return await NewSlugs.SaveAsync(Db, ThingKind.Article, body.Slug, body.Title, slug =>
         {
@@ -27,7 +29,7 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
             return SaveAsync(article, async token =>
             {
                 await Db.DemandStillThereAsync(article, token);
-                return AdminArticleResponse.From(article, Actor, addresses) with { Dropped = body.Html?.Dropped ?? [] };
+                return AdminArticleResponse.From(article, Actor, addresses).After(body);
             }, addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
         }, ct);
     }
@@ -76,7 +78,7 @@ internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInpu
         return Db.WriteAsync(article, body, Now, ct);
     }
 
-    protected override AdminArticleResponse Shape(Article article, ArticleInput body) => base.Shape(article, body) with { Dropped = body.Html?.Dropped ?? [] };
+    protected override AdminArticleResponse Shape(Article article, ArticleInput body) => base.Shape(article, body).After(body);
 }
 
 /// <summary>Changes some members of the working copy.</summary>
@@ -96,7 +98,7 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
         return await SaveAsync(article, async token =>
         {
             await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, Actor, addresses) with { Dropped = edited.Html?.Dropped ?? [] };
+            return AdminArticleResponse.From(article, Actor, addresses).After(edited);
         }, null, ct);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Cms.Api.Admin.Articles;
 using Cms.Api.Http;
 using Cms.Model.Access;
+using Cms.Model.Articles.Bodies;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
 
     private async Task<AdminAnswer<BulkResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
     {
+        await ReadTextsAsync(items, ct);
         var saved = await Db.SaveTogetherAsync(async token =>
         {
             var results = new List<BulkResult>();
@@ -52,6 +55,19 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
             return new AdminAnswer<BulkResponse>(new BulkResponse { IsAtomic = true, Done = results.Count, Items = results });
         }, ct);
         return saved.Answer with { Sequence = saved.Sequence };
+    }
+
+    /// <summary>Reads the texts at hand before the call waits for its turn, in which it alone writes.</summary>
+    private async Task ReadTextsAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
+    {
+        foreach (var item in items)
+            ArticleInput.ReadAhead(item.Body);
+        foreach (var id in items.Select(i => i.Id).Distinct())
+        {
+            var article = await Db.Articles.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Live, a.Working }).FirstOrDefaultAsync(ct);
+            _ = NamedInBody.Of(article?.Live?.Body ?? "");
+            _ = NamedInBody.Of(article?.Working?.Body ?? "");
+        }
     }
 
     /// <summary>The call's own mark, under which each act is answered once; null where it is not asked for.</summary>

@@ -92,9 +92,9 @@ internal sealed class PublishHome : AdminEndpoint<PublishHomeRequest, HomePublic
         var known = await Db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.DeskTitle, a.IsPublic }).ToDictionaryAsync(a => a.Id, ct);
         var warnings = new List<Articles.GateResponse>();
         foreach (var twice in places.GroupBy(p => p.Id).Where(g => g.Count() > 1 && known.ContainsKey(g.Key)))
-            warnings.Add(new() { Code = "shown-twice", Pointer = $"/slots/{twice.Last().Slot}", Message = $"“{known[twice.Key].DeskTitle}” stands in {twice.Count()} slots." });
+            warnings.Add(new() { Code = "shown-twice", Pointer = $"/slots/{twice.Last().Slot}", Line = null, Message = $"“{known[twice.Key].DeskTitle}” stands in {twice.Count()} slots." });
         foreach (var (slot, id) in places.Where(p => known.TryGetValue(p.Id, out var article) && !article.IsPublic))
-            warnings.Add(new() { Code = "not-public", Pointer = $"/slots/{slot}", Message = $"“{known[id].DeskTitle}” is not public; it shows as soon as it is." });
+            warnings.Add(new() { Code = "not-public", Pointer = $"/slots/{slot}", Line = null, Message = $"“{known[id].DeskTitle}” is not public; it shows as soon as it is." });
         return warnings;
     }
 }

@@ -67,9 +67,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Url = addresses.Page(ThingKind.Article, article.Slug),
             Title = content.Title,
             Subtitle = content.Subtitle,
-            Excerpt = content.Excerpt ?? body.Excerpt(),
+            Excerpt = ExcerptOf(content, body, illustrations),
             Language = content.Language,
-            Direction = Sentences.DirectionOf(content.Language),
+            Direction = TextDirections.Of(content.Language),
             PublishedAt = shown.PublishedAt,
             UpdatedAt = shown.UpdatedAt,
             ModifiedAt = article.ModifiedAt,
@@ -86,6 +86,18 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         };
     }
 
+    /// <summary>The editor's teaser, else the first words there are: of the body, under its pictures, below the title, and at last the title.</summary>
+    private static string ExcerptOf(ArticleContent content, ArticleBody body, Dictionary<Guid, IllustrationResponse> illustrations)
+    {
+        if ((Given(content.Excerpt) ?? Given(body.Excerpt())) is { } words)
+            return words;
+        var shown = body.IllustrationIds.Append(content.LeadIllustrationId ?? Guid.Empty).Select(illustrations.GetValueOrDefault).OfType<IllustrationResponse>();
+        var captions = shown.Select(i => Given(i.Caption) ?? Given(i.Alt)).OfType<string>().Select(caption => new Paragraph([new Span(caption)]));
+        return Given(new ArticleBody([.. captions]).Excerpt()) ?? Given(content.Subtitle) ?? content.Title;
+    }
+
+    private static string? Given(string? words) => string.IsNullOrWhiteSpace(words) ? null : words;
+
     private ArticleDetails Details(ShownArticle shown, ArticleSummary summary, ArticleMaterial material, Dictionary<Guid, IllustrationResponse> illustrations)
     {
         var (article, content) = (shown.Article, shown.Content);
@@ -95,8 +107,8 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             CanonicalUrl = Onward.OriginalOf(content, material.Sources) ?? summary.Url,
             Seo = new SeoResponse
             {
-                Title = content.Seo?.Title ?? content.Title,
-                Description = content.Seo?.Description ?? summary.Excerpt,
+                Title = Given(content.Seo?.Title) ?? content.Title,
+                Description = Given(content.Seo?.Description) ?? summary.Excerpt,
                 Image = (content.Seo?.ImageId is { } image ? illustrations.GetValueOrDefault(image) : null) ?? summary.LeadIllustration,
             },
             Translations = [.. material.Translations[article.TranslationOf ?? article.Id].Where(t => t.Id != article.Id).Select(t => new TranslationResponse

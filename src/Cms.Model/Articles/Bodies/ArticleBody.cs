@@ -48,22 +48,54 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
 
     private Facts Known => _facts ??= Facts.Of(Blocks);
 
-    /// <summary>The start of the prose: paragraphs only, no headings, quotes or lists. Cut at a word, with an ellipsis where something follows; empty without a paragraph.</summary>
+    /// <summary>
+    /// The start of the prose: its paragraphs, without headings, quotes or lists. Where a body has none, the words that it has: of quotes and
+    /// lists, else of headings, code and players. Cut at a word, with an ellipsis where something follows; empty where there are no words.
+    /// </summary>
     /// <param name="max">The longest it may be, ellipsis included, in UTF-16 units.</param>
     public string Excerpt(int max = 280)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
 
+        foreach (var words in new[] { Blocks.OfType<Paragraph>().Select(p => p.Spans), Passages(Blocks), Blocks.Select(Label) })
+        {
+            if (Start(words, max) is { Length: > 0 } excerpt)
+                return excerpt;
+        }
+
+        return "";
+    }
+
+    /// <summary>Every paragraph, however deep in quotes and lists.</summary>
+    private static IEnumerable<IReadOnlyList<Span>> Passages(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
+    {
+        Paragraph paragraph => [paragraph.Spans],
+        Quote quote => Passages(quote.Blocks),
+        ListBlock list => list.Items.SelectMany(item => Passages(item.Blocks).Prepend(item.Spans)),
+        _ => [],
+    });
+
+    private static IReadOnlyList<Span> Label(Block block) => block switch
+    {
+        Heading heading => heading.Spans,
+        CodeBlock code => [new Span(code.Text)],
+        Embed embed => [new Span(embed.Title)],
+        _ => [],
+    };
+
+    private static string Start(IEnumerable<IReadOnlyList<Span>> passages, int max)
+    {
         var prose = new StringBuilder();
-        foreach (var paragraph in Blocks.OfType<Paragraph>())
+        foreach (var spans in passages.Where(spans => spans.Count > 0))
         {
             if (prose.Length > 0)
                 prose.Append(' ');
-            foreach (var span in paragraph.Spans)
-                prose.Append(span.Text.Replace('\n', ' '));
+            foreach (var span in spans)
+                prose.Append(span.PlainText.Replace('\n', ' '));
             if (prose.Length > max)
                 break;
         }
+
         var text = prose.ToString();
         if (text.Length <= max)
             return text;
@@ -103,7 +135,7 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
         return Rune.TryGetRuneAt(text, at, out var rune) && Rune.IsLetterOrDigit(rune) && IsWrittenWithoutSpaces(rune);
     }
 
-    private static bool IsWrittenWithoutSpaces(Rune rune)
+    internal static bool IsWrittenWithoutSpaces(Rune rune)
     {
         if (rune.Value < WrittenWithoutSpaces[0].First)
             return false;
@@ -130,7 +162,7 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
             }
             else if (rune.Value == ' ')
                 inWord = joined = false;
-            else if (Rune.IsLetterOrDigit(rune))
+            else if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
             {
                 var alone = IsWrittenWithoutSpaces(rune);
                 if (alone || !(inWord || joined))
@@ -207,7 +239,7 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
         {
             foreach (var span in spans)
             {
-                text.Append(span.Text);
+                text.Append(span.PlainText);
                 if (span.ArticleId is { } id)
                     articles.Add(id);
             }

@@ -54,9 +54,13 @@ public sealed record Rule : Block;
 /// <summary>A run of text that looks the same and leads to the same place; neighbours always differ in one or the other.</summary>
 /// <param name="Text">Plain text in NFC; <c>\n</c> is a line break the author asked for.</param>
 /// <param name="Marks">How it is set.</param>
-/// <param name="Href">Where it leads outside: an absolute http, https or mailto address, or null.</param>
+/// <param name="Href">Where it leads outside: an absolute http, https, mailto or tel address, or null.</param>
 /// <param name="ArticleId">The article of ours it leads to, or null. Its address is known only when the body is written, and never beside <paramref name="Href"/>.</param>
-public sealed record Span(string Text, SpanMarks Marks = SpanMarks.None, string? Href = null, Guid? ArticleId = null);
+public sealed record Span(string Text, SpanMarks Marks = SpanMarks.None, string? Href = null, Guid? ArticleId = null)
+{
+    /// <summary>The text where there are no marks: raised and lowered letters still say that they are (<c>10⁶</c>, <c>H₂O</c>, <c>x^(a/b)</c>).</summary>
+    public string PlainText => RaisedText.Of(this);
+}
 
 /// <summary>How a span is set; marks add up.</summary>
 [Flags]
@@ -76,4 +80,16 @@ public enum SpanMarks
 
     /// <summary>No longer true, struck through.</summary>
     Strike = 8,
+
+    /// <summary>Raised: a power, the number of a note.</summary>
+    Superscript = 16,
+
+    /// <summary>Lowered: an index, a number in a formula.</summary>
+    Subscript = 32,
+
+    /// <summary>A side remark, in small print.</summary>
+    Small = 64,
+
+    /// <summary>Marked out for the reader.</summary>
+    Highlight = 128,
 }

@@ -1,19 +1,10 @@
-using System.Buffers;
-
 namespace Cms.Model.Articles.Bodies;
 
-/// <summary>Where a body may lead: the outside web, a letter, an article or an illustration of ours. Everything else is no link.</summary>
+/// <summary>Where a body may lead besides to an address (<see cref="WebAddress"/>): an article or an illustration of ours, or something to play.</summary>
 internal static class BodyLinks
 {
     private const string ArticleScheme = "article:";
     private const string IllustrationScheme = "illustration:";
-
-    // Longer ones break in mail programs and older browsers, and nobody cites them.
-    private const int MaxLength = 2_048;
-
-    // A browser drops tabs and line breaks inside an address and reads a backslash as a slash; an honest address has none of them.
-    private static readonly SearchValues<char> Dishonest = SearchValues.Create(
-        [.. Enumerable.Range(0, 33).Select(value => (char)value), '\\', '\u007F', '\u00A0', '\u2028', '\u2029', '\u3000', '\uFEFF', '\uFFFD']);
 
     // Each tells a thing to play from the site's other pages, such as somebody's profile.
     private static readonly Dictionary<string, EmbedSite> EmbedSites = new(StringComparer.Ordinal)
@@ -26,24 +17,6 @@ internal static class BodyLinks
         ["soundcloud.com"] = new("soundcloud", "SoundCloud", path => path.LastIndexOf('/') is > 1 and var slash && slash < path.Length - 1),
         ["on.soundcloud.com"] = new("soundcloud", "SoundCloud", path => StartsWithAny(path, "/")),
     };
-
-    /// <summary>The address as it may be printed, or null where it is not allowed.</summary>
-    public static string? Outside(string? url)
-    {
-        if (string.IsNullOrEmpty(url) || url.Length > MaxLength || url.AsSpan().IndexOfAny(Dishonest) >= 0)
-            return null;
-        var isMail = url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
-        if (!isMail && !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return null;
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
-            return null;
-
-        // A name before the host makes one site look like another.
-        var allowed = isMail
-            ? uri.Scheme == Uri.UriSchemeMailto && uri.UserInfo.Length > 0 && uri.Host.Length > 0
-            : (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
-        return allowed ? uri.AbsoluteUri : null;
-    }
 
     /// <summary>The article meant by <c>article:&lt;uuid&gt;</c>, or null.</summary>
     public static Guid? Article(string? url) => Ours(url, ArticleScheme);
@@ -70,10 +43,10 @@ internal static class BodyLinks
     public static Embed? Embed(List<Span> spans)
     {
         var href = spans[0].Href;
-        if (href is null || spans.Exists(span => span.Href != href))
+        if (href is null || !href.StartsWith("http", StringComparison.Ordinal) || spans.Exists(span => span.Href != href))
             return null;
         var words = string.Concat(spans.Select(span => span.Text)).Replace('\n', ' ');
-        var isBare = Outside(words) == href || Outside("https://" + words) == href;
+        var isBare = WebAddress.Printed(words) == href || WebAddress.Printed("https://" + words) == href;
         return Embed(href, isBare ? null : words);
     }
 

@@ -9,8 +9,15 @@ namespace Cms.Model.Articles.Bodies;
 
 /// <summary>What an HTML text was read as.</summary>
 /// <param name="Body">Its blocks.</param>
-/// <param name="Dropped">The names of elements that a body cannot hold, each once: what they showed is lost, or is left as plain words.</param>
-public sealed record HtmlReading(ArticleBody Body, IReadOnlyList<string> Dropped);
+/// <param name="Dropped">
+/// What a body cannot hold or is not to hold, each once: names of elements, <c>comment</c>, <c>deletion</c>, <c>hidden text</c>, and
+/// <c>link: …</c> with each address that leads nowhere. What they showed is lost, or is left as plain words.
+/// </param>
+public sealed record HtmlReading(ArticleBody Body, IReadOnlyList<string> Dropped)
+{
+    /// <summary>Whether the text was read to its end; false for one of more than <see cref="HtmlBody.MaxBlocks"/> blocks, which is not read further.</summary>
+    public bool IsWhole { get; init; } = true;
+}
 
 /// <summary>
 /// Reads HTML as the blocks that a body has; <see cref="HtmlElements"/> is the one list of what each element becomes.
@@ -22,9 +29,14 @@ public static class HtmlBody
     /// <summary>The longest text that is read, in UTF-16 units. What comes out is measured by <see cref="MarkdownBody.MaxLength"/>.</summary>
     public const int MaxLength = 900_000;
 
+    /// <summary>The most blocks that are read, items of lists among them.</summary>
+    public const int MaxBlocks = MarkdownBody.MaxLines;
+
     /// <summary>The blocks of an HTML text, and what could not be kept.</summary>
+    /// <param name="html">The text.</param>
+    /// <param name="baseUrl">What its relative links are relative to; null where that is not known, and they lead nowhere.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
-    public static HtmlReading Read(string html)
+    public static HtmlReading Read(string html, Uri? baseUrl = null)
     {
         if (html.Length > MaxLength)
             throw new ArgumentException($"An HTML text can have at most {MaxLength} characters.", nameof(html));
@@ -35,13 +47,15 @@ public static class HtmlBody
             // All others are looked at by nobody, and a tag may have a hundred thousand.
             ShouldEmitAttribute = (ref _, name) => HtmlElements.Reads(name.Span),
         };
-        return new Reader(tokenizer).Read();
+        return new Reader(tokenizer, baseUrl).Read();
     }
 
     private enum FrameKind
     {
         // Looks: strong, a link, or nothing at all.
         Look,
+        // Words in quote marks, which the element stands for.
+        QuotedWords,
         // A paragraph, a section, a row of a table: what is in it stands apart.
         Passage,
         Heading,
@@ -85,7 +99,12 @@ public static class HtmlBody
         private const int MaxDropped = 50;
         private const int MaxItemNumber = 999_999_999;
 
+        // Longer ones are known by their beginning.
+        private const int MostShown = 100;
+
         private readonly HtmlTokenizer _tokenizer;
+        private readonly Uri? _baseUrl;
+        private readonly HashSet<string> _hiddenClasses = new(StringComparer.Ordinal);
         private readonly SpanBuilder _spans = new();
         private readonly HeadingIds _headings = new();
         private readonly List<Frame> _open = [];
@@ -97,25 +116,33 @@ public static class HtmlBody
         private bool _isInCode;
         private string? _codeLanguage;
         private bool _isAfterPre;
+        private bool _isSheet;
         private bool _isInMarker;
         private int _headingLevel;
         private int _wordLevel;
         private int _depth;
 
-        // The element whose content is left out, and how many of its name are open inside it.
-        private string? _left;
-        private int _leftInside;
+        private int _blocks;
+        private int _openParagraphs;
 
-        public Reader(HtmlTokenizer tokenizer)
+        // Whether what is left out began earlier than its content, so that it is still to be closed.
+        private bool _isLeftOpen;
+
+        // The element whose content is left out, and how many of each name are open inside it.
+        private string? _left;
+        private readonly Dictionary<string, int> _leftInside = new(StringComparer.Ordinal);
+        private int _leftDepth;
+
+        public Reader(HtmlTokenizer tokenizer, Uri? baseUrl)
         {
-            _tokenizer = tokenizer;
+            (_tokenizer, _baseUrl) = (tokenizer, baseUrl);
             _containers.Push(new Container(FrameKind.Passage));
             _spans.Start();
         }
 
         public HtmlReading Read()
         {
-            while (true)
+            while (_blocks <= MaxBlocks)
             {
                 var token = _tokenizer.Get();
                 switch (token.Type)
@@ -124,10 +151,12 @@ public static class HtmlBody
                         CloseTo(0);
                         Flush();
                         CloseWordLists();
-                        return new HtmlReading(new ArticleBody(_containers.Pop().Blocks), _dropped);
+                        return _blocks <= MaxBlocks ? new HtmlReading(new ArticleBody(_containers.Pop().Blocks), _dropped) : Unread();
                     case HtmlTokenType.Character:
                         if (_left is null)
                             Text(token.Data);
+                        else if (_isSheet)
+                            _hiddenClasses.UnionWith(HtmlStyles.HiddenClasses(token.Data));
                         break;
                     case HtmlTokenType.StartTag:
                         Start(token.AsTag());
@@ -137,7 +166,11 @@ public static class HtmlBody
                         break;
                 }
             }
+
+            return Unread();
         }
+
+        private HtmlReading Unread() => new(new ArticleBody([]), _dropped) { IsWhole = false };
 
         private void Text(string text)
         {
@@ -188,7 +221,7 @@ public static class HtmlBody
         private void Start(HtmlTagToken tag)
         {
             var name = tag.Name;
-            _isAfterPre = false;
+            (_isAfterPre, _isSheet) = (false, name == "style");
             switch (HtmlElements.TextOf(name))
             {
                 // What follows such a tag is no markup, wherever it stands.
@@ -197,14 +230,30 @@ public static class HtmlBody
                     break;
             }
 
-            if (_left is not null)
+            var becomes = HtmlElements.Of(name);
+            if (_left is not null && !EndsLeft(name, becomes))
             {
-                if (name == _left)
-                    _leftInside++;
+                if (HtmlElements.IsVoid(name))
+                    return;
+                _leftInside[name] = _leftInside.GetValueOrDefault(name) + 1;
+                _leftDepth++;
                 return;
             }
 
-            var becomes = HtmlElements.Of(name);
+            if (HtmlPrivate.Of(tag, _hiddenClasses) is { } what)
+            {
+                LeavePrivate(tag, what);
+                return;
+            }
+
+            if (HtmlPrivate.IsHeadOfComment(tag))
+            {
+                LeaveCommentAround();
+                return;
+            }
+
+            if (HtmlElements.IsUnsaid(name))
+                Drop(name);
             if (_isInCode && becomes is not (HtmlElement.LeftOut or HtmlElement.Code))
             {
                 if (becomes == HtmlElement.LineBreak)
@@ -235,7 +284,7 @@ public static class HtmlBody
                     Apart(endsHeading: true);
                     Add(new Figure(id));
                     // Its caption and credit are the illustration's own.
-                    (_left, _leftInside) = (name, 0);
+                    Leave(name);
                     break;
                 case HtmlElement.Player:
                     Player(tag);
@@ -243,7 +292,12 @@ public static class HtmlBody
                 case HtmlElement.Link:
                     Open(name, FrameKind.Look, LinkOf(tag));
                     break;
-                case HtmlElement.Strong or HtmlElement.Emphasis or HtmlElement.InlineCode or HtmlElement.Strike or HtmlElement.Plain:
+                case HtmlElement.QuotedWords:
+                    Open(name, FrameKind.QuotedWords, _look);
+                    if (_open is [.., { Kind: FrameKind.QuotedWords }])
+                        Words("“");
+                    break;
+                case var look when HtmlElements.IsLook(look):
                     Look(tag, becomes);
                     break;
                 case HtmlElement.Heading:
@@ -287,9 +341,21 @@ public static class HtmlBody
             _isAfterPre = false;
             if (_left is not null)
             {
-                if (name == _left && _leftInside-- == 0)
-                    _left = null;
-                return;
+                if (_leftInside.TryGetValue(name, out var inside) && inside > 0)
+                {
+                    _leftInside[name] = inside - 1;
+                    _leftDepth--;
+                    return;
+                }
+
+                // Its own end, or that of something around it whose writer forgot its own.
+                var isOwn = name == _left;
+                if (!isOwn && (_left is "script" or "style" || !_open.Exists(f => f.Name == name)))
+                    return;
+                _left = null;
+                if (isOwn && !_isLeftOpen)
+                    return;
+                _isLeftOpen = false;
             }
 
             for (var at = _open.Count - 1; at >= 0; at--)
@@ -301,7 +367,7 @@ public static class HtmlBody
                 }
 
                 // What a strong passage began outside an item does not end inside it.
-                if (_open[at].IsContainer && HtmlElements.Of(name) is HtmlElement.Link or HtmlElement.Strong or HtmlElement.Emphasis or HtmlElement.InlineCode or HtmlElement.Strike or HtmlElement.Plain)
+                if (_open[at].IsContainer && HtmlElements.IsLook(HtmlElements.Of(name)))
                     return;
             }
         }
@@ -311,6 +377,7 @@ public static class HtmlBody
             if (_open.Count >= MaxOpen)
                 return;
             _open.Add(new Frame(name, kind, _look) { IsMarker = isMarker });
+            _openParagraphs += name == "p" ? 1 : 0;
             _look = look;
         }
 
@@ -331,6 +398,9 @@ public static class HtmlBody
                 var frame = _open[^1];
                 switch (frame.Kind)
                 {
+                    case FrameKind.QuotedWords:
+                        Words("”");
+                        break;
                     case FrameKind.Passage or FrameKind.Heading:
                         Flush();
                         break;
@@ -348,6 +418,7 @@ public static class HtmlBody
                     _headingLevel = 0;
                 _isInMarker &= !frame.IsMarker;
                 _look = frame.Before;
+                _openParagraphs -= frame.Name == "p" ? 1 : 0;
                 _open.RemoveAt(_open.Count - 1);
             }
         }
@@ -377,6 +448,7 @@ public static class HtmlBody
 
         private void Add(Block block)
         {
+            _blocks++;
             // What is no item of theirs ends the lists of a word processor.
             if (_containers.Peek().Level > 0 && block is not ListBlock)
                 CloseWordLists();
@@ -392,7 +464,7 @@ public static class HtmlBody
         /// <summary>Ends the paragraph at hand: what comes stands apart from it.</summary>
         private void Apart(bool endsHeading)
         {
-            var heading = _open.FindLastIndex(f => f.Kind == FrameKind.Heading);
+            var heading = _headingLevel == 0 ? -1 : _open.FindLastIndex(f => f.Kind == FrameKind.Heading);
             if (heading >= 0 && !endsHeading)
             {
                 _spans.Break(hard: false, _look);
@@ -402,7 +474,7 @@ public static class HtmlBody
             if (heading >= 0)
                 CloseTo(heading);
             // Nothing stands apart inside a paragraph.
-            for (var at = _open.Count - 1; at >= 0 && !_open[at].IsContainer; at--)
+            for (var at = _open.Count - 1; _openParagraphs > 0 && at >= 0 && !_open[at].IsContainer; at--)
             {
                 if (_open[at].Name == "p")
                 {
@@ -484,19 +556,23 @@ public static class HtmlBody
                 return;
             }
 
-            var marks = _look.Marks | becomes switch
-            {
-                HtmlElement.Strong => SpanMarks.Strong,
-                HtmlElement.Emphasis => SpanMarks.Emphasis,
-                HtmlElement.InlineCode => SpanMarks.Code,
-                HtmlElement.Strike => SpanMarks.Strike,
-                _ => SpanMarks.None,
-            };
+            var marks = _look.Marks | HtmlElements.MarkOf(becomes);
             Open(tag.Name, FrameKind.Look, _look with { Marks = HtmlStyles.Apply(style, marks) });
         }
 
-        private SpanLook LinkOf(HtmlTagToken tag) =>
-            IdOf(tag, HtmlElements.ArticleAttribute) is { } article && _look is { Href: null, ArticleId: null } ? _look with { ArticleId = article } : _look.To(tag.GetAttribute("href"));
+        private SpanLook LinkOf(HtmlTagToken tag)
+        {
+            if (_look is not { Href: null, ArticleId: null })
+                return _look;
+            if (IdOf(tag, HtmlElements.ArticleAttribute) is { } article)
+                return _look with { ArticleId = article };
+            var href = tag.GetAttribute("href");
+            var look = _look.To(href, _baseUrl);
+            // What only a program would have followed leads no reader anywhere.
+            if (look == _look && !string.IsNullOrWhiteSpace(href) && !WebAddress.IsProgram(href))
+                Drop($"link: {Shown(href)}");
+            return look;
+        }
 
         private void Picture(HtmlTagToken tag)
         {
@@ -525,15 +601,74 @@ public static class HtmlBody
                 Drop(tag.Name);
             }
 
-            (_left, _leftInside) = (tag.Name, 0);
+            Leave(tag.Name);
         }
 
         private void LeaveOut(HtmlTagToken tag)
         {
             if (HtmlElements.ShowsNothing(tag.Name) is false)
                 Drop(tag.Name);
-            if (!(tag.IsSelfClosing && tag.Name is "svg" or "math"))
-                (_left, _leftInside) = (tag.Name, 0);
+            if (!(tag.IsSelfClosing && tag.Name is "svg" or "math") && !HtmlElements.IsVoid(tag.Name))
+                Leave(tag.Name);
+        }
+
+        private void LeavePrivate(HtmlTagToken tag, string what)
+        {
+            if (HtmlElements.IsVoid(tag.Name))
+                return;
+            if (HtmlElements.Of(tag.Name) is HtmlElement.LeftOut)
+                LeaveOut(tag);
+            else
+                Leave(tag.Name);
+            if (!HtmlElements.ShowsNothing(tag.Name))
+                Drop(what);
+        }
+
+        /// <summary>Leaves out the passage at hand from its beginning, and all that comes in the section around it.</summary>
+        private void LeaveCommentAround()
+        {
+            Drop(HtmlPrivate.Comment);
+            var around = _open.FindLastIndex(f => f.Name == "div");
+            if (around < 0)
+                around = _open.FindLastIndex(f => f.Kind == FrameKind.Passage);
+            if (around < 0)
+                return;
+            _spans.Start();
+            CloseTo(around + 1);
+            Leave(_open[around].Name);
+            _isLeftOpen = true;
+        }
+
+        private void Leave(string name)
+        {
+            _left = name;
+            _leftInside.Clear();
+            _leftDepth = 0;
+        }
+
+        // A few elements need no end where another of their kind begins.
+        private bool EndsLeft(string name, HtmlElement becomes)
+        {
+            var ends = _left switch
+            {
+                "p" => becomes is HtmlElement.Passage or HtmlElement.Heading or HtmlElement.Quote or HtmlElement.List or HtmlElement.Item
+                    or HtmlElement.Code or HtmlElement.Rule or HtmlElement.Figure or HtmlElement.Table,
+                "li" => name == "li",
+                "dt" or "dd" => name is "dt" or "dd",
+                "td" or "th" => name is "td" or "th" or "tr",
+                "tr" => name == "tr",
+                _ => false,
+            };
+            if (!ends || _leftDepth > 0)
+                return false;
+            (_left, _isLeftOpen) = (null, false);
+            return true;
+        }
+
+        private static string Shown(string href)
+        {
+            var line = BodyText.OnOneLine(BodyText.Clean(href)).Trim();
+            return line.Length <= MostShown ? line.ToString() : $"{line[..MostShown]}…";
         }
 
         private void Drop(string name)
@@ -561,6 +696,7 @@ public static class HtmlBody
                 _containers.Push(new Container(FrameKind.List) { IsOrdered = isOrdered, Start = isOrdered ? start : 1, Level = level });
             }
 
+            _blocks++;
             _containers.Peek().Items.Add(ItemOf(passages.ConvertAll(BlockOf)));
         }
 

@@ -47,6 +47,16 @@ internal enum HtmlElement
     InlineCode,
     /// <summary>Struck through.</summary>
     Strike,
+    /// <summary>Raised.</summary>
+    Superscript,
+    /// <summary>Lowered.</summary>
+    Subscript,
+    /// <summary>In small print.</summary>
+    Small,
+    /// <summary>Marked out.</summary>
+    Highlight,
+    /// <summary>Words in quote marks.</summary>
+    QuotedWords,
     /// <summary>Running text, as far as its style says nothing else.</summary>
     Plain,
 }
@@ -63,8 +73,22 @@ internal static class HtmlElements
     /// <summary>Names the article of ours that a link leads to.</summary>
     public const string ArticleAttribute = "data-article";
 
-    // A style is looked at for bold, italic and struck text and for the lists of word processors; addresses are judged by BodyLinks.
-    private static readonly string[] Attributes = ["href", "src", "alt", "title", "class", "start", "style", IllustrationAttribute, ArticleAttribute];
+    // A style is looked at for the looks of text, for hidden text and for the lists of word processors; addresses are judged by WebAddress.
+    // The rest tell what is for nobody to read.
+    private static readonly string[] Attributes =
+        [
+        "href", "src", "alt", "title", "class", "start", "style", "id", "name", "role", "hidden", "cite", "datetime", IllustrationAttribute, ArticleAttribute,
+    ];
+
+    // What it meant besides its words is lost with it.
+    private static readonly HashSet<string> Unsaid = new(StringComparer.Ordinal) { "u", "dl", "details", "ruby", "bdo" };
+
+    // They have no inside and no end.
+    private static readonly HashSet<string> Void = new(StringComparer.Ordinal)
+    {
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input", "keygen", "link", "meta", "param", "source",
+        "track", "wbr",
+    };
 
     private static readonly Dictionary<string, HtmlElement> Elements = Table(
         (HtmlElement.Passage, "p div section article main header footer aside nav address hgroup dl dt dd tr caption thead tbody tfoot figcaption details summary center form fieldset legend body html"),
@@ -85,7 +109,12 @@ internal static class HtmlElements
         (HtmlElement.Emphasis, "em i cite dfn var"),
         (HtmlElement.InlineCode, "code kbd samp tt"),
         (HtmlElement.Strike, "s strike del"),
-        (HtmlElement.Plain, "span font u ins mark small big sub sup q abbr time bdi bdo ruby label"),
+        (HtmlElement.Superscript, "sup"),
+        (HtmlElement.Subscript, "sub"),
+        (HtmlElement.Small, "small"),
+        (HtmlElement.Highlight, "mark"),
+        (HtmlElement.QuotedWords, "q"),
+        (HtmlElement.Plain, "span font u ins big abbr time bdi bdo ruby label"),
         (HtmlElement.LeftOut, "script style head title template noscript object applet embed svg math canvas audio video select datalist textarea button map frameset noembed noframes xmp plaintext xml rt rp dialog portal"),
         (HtmlElement.Nothing, "meta link base basefont input area param source track wbr col colgroup frame bgsound keygen"));
 
@@ -120,6 +149,29 @@ internal static class HtmlElements
 
         return false;
     }
+
+    /// <summary>Whether an element has no inside, so that no end of it comes.</summary>
+    public static bool IsVoid(string name) => Void.Contains(name);
+
+    /// <summary>Whether the words of an element are kept and what it says of them is not.</summary>
+    public static bool IsUnsaid(string name) => Unsaid.Contains(name);
+
+    /// <summary>Whether it is a look of running text, and no block.</summary>
+    public static bool IsLook(HtmlElement element) => element is >= HtmlElement.Link and <= HtmlElement.Plain;
+
+    /// <summary>The mark that an element is; none for any other.</summary>
+    public static SpanMarks MarkOf(HtmlElement element) => element switch
+    {
+        HtmlElement.Strong => SpanMarks.Strong,
+        HtmlElement.Emphasis => SpanMarks.Emphasis,
+        HtmlElement.InlineCode => SpanMarks.Code,
+        HtmlElement.Strike => SpanMarks.Strike,
+        HtmlElement.Superscript => SpanMarks.Superscript,
+        HtmlElement.Subscript => SpanMarks.Subscript,
+        HtmlElement.Small => SpanMarks.Small,
+        HtmlElement.Highlight => SpanMarks.Highlight,
+        _ => SpanMarks.None,
+    };
 
     /// <summary>Whether an element that is left out shows a reader nothing anyway, so that nobody misses it.</summary>
     public static bool ShowsNothing(string name) => name is "head" or "title" or "style" or "xml" or "rp" or "template";

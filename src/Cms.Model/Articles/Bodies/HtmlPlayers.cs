@@ -7,14 +7,14 @@ internal static class HtmlPlayers
     public static string? PageOf(string? src)
     {
         // Copied code often leaves the scheme to the page around it.
-        if (BodyLinks.Outside(src is ['/', '/', ..] ? "https:" + src : src) is not { } address)
+        if (WebAddress.Printed(src is ['/', '/', ..] ? "https:" + src : src) is not { } address)
             return null;
         var uri = new Uri(address);
         return uri.Host switch
         {
             "www.youtube.com" or "youtube.com" or "www.youtube-nocookie.com" or "youtube-nocookie.com" when After(uri, "/embed/") is { } id && id != "videoseries" => $"https://www.youtube.com/watch?v={id}",
             "player.vimeo.com" when After(uri, "/video/") is { } id => $"https://vimeo.com/{id}",
-            "w.soundcloud.com" => BodyLinks.Outside(Uri.UnescapeDataString(uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("url=", StringComparison.Ordinal))?[4..] ?? "")),
+            "w.soundcloud.com" => WebAddress.Printed(Uri.UnescapeDataString(uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("url=", StringComparison.Ordinal))?[4..] ?? "")),
             _ => address,
         };
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -11,12 +10,16 @@ namespace Cms.Model.Articles.Bodies;
 
 /// <summary>
 /// Reads the Markdown an article is written in: CommonMark with <c>~~struck~~</c> text and bare web addresses. Markup comes from Markdown alone:
-/// raw HTML stays visible as text, but for comments, which are the author's own and are dropped, and <c>&lt;br&gt;</c>.
+/// raw HTML stays visible as text, but for comments, which are the author's own and are dropped, <c>&lt;br&gt;</c>, and the marks that
+/// Markdown has no sign for (<see cref="MarkdownTags"/>).
 /// </summary>
 public static class MarkdownBody
 {
     /// <summary>The longest source that is read, in UTF-16 units: about 50,000 words, more than the longest piece a magazine would run.</summary>
     public const int MaxLength = 300_000;
+
+    /// <summary>The most lines with something on them that a new text may have: no block is less than a line, and the longest epics have about ten thousand.</summary>
+    public const int MaxLines = 20_000;
 
     // Quotes and lists inside each other. Deeper, the marks stay in the text as they were typed.
     internal const int MaxDepth = 8;
@@ -25,7 +28,8 @@ public static class MarkdownBody
     internal const int MaxParagraphLength = 10_000;
     internal const int MaxParagraphMarks = 500;
 
-    private static readonly MarkdownPipeline Pipeline = MakePipeline();
+    private static readonly MarkdownPipeline Pipeline = MakePipeline().Build();
+    private static readonly MarkdownPipeline WithLines = MakePipeline().UsePreciseSourceLocation().Build();
 
     /// <summary>The blocks of a Markdown text. Any text within <see cref="MaxLength"/> can be read.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
@@ -39,18 +43,41 @@ public static class MarkdownBody
         return new ArticleBody(blocks);
     }
 
-    private static MarkdownPipeline MakePipeline()
+    /// <summary>How many lines have something on them.</summary>
+    public static int LinesIn(ReadOnlySpan<char> markdown)
+    {
+        var lines = 0;
+        foreach (var line in markdown.EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+                lines++;
+        }
+
+        return lines;
+    }
+
+    /// <summary>What of a text will not be printed as whoever wrote it will have meant it, by line.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
+    public static IReadOnlyList<MarkdownWarning> Judge(string markdown)
+    {
+        if (markdown.Length > MaxLength)
+            throw new ArgumentException($"A body can have at most {MaxLength} characters.", nameof(markdown));
+        var text = BodyText.Clean(markdown);
+        return MarkdownJudge.Judge(Markdown.Parse(text, WithLines), text);
+    }
+
+    private static MarkdownPipelineBuilder MakePipeline()
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * MaxParagraphMarks }
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true });
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.InlineParsers.Insert(0, new BareAddressParser());
         builder.BlockParsers.Replace<QuoteBlockParser>(new ShallowQuoteParser());
         builder.BlockParsers.Replace<ListBlockParser>(new ShallowListParser());
         builder.BlockParsers.Replace<ParagraphBlockParser>(new BoundedParagraphParser());
         builder.BlockParsers.Replace<HtmlBlockParser>(new CommentParser());
         foreach (var parser in builder.BlockParsers.OfType<BlockParser>())
             parser.Closed += LeaveHostileTextUnread;
-        return builder.Build();
+        return builder;
     }
 
     private static void LeaveHostileTextUnread(BlockProcessor processor, Syntax.Block block)
@@ -97,16 +124,53 @@ public static class MarkdownBody
         public override BlockState TryOpen(BlockProcessor processor) => IsDeep(processor) ? BlockState.None : base.TryOpen(processor);
     }
 
-    /// <summary>A text pasted without blank lines is one paragraph to Markdown; a very long one goes on as another at its next line.</summary>
+    /// <summary>
+    /// A text pasted without blank lines is one paragraph to Markdown; a very long one goes on as another at its next line. And a paragraph
+    /// is never taken out again: to find it the library walks over all blocks before it, so that seventy thousand headings took it seconds.
+    /// </summary>
     private sealed class BoundedParagraphParser : ParagraphBlockParser
     {
+        private static readonly object HeadingKey = new();
+
+        public BoundedParagraphParser() => ParseSetextHeadings = false;
+
+        /// <summary>Whether a line below the paragraph makes it a heading.</summary>
+        public static bool IsHeading(Syntax.ParagraphBlock paragraph) => paragraph.ContainsData(HeadingKey);
+
         public override BlockState TryContinue(BlockProcessor processor, Syntax.Block block)
         {
-            if (processor.IsBlankLine || processor.Line.End - block.Span.Start <= MaxParagraphLength)
+            if (processor.IsBlankLine)
+                return BlockState.BreakDiscard;
+            if (IsUnderline(processor) && IsAlongside(processor, block) && base.Close(processor, block))
+            {
+                block.SetData(HeadingKey, true);
+                processor.Close(block);
+                return BlockState.BreakDiscard;
+            }
+
+            if (processor.Line.End - block.Span.Start <= MaxParagraphLength)
                 return base.TryContinue(processor, block);
             processor.Close(block);
             return TryOpen(processor);
         }
+
+        public override bool Close(BlockProcessor processor, Syntax.Block block)
+        {
+            // Nothing is left of a paragraph of addresses that others refer to; empty, it is no block to whoever reads.
+            if (!base.Close(processor, block) && block is Syntax.LeafBlock leaf)
+                leaf.ProcessInlines = false;
+            return true;
+        }
+
+        private static bool IsUnderline(BlockProcessor processor)
+        {
+            var line = processor.Line.AsSpan().TrimEnd(" \t");
+            return !processor.IsCodeIndent && line is ['=' or '-', ..] && line.IndexOfAnyExcept(line[0]) < 0;
+        }
+
+        // A line that goes on with a quote's or an item's text without its mark draws no line under it.
+        private static bool IsAlongside(BlockProcessor processor, Syntax.Block block) =>
+            !processor.IsLazy || block.Column == processor.Column || block.Parent is not (Syntax.QuoteBlock or Syntax.ListItemBlock);
     }
 
     /// <summary>Of all raw HTML only a comment on lines of its own is a block; other HTML is text.</summary>
@@ -134,13 +198,14 @@ public static class MarkdownBody
             {
                 switch (child)
                 {
+                    case Syntax.ParagraphBlock paragraph when BoundedParagraphParser.IsHeading(paragraph):
+                        ReadHeading(paragraph, 2, blocks);
+                        break;
                     case Syntax.ParagraphBlock paragraph:
                         ReadParagraph(paragraph, blocks);
                         break;
                     case Syntax.HeadingBlock heading:
-                        var words = _spans.Read(heading, onOneLine: true);
-                        if (words.Count > 0)
-                            blocks.Add(new Heading(Math.Clamp(heading.Level, 2, 6), _headings.Next(words), words));
+                        ReadHeading(heading, Math.Clamp(heading.Level, 2, 6), blocks);
                         break;
                     case Syntax.QuoteBlock quote:
                         var quoted = new List<Block>();
@@ -166,6 +231,13 @@ public static class MarkdownBody
             }
         }
 
+        private void ReadHeading(Syntax.LeafBlock heading, int level, List<Block> blocks)
+        {
+            var words = _spans.Read(heading, onOneLine: true);
+            if (words.Count > 0)
+                blocks.Add(new Heading(level, _headings.Next(words), words));
+        }
+
         private void ReadParagraph(Syntax.ParagraphBlock paragraph, List<Block> blocks)
         {
             if (paragraph.Inline is { } inline && ReadFigures(inline, blocks))
@@ -177,18 +249,12 @@ public static class MarkdownBody
 
         private static bool ReadFigures(ContainerInline inline, List<Block> blocks)
         {
-            var figures = 0;
-            foreach (var child in inline)
-            {
-                if (child is LinkInline { IsImage: true } image && BodyLinks.Illustration(UrlOf(image)) is not null)
-                    figures++;
-                else if (!IsBlank(child))
-                    return false;
-            }
+            if (!HoldsFiguresAlone(inline))
+                return false;
             foreach (var child in inline)
                 if (child is LinkInline { IsImage: true } image && BodyLinks.Illustration(UrlOf(image)) is { } id)
                     blocks.Add(new Figure(id));
-            return figures > 0;
+            return true;
         }
 
         private void ReadList(Syntax.ListBlock list, List<Block> blocks)
@@ -243,14 +309,6 @@ public static class MarkdownBody
             }
             return text.ToString().TrimEnd('\n');
         }
-
-        private static bool IsBlank(Inline inline) => inline switch
-        {
-            LiteralInline literal => literal.Content.AsSpan().IsWhiteSpace(),
-            LineBreakInline => true,
-            HtmlInline html => IsComment(html),
-            _ => false,
-        };
     }
 
     /// <summary>Reads the text of one block as spans.</summary>
@@ -280,10 +338,14 @@ public static class MarkdownBody
         // Calls itself once per mark inside a mark, which is bounded by the marks a paragraph may have.
         private void ReadInlines(ContainerInline container, SpanLook look)
         {
+            var tags = new MarkdownTags(container, look.Marks);
             foreach (var inline in container)
             {
                 switch (inline)
                 {
+                    case HtmlInline tag when tags.Pass(tag):
+                        look = look with { Marks = tags.Marks };
+                        break;
                     case LiteralInline literal:
                         _spans.Write(literal.Content.AsSpan(), look);
                         break;
@@ -339,15 +401,38 @@ public static class MarkdownBody
             (_, 1) => SpanMarks.Emphasis,
             _ => SpanMarks.Strong,
         };
-
-        private static bool IsLineBreak(HtmlInline html)
-        {
-            var tag = html.Tag.AsSpan();
-            return tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) && tag[3..^1].Trim(" /").IsEmpty;
-        }
     }
 
-    private static bool IsComment(HtmlInline html) => html.Tag.StartsWith("<!--", StringComparison.Ordinal);
+    internal static bool IsLineBreak(HtmlInline html)
+    {
+        var tag = html.Tag.AsSpan();
+        return tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) && tag[3..^1].Trim(" /").IsEmpty;
+    }
 
-    private static string? UrlOf(LinkInline link) => link.GetDynamicUrl?.Invoke() ?? link.Url;
+    /// <summary>Whether a paragraph is nothing but illustrations of ours, which then stand as figures.</summary>
+    internal static bool HoldsFiguresAlone(ContainerInline paragraph)
+    {
+        var figures = 0;
+        foreach (var inline in paragraph)
+        {
+            if (inline is LinkInline { IsImage: true } image && BodyLinks.Illustration(UrlOf(image)) is not null)
+                figures++;
+            else if (!IsBlank(inline))
+                return false;
+        }
+
+        return figures > 0;
+    }
+
+    private static bool IsBlank(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.AsSpan().IsWhiteSpace(),
+        LineBreakInline => true,
+        HtmlInline html => IsComment(html),
+        _ => false,
+    };
+
+    internal static bool IsComment(HtmlInline html) => html.Tag.StartsWith("<!--", StringComparison.Ordinal);
+
+    internal static string? UrlOf(LinkInline link) => link.GetDynamicUrl?.Invoke() ?? link.Url;
 }

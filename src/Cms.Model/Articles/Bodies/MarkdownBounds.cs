@@ -7,7 +7,7 @@ namespace Cms.Model.Articles.Bodies;
 internal static class MarkdownBounds
 {
     // What one span may need around its words: marks opened and closed, and what parts them from letters.
-    private const int AroundSpan = 60;
+    private const int AroundSpan = 130;
     private const int MarksOfSpan = 10;
 
     /// <summary>The paragraph in as many as it takes, each cut at a space where there is one.</summary>
@@ -56,17 +56,18 @@ internal static class MarkdownBounds
             yield break;
         }
 
-        while (text.Length > Most)
+        for (var start = 0; start < text.Length;)
         {
-            var at = text.LastIndexOf(' ', Most - 1) + 1;
-            if (at == 0)
-                at = char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most;
-            yield return span with { Text = text[..at] };
-            text = text[at..];
-        }
+            var end = Math.Min(start + Most, text.Length);
+            if (end < text.Length)
+            {
+                var space = text.LastIndexOf(' ', end - 1, Most);
+                end = space >= 0 ? space + 1 : char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+            }
 
-        if (text.Length > 0)
-            yield return span with { Text = text };
+            yield return span with { Text = text[start..end] };
+            start = end;
+        }
     }
 
     // Pieces of one look become one span again, and a paragraph neither begins nor ends with space.

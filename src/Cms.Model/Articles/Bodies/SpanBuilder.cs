@@ -2,12 +2,13 @@ using System.Text;
 
 namespace Cms.Model.Articles.Bodies;
 
-/// <summary>Gathers the text of one block into spans, joining what looks alike.</summary>
+/// <summary>Gathers the text of one block into spans, joining what looks alike. It looks at no letter twice, however often the look changes.</summary>
 internal sealed class SpanBuilder
 {
     private readonly StringBuilder _text = new();
-    private List<Span> _spans = [];
-    private SpanLook _look;
+
+    // Where each look begins in the text.
+    private readonly List<(int Start, SpanLook Look)> _runs = [];
 
     // A line break was asked for and waits for the text after it: none stands at the end of a block.
     private bool _isBroken;
@@ -18,9 +19,8 @@ internal sealed class SpanBuilder
     /// <summary>Begins a block.</summary>
     public void Start()
     {
-        _spans = [];
+        _runs.Clear();
         _text.Clear();
-        _look = default;
         Last = '\n';
         _isBroken = false;
     }
@@ -28,9 +28,17 @@ internal sealed class SpanBuilder
     /// <summary>The spans of the block that was begun, without space at the end.</summary>
     public List<Span> Finish()
     {
-        Flush();
         TrimEnd();
-        return _spans;
+        var text = _text.ToString();
+        var spans = new List<Span>(_runs.Count);
+        for (var i = 0; i < _runs.Count; i++)
+        {
+            var (start, look) = _runs[i];
+            var end = i + 1 < _runs.Count ? _runs[i + 1].Start : text.Length;
+            spans.Add(new Span(BodyText.Clean(text[start..end]), look.Marks, look.Href, look.ArticleId));
+        }
+
+        return spans;
     }
 
     /// <summary>Adds text on one line; a block or line begins without space.</summary>
@@ -60,11 +68,8 @@ internal sealed class SpanBuilder
                 Write(" ", look);
             return;
         }
-        if (!_look.IsCode)
-            while (_text.Length > 0 && char.IsWhiteSpace(_text[^1]))
-                _text.Length--;
-        if (_text.Length == 0)
-            TrimEnd();
+
+        TrimEnd();
         _isBroken = true;
         Last = '\n';
     }
@@ -73,49 +78,29 @@ internal sealed class SpanBuilder
     private void WriteBreak(SpanLook next)
     {
         _isBroken = false;
-        if (_text.Length == 0 && _spans.Count == 0)
+        if (_runs.Count == 0)
             return;
-        var before = _text.Length > 0 ? _look : SpanLook.Of(_spans[^1]);
+        var before = _runs[^1].Look;
         Turn((before.IsWithin(next) ? before : next).WithoutCode);
         _text.Append('\n');
     }
 
     private void Turn(SpanLook look)
     {
-        if (look == _look)
-            return;
-        Flush();
-        _look = look;
-    }
-
-    private void Flush()
-    {
-        if (_text.Length == 0)
-            return;
-        var text = _text.ToString();
-        _text.Clear();
-        if (_spans.Count > 0 && SpanLook.Of(_spans[^1]) == _look)
-        {
-            text = _spans[^1].Text + text;
-            _spans.RemoveAt(_spans.Count - 1);
-        }
-        _spans.Add(new Span(BodyText.Clean(text), _look.Marks, _look.Href, _look.ArticleId));
+        if (_runs.Count == 0 || _runs[^1].Look != look)
+            _runs.Add((_text.Length, look));
     }
 
     private void TrimEnd()
     {
-        while (_spans.Count > 0 && (_spans[^1].Marks & SpanMarks.Code) == 0)
+        while (_runs.Count > 0 && !_runs[^1].Look.IsCode)
         {
-            var last = _spans[^1];
-            var trimmed = last.Text.TrimEnd();
-            if (trimmed.Length == last.Text.Length)
+            var start = _runs[^1].Start;
+            while (_text.Length > start && char.IsWhiteSpace(_text[^1]))
+                _text.Length--;
+            if (_text.Length > start)
                 return;
-            _spans.RemoveAt(_spans.Count - 1);
-            if (trimmed.Length > 0)
-            {
-                _spans.Add(last with { Text = trimmed });
-                return;
-            }
+            _runs.RemoveAt(_runs.Count - 1);
         }
     }
 }
@@ -133,11 +118,11 @@ internal readonly record struct SpanLook(SpanMarks Marks, string? Href, Guid? Ar
     public static SpanLook Of(Span span) => new(span.Marks, span.Href, span.ArticleId);
 
     /// <summary>The same, leading to an address where it may be printed. A link inside a link leads nowhere of its own.</summary>
-    public SpanLook To(string? url)
+    public SpanLook To(string? url, Uri? baseUrl = null)
     {
         if (Href is not null || ArticleId is not null)
             return this;
-        return BodyLinks.Article(url) is { } article ? this with { ArticleId = article } : this with { Href = BodyLinks.Outside(url) };
+        return BodyLinks.Article(url) is { } article ? this with { ArticleId = article } : this with { Href = WebAddress.Printed(url, baseUrl) };
     }
 
     /// <summary>Whether the other has all that this has.</summary>

@@ -97,6 +97,81 @@ public sealed class HtmlInputTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", JsonSerializer.Serialize(new { body = string.Concat(Enumerable.Repeat("\u0958", 200_000)) }, Unescaped))).Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "length" }));
     }
 
+    [Test]
+    public async Task What_a_word_processor_hides_is_left_out_and_named()
+    {
+        var made = await DraftAsync("<p>H<sub>2</sub>O is <del cite='mailto:z@a.example' datetime='2026-01-01'>cheap</del> out<span class=MsoCommentReference>[ZM1]</span>.</p><p style='display:none'>Preheader</p>"
+            + "<div style='mso-element:comment-list'><p>Legal says do not print this</p></div><p><a href='../up'>up</a> <a href='tel:+34600123'>call</a></p>");
+
+        Assert.That(made.Text("working/body"), Is.EqualTo("H<sub>2</sub>O is out.\n\nup [call](tel:+34600123)"));
+        Assert.That(made.GetProperty("dropped").EnumerateArray().Select(d => d.GetString()), Is.EqualTo(new[] { "deletion", "comment", "hidden text", "link: ../up" }));
+    }
+
+    [Test]
+    public async Task Relative_links_lead_on_from_the_base_that_was_given()
+    {
+        var draft = await DraftAsync("<p>First.</p>");
+
+        var edited = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { bodyHtml = "<a href='../up'>up</a>", baseUrl = "https://a.example/b/c" }, draft.Tag());
+        var refused = await _desk.WriteAsync(422, HttpMethod.Patch, Desk(draft), new { baseUrl = "https://a.example/" }, edited.Tag());
+        var malformed = await _desk.WriteAsync(422, HttpMethod.Patch, Desk(draft), new { bodyHtml = "a", baseUrl = "b" }, edited.Tag());
+
+        Assert.That((edited.Text("working/body"), edited.GetProperty("dropped").GetArrayLength()), Is.EqualTo(("[up](https://a.example/up)", 0)));
+        Assert.That((refused.Faults()["/baseUrl"], malformed.Faults()["/baseUrl"]), Is.EqualTo(("body-html-required", "address")));
+    }
+
+    [Test]
+    public async Task Saving_and_asking_warn_of_what_markdown_cannot_say()
+    {
+        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Typed in with a table", body = "a\n\n| A | B |\n\n<u>b</u>[^1]" });
+        var mended = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { body = "a\n\n![b](https://a.example/b.png)" }, draft.Tag());
+        var asked = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/publication?dryRun=true", null, mended.Tag());
+        var plain = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { body = "a" }, mended.Tag());
+
+        Assert.That(Warnings(draft), Is.EqualTo(new[] { (3, "markdown-table", "/body"), (5, "markdown-footnote", "/body"), (5, "markdown-html", "/body") }));
+        Assert.That(Warnings(mended), Is.EqualTo(new[] { (3, "markdown-image", "/body") }));
+        Assert.That(Warnings(asked), Is.EqualTo(Warnings(mended)));
+        Assert.That(Warnings(plain), Is.Empty);
+
+        static IEnumerable<(int, string, string)> Warnings(JsonElement answer) =>
+            [.. answer.GetProperty("warnings").EnumerateArray().Select(w => (w.GetProperty("line").GetInt32(), w.Text("code")!, w.Text("pointer")!)).OrderBy(w => w)];
+    }
+
+    [Test]
+    public async Task A_text_of_too_many_lines_is_refused_before_it_is_read()
+    {
+        foreach (var body in new object[] { new { body = string.Concat(Enumerable.Repeat("a\n=\n", 70_000)) }, new { bodyHtml = string.Concat(Enumerable.Repeat("<p>x", 30_000)) }, new { bodyHtml = string.Concat(Enumerable.Repeat("x<br>", 30_000)) } })
+        {
+            var refused = await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", JsonSerializer.Serialize(body, Unescaped));
+
+            Assert.That(refused.Faults().Values, Has.Some.Contains("too-many-blocks"));
+        }
+    }
+
+    [TestCase("<ul><li>Bread<li>Salt</ul>", "Bread Salt")]
+    [TestCase("<blockquote>Never again.</blockquote>", "Never again.")]
+    [TestCase("<h2>Low water</h2>", "Low water")]
+    [TestCase("<pre>x = 1</pre>", "x = 1")]
+    [TestCase("<hr>", "Typed in")]
+    public async Task An_excerpt_is_never_empty(string html, string expected)
+    {
+        var live = await PublishedAsync(html);
+        var shown = (await Client.ReadAsync($"/v1/articles/{live.Text("id")}")).GetProperty("data");
+        var fed = (await Client.ReadAsync("/feeds/articles.json")).GetProperty("items").EnumerateArray().First(i => i.Text("id")!.EndsWith(live.Text("id")!, StringComparison.Ordinal));
+
+        Assert.That((shown.Text("excerpt"), shown.Text("seo/description"), fed.Text("summary")), Is.EqualTo((expected, expected, expected)));
+    }
+
+    [Test]
+    public async Task Raised_and_lowered_letters_go_out_in_every_form()
+    {
+        var live = await PublishedAsync("<p>10<sup>6</sup> <mark>l</mark></p>");
+        var body = (await Client.ReadAsync($"/v1/articles/{live.Text("id")}?formats=html,markdown,text,blocks")).GetProperty("data").GetProperty("body");
+
+        Assert.That((body.Text("html"), body.Text("markdown"), body.Text("text")), Is.EqualTo(("<p>10<sup>6</sup> <mark>l</mark></p>", "10<sup>6</sup> <mark>l</mark>", "10⁶ l")));
+        Assert.That(body.GetProperty("blocks")[0].GetProperty("spans").EnumerateArray().SelectMany(s => s.GetProperty("marks").EnumerateArray()).Select(m => m.GetString()), Is.EqualTo(new[] { "superscript", "highlight" }));
+    }
+
     [TestCase("<div>")]
     [TestCase("<ul><li>")]
     [TestCase("<b><i>")]

@@ -31,6 +31,7 @@ public sealed class ArticleBodyTests
     [TestCase("हिन्दी में लिखा", 3)]
     [TestCase("바다의 밤", 2)]
     [TestCase("😀 👍🏽", 0)]
+    [TestCase("H<sub>2</sub>O and 10<sup>6</sup>", 3)]
     public void Words_are_counted_as_readers_of_the_script_count_them(string markdown, int expected)
     {
         Assert.That(MarkdownBody.Read(markdown).WordCount, Is.EqualTo(expected));
@@ -57,7 +58,14 @@ public sealed class ArticleBodyTests
     }
 
     [TestCase("## Heading\n\n> Quote\n\nThe *prose*\\\nbegins.\n\n- list\n\nIt goes on.", 280, "The prose begins. It goes on.")]
-    [TestCase("## Only a heading", 280, "")]
+    [TestCase("## Only a heading", 280, "Only a heading")]
+    [TestCase("> Only a *quote*\n>\n> - of two parts", 280, "Only a quote of two parts")]
+    [TestCase("## Bring\n\n- Bread\n- Salt\n  1. coarse\n\n> and time", 280, "Bread Salt coarse and time")]
+    [TestCase("- One boat\n- Another boat", 12, "One boat…")]
+    [TestCase("```\ndef tide():\n    pass\n```", 280, "def tide():     pass")]
+    [TestCase("[The harbour at night](https://youtu.be/abc)", 280, "The harbour at night")]
+    [TestCase("---", 280, "")]
+    [TestCase("Ten is 10<sup>1</sup>, water H<sub>2</sub>O.", 280, "Ten is 10¹, water H₂O.")]
     [TestCase("The tide came in.", 17, "The tide came in.")]
     [TestCase("The tide came in.", 16, "The tide came…")]
     [TestCase("The tide, it came in.", 12, "The tide…")]
@@ -89,6 +97,14 @@ public sealed class ArticleBodyTests
             Assert.That(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(excerpt), Throws.Nothing);
         }
     }
+
+    [TestCase("10<sup>6</sup> m<sup>2</sup>, 10<sup>−3</sup>", "10⁶ m², 10⁻³")]
+    [TestCase("CO<sub>2</sub>, x<sub>i+1</sub>, a<sub>β</sub>", "CO₂, xᵢ₊₁, a_β")]
+    [TestCase("1<sup>st</sup>, x<sup>n+1</sup>, 2<sup>a/b</sup>, 2<sup>q</sup>", "1ˢᵗ, xⁿ⁺¹, 2^(a/b), 2^q")]
+    [TestCase("The tide<sup>®</sup> comes<sup>[1]</sup> in", "The tide® comes[1] in")]
+    [TestCase("a <small>b</small> <mark>c</mark>", "a b c")]
+    public void Plain_text_says_what_is_raised_and_lowered(string markdown, string expected) =>
+        Assert.That(MarkdownBody.Read(markdown).PlainText, Is.EqualTo(expected));
 
     [Test]
     public void An_excerpt_of_nothing_is_refused()

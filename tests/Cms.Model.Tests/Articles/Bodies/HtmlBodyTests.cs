@@ -138,6 +138,131 @@ public sealed class HtmlBodyTests
         Assert.That(Of(Pasted), Is.EqualTo("h2#the-tide(The tide) | p({S:Low} water, {E:again}{K:.}) | ul(One boat+[ul(its mast)])"));
     }
 
+    [TestCase("H<sub>2</sub>O 10<sup>6</sup> <small>a</small> <mark>b</mark>", "p(H{_:2}O 10{^:6} {s:a} {H:b})")]
+    [TestCase("x<span style='vertical-align: super'>2</span> y<span style='vertical-align:sub !important'>3</span>", "p(x{^:2} y{_:3})")]
+    [TestCase("<b>a<sup>b</b>c</sup>", "p({S:a}{S^:b}c)")]
+    [TestCase("<q>Never <q>again</q></q>, they said", "p(“Never “again””, they said)")]
+    public void What_changes_the_meaning_of_text_is_kept(string html, string expected)
+    {
+        var reading = HtmlBody.Read(html);
+
+        Assert.That((Sketch.Of(reading.Body.Blocks), reading.Dropped.Count), Is.EqualTo((expected, 0)));
+    }
+
+    [Test]
+    public void A_comment_in_a_pasted_text_never_comes_in()
+    {
+        const string Pasted = """
+            <p class=MsoNormal>The tide <a style='mso-comment-reference:ZM_1;mso-comment-date:20260101T1200'>is out</a><span class=MsoCommentReference><span style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" language=JavaScript name="_msoanchor_1">[ZM1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>.<o:p></o:p></p>
+            <div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff align=left size=1 width="33%"><![endif]>
+            <div style='mso-element:comment'><![if !supportAnnotations]><div id="_com_1" class=msocomtxt language=JavaScript><![endif]>
+            <span style='mso-comment-author:"Zoe Marsh"'><![if !supportAnnotations]><a name="_msocom_1"></a><![endif]>
+            <p class=MsoCommentText><span class=MsoCommentReference><a class=msocomoff href="#_msoanchor_1">[ZM1]</a></span>Legal says do not print this</p></span>
+            <![if !supportAnnotations]></div><![endif]></div></div>
+            <p>After.</p>
+            """;
+
+        var reading = HtmlBody.Read(Pasted);
+
+        Assert.That(Sketch.Of(reading.Body.Blocks), Is.EqualTo("p(The tide is out.) | p(After.)"));
+        Assert.That(reading.Dropped, Is.EqualTo(new[] { "comment" }));
+    }
+
+    [TestCase("<p>a<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup> b</p><div style='margin:5px'><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Do not print</span></p><p>nor this</p></div><p>c</p>", "p(a b) | p(c)", "comment")]
+    [TestCase("<p>a</p><p><a href='#cmnt_ref12' id='cmnt12'>[l]</a>Do not print</p><p>c</p>", "p(a) | p(c)", "comment")]
+    [TestCase("a<office:annotation><text:p>Do not print</text:p></office:annotation>b", "p(ab)", "comment")]
+    [TestCase("a<div role=comment>Do not print</div>b", "p(ab)", "comment")]
+    [TestCase("a <del cite='mailto:Zoe' datetime='2026-01-01T10:00'><span>Do not print</span></del><ins cite='mailto:Zoe'>new</ins> <del>old</del>", "p(a new {K:old})", "deletion")]
+    [TestCase("a<span class=msoDel>Do not print</span>b", "p(ab)", "deletion")]
+    [TestCase("a <span style='display:none;mso-hide:all'>Do not print</span>b", "p(a b)", "hidden text")]
+    [TestCase("a <span style='DISPLAY : NONE !important'>Do <b>not</b> <span>print</span></span>b", "p(a b)", "hidden text")]
+    [TestCase("<div style='max-height:0px;overflow:hidden'>Do not print</div>a", "p(a)", "hidden text")]
+    [TestCase("<div style='visibility:hidden'>Do not print</div><p hidden>Do not print<p>a", "p(a)", "hidden text")]
+    [TestCase("<style>@media print { .b { display:none } } td.pre, .x { display:none }</style><table><tr><td class='y pre'>Do not print<td class=b>a</table>", "p(a)", "table, hidden text")]
+    [TestCase("<ul><li hidden>Do not print<li>a</ul>b<p><span hidden>Do not print</p>c", "ul(a) | p(b) | p(c)", "hidden text")]
+    [TestCase("<img style='display:none' src=x>a<br hidden>b", "p(ab)", "")]
+    [TestCase("<td style='font-size:0px'><div style='font-size:13px'>a</div></td>", "p(a)", "")]
+    public void What_was_meant_for_nobody_who_reads_is_left_out_by_its_name(string html, string expected, string dropped)
+    {
+        var reading = HtmlBody.Read(html);
+
+        Assert.That(Sketch.Of(reading.Body.Blocks), Is.EqualTo(expected));
+        Assert.That(string.Join(", ", reading.Dropped), Is.EqualTo(dropped));
+    }
+
+    [TestCase(" https://a.example/p\n", "https://a.example/p")]
+    [TestCase("https://a.example/a very\nlong path?q=x y", "https://a.example/a%20verylong%20path?q=x%20y")]
+    [TestCase("https:\\\\a.example\\b\\c?d=\\e", "https://a.example/b/c?d=%5Ce")]
+    [TestCase("www.a.example/b", "https://www.a.example/b")]
+    [TestCase("tel:+34 600-123", "tel:+34%20600-123")]
+    [TestCase("mailto:desk@example.org?subject=Low tide", "mailto:desk@example.org?subject=Low%20tide")]
+    [TestCase("\u00A0https://a.example/\u200B", "https://a.example/")]
+    public void An_address_is_read_as_browsers_read_it(string href, string expected) =>
+        Assert.That(Of($"<a href='{href}'>a</a>"), Is.EqualTo($"p({{:a -> {expected}}})"));
+
+    [TestCase("/rel", "https://a.example/rel")]
+    [TestCase("../up?x=1", "https://a.example/up?x=1")]
+    [TestCase("#_ftn1", "https://a.example/b/c.html#_ftn1")]
+    [TestCase("//host.example/x", "https://host.example/x")]
+    [TestCase("\\\\host.example\\x", "https://host.example/x")]
+    [TestCase("d e.html", "https://a.example/b/d%20e.html")]
+    [TestCase("?page=2", "https://a.example/b/c.html?page=2")]
+    public void A_relative_address_leads_on_from_where_it_was_copied(string href, string expected)
+    {
+        var (given, without) = (HtmlBody.Read($"<a href='{href}'>a</a>", new Uri("https://a.example/b/c.html")), HtmlBody.Read($"<a href='{href}'>a</a>"));
+
+        Assert.That((Sketch.Of(given.Body.Blocks), given.Dropped.Count), Is.EqualTo(($"p({{:a -> {expected}}})", 0)));
+        Assert.That((Sketch.Of(without.Body.Blocks), without.Dropped.Single()), Is.EqualTo(("p(a)", $"link: {href}")));
+    }
+
+    [TestCase("ftp://a.example/x", "link: ftp://a.example/x")]
+    [TestCase("https://user@a.example/", "link: https://user@a.example/")]
+    [TestCase("tel:nobody", "link: tel:nobody")]
+    [TestCase("javascript:alert(1)", "")]
+    [TestCase(" java\nscript:x", "")]
+    [TestCase("DATA:text/html,x", "")]
+    [TestCase("vbscript:x", "")]
+    [TestCase("", "")]
+    public void A_link_that_leads_nowhere_is_named(string href, string dropped)
+    {
+        var reading = HtmlBody.Read($"<a href='{href}'>a</a>", new Uri("https://a.example/"));
+
+        Assert.That((Sketch.Of(reading.Body.Blocks), string.Join(", ", reading.Dropped)), Is.EqualTo(("p(a)", dropped)));
+    }
+
+    // Allocated bytes are counted and not time: they are the same on every machine, and what is copied again and again is among them.
+    [TestCase("x", "")]
+    [TestCase("&", "")]
+    [TestCase("*_~[", "")]
+    [TestCase("a<i> </i><br>", "")]
+    [TestCase("\u0301", "")]
+    [TestCase("<p>A sentence of the harbour report.", "")]
+    [TestCase("<div>", "x")]
+    [TestCase("<p hidden>x", "")]
+    public void Twice_the_text_is_twice_the_work(string unit, string tail)
+    {
+        var (once, twice) = (Work(100_000), Work(200_000));
+
+        Assert.That(twice, Is.LessThan(once * 2.6), $"{once} and {twice} bytes");
+
+        long Work(int length)
+        {
+            var html = string.Concat(Enumerable.Repeat(unit, length / unit.Length)) + tail;
+            _ = HtmlBody.Read(html);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = HtmlBody.Read(html).Body.WordCount;
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Test]
+    public void A_text_of_too_many_blocks_is_not_read_to_its_end()
+    {
+        var reading = HtmlBody.Read(string.Concat(Enumerable.Repeat("<p>x", HtmlBody.MaxBlocks + 1)));
+
+        Assert.That((reading.IsWhole, reading.Body.Blocks.Count), Is.EqualTo((false, 0)));
+    }
+
     [Test]
     public void What_cannot_be_kept_is_named()
     {

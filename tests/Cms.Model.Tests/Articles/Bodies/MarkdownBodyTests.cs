@@ -45,6 +45,14 @@ public sealed class MarkdownBodyTests
         Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
     }
 
+    [TestCase("H<sub>2</sub>O, 10<sup>6</sup> <small>a</small> <mark>b</mark>", "p(H{_:2}O, 10{^:6} {s:a} {H:b})")]
+    [TestCase("**a <SUP>b** c</SUP>", "p({S:a <SUP>b} c</SUP>)")]
+    [TestCase("<sup>**a** b</sup> <sup class=x>c</sup> <sub>d", "p({S^:a}{^: b} <sup class=x>c</sup> <sub>d)")]
+    [TestCase("<sup><sup>a</sup>b</sup>c</sup>", "p({^:ab}c</sup>)")]
+    [TestCase("**<mark>a</mark>** [b<sup>2</sup>](https://example.org/)", "p({SH:a} {:b -> https://example.org/}{^:2 -> https://example.org/})")]
+    [TestCase("## x<sup>2</sup>", "h2#x2(x{^:2})")]
+    public void Tags_are_marks_where_markdown_has_no_sign(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
+
     [TestCase("<!-- ask the lawyer -->\n\nText", "p(Text)")]
     [TestCase("<!-- ask\n\nthe lawyer -->\nText", "p(Text)")]
     [TestCase("Text <!-- ask the lawyer -->and *more*", "p(Text and {E:more})")]
@@ -76,6 +84,20 @@ public sealed class MarkdownBodyTests
     {
         Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
     }
+
+    [TestCase("See https://example.org/a—or not", "p(See {:https://example.org/a -> https://example.org/a}—or not)")]
+    [TestCase("https://example.org/a’s, https://example.org/b… then", "p({:https://example.org/a -> https://example.org/a}’s, {:https://example.org/b -> https://example.org/b}… then)")]
+    [TestCase("请看https://example.org/a。然后、https://example.org/b、（https://example.org/c）", "p(请看{:https://example.org/a -> https://example.org/a}。然后、{:https://example.org/b -> https://example.org/b}、（{:https://example.org/c -> https://example.org/c}）)")]
+    [TestCase("“https://example.org/a” „https://example.org/b“ «https://example.org/c»", "p(“{:https://example.org/a -> https://example.org/a}” „{:https://example.org/b -> https://example.org/b}“ «{:https://example.org/c -> https://example.org/c}»)")]
+    [TestCase("(https://example.org/a_(b)) and [https://example.org/c].", "p(({:https://example.org/a_(b) -> https://example.org/a_(b)}) and [https://example.org/c].)")]
+    [TestCase("HTTPS://EXAMPLE.ORG/A Http://example.org WWW.example.org", "p({:HTTPS://EXAMPLE.ORG/A -> https://example.org/A} {:Http://example.org -> http://example.org/} {:WWW.example.org -> https://www.example.org/})")]
+    [TestCase("**https://example.org/a** *https://example.org/b*, ~~https://example.org/c~~", "p({S:https://example.org/a -> https://example.org/a} {E:https://example.org/b -> https://example.org/b}, {K:https://example.org/c -> https://example.org/c})")]
+    [TestCase("https://example.org/?a=1&amp;b=2 https://example.org/d&gt; \"https://example.org/e\"", "p({:https://example.org/?a=1&b=2 -> https://example.org/?a=1&b=2} {:https://example.org/d -> https://example.org/d}> \"{:https://example.org/e -> https://example.org/e}\")")]
+    [TestCase("https://example.org/a\\\nnext", "p({:https://example.org/a -> https://example.org/a}\nnext)")]
+    [TestCase("xhttps://example.org a.www.example.org https://localhost https://.. www.example", "p(xhttps://example.org a.www.example.org https://localhost https://.. www.example)")]
+    [TestCase("tel:+34-600-123 mailto:desk@example.org", "p({:+34-600-123 -> tel:+34-600-123} {:desk@example.org -> mailto:desk@example.org})")]
+    [TestCase("[x](www.a.example) [y](<https://a.example/a b>) [z](tel:+34600123) [w](<mailto:desk@example.org?subject=Low tide>)", "p({:x -> https://www.a.example/} {:y -> https://a.example/a%20b} {:z -> tel:+34600123} {:w -> mailto:desk@example.org?subject=Low%20tide})")]
+    public void An_address_ends_where_its_reader_sees_it_end(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
 
     [TestCase("[a](javascript:alert(1))")]
     [TestCase("[a](JaVaScRiPt:alert(1))")]
@@ -267,6 +289,13 @@ public sealed class MarkdownBodyTests
         new object[] { "a\\\n", "x" },
         new object[] { "## x\n", "" },
         new object[] { "x\n===\n", "" },
+        new object[] { "a\n=\n", "" },
+        new object[] { "[a\n=\n", "" },
+        new object[] { "[a]: b\n\n", "[a]" },
+        new object[] { "<sup>", "x" },
+        new object[] { "</sup><sup>", "x" },
+        new object[] { "https://a.b/)", "x" },
+        new object[] { "https://a.b/—", "x" },
         new object[] { "x\n", "===" },
         new object[] { "\u0301", "x" },
         new object[] { "\\", "x" },
@@ -274,6 +303,41 @@ public sealed class MarkdownBodyTests
         new object[] { " ", "x" },
         new object[] { "\t", "x" },
     ];
+
+    [TestCase("One\n===\n\nTwo\nlines\n---\n\nThree", "h2#one(One) | h2#two-lines(Two lines) | p(Three)")]
+    [TestCase("> One\n> ---\n\n> Two\n---", "quote(h2#one(One)) | quote(p(Two)) | rule")]
+    [TestCase("- One\n  ===\n- Two\n===", "ul(+[h2#one(One)], Two ===)")]
+    [TestCase("[a]: https://example.org/\n===\n\n[a]: https://example.org/x\nb\n===", "p(===) | h2#b(b)")]
+    [TestCase("[a]\n\n[a]: https://example.org/\n\n[b]: https://example.org/\n\nc", "p({:a -> https://example.org/}) | p(c)")]
+    [TestCase("a\n=\nb\n=\nc", "h2#a(a) | h2#b(b) | p(c)")]
+    [TestCase("===\n\na\n    ===\n\na =\n=", "p(===) | p(a ===) | h2#a(a =)")]
+    public void A_line_below_a_paragraph_makes_it_a_heading(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
+
+    [TestCase("a\n\n| A | B |\n|---|---|\n| 1 | 2 |", "3 markdown-table, 4 markdown-table, 5 markdown-table")]
+    [TestCase("A | B\n---|---\n1 | 2", "2 markdown-table")]
+    [TestCase("A word[^1].\n\n[^1]: The note.\n\n[^2]: https://example.org/", "1 markdown-footnote, 3 markdown-footnote, 5 markdown-footnote")]
+    [TestCase("a\n<u>u</u> <br> <!-- x --> <sup>1</sup>\n\n<div>x</div>", "2 markdown-html, 4 markdown-html")]
+    [TestCase("![a boat](https://example.org/b.png)\n\nText ![x](illustration:" + Id + ")\n\n![x](illustration:" + Id + ")", "1 markdown-image, 3 markdown-image")]
+    [TestCase("[a](/rel)\n[b](https://example.org/)\n[c](#note) [d](javascript:x)", "1 markdown-link, 3 markdown-link")]
+    [TestCase("> - [ ] tick\n> - [x] ticked", "1 markdown-task, 2 markdown-task")]
+    [TestCase("```\n| A | B |\n[^1] <u>\n```\n\na | b, 2^10, [1], x < y", "")]
+    [TestCase("Plain *words*, [a link](https://example.org/) and www.example.org.\n\n## Head\n\n- item", "")]
+    public void What_will_not_be_printed_as_it_was_meant_is_told_with_its_line(string markdown, string expected) =>
+        Assert.That(string.Join(", ", MarkdownBody.Judge(markdown).Select(w => $"{w.Line} {w.Code}")), Is.EqualTo(expected));
+
+    [Test]
+    public void A_paragraph_left_as_typed_is_told()
+    {
+        var markdown = "a\n\n" + string.Concat(Enumerable.Repeat("*a ", 600));
+
+        Assert.That(MarkdownBody.Judge(markdown).Single(), Has.Property("Line").EqualTo(3).And.Property("Code").EqualTo("markdown-too-dense"));
+    }
+
+    [Test]
+    public void Warnings_are_few_however_much_there_is_to_warn_of()
+    {
+        Assert.That(MarkdownBody.Judge(string.Concat(Enumerable.Repeat("| a | b |\n", 5_000))), Has.Count.EqualTo(50));
+    }
 
     [Test]
     public void Backticks_of_every_length_are_read_in_time()

@@ -35,7 +35,11 @@ internal static class Sketch
                 span.Marks.HasFlag(SpanMarks.Strong) ? "S" : "",
                 span.Marks.HasFlag(SpanMarks.Emphasis) ? "E" : "",
                 span.Marks.HasFlag(SpanMarks.Code) ? "C" : "",
-                span.Marks.HasFlag(SpanMarks.Strike) ? "K" : "");
+                span.Marks.HasFlag(SpanMarks.Strike) ? "K" : "",
+                span.Marks.HasFlag(SpanMarks.Superscript) ? "^" : "",
+                span.Marks.HasFlag(SpanMarks.Subscript) ? "_" : "",
+                span.Marks.HasFlag(SpanMarks.Small) ? "s" : "",
+                span.Marks.HasFlag(SpanMarks.Highlight) ? "H" : "");
             var target = span.Href ?? (span.ArticleId is { } id ? $"article {id}" : null);
             text.Append(marks.Length == 0 && target is null ? span.Text : $"{{{marks}:{span.Text}{(target is null ? "" : $" -> {target}")}}}");
         }

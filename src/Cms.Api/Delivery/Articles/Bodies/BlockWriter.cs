@@ -8,7 +8,7 @@ namespace Cms.Api.Delivery.Articles.Bodies;
 public static class BlockWriter
 {
     // One list per combination of marks, made once.
-    private static readonly IReadOnlyList<BodyMark>[] MarkLists = [.. Enumerable.Range(0, 16).Select(marks => ListOf((SpanMarks)marks))];
+    private static readonly IReadOnlyList<BodyMark>[] MarkLists = [.. Enumerable.Range(0, 256).Select(marks => ListOf((SpanMarks)marks))];
 
     /// <summary>The blocks this audience may see.</summary>
     public static IReadOnlyList<BodyBlock> Write(ArticleBody body, BodyReferences references) => Write(body.Blocks, references);
@@ -79,6 +79,14 @@ public static class BlockWriter
             list.Add(BodyMark.Strike);
         if ((marks & SpanMarks.Code) != 0)
             list.Add(BodyMark.Code);
+        if ((marks & SpanMarks.Superscript) != 0)
+            list.Add(BodyMark.Superscript);
+        if ((marks & SpanMarks.Subscript) != 0)
+            list.Add(BodyMark.Subscript);
+        if ((marks & SpanMarks.Small) != 0)
+            list.Add(BodyMark.Small);
+        if ((marks & SpanMarks.Highlight) != 0)
+            list.Add(BodyMark.Highlight);
         return list.ToImmutable();
     }
 }

@@ -104,10 +104,10 @@ public sealed record BodySpan
     /// <summary>Plain text, to be escaped by whoever prints it. A line feed in it is a line break the author asked for.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How it is set; <c>[]</c> for plain text. In the order strong, emphasis, strike, code.</summary>
+    /// <summary>How it is set; <c>[]</c> for plain text. In the order strong, emphasis, strike, code, superscript, subscript, small, highlight.</summary>
     public required IReadOnlyList<BodyMark> Marks { get; init; }
 
-    /// <summary>Where it leads: an absolute http, https or mailto address, or null where it is no link.</summary>
+    /// <summary>Where it leads: an absolute http, https, mailto or tel address, or null where it is no link.</summary>
     public required string? Href { get; init; }
 
     /// <summary>The article of this magazine that <c>href</c> leads to, or null for any other link.</summary>
@@ -128,4 +128,16 @@ public enum BodyMark
 
     /// <summary>No longer true, struck through.</summary>
     Strike,
+
+    /// <summary>Raised: a power, the number of a note. Where you cannot raise it, say so, or 10⁶ becomes 106.</summary>
+    Superscript,
+
+    /// <summary>Lowered: an index, a number in a formula.</summary>
+    Subscript,
+
+    /// <summary>A side remark, in small print.</summary>
+    Small,
+
+    /// <summary>Marked out for the reader, mostly as with a bright pen.</summary>
+    Highlight,
 }

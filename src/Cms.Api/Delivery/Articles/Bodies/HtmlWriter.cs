@@ -205,6 +205,10 @@ public static class HtmlWriter
             SpanElements.Link => "a",
             SpanElements.Strong => "strong",
             SpanElements.Emphasis => "em",
+            SpanElements.Superscript => "sup",
+            SpanElements.Subscript => "sub",
+            SpanElements.Small => "small",
+            SpanElements.Highlight => "mark",
             _ => "s",
         };
     }

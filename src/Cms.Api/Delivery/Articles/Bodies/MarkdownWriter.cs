@@ -7,7 +7,7 @@ using Body = Cms.Model.Articles.Bodies;
 namespace Cms.Api.Delivery.Articles.Bodies;
 
 /// <summary>
-/// Writes a body as CommonMark, with <c>~~</c> for struck text and every address absolute. Reading it back gives the same blocks; whatever Markdown
+/// Writes a body as CommonMark, with <c>~~</c> for struck text, tags for the marks that it has no sign for, and every address absolute. Reading it back gives the same blocks; whatever Markdown
 /// would take for a mark is escaped.
 /// </summary>
 public static class MarkdownWriter
@@ -216,6 +216,13 @@ public static class MarkdownWriter
                 _opened = false;
                 return;
             }
+            if (TagOf(element) is { } tag)
+            {
+                // To what stands beside it a tag is punctuation, as a bracket is.
+                text.Append('<').Append(tag).Append('>');
+                _opened = false;
+                return;
+            }
             if (followsLetter)
                 _letterBefore = text.Length;
             if (_closedAt > 0 && _closedAt == text.Length && element != SpanElements.Strike)
@@ -231,6 +238,12 @@ public static class MarkdownWriter
                 text.Append("](");
                 Address(link ?? "", text);
                 text.Append(')');
+                _guarded = false;
+                return;
+            }
+            if (TagOf(element) is { } tag)
+            {
+                text.Append("</").Append(tag).Append('>');
                 _guarded = false;
                 return;
             }
@@ -350,6 +363,8 @@ public static class MarkdownWriter
                 text.Insert(_letterBefore, Parting);
             _letterBefore = 0;
         }
+
+        private static string? TagOf(SpanElements element) => element >= SpanElements.Superscript ? MarkdownTags.NameOf((SpanMarks)element) : null;
 
         private static string MarkOf(SpanElements element) => element switch
         {

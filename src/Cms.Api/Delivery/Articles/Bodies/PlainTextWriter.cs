@@ -103,7 +103,7 @@ public static class PlainTextWriter
     private static void Write(IReadOnlyList<Span> spans, string margin, StringBuilder text)
     {
         foreach (var span in spans)
-            Write(span.Text, margin, text);
+            Write(span.PlainText, margin, text);
     }
 
     private static void Write(string lines, string margin, StringBuilder text)

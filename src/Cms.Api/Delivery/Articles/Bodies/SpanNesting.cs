@@ -11,6 +11,10 @@ internal enum SpanElements : byte
     Strong = 2,
     Emphasis = 4,
     Strike = 8,
+    Superscript = 16,
+    Subscript = 32,
+    Small = 64,
+    Highlight = 128,
 }
 
 /// <summary>One way of writing spans: HTML or Markdown.</summary>
@@ -37,8 +41,8 @@ internal static class SpanNesting
     public static void Write<TMarkup>(IReadOnlyList<Span> spans, BodyReferences references, ref TMarkup markup)
         where TMarkup : struct, ISpanMarkup
     {
-        // At most the four elements are open at once, the outermost in the lowest byte.
-        uint stack = 0;
+        // At most the eight elements are open at once, the outermost in the lowest byte.
+        ulong stack = 0;
         var depth = 0;
         var open = SpanElements.None;
         string? openLink = null;
@@ -52,7 +56,7 @@ internal static class SpanNesting
             {
                 var element = Longest(spans, i, wanted & ~open, link, references);
                 markup.Open(element, span, link);
-                stack |= (uint)element << (8 * depth++);
+                stack |= (ulong)element << (8 * depth++);
                 open |= element;
             }
             openLink = link;
@@ -71,16 +75,18 @@ internal static class SpanNesting
             {
                 var element = At(stack, --depth);
                 markup.Close(element, openLink);
-                stack &= ~(0xFFu << (8 * depth));
+                stack &= ~(0xFFul << (8 * depth));
                 open &= ~element;
             }
         }
     }
 
-    private static SpanElements At(uint stack, int depth) => (SpanElements)((stack >> (8 * depth)) & 0xFF);
+    private static SpanElements At(ulong stack, int depth) => (SpanElements)((stack >> (8 * depth)) & 0xFF);
 
+    // From superscript on the two count alike.
     private static SpanElements ElementsOf(Span span, string? link) =>
         (link is null ? SpanElements.None : SpanElements.Link)
+        | (SpanElements)(span.Marks & (SpanMarks.Superscript | SpanMarks.Subscript | SpanMarks.Small | SpanMarks.Highlight))
         | ((span.Marks & SpanMarks.Strong) == 0 ? SpanElements.None : SpanElements.Strong)
         | ((span.Marks & SpanMarks.Emphasis) == 0 ? SpanElements.None : SpanElements.Emphasis)
         | ((span.Marks & SpanMarks.Strike) == 0 ? SpanElements.None : SpanElements.Strike);

@@ -15,6 +15,7 @@ public sealed class BlockWriterTests
     };
 
     [TestCase("A ***b***", """[{"type":"paragraph","spans":[{"text":"A ","marks":[],"href":null,"articleId":null},{"text":"b","marks":["strong","emphasis"],"href":null,"articleId":null}]}]""")]
+    [TestCase("<sup>**a**</sup><mark><small><sub>b</sub></small></mark>", """[{"type":"paragraph","spans":[{"text":"a","marks":["strong","superscript"],"href":null,"articleId":null},{"text":"b","marks":["subscript","small","highlight"],"href":null,"articleId":null}]}]""")]
     [TestCase("# A", """[{"type":"heading","level":2,"id":"a","spans":[{"text":"A","marks":[],"href":null,"articleId":null}]}]""")]
     [TestCase("- a\n  > b", """[{"type":"list","ordered":false,"start":1,"items":[{"spans":[{"text":"a","marks":[],"href":null,"articleId":null}],"blocks":[{"type":"quote","blocks":[{"type":"paragraph","spans":[{"text":"b","marks":[],"href":null,"articleId":null}]}]}]}]}]""")]
     [TestCase("https://youtu.be/abc", """[{"type":"embed","provider":"youtube","url":"https://youtu.be/abc","title":"YouTube"}]""")]

@@ -12,6 +12,7 @@ public sealed partial class HtmlWriterTests
     [TestCase("[a **b** c](https://example.org/)", "<p><a href=\"https://example.org/\" rel=\"noopener\">a <strong>b</strong> c</a></p>")]
     [TestCase("*a **b*** **c**", "<p><em>a <strong>b</strong></em> <strong>c</strong></p>")]
     [TestCase("a\\\nb", "<p>a<br>\nb</p>")]
+    [TestCase("H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark>**b** c</mark>", "<p>H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark><strong>b</strong> c</mark></p>")]
     [TestCase("## A & “b”", "<h2 id=\"a-b\">A &amp; “b”</h2>")]
     [TestCase("> a\n\n---", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>")]
     [TestCase("- a\n- b\n  3. c", "<ul>\n<li>a</li>\n<li>b 3. c</li>\n</ul>")]
@@ -61,7 +62,7 @@ public sealed partial class HtmlWriterTests
     [Test]
     public void Whatever_is_typed_only_known_elements_come_out_and_each_is_closed()
     {
-        string[] pieces = ["<script>", "</p>", "<img src=x onerror=alert(1)>", "\"", "'", "**", "*", "~~", "`", "[a](", "javascript:alert(1))", "https://example.org/\"onload=x)", "<!--", "-->", "\n\n", "\n", "> ", "- ", "# ", "```", "\"><svg>", "&lt;b&gt;", "&#60;i&#62;", "](data:x)", "![", "a", " ", "<br>", "[b](https://example.org/)"];
+        string[] pieces = ["<script>", "</p>", "<img src=x onerror=alert(1)>", "\"", "'", "**", "*", "~~", "`", "[a](", "javascript:alert(1))", "https://example.org/\"onload=x)", "<!--", "-->", "\n\n", "\n", "> ", "- ", "# ", "```", "\"><svg>", "&lt;b&gt;", "&#60;i&#62;", "](data:x)", "![", "a", " ", "<br>", "[b](https://example.org/)", "<sup>", "</sup>", "<mark>", "</mark>"];
         var random = new Random(7);
         for (var round = 0; round < 5_000; round++)
         {
@@ -95,6 +96,6 @@ public sealed partial class HtmlWriterTests
     [GeneratedRegex("<(/?)([^ >]*)[^>]*>?")]
     private static partial Regex AnyTag();
 
-    [GeneratedRegex("""^<(/?(p|h[2-6]|blockquote|ul|ol|li|pre|code|strong|em|s|a)|br|hr|h[2-6] id="[^"<>]*"|a href="https?://[^"<>]*" rel="noopener"|ol start="\d+"|code class="language-[^"<>]*")>$""")]
+    [GeneratedRegex("""^<(/?(p|h[2-6]|blockquote|ul|ol|li|pre|code|strong|em|s|a|sup|sub|small|mark)|br|hr|h[2-6] id="[^"<>]*"|a href="https?://[^"<>]*" rel="noopener"|ol start="\d+"|code class="language-[^"<>]*")>$""")]
     private static partial Regex KnownTag();
 }

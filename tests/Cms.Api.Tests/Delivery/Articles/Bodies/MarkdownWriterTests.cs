@@ -25,6 +25,7 @@ public sealed class MarkdownWriterTests
     [TestCase("[a](https://example.org/b_(c))", "[a](https://example.org/b_\\(c\\))")]
     [TestCase("<https://youtu.be/abc>", "<https://youtu.be/abc>")]
     [TestCase("a\\\nb", "a\\\nb")]
+    [TestCase("H<sub>2</sub>O 10<sup>6</sup> <mark>**a**</mark>", "H<sub>2</sub>O 10<sup>6</sup> **<mark>a</mark>**")]
     [TestCase("Don’t “quote” 10 - 2 = 8, a.b (c) #1", "Don’t “quote” 10 - 2 = 8, a.b (c) #1")]
     public void It_is_written_as_a_person_would(string markdown, string expected)
     {
@@ -80,6 +81,10 @@ public sealed class MarkdownWriterTests
     [TestCase("[Words *of* \\] it](https://youtu.be/abc)")]
     [TestCase("[youtube](https://youtu.be/abc)")]
     [TestCase("e\u0301 **e\u0301**\u0301x")]
+    [TestCase("a**<sup>b</sup>**c <sup>**b**</sup>c **a<sub>b</sub>c**d")]
+    [TestCase("\\<sup>a</sup> &lt;sub>b&lt;/sub> <small>*a* <mark>b</small> c</mark>")]
+    [TestCase("<sup>&nbsp;a</sup>**b** <mark>[a](https://example.org/)</mark>[<sup>b</sup>](https://example.org/)")]
+    [TestCase("- <sup>1</sup> a\n\n# <sub>b</sub>\n\n> <mark>c</mark>")]
     public void Awkward_text_survives_being_written_and_read(string markdown)
     {
         var body = MarkdownBody.Read(markdown);
@@ -91,7 +96,7 @@ public sealed class MarkdownWriterTests
     [Test]
     public void Any_mixture_of_marks_survives_being_written_and_read()
     {
-        string[] pieces = ["a", "b ", " c", ".", "(", "**", "*", "_", "__", "~~", "`", "[", "](https://example.org/)", "<br>", "<!-- -->", "\\", "\n", "\n\n", "> ", "- ", "2. ", "# ", "&nbsp;", "&amp;", "!", "港", "😀", "```\n", "    ", "---\n", "www.", ":", "//", "http", "1", ")", "“", "’"];
+        string[] pieces = ["a", "b ", " c", ".", "(", "**", "*", "_", "__", "~~", "`", "[", "](https://example.org/)", "<br>", "<!-- -->", "\\", "\n", "\n\n", "> ", "- ", "2. ", "# ", "&nbsp;", "&amp;", "!", "港", "😀", "```\n", "    ", "---\n", "www.", ":", "//", "http", "1", ")", "“", "’", "<sup>", "</sup>", "<mark>", "</mark>", "<small>", "</small>", "HTTPS://a.b", "a.b", "。"];
         var random = new Random(20_261);
         for (var round = 0; round < 20_000; round++)
         {

@@ -14,6 +14,7 @@ public sealed class PlainTextWriterTests
     [TestCase("> - a\n>\n>   b", "> - a\n>\n>   b")]
     [TestCase("a\n\n---\n\n```\nb\n  c\n```", "a\n\n* * *\n\nb\n  c")]
     [TestCase("[A film](https://youtu.be/abc)", "[A film: https://youtu.be/abc]")]
+    [TestCase("H<sub>2</sub>O, 10<sup>6</sup>, 2<sup>a/b</sup>", "H₂O, 10⁶, 2^(a/b)")]
     [TestCase("", "")]
     public void Blocks_are_written_as_text(string markdown, string expected)
     {
