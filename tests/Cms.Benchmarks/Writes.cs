@@ -20,10 +20,12 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     // About as much as the rows of one draft hold.
     private const int RowBytes = 4_096;
 
+    private const string SmallText = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.";
+
     public async Task<string> RunAsync()
     {
         var server = Server.Publish(plan.PublishedServer, plan.Database, ct);
-        var report = new StringBuilder("| what | articles | a second | median | 99 of 100 |\n|---|---:|---:|---:|---:|\n");
+        var report = new StringBuilder("| what | articles | a second | median | 99 of 100 | the longest |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (var size in plan.Sizes)
         {
             var magazine = server.Copy(server.Fill(size, plan.IsFresh, ct));
@@ -37,6 +39,7 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             var made = string.Create(CultureInfo.InvariantCulture, $"articles made over HTTP, {plan.Connections} at once");
             report.Append(Row($"{made}, the first {Compiling.TotalSeconds} s", size, await CreatedAsync(client, author, Compiling)));
             report.Append(Row($"{made}, then", size, await CreatedAsync(client, author, plan.Window)));
+            report.Append(Row("a draft beside texts made to be slow: its turn in the line", size, await BesideSlowTextsAsync(client, author)));
             report.Append(Row($"a new name for an author of {articles:N0}", size, await RenamedAsync(client, author)));
             process.Stop();
         }
@@ -47,13 +50,13 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     private static string Row(string what, int size, List<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {milliseconds.Count / (milliseconds.Sum() / 1_000):N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms |\n");
+        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {milliseconds.Count / (milliseconds.Sum() / 1_000):N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n");
     }
 
     private static string Row(string what, int size, (IReadOnlyList<double> Milliseconds, TimeSpan Took) measured)
     {
         var sorted = measured.Milliseconds.Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {sorted.Count / measured.Took.TotalSeconds:N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms |\n");
+        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {sorted.Count / measured.Took.TotalSeconds:N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n");
     }
 
     private List<double> Synced(string folder)
@@ -137,21 +140,56 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             while (whole.Elapsed < window)
             {
                 var one = Stopwatch.GetTimestamp();
-                using var answer = await client.PostAsJsonAsync("/v1/admin/articles", new
-                {
-                    title = string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"),
-                    body = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.",
-                    license = new { id = "CC-BY-4.0" },
-                    contributions = new[] { new { role = "author", authorId = author } },
-                }, ct);
-                if ((int)answer.StatusCode != 201)
-                    throw new BenchmarkFailure($"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+                await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"), SmallText);
                 took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
             }
 
             return took;
         }, ct)));
         return ([.. lines.SelectMany(l => l)], whole.Elapsed);
+    }
+
+    /// <summary>
+    /// How long small drafts take while another caller sends texts that took readers of texts the longest: whoever writes waits for
+    /// the turn of who came before, so the longest is about the longest turn.
+    /// </summary>
+    private async Task<List<double>> BesideSlowTextsAsync(HttpClient client, Guid author)
+    {
+        string[] slow =
+        [
+            string.Concat(Enumerable.Repeat("a\n=\n", 9_900)),
+            string.Concat(Enumerable.Repeat("- a\n  - b\n", 9_900)),
+            new string('x', 290_000),
+            string.Concat(Enumerable.Repeat("[a]: b\n\n", 19_000)),
+        ];
+        var (took, whole) = (new List<double>(), Stopwatch.StartNew());
+        var sending = Task.Run(async () =>
+        {
+            for (var n = 0; whole.Elapsed < plan.Window; n++)
+                await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"A slow one {n}"), slow[n % slow.Length]);
+        }, ct);
+        while (whole.Elapsed < plan.Window)
+        {
+            var one = Stopwatch.GetTimestamp();
+            await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"Beside slow ones {took.Count}"), SmallText);
+            took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+        }
+
+        await sending;
+        return took;
+    }
+
+    private async Task MakeAsync(HttpClient client, Guid author, string title, string body)
+    {
+        using var answer = await client.PostAsJsonAsync("/v1/admin/articles", new
+        {
+            title,
+            body,
+            license = new { id = "CC-BY-4.0" },
+            contributions = new[] { new { role = "author", authorId = author } },
+        }, ct);
+        if ((int)answer.StatusCode != 201)
+            throw new BenchmarkFailure($"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
     }
 
     private async Task<List<double>> RenamedAsync(HttpClient client, Guid author)
