@@ -23,7 +23,7 @@ public sealed class SqliteReadersTests
     public async Task Open()
     {
         _place = await TestDatabase.CreateAsync("sqlite");
-        _database = new SqliteDatabase(_place.ConnectionString, TimeSpan.FromSeconds(9), _clock);
+        _database = Opened();
     }
 
     [TearDown]
@@ -140,6 +140,8 @@ public sealed class SqliteReadersTests
                 Assert.That(await read.QueryAsync(new Statement($"SELECT {i} + @p0", [(long)i]), row => row.GetInt64(0), CancellationToken.None), Is.EqualTo(new[] { 2L * i }));
         }
     }
+
+    private SqliteDatabase Opened() => new(_place.ConnectionString, TimeSpan.FromSeconds(9), _clock);
 
     private static async Task<long> OneAsync(ReadConnection read) =>
         (await read.QueryAsync(new Statement("SELECT COUNT(*) FROM change_heads", []), row => row.GetInt64(0), CancellationToken.None))[0];

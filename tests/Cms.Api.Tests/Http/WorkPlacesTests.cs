@@ -13,12 +13,11 @@ using NUnit.Framework;
 namespace Cms.Api.Tests.Http;
 
 /// <summary>The places of work, on a server that does nothing else.</summary>
-public sealed class WorkPlacesTests
+public sealed class WorkPlacesTests : IDisposable
 {
     private readonly WorkPlaces _places = new();
 
-    [OneTimeTearDown]
-    public void End() => _places.Dispose();
+    public void Dispose() => _places.Dispose();
 
     [Test]
     public async Task A_place_is_given_back_before_the_first_byte_of_the_answer_is_sent()

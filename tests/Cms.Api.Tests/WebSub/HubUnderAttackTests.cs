@@ -43,14 +43,14 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
         _clock.Now += TimeSpan.FromHours(2);
         _honest = await Subscriber.StartAsync();
         // It takes connections and never says anything.
-        _hanging = new TcpListener(IPAddress.Any, 0);
+        _hanging = NewListener();
         _hanging.Start(1_000);
         var services = Host.Services;
         var unproven = services.GetRequiredService<UnprovenCallbacks>();
         var sender = new HubSender(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<CmsDatabase>(), services.GetRequiredService<FeedTopics>(), unproven,
             services.GetRequiredService<OutboundClient>(), services.GetRequiredService<Addresses>(), _clock);
-        _hub = new FeedHub(sender, unproven, _clock, NullLogger<FeedHub>.Instance);
+        _hub = NewHub(sender, unproven);
     }
 
     [TearDown]
@@ -199,7 +199,11 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
     /// <summary>Ends when so many feeds have arrived, whatever else is still being sent.</summary>
     private Task<bool> SentAsync(int count) => _honest.SentAsync(count, TimeSpan.FromMinutes(1));
 
-    private Task PublishAsync() => SaveAsync(An.Article(An.Content("One more", _author)));
+    private static TcpListener NewListener() => new(IPAddress.Any, 0);
+
+    private FeedHub NewHub(HubSender sender, UnprovenCallbacks unproven) => new(sender, unproven, _clock, NullLogger<FeedHub>.Instance);
+
+    private Task<long?> PublishAsync() => SaveAsync(An.Article(An.Content("One more", _author)));
 
     private Task StoreAsync(string callback, bool isConfirmed, long? position = null) => StoreAsync([callback], isConfirmed, position);
 
