@@ -15,14 +15,11 @@ public sealed class ContractTests
     private static readonly string Path = System.IO.Path.Combine(Repository.Root, "openapi", "cms.v1.json");
 
     [Test]
-    public async Task The_contract_checked_in_is_the_one_served()
+    public async Task The_contract_checked_in_is_what_the_program_says()
     {
         await using var host = await CmsHost.StartAsync("sqlite");
-        using var client = new HttpClient { BaseAddress = host.BaseAddress };
 
-        var text = host.Services.GetRequiredService<ContractText>();
-        var readable = await text.ReadableAsync();
-        var served = await client.GetStringAsync("/openapi/v1.json");
+        var readable = await host.Services.GetRequiredService<ContractText>().DescribeAsync();
 
         if (Environment.GetEnvironmentVariable(RewriteVariable) is { Length: > 0 })
             await File.WriteAllTextAsync(Path, readable, new UTF8Encoding(false));
@@ -41,7 +38,7 @@ public sealed class ContractTests
 
         var text = await whole.Content.ReadAsStringAsync();
         Assert.That(Encoding.UTF8.GetByteCount(text), Is.LessThan(1_200_000));
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(await File.ReadAllTextAsync(Path))), "Served without white space, and otherwise as it is checked in.");
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(await File.ReadAllTextAsync(Path))), "Served without white space, and otherwise as it is checked in. After a rewrite it takes a build.");
         Assert.That(packed.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }), "For the first caller too.");
         Assert.That((await packed.Content.ReadAsByteArrayAsync()).Length, Is.LessThan(200_000));
         Assert.That((int)again.StatusCode, Is.EqualTo(304));

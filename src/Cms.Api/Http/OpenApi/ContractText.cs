@@ -1,31 +1,40 @@
-using System.Text;
-using System.Text.Json.Nodes;
+using System.Buffers;
+using System.Text.Json;
 using Cms.Model.Changes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace Cms.Api.Http.OpenApi;
 
-/// <summary>The contract's text, made once: without white space as it is served, with it as it is checked in.</summary>
+/// <summary>
+/// The contract's text. What is served is <c>openapi/cms.v1.json</c> as it was checked in, built into the program, so that
+/// nobody waits while two hundred operations are described; a test holds that the program says the same of itself.
+/// </summary>
 internal sealed class ContractText(IServiceScopeFactory scopes, ChangeFollower follower, Settings settings)
 {
-    private readonly Lazy<Task<string>> _text = new(async () =>
+    private readonly Lazy<PreparedAnswer> _answer = new(() =>
+        new PreparedAnswer(new Answer { Body = Packed(), NegotiatedAs = null, IsCompressedAtOnce = true }, follower.Applied, settings.Cache));
+
+    /// <summary>What the program says of itself, as it is checked in: to be read, and its differences reviewed.</summary>
+    public async Task<string> DescribeAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(ContractSetup.DocumentName, null, null);
         return (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)).ReplaceLineEndings("\n") + "\n";
-    });
-
-    private PreparedAnswer? _answer;
-
-    /// <summary>As it is checked in: to be read, and its differences reviewed.</summary>
-    public Task<string> ReadableAsync() => _text.Value;
+    }
 
     /// <summary>Sends it, or 304 where the caller has it.</summary>
-    public async Task SendAsync(HttpContext context)
+    public Task SendAsync(HttpContext context) =>
+        _answer.Value.SendAsync(context, new(follower.Applied.ToString(System.Globalization.CultureInfo.InvariantCulture)), isKept: true, noStore: false);
+
+    // Without white space, which is half of it.
+    private static ReadOnlyMemory<byte> Packed()
     {
-        var body = _answer is null ? Encoding.UTF8.GetBytes(JsonNode.Parse(await ReadableAsync())!.ToJsonString(Json.Options)) : null;
-        _answer ??= new PreparedAnswer(new Answer { Body = body, NegotiatedAs = null, IsCompressedAtOnce = true }, follower.Applied, settings.Cache);
-        await _answer.SendAsync(context, new(follower.Applied.ToString(System.Globalization.CultureInfo.InvariantCulture)), isKept: true, noStore: false);
+        using var file = typeof(ContractText).Assembly.GetManifestResourceStream("cms.v1.json")!;
+        using var contract = JsonDocument.Parse(file);
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Json.Options.Encoder }))
+            contract.WriteTo(writer);
+        return bytes.WrittenMemory;
     }
 }
