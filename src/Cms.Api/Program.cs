@@ -27,6 +27,7 @@ builder.Services.AddWebhooks();
 
 var app = builder.Build();
 
+app.UseDrain();
 app.UseAddressLimit(settings);
 app.UseResponseCache();
 app.UseProblems();

@@ -71,7 +71,8 @@ internal static class ServerSetup
         builder.Services.AddSingleton<WorkPlaces>();
         builder.Services.AddSingleton<LongAnswers>();
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddOptions<HostOptions>()
+            .Configure<Settings>((o, settings) => o.ShutdownTimeout = settings.Drain + RequestLimits.Finishing);
     }
 
     /// <summary>In production one JSON line per event; at the desk lines to read. Any <c>Logging:</c> setting of the operator goes before these.</summary>
@@ -84,6 +85,9 @@ internal static class ServerSetup
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+                // It logs each exception with its stack before it throws it, a slug that is taken like a broken disk. Whoever
+                // catches it knows which of them the operator has to see.
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
                 ["Logging:LogLevel:FastEndpoints"] = "Warning",
                 // While this category may log at all, the host opens a scope and an activity for every request, which
                 // costs as much as a whole answer from memory. Failures are logged by the problem middleware.
@@ -155,11 +159,15 @@ internal static class ServerSetup
     public static void AddBackground(this IServiceCollection services)
     {
         services.AddSingleton<ReadyCheck>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
         services.AddHostedService<LogThinning>();
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
+        services.AddSingleton<TakedownReserve>();
+        services.AddHostedService(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddSingleton<PartnerUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());
     }
@@ -175,11 +183,35 @@ internal static class ServerSetup
         services.AddHostedService<MessageThinning>();
     }
 
+    /// <summary>Closes connections while the server is on its way out.</summary>
+    public static void UseDrain(this WebApplication app)
+    {
+        var drain = app.Services.GetRequiredService<Drain>();
+        app.Use(next => context =>
+        {
+            drain.Close(context);
+            return next(context);
+        });
+    }
+
     /// <summary>Answers what is kept before anything else runs.</summary>
     public static void UseResponseCache(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<ResponseCache>();
         app.Use(next => context => cache.InvokeAsync(context, next));
+        // What is not answered at once may be answered when the server was told to stop meanwhile.
+        var drain = app.Services.GetRequiredService<Drain>();
+        app.Use(next => context =>
+        {
+            context.Response.OnStarting(
+                static state =>
+                {
+                    var (drain, context) = ((Drain, HttpContext))state;
+                    drain.Close(context);
+                    return Task.CompletedTask;
+                }, (drain, context));
+            return next(context);
+        });
     }
 
     /// <summary>Every error, and every bare status, becomes an error answer.</summary>
@@ -267,17 +299,25 @@ internal static class ServerSetup
         try
         {
             await PrepareAsync(app, settings);
-            var ready = app.Services.GetRequiredService<ReadyCheck>();
-            app.Lifetime.ApplicationStopping.Register(() => ready.IsStopping = true);
+            var workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
             await app.RunAsync();
-            return 0;
+            return ExitOf(workers);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException && CommandLine.IsForOperators(e))
         {
             await Console.Error.WriteLineAsync(e.Message);
             return CommandLine.Failure;
         }
+        catch (Exception e) when (e is System.Data.Common.DbException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"The database does not answer: {e.Message}");
+            return CommandLine.Failure;
+        }
     }
+
+    /// <summary>The exit code of a server that ended: not zero if one of its workers died, which ends it.</summary>
+    internal static int ExitOf(IEnumerable<BackgroundService> workers) =>
+        workers.Any(w => w.ExecuteTask is { IsFaulted: true }) ? CommandLine.Failure : 0;
 
     private static async Task PrepareAsync(WebApplication app, Settings settings)
     {

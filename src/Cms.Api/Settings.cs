@@ -136,6 +136,9 @@ public sealed partial record Settings
     /// <summary>How long one statement of a read may run before the read is refused as too costly; null leaves it at two seconds.</summary>
     public TimeSpan? StatementLimit { get; init; }
 
+    /// <summary>How long the server goes on serving after it was told to stop; five seconds, none in Development.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <summary><c>sqlite</c> or <c>postgres</c> (<c>Database:Provider</c>).</summary>
     public string Provider { get; init; } = "sqlite";
 
@@ -149,7 +152,7 @@ public sealed partial record Settings
         "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:CorrectionsPolicy", "Site:Url",
         "Site:Paths:Article", "Site:Paths:Author", "Site:Paths:Series", "Site:Paths:Source", "Site:Paths:Topic", "Site:Paths:Preview",
         "Cache:MaxMegabytes", "Cache:SharedMaxAge", "Cache:StaleWhileRevalidate", "Cache:StaleIfError", "Cache:TagHeader",
-        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds",
+        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds", "DrainSeconds",
         "Oidc:Issuer", "Oidc:Audience", "Oidc:RoleClaim", "BootstrapAdminKey", "BootstrapPartnerKey",
     };
 
@@ -206,6 +209,7 @@ public sealed partial record Settings
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],
             AnonymousPerMinute = Number("RateLimits:AnonymousPerMinute", 1, 1_000_000),
             // Below the ten seconds that a request has.
+            Drain = TimeSpan.FromSeconds(Number("DrainSeconds", 0, 600) ?? (isDevelopment ? 0 : 5)),
             StatementLimit = Number("MaxQueryMilliseconds", 1, 9_000) is { } most ? TimeSpan.FromMilliseconds(most) : null,
             Provider = OneOf("Database:Provider", configuration["Database:Provider"], "sqlite", "sqlite", "postgres"),
             ConnectionString = configuration.GetConnectionString("Cms"),

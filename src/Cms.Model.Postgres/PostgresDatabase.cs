@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,6 +16,11 @@ public sealed class PostgresDatabase : CmsDatabase
     // Of each kind, reading and writing.
     private const int MaxPoolSize = 20;
 
+    // Three waits may follow each other in one request while a server stands still: for a connection, for its answer, and for
+    // the driver, which then asks the server in vain to give the statement up. Together they are less than the ten seconds that a
+    // request has. A server that works ends a statement itself before the driver does.
+    private const int ConnectSeconds = 3;
+
     private readonly NpgsqlDataSource _writes;
     private readonly NpgsqlDataSource _reads;
 
@@ -24,19 +30,19 @@ public sealed class PostgresDatabase : CmsDatabase
     public PostgresDatabase(string connectionString, TimeSpan? statementLimit = null)
         : base(statementLimit)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = 5 };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = ConnectSeconds };
         // A server takes 100 connections unless told otherwise, and several nodes share it.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;
         _writes = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
         {
-            Options = "-c statement_timeout=9000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",
-            CommandTimeout = 10,
+            Options = "-c statement_timeout=5500 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",
+            CommandTimeout = 6,
         });
         _reads = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
         {
             Options = $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
-            CommandTimeout = 10,
+            CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
         });
     }
 
@@ -55,6 +61,9 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override string Name => "postgres";
+
+    /// <inheritdoc />
+    public override string? FilePath => null;
 
     /// <inheritdoc />
     public override string ForUpdate => " FOR NO KEY UPDATE";
@@ -97,6 +106,9 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override string NextModified(string column, string now) => $"greatest({column} + interval '1 second', {now})";
+
+    /// <inheritdoc />
+    public override string InSeconds(string seconds) => $"(clock_timestamp() + make_interval(secs => {seconds}))";
 
     /// <inheritdoc />
     public override async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
@@ -194,7 +206,7 @@ public sealed class PostgresDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
-    public override DatabaseFault Judge(Exception exception)
+    protected override DatabaseFault MeaningOf(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
@@ -203,22 +215,34 @@ public sealed class PostgresDatabase : CmsDatabase
                 case DatabaseBusyException:
                     return DatabaseFault.Busy;
                 case PostgresException postgres:
-                    return postgres.SqlState switch
-                    {
-                        PostgresErrorCodes.UniqueViolation => DatabaseFault.NotUnique,
-                        PostgresErrorCodes.QueryCanceled => DatabaseFault.TooCostly,
-                        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => DatabaseFault.Busy,
-                        PostgresErrorCodes.DiskFull => DatabaseFault.StorageFull,
-                        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => DatabaseFault.Away,
-                        _ => DatabaseFault.Unknown,
-                    };
-                case NpgsqlException:
+                    return MeaningOf(postgres.SqlState);
+                // One command begun inside another is a fault of ours.
+                case NpgsqlOperationInProgressException:
+                    return DatabaseFault.Unknown;
+                // The driver lets some of what happens while it connects pass as it is.
+                case NpgsqlException or SocketException or TimeoutException:
+                case ObjectDisposedException { ObjectName: var name } when name.Contains(nameof(Npgsql), StringComparison.Ordinal):
                     return DatabaseFault.Away;
             }
         }
 
         return DatabaseFault.Unknown;
     }
+
+    /// <summary>What the server says (PostgreSQL, Appendix A): where a code is not named here, its class speaks for it.</summary>
+    private static DatabaseFault MeaningOf(string code) => code switch
+    {
+        PostgresErrorCodes.UniqueViolation => DatabaseFault.NotUnique,
+        PostgresErrorCodes.QueryCanceled => DatabaseFault.TooCostly,
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.ObjectInUse => DatabaseFault.Busy,
+        PostgresErrorCodes.DiskFull => DatabaseFault.StorageFull,
+        PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFault.ReadOnly,
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.UndefinedFile => DatabaseFault.Damaged,
+        // Connections; who may connect; databases that are not there; resources; the operator; the system around it. The first
+        // alone is a connection that stood still in a transaction and was ended.
+        _ => code is "25P03" || code[..2] is "08" or "28" or "3D" or "53" or "57" or "58" ? DatabaseFault.Away : DatabaseFault.Unknown,
+    };
 
     /// <inheritdoc />
     public override string? NotUniqueIn(Exception exception)

@@ -19,6 +19,14 @@ public sealed class SqliteDatabase : CmsDatabase
 
     private const int PageBytes = 16_384;
 
+    // A page whose checksum is wrong, and a file system that says it is damaged; the library's names for them are not in raw.
+    private const int IoErrorData = raw.SQLITE_IOERR | (32 << 8);
+    private const int IoErrorCorruptFs = raw.SQLITE_IOERR | (33 << 8);
+
+    // How long another process may hold the file against us. A write has waited for its turn before, and together it is less
+    // than the ten seconds that a request has.
+    internal const int LockedSeconds = 4;
+
     private readonly string _connectionString;
     private readonly string _file;
     private readonly SqliteWriter _writer;
@@ -62,6 +70,9 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string Name => "sqlite";
 
     /// <inheritdoc />
+    public override string FilePath => _file;
+
+    /// <inheritdoc />
     public override string ForUpdate => "";
 
     /// <inheritdoc />
@@ -69,7 +80,7 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(10).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(LockedSeconds).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     /// <inheritdoc />
     public override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -101,6 +112,9 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override string NextModified(string column, string now) => $"max({column} + 1000, {now})";
+
+    /// <inheritdoc />
+    public override string InSeconds(string seconds) => $"CAST((unixepoch('subsec') + {seconds}) * 1000 AS INTEGER)";
 
     /// <inheritdoc />
     public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => _writer.WriteAsync(db, write, ct);
@@ -194,27 +208,35 @@ public sealed class SqliteDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
-    public override DatabaseFault Judge(Exception exception)
+    protected override DatabaseFault MeaningOf(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is DatabaseBusyException)
-                return DatabaseFault.Busy;
-            if (e is not SqliteException sqlite)
-                continue;
-            return sqlite.SqliteErrorCode switch
+            switch (e)
             {
-                5 or 6 => DatabaseFault.Busy,
-                9 => DatabaseFault.TooCostly,
-                13 => DatabaseFault.StorageFull,
-                10 or 14 => DatabaseFault.Away,
-                19 when sqlite.SqliteExtendedErrorCode is 2067 or 1555 => DatabaseFault.NotUnique,
-                _ => DatabaseFault.Unknown,
-            };
+                case DatabaseBusyException:
+                    return DatabaseFault.Busy;
+                case SqliteException sqlite:
+                    return MeaningOf(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode);
+                case ObjectDisposedException { ObjectName: var name } when name.Contains("Sqlite", StringComparison.Ordinal):
+                    return DatabaseFault.Away;
+            }
         }
 
         return DatabaseFault.Unknown;
     }
+
+    private static DatabaseFault MeaningOf(int code, int extended) => (code, extended) switch
+    {
+        (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB, _) or (_, IoErrorData or IoErrorCorruptFs) => DatabaseFault.Damaged,
+        (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL, _) => DatabaseFault.Busy,
+        (raw.SQLITE_READONLY, _) => DatabaseFault.ReadOnly,
+        (raw.SQLITE_INTERRUPT, _) => DatabaseFault.TooCostly,
+        (raw.SQLITE_FULL, _) => DatabaseFault.StorageFull,
+        (raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_NOMEM or raw.SQLITE_NOLFS, _) => DatabaseFault.Away,
+        (_, raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY) => DatabaseFault.NotUnique,
+        _ => DatabaseFault.Unknown,
+    };
 
     /// <inheritdoc />
     public override string? NotUniqueIn(Exception exception)

@@ -149,7 +149,7 @@ internal sealed class SqliteReader : ReadConnection
         _pool = pool;
         _database = database;
         // Outside the driver's own pool: this one keeps prepared statements, which that one would drop.
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = SqliteDatabase.LockedSeconds }.ToString());
         _connection.Open();
         Execute($"PRAGMA query_only = 1; PRAGMA cache_size = -{CacheKilobytes}");
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;

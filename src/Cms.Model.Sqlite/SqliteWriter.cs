@@ -108,9 +108,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
             catch (Exception e)
             {
                 together.ForEach(one => one.Fail(e));
-                _connection?.Dispose();
-                _connection = null;
+                Drop();
             }
+        }
+    }
+
+    /// <summary>Lets a connection go on which something failed; the next write opens another.</summary>
+    private void Drop()
+    {
+        var broken = _connection;
+        _connection = null;
+        try
+        {
+            broken?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // It takes back what was not committed as it closes; on a disk that fails that may fail too, and nobody asks for it.
         }
     }
 
@@ -167,7 +181,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         if (_connection is null)
         {
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, DefaultTimeout = (int)CmsDatabase.WriteTurnLimit.TotalSeconds }.ToString());
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, DefaultTimeout = SqliteDatabase.LockedSeconds }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA journal_size_limit = {LogBytes}";

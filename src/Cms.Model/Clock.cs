@@ -10,6 +10,9 @@ public static class Clock
     public static DateTime CutToMilliseconds(this DateTime instant) =>
         new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 
+    /// <summary>Now, or what was said last where this node's clock is behind the one that said it: no date goes back.</summary>
+    public static DateTime NeverBefore(DateTime? last, DateTime now) => last > now ? last.Value : now;
+
     /// <summary>
     /// The next value of a thing's <c>modifiedAt</c>: at least a whole second later than the last, because feed readers
     /// compare seconds and ignore a change that carries an old date.

@@ -4,23 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model;
 
-/// <summary>What went wrong in the database, in words the doors can answer with.</summary>
-public enum DatabaseFault
-{
-    /// <summary>Nothing known: a fault of ours.</summary>
-    Unknown,
-    /// <summary>Something unique exists already.</summary>
-    NotUnique,
-    /// <summary>Others hold it for too long; try again.</summary>
-    Busy,
-    /// <summary>It cannot be reached; try again.</summary>
-    Away,
-    /// <summary>A statement ran into its time limit.</summary>
-    TooCostly,
-    /// <summary>The disk is full.</summary>
-    StorageFull,
-}
-
 /// <summary>Everything that is true only of one kind of database; each kind's project has one.</summary>
 /// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
 public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
@@ -33,6 +16,9 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
 
     /// <summary>Its name in the settings: <c>sqlite</c> or <c>postgres</c>.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The file that it is; null where a server keeps it.</summary>
+    public abstract string? FilePath { get; }
 
     /// <summary>What locks rows read by a SELECT until the end of the transaction; empty where a writer is alone anyway.</summary>
     public abstract string ForUpdate { get; }
@@ -69,6 +55,10 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
 
     /// <summary>The expression for <see cref="Clock.NextModified"/> of a column and the statement's value for now.</summary>
     public abstract string NextModified(string column, string now);
+
+    /// <summary>The expression for the present moment by the database's own clock, so many seconds from now.</summary>
+    /// <param name="seconds">A number, or the statement's value of one.</param>
+    public abstract string InSeconds(string seconds);
 
     /// <summary>
     /// The one way to write: in a transaction, which is safely stored when this returns or not at all. Where writers stand
@@ -114,14 +104,26 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     public abstract Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class;
 
+    /// <summary>Whether anybody has met something damaged in it since the program started.</summary>
+    public bool IsDamaged { get; private set; }
+
     /// <summary>What an exception of its driver means.</summary>
-    public abstract DatabaseFault Judge(Exception exception);
+    public DatabaseFault Judge(Exception exception)
+    {
+        var fault = MeaningOf(exception);
+        if (fault == DatabaseFault.Damaged)
+            IsDamaged = true;
+        return fault;
+    }
 
     /// <summary>In which table something unique exists already, where that is what an exception of its driver means; null where not known.</summary>
     public abstract string? NotUniqueIn(Exception exception);
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>What an exception of its driver means; what is no driver's has no meaning here.</summary>
+    protected abstract DatabaseFault MeaningOf(Exception exception);
 
     /// <summary>Refuses a schema that a newer program made, since this one would not keep its rules.</summary>
     /// <exception cref="InvalidOperationException">The schema is newer.</exception>

@@ -24,15 +24,21 @@ internal sealed class ProgramFolder : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="arguments">The command, or settings.</param>
     /// <param name="everywhere">Whether it is to listen on every address.</param>
-    public ProgramServer Start(string[] arguments, bool everywhere = false)
+    /// <param name="diskMegabytes">The size of a disk of its own that the folder is to be, for this process alone; null for none.</param>
+    public ProgramServer Start(string[] arguments, bool everywhere = false, int? diskMegabytes = null)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = System.IO.Path.Combine(Repository.Root, "artifacts", "bin", "Cms.Api", configuration, "Cms.Api.dll");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var mount = $"mount -t tmpfs -o size={diskMegabytes}m disk \"$0\" && exec dotnet \"$@\"";
+        var start = diskMegabytes is null
+            ? new ProcessStartInfo("dotnet", [program, .. arguments])
+            : new ProcessStartInfo("unshare", ["-rm", "sh", "-c", mount, Path, program, .. arguments]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = $"http://{(everywhere ? "*" : "127.0.0.1")}:{port}";
         start.Environment["Cms__DataDirectory"] = Path;
+        start.Environment["Cms__DrainSeconds"] = "0";
         return new ProgramServer(Process.Start(start)!, port);
     }
 
@@ -110,6 +116,15 @@ internal sealed partial class ProgramServer : IDisposable
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return client;
+    }
+
+    /// <summary>Runs another program where this one runs, with its disk.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> BesideAsync(string program, params string[] arguments)
+    {
+        using var beside = Process.Start("nsenter", ["--preserve-credentials", "-U", "-m", "-t", $"{Process.Id}", program, .. arguments]);
+        await beside.WaitForExitAsync();
+        return beside.ExitCode;
     }
 
     /// <summary>Asks it to stop (SIGTERM).</summary>

@@ -108,6 +108,7 @@ internal sealed class Server
         var port = Machine.FreePort();
         var environment = EnvironmentOf(magazine);
         environment["ASPNETCORE_URLS"] = Invariant($"http://127.0.0.1:{port}");
+        environment["Cms__DrainSeconds"] = "0";
         environment["Cms__BootstrapAdminKey"] = adminKey;
         environment["Cms__BootstrapPartnerKey"] = partnerKey;
         if (!isCaching)

@@ -18,6 +18,16 @@ public sealed class ClockTests
         Assert.That(next, Is.EqualTo(An.Hour.AddMilliseconds(expected)));
     }
 
+    [TestCase(-7_200_000, 0)]
+    [TestCase(0, 0)]
+    [TestCase(1, 1)]
+    public void No_date_goes_back_though_a_clock_does(int nowAfterLast, int expected)
+    {
+        var now = An.Hour.AddMilliseconds(nowAfterLast);
+
+        Assert.That((Clock.NeverBefore(An.Hour, now), Clock.NeverBefore(null, now)), Is.EqualTo((An.Hour.AddMilliseconds(expected), now)));
+    }
+
     [Test]
     public void The_present_moment_is_in_UTC_and_whole_milliseconds()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Cms.Api.Background;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Reading;
@@ -11,7 +12,8 @@ namespace Cms.Api.Access;
 /// Finds the holder of a key. Nothing is remembered between requests, so a revocation holds from the next one on every
 /// node; the row costs one look into an index.
 /// </summary>
-internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<KeyReader> log) : BackgroundService
+internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<KeyReader> log)
+    : LookingWorker(database, clock, log)
 {
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
@@ -28,12 +30,12 @@ internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock
     /// <summary>Whose key it is; null where it opens nothing.</summary>
     public async Task<Actor?> FindAsync(KeyText key, CancellationToken ct)
     {
-        var now = clock.Now();
-        await using var read = await database.OpenReadAsync(ct);
+        var now = Clock.Now();
+        await using var read = await Database.OpenReadAsync(ct);
         var rows = await read.QueryAsync(
-            new Statement(Find, [key.Id, database.Value(now)]),
-            row => (Id: database.GetId(row, 0), Name: row.GetString(1), Role: Enum.Parse<Role>(row.GetString(2)), Scopes: row.GetString(3), LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : database.GetInstant(row, 4), Hash: row.GetFieldValue<byte[]>(5), PartnerId: row.IsDBNull(6) ? (Guid?)null : database.GetId(row, 6),
-                ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : database.GetInstant(row, 7)), ct);
+            new Statement(Find, [key.Id, Database.Value(now)]),
+            row => (Id: Database.GetId(row, 0), Name: row.GetString(1), Role: Enum.Parse<Role>(row.GetString(2)), Scopes: row.GetString(3), LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.GetInstant(row, 4), Hash: row.GetFieldValue<byte[]>(5), PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.GetId(row, 6),
+                ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.GetInstant(row, 7)), ct);
         if (!key.Opens(rows.Count == 1 ? rows[0].Hash : NoHash))
             return null;
         var (id, name, role, granted, lastUsedAt, _, partnerId, expiresAt) = rows[0];
@@ -47,36 +49,18 @@ internal sealed partial class KeyReader(CmsDatabase database, TimeProvider clock
     {
         foreach (var (id, at) in _used.ToArray())
         {
-            _used.TryRemove(KeyValuePair.Create(id, at));
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await database.WriteAsync(db, token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token), ct);
+            await Database.WriteAsync(db, token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token), ct);
+            _used.TryRemove(KeyValuePair.Create(id, at));
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await NoteUsesAsync(stoppingToken);
-                }
-                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-                {
-                    LogNotNoted(log, e);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override TimeSpan Every => TimeSpan.FromSeconds(10);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "When keys were last used could not be stored; it is noted at their next use")]
-    private static partial void LogNotNoted(ILogger log, Exception e);
+    protected override string Work => "Noting when keys were used";
+
+    protected override Task LookAsync(CancellationToken ct) => NoteUsesAsync(ct);
+
+    protected override Task FinishAsync() => NoteUsesAsync(CancellationToken.None);
 }

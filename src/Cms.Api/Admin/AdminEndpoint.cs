@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Access;
+using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Access;
@@ -138,9 +139,13 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             return;
         }
 
-        if (!HttpMethods.IsGet(HttpContext.Request.Method) && !HttpMethods.IsHead(HttpContext.Request.Method))
+        var method = HttpContext.Request.Method;
+        var writes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
+        if (writes)
             _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
         JudgeBody();
+        if (writes)
+            Resolve<TakedownReserve>().Admit(takesDown: this is ITakesDown || HttpMethods.IsDelete(method));
         if (OnceOf(HttpContext) is { } once)
             await AnswerOnceAsync(req, once, ct);
         else

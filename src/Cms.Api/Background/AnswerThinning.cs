@@ -4,7 +4,8 @@ using Cms.Model.Access;
 namespace Cms.Api.Background;
 
 /// <summary>Deletes, once an hour, answers that were kept to be given again and have had their day.</summary>
-internal sealed partial class AnswerThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<AnswerThinning> log) : BackgroundService
+internal sealed class AnswerThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<AnswerThinning> log)
+    : LookingWorker(database, clock, log)
 {
     // Rows per turn, so that a long backlog never holds the database for long.
     private const int Batch = 1_000;
@@ -17,30 +18,13 @@ internal sealed partial class AnswerThinning(IServiceScopeFactory scopes, CmsDat
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), clock.Now(), stoppingToken);
-                }
-                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-                {
-                    LogPutOff(log, e);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers kept for a day were not deleted this hour; they will be in the next")]
-    private static partial void LogPutOff(ILogger log, Exception e);
+    protected override string Work => "Deleting answers that were kept for a day";
+
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
+    }
 }

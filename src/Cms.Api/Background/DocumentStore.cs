@@ -7,48 +7,44 @@ namespace Cms.Api.Background;
 
 /// <summary>
 /// Keeps documents that readers had to make anew, behind their backs: a read never waits for a write. What does not fit
-/// into the line is made again by the next reader.
+/// into the line, or could not be stored, is made again by the next reader.
 /// </summary>
-internal sealed partial class DocumentStore(IServiceScopeFactory scopes, CmsDatabase database, ILogger<DocumentStore> log) : BackgroundService
+internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase database, TakedownReserve reserve, ILogger<DocumentStore> log)
+    : LookingWorker(database, TimeProvider.System, log)
 {
     private const int MostWaiting = 2_000;
     private const int Batch = 100;
 
-    private readonly Channel<ArticleDocument> _waiting = Channel.CreateBounded<ArticleDocument>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<ArticleDocument> _waiting =
+        Channel.CreateBounded<ArticleDocument>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Hands one over.</summary>
-    public void Keep(ArticleDocument document) => _waiting.Writer.TryWrite(document);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Hands one over, unless the disk has no room for what can be made again.</summary>
+    public void Keep(ArticleDocument document)
     {
-        try
-        {
-            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
-            {
-                var batch = new Dictionary<Guid, ArticleDocument>();
-                while (batch.Count < Batch && _waiting.Reader.TryRead(out var document))
-                    batch[document.ArticleId] = document;
-                await StoreAsync([.. batch.Values], stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What still waits is made again when next asked for.
-        }
+        if (!reserve.IsOut)
+            _waiting.Writer.TryWrite(document);
     }
 
-    private async Task StoreAsync(IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
+    protected override TimeSpan Every => TimeSpan.FromMilliseconds(100);
+
+    protected override string Work => "Keeping ready answers";
+
+    protected override async Task LookAsync(CancellationToken ct)
     {
-        try
+        while (Next() is { Count: > 0 } batch)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await database.WriteAsync(db, token => ReplaceAsync(db, documents, token), ct);
+            await Database.WriteAsync(db, token => ReplaceAsync(db, batch, token), ct);
         }
-        catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-        {
-            LogSkipped(log, documents.Count, e);
-        }
+    }
+
+    private List<ArticleDocument> Next()
+    {
+        var batch = new Dictionary<Guid, ArticleDocument>();
+        while (batch.Count < Batch && _waiting.Reader.TryRead(out var document))
+            batch[document.ArticleId] = document;
+        return [.. batch.Values];
     }
 
     private static async Task ReplaceAsync(CmsDbContext db, IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
@@ -61,7 +57,4 @@ internal sealed partial class DocumentStore(IServiceScopeFactory scopes, CmsData
         await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);
         await db.CmsDatabase.BulkInsertAsync(db, current, ct);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} ready answers were not kept; they will be made again when asked for")]
-    private static partial void LogSkipped(ILogger log, int count, Exception e);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Cms.Api.WebSub;
+using Cms.Model;
 
 namespace Cms.Api.Background;
 
@@ -8,8 +9,9 @@ namespace Cms.Api.Background;
 /// a pool of its own, since anybody can have anybody asked: however many hang there, those who have said yes are sent their
 /// feeds. While nobody has subscribed it is one look into an empty table.
 /// </summary>
-internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unproven, TimeProvider clock, ILogger<FeedHub> log)
-    : LookingWorker(clock)
+internal sealed partial class FeedHub(
+    HubSender sender, UnprovenCallbacks unproven, CmsDatabase database, TimeProvider clock, ILogger<FeedHub> log)
+    : LookingWorker(database, clock, log)
 {
     private const int MostAskedAtOnce = 32;
 
@@ -38,7 +40,7 @@ internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unprov
         BeginToAsk(due.Where(w => w.Asks));
     }
 
-    protected override void LogAway(Exception e) => LogAway(log, e);
+    protected override string Work => "Sending feeds to their subscribers";
 
     // What is being sent is sent to its end.
     protected override Task FinishAsync() => DoneAsync();
@@ -83,15 +85,16 @@ internal sealed partial class FeedHub(HubSender sender, UnprovenCallbacks unprov
         {
             await sender.WorkAsync(work);
         }
+        catch (Exception e) when (Database.Judge(e) != DatabaseFault.Unknown)
+        {
+            HeldUp(e);
+        }
         catch (Exception e)
         {
-            LogPutOff(log, work.Id, e);
+            LogPutOff(Log, work.Id, e);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed subscription {Id} could not be served; it is tried again")]
     private static partial void LogPutOff(ILogger log, Guid id, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The hub cannot look after its subscribers; it is tried again every 500 ms")]
-    private static partial void LogAway(ILogger log, Exception e);
 }

@@ -7,7 +7,8 @@ namespace Cms.Api.Background;
 /// Thins the change log once a day: rows older than 400 days go, but for the newest of each thing and every withdrawal,
 /// which are kept for ever; for each partner too.
 /// </summary>
-internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<LogThinning> log) : BackgroundService
+internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<LogThinning> log)
+    : LookingWorker(database, clock, log)
 {
     /// <summary>How long every row is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(400);
@@ -49,30 +50,13 @@ internal sealed partial class LogThinning(IServiceScopeFactory scopes, CmsDataba
         return true;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), clock.Now(), stoppingToken);
-                }
-                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-                {
-                    LogPutOff(log, e);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override TimeSpan Every => TimeSpan.FromDays(1);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The change log was not thinned today; it will be tomorrow")]
-    private static partial void LogPutOff(ILogger log, Exception e);
+    protected override string Work => "Thinning the change log";
+
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
+    }
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Background;
 
 /// <summary>Removes what was sent to webhooks once it is thirty days old, at the start and then once a day.</summary>
-internal sealed partial class MessageThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<MessageThinning> log) : BackgroundService
+internal sealed class MessageThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<MessageThinning> log)
+    : LookingWorker(database, clock, log)
 {
     /// <summary>How long a message and its tries are kept. All tries together take four days, ten if the receiver asks for it.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
@@ -27,31 +28,13 @@ internal sealed partial class MessageThinning(IServiceScopeFactory scopes, CmsDa
         while (removed == Batch);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), clock.Now(), stoppingToken);
-                }
-                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-                {
-                    LogPutOff(log, e);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override TimeSpan Every => TimeSpan.FromDays(1);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages to webhooks were not removed today; they will be tomorrow")]
-    private static partial void LogPutOff(ILogger log, Exception e);
+    protected override string Work => "Removing old messages to webhooks";
+
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
+    }
 }

@@ -11,7 +11,9 @@ namespace Cms.Api.Background;
 /// Does at its time what the rules for partners say will happen (entitlements that begin or end, rights that end), and
 /// works off the pieces that a rule that changed concerns. It looks every half second; one node at a time does it.
 /// </summary>
-internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<PartnerUpkeep> log) : LookingWorker(clock)
+internal sealed partial class PartnerUpkeep(
+    IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<PartnerUpkeep> log)
+    : LookingWorker(database, clock, log)
 {
     /// <summary>The name of its lease.</summary>
     public const string LeaseName = "partners";
@@ -27,12 +29,12 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
     /// <summary>Does all that is due now, unless another node is doing so.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        if (!await IsDueAsync(ct) || !await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, Clock.Now(), ct)))
+        if (!await IsDueAsync(ct) || !await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct)))
             return;
         try
         {
             await DatesAsync(ct);
-            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, Clock.Now(), ct)))
+            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct)))
             {
             }
         }
@@ -44,11 +46,11 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
 
     protected override Task LookAsync(CancellationToken ct) => RunAsync(ct);
 
-    protected override void LogAway(Exception e) => LogAway(log, e);
+    protected override string Work => "What is due for partners";
 
     private async Task<bool> IsDueAsync(CancellationToken ct)
     {
-        await using var read = await database.OpenReadAsync(ct);
+        await using var read = await Database.OpenReadAsync(ct);
         return (await read.QueryAsync(
             new Statement(
                 """
@@ -56,7 +58,7 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
                 OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = FALSE AND ended_at IS NULL AND starts_at <= @p0)
                 OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = TRUE AND ends_at <= @p0)
                 OR EXISTS (SELECT 1 FROM sources WHERE onward_ends_at <= @p0) THEN 1 ELSE 0 END
-                """, [database.Value(Clock.Now())]),
+                """, [Database.Value(Clock.Now())]),
             row => row.GetInt32(0) == 1, ct))[0];
     }
 
@@ -93,7 +95,7 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
         catch (Exception e) when (e is NewsroomRule or EditConflictException)
         {
             // Somebody acted since it was read; the next look finds what is left to do.
-            LogOvertaken(log, id, e);
+            LogOvertaken(Log, id, e);
         }
     }
 
@@ -125,7 +127,4 @@ internal sealed partial class PartnerUpkeep(IServiceScopeFactory scopes, CmsData
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Id} was changed by somebody at the moment it was due")]
     private static partial void LogOvertaken(ILogger log, Guid id, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due for partners cannot be done; it is tried again every 500 ms")]
-    private static partial void LogAway(ILogger log, Exception e);
 }

@@ -1,32 +1,33 @@
+using Cms.Api.Http;
 using Cms.Model;
 
 namespace Cms.Api.Background;
 
 /// <summary>Whether this server can answer: asks the database with a time limit and remembers the answer for a second.</summary>
-internal sealed partial class ReadyCheck(CmsDatabase database, TimeProvider clock, ILogger<ReadyCheck> log)
+internal sealed partial class ReadyCheck(CmsDatabase database, Drain drain, TimeProvider clock, ILogger<ReadyCheck> log)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    // Whoever asks is answered within two seconds.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.2);
 
     private readonly Lock _gate = new();
-    private Task<bool>? _last;
+    private Task<HealthStatus>? _last;
     private long _askedAt;
-
-    /// <summary>Whether the server is on its way out; it then finishes what is in hand and takes nothing more.</summary>
-    public bool IsStopping { get; set; }
+    private string? _reason;
 
     /// <summary>Asks, or remembers.</summary>
-    public async Task<bool> IsReadyAsync()
+    public async Task<HealthStatus> AskAsync()
     {
-        if (IsStopping)
-            return false;
-        Task<bool> asked;
+        if (drain.HasBegun)
+            return HealthStatus.NotReady;
+        Task<HealthStatus> asked;
         lock (_gate)
         {
             if (_last is null || clock.GetElapsedTime(_askedAt) > Remembered)
             {
                 _askedAt = clock.GetTimestamp();
-                _last = AskAsync();
+                _last = AskDatabaseAsync();
             }
 
             asked = _last;
@@ -35,20 +36,42 @@ internal sealed partial class ReadyCheck(CmsDatabase database, TimeProvider cloc
         return await asked;
     }
 
-    private async Task<bool> AskAsync()
+    private async Task<HealthStatus> AskDatabaseAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
+        var reason = (string?)null;
         try
         {
-            return await database.IsReadyAsync(limit.Token).WaitAsync(limit.Token);
+            // Elsewhere, since a driver may stand still before it first waits.
+            if (!await Task.Run(() => database.IsReadyAsync(limit.Token), limit.Token).WaitAsync(Limit))
+                reason = "it holds no magazine";
         }
-        catch (Exception e) when (e is OperationCanceledException || database.Judge(e) != DatabaseFault.Unknown)
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException || database.Judge(e) != DatabaseFault.Unknown)
         {
-            LogNotReady(log, e);
-            return false;
+            reason = e.GetBaseException().Message;
         }
+
+        // What somebody met once others will meet again, until a sound backup is restored and the server starts on it.
+        if (database.IsDamaged)
+            reason = "something stored in it is damaged";
+        Say(reason);
+        return database.IsDamaged ? HealthStatus.Damaged : reason is null ? HealthStatus.Ok : HealthStatus.NotReady;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready: the database does not answer")]
-    private static partial void LogNotReady(ILogger log, Exception e);
+    /// <summary>Says once that it is not ready and once that it is again.</summary>
+    private void Say(string? reason)
+    {
+        if (Interlocked.Exchange(ref _reason, reason) is var before && before is null == reason is null)
+            return;
+        if (reason is null)
+            LogReady(log);
+        else
+            LogNotReady(log, reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready: the database does not answer as it should: {Reason}")]
+    private static partial void LogNotReady(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ready again")]
+    private static partial void LogReady(ILogger log);
 }

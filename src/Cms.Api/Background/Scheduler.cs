@@ -12,7 +12,8 @@ namespace Cms.Api.Background;
 /// while no server ran is out when one starts. One node at a time does it (<see cref="Lease"/>); that a piece goes out once,
 /// and never against what somebody did meanwhile, rests on its edit version alone.
 /// </summary>
-internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<Scheduler> log) : LookingWorker(clock)
+internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<Scheduler> log)
+    : LookingWorker(database, clock, log)
 {
     /// <summary>The name of its lease.</summary>
     public const string LeaseName = "scheduler";
@@ -24,11 +25,11 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
 
     private readonly string _holder = Guid.NewGuid().ToString();
     private readonly Dictionary<Guid, DateTime> _putOff = [];
-    private DateTime _leaseEnds;
+    private long _leasedAt;
 
     protected override Task LookAsync(CancellationToken ct) => PublishDueAsync(ct);
 
-    protected override void LogAway(Exception e) => LogAway(log, e);
+    protected override string Work => "Publishing what is due";
 
     /// <summary>Publishes what is due now, what was due first before the rest, unless another node is doing so.</summary>
     /// <param name="ct">Ends it after the piece in hand.</param>
@@ -43,17 +44,17 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
             // Found anew: until now another node may have had the lease and done it.
             foreach (var id in await FindDueAsync(ct))
             {
-                if (ct.IsCancellationRequested || (Clock.Now() >= _leaseEnds - (Lease.Length / 2) && !await TakeLeaseAsync()))
+                if (ct.IsCancellationRequested || (Clock.GetElapsedTime(_leasedAt) >= Lease.Length / 2 && !await TakeLeaseAsync()))
                     break;
                 try
                 {
                     if (await PublishAsync(id))
                         published++;
                 }
-                catch (Exception e) when (database.Judge(e) is DatabaseFault.Busy or DatabaseFault.TooCostly && ++faults < MostFaults)
+                catch (Exception e) when (Database.Judge(e) is DatabaseFault.Busy or DatabaseFault.TooCostly && ++faults < MostFaults)
                 {
                     // Somebody holds this piece, or something it shows. The others need not wait for it.
-                    LogHeld(log, id, e);
+                    LogHeld(Log, id, e.GetBaseException().Message);
                     _putOff[id] = Clock.Now() + PutOffWhileHeld;
                 }
             }
@@ -64,7 +65,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         }
 
         if (published > 0)
-            LogPublished(log, published);
+            LogPublished(Log, published);
         return published;
     }
 
@@ -73,17 +74,16 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         var now = Clock.Now();
         foreach (var (id, _) in _putOff.Where(p => p.Value <= now).ToList())
             _putOff.Remove(id);
-        await using var read = await database.OpenReadAsync(ct);
-        var due = await read.QueryAsync(ArticleQueries.Due(database, now), r => database.GetId(r, 0), ct);
+        await using var read = await Database.OpenReadAsync(ct);
+        var due = await read.QueryAsync(ArticleQueries.Due(Database, now), r => Database.GetId(r, 0), ct);
         due.RemoveAll(_putOff.ContainsKey);
         return due;
     }
 
     private async Task<bool> TakeLeaseAsync()
     {
-        var now = Clock.Now();
-        _leaseEnds = now + Lease.Length;
-        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, now, CancellationToken.None));
+        _leasedAt = Clock.GetTimestamp();
+        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, CancellationToken.None));
     }
 
     /// <summary>Publishes one piece as it is now, or takes its schedule back with the reason.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     {
                         article.MissSchedule(found.Reason);
                         await db.SaveAsync(CancellationToken.None);
-                        LogMissed(log, article.Slug, found.Reason);
+                        LogMissed(Log, article.Slug, found.Reason);
                         return false;
                     }
 
@@ -128,9 +128,9 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
             {
                 missed = (editVersion.Value, e.Message);
             }
-            catch (Exception e) when (database.Judge(e) == DatabaseFault.Unknown)
+            catch (Exception e) when (Database.Judge(e) == DatabaseFault.Unknown)
             {
-                LogBroken(log, id, e);
+                LogBroken(Log, id, e);
                 if (missed is not null || editVersion is null)
                 {
                     _putOff[id] = Clock.Now() + PutOffWhileBroken;
@@ -169,12 +169,9 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Slug} was due and could not be published, so its schedule was taken back: {Reason}")]
     private static partial void LogMissed(ILogger log, string slug, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} is due and somebody holds it; it is tried again in 5 s")]
-    private static partial void LogHeld(ILogger log, Guid id, Exception e);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} is due and somebody holds it; it is tried again in 5 s: {Reason}")]
+    private static partial void LogHeld(ILogger log, Guid id, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Article {Id} is due and could not be published")]
     private static partial void LogBroken(ILogger log, Guid id, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due cannot be published; it is tried again every 500 ms")]
-    private static partial void LogAway(ILogger log, Exception e);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Webhooks;
+using Cms.Model;
 
 namespace Cms.Api.Background;
 
@@ -6,7 +7,9 @@ namespace Cms.Api.Background;
 /// Tells webhooks of changes: it looks every half second what is to be told and what is due to be sent, and sends to many
 /// endpoints side by side, so that a slow one delays nobody but itself. While nothing is due it writes nothing.
 /// </summary>
-internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSender sender, TimeProvider clock, ILogger<WebhookDispatcher> log) : LookingWorker(clock)
+internal sealed partial class WebhookDispatcher(
+    MessageWriter writer, MessageSender sender, CmsDatabase database, TimeProvider clock, ILogger<WebhookDispatcher> log)
+    : LookingWorker(database, clock, log)
 {
     /// <summary>Most endpoints that are sent to at once: many, since all that most of them do is wait.</summary>
     private const int MostAtOnce = 128;
@@ -26,7 +29,7 @@ internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSen
         while (isMore);
     }
 
-    protected override void LogAway(Exception e) => LogAway(log, e);
+    protected override string Work => "Telling webhooks of changes";
 
     // What is being sent is sent to its end.
     protected override Task FinishAsync() => SentAsync();
@@ -54,15 +57,16 @@ internal sealed partial class WebhookDispatcher(MessageWriter writer, MessageSen
         {
             await sender.SendDueAsync(webhook, ct);
         }
+        catch (Exception e) when (Database.Judge(e) != DatabaseFault.Unknown)
+        {
+            HeldUp(e);
+        }
         catch (Exception e)
         {
-            LogPutOff(log, webhook, e);
+            LogPutOff(Log, webhook, e);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Id} could not be served; it is tried again")]
     private static partial void LogPutOff(ILogger log, Guid id, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks cannot be told of changes; it is tried again every 500 ms")]
-    private static partial void LogAway(ILogger log, Exception e);
 }

@@ -6,7 +6,7 @@ namespace Cms.Api.Http;
 /// <summary>How a server is.</summary>
 public sealed record HealthResponse
 {
-    /// <summary>ok, or notReady.</summary>
+    /// <summary>ok, notReady, or damaged.</summary>
     public required HealthStatus Status { get; init; }
 }
 
@@ -17,6 +17,8 @@ public enum HealthStatus
     Ok,
     /// <summary>It cannot answer now; send nothing here.</summary>
     NotReady,
+    /// <summary>Something stored in the database is damaged: it does not mend itself, a sound backup has to be restored.</summary>
+    Damaged,
 }
 
 /// <summary>Marks an operation that says how the server is, and so has to answer when nothing else can.</summary>
@@ -57,14 +59,16 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
         Summary(s =>
         {
             s.Summary = "Ask whether the server is ready";
-            s.Description = "200 while the database answers, 503 while it does not or while the server is on its way out. For a load balancer.";
+            s.Description = "200 while the database answers, within two seconds; 503 while it does not, " +
+                "once something stored in it was found damaged, and as soon as the server is on its way out, " +
+                "some seconds before it stops to answer. While the database takes no writes it stays 200, since reads go on. For a load balancer.";
         });
     }
 
     public override async Task HandleAsync(CancellationToken ct)
     {
         HttpContext.Response.Headers.CacheControl = "no-store";
-        var isReady = await check.IsReadyAsync();
-        await Send.ResponseAsync(new HealthResponse { Status = isReady ? HealthStatus.Ok : HealthStatus.NotReady }, isReady ? 200 : 503, ct);
+        var status = await check.AskAsync();
+        await Send.ResponseAsync(new HealthResponse { Status = status }, status == HealthStatus.Ok ? 200 : 503, ct);
     }
 }

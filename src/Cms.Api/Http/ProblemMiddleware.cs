@@ -76,18 +76,23 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 return Problems.Of(context, "request-timeout", "The request took longer than ten seconds.");
         }
 
-        switch (database.Judge(e))
+        var fault = database.Judge(e);
+        if (fault is DatabaseFault.Away or DatabaseFault.StorageFull or DatabaseFault.ReadOnly or DatabaseFault.Damaged)
+            LogOutage(log, context.TraceIdentifier, fault, e.GetBaseException().Message);
+        switch (fault)
         {
             case DatabaseFault.Busy:
                 return Problems.Of(context, "busy", "The database is held by others; send the same request again.");
             case DatabaseFault.TooCostly:
                 return Problems.Of(context, "query-too-costly", "This combination of filters and sort takes too long to answer.");
             case DatabaseFault.Away:
-                LogFailure(log, context.TraceIdentifier, e);
                 return Problems.Of(context, "unavailable", "The database cannot be reached; send the same request again.");
             case DatabaseFault.StorageFull:
-                LogFailure(log, context.TraceIdentifier, e);
                 return Problems.Of(context, "storage-full", "The disk is full; nothing was written.");
+            case DatabaseFault.ReadOnly:
+                return Problems.Of(context, "read-only", "The database takes no writes at this moment; nothing was written.");
+            case DatabaseFault.Damaged:
+                return Problems.Of(context, "damaged", "The database is damaged where this is stored; the operator has to restore a backup.");
             default:
                 LogFailure(log, context.TraceIdentifier, e);
                 return Problems.Of(context, "internal-error", "Something went wrong here; it has been logged.");
@@ -121,6 +126,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
     private static partial void LogFailure(ILogger log, string requestId, Exception e);
+
+    // An outage is the same for every request: a line each, and no stack.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed for the database ({Fault}): {Reason}")]
+    private static partial void LogOutage(ILogger log, string requestId, DatabaseFault fault, string reason);
 }
 
 /// <summary>The reader's own way of naming a place in JSON, turned into a pointer.</summary>

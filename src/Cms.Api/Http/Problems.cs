@@ -58,6 +58,8 @@ public static class Problems
         ["format-unknown"] = new(501, "The format is not spoken here", "This address answers in the formats that the message names, and in no other."),
         ["busy"] = new(503, "Too busy at this moment", "Send the same request again after `Retry-After` seconds."),
         ["unavailable"] = new(503, "The database cannot be reached", "Send the same request again after `Retry-After` seconds."),
+        ["read-only"] = new(503, "Nothing can be written at this moment", "The database takes no writes, as while another takes over from it; reading goes on. Send the same request again after `Retry-After` seconds."),
+        ["damaged"] = new(503, "The database is damaged", "What was asked for is stored where the database is damaged. It does not mend itself; the operator has to restore a sound backup."),
         ["behind"] = new(503, "This node has not read the log so far yet", "The node has not yet seen the change that `atLeast` names. Send the same request again after `Retry-After` seconds."),
         ["query-too-costly"] = new(503, "This question costs too much", "This combination of filters and sort takes longer than a statement may, two seconds unless the operator chose otherwise. Ask for less: fewer filters, the default sort, no `count`."),
         ["request-timeout"] = new(503, "It took too long", "The request was given up after ten seconds. Send it again later, or ask for less."),

@@ -9,6 +9,9 @@ internal static class RequestLimits
     /// </summary>
     public static TimeSpan Time { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a server that was told to stop finishes what is in hand, after it has drained.</summary>
+    public static TimeSpan Finishing { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Largest JSON body, in bytes.</summary>
     public const int BodyBytes = 1_000_000;
 

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Model.Changes;
 
@@ -8,7 +9,7 @@ namespace Cms.Api.Partners;
 /// Those who wait for changes. One that waits holds a connection and a few kilobytes, no thread and no database; when
 /// something changes they look a few at a time.
 /// </summary>
-internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : IDisposable
+internal sealed class LongPolls(ChangeFollower follower, Drain drain, TimeProvider clock) : IDisposable
 {
     /// <summary>Longest wait, in seconds.</summary>
     public const int MostSeconds = 25;
@@ -28,7 +29,7 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
 
     private readonly ConcurrencyLimiter _ofAll = new(new ConcurrencyLimiterOptions { PermitLimit = Most, QueueLimit = 0 });
 
-    /// <summary>Looks until there is something, or the time is over.</summary>
+    /// <summary>Looks until there is something, the time is over, or the server goes.</summary>
     /// <param name="context">The request; while it waits it holds no place of work.</param>
     /// <param name="partner">Who waits.</param>
     /// <param name="wait">How long at most.</param>
@@ -52,7 +53,8 @@ internal sealed class LongPolls(ChangeFollower follower, TimeProvider clock) : I
         if (!seat.IsAcquired)
             throw new ProblemException("busy", "Too many wait for changes at once; ask without wait, or later.");
         WorkPlace.Of(context)?.Leave();
-        using var over = new CancellationTokenSource(wait, clock);
+        using var time = new CancellationTokenSource(wait, clock);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(time.Token, drain.Over);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(over.Token, ct);
         do
         {

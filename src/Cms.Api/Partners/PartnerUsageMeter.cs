@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cms.Api.Background;
 using Cms.Model;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +10,22 @@ namespace Cms.Api.Partners;
 /// Counts what partners ask for on each UTC day, and stores it every ten seconds behind their backs. With several nodes a
 /// quota may be passed by what they count in these seconds.
 /// </summary>
-internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<PartnerUsageMeter> log) : BackgroundService
+internal sealed class PartnerUsageMeter(
+    CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<PartnerUsageMeter> log)
+    : LookingWorker(database, clock, log)
 {
     private readonly ConcurrentDictionary<(Guid Partner, DateTime Day), long> _counted = new();
 
     /// <summary>Counts one request.</summary>
-    public void Count(Guid partnerId) => _counted.AddOrUpdate((partnerId, clock.Now().Date), 1, (_, n) => n + 1);
+    public void Count(Guid partnerId) => _counted.AddOrUpdate((partnerId, Clock.Now().Date), 1, (_, n) => n + 1);
 
     /// <summary>How many requests of a partner were answered today.</summary>
     public async Task<long> UsedTodayAsync(Guid partnerId, CancellationToken ct)
     {
-        var today = clock.Now().Date;
-        await using var read = await database.OpenReadAsync(ct);
+        var today = Clock.Now().Date;
+        await using var read = await Database.OpenReadAsync(ct);
         var stored = await read.QueryAsync(
-            new Statement("SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1", [database.Value(partnerId), database.Value(today)]), row => row.GetInt64(0), ct);
+            new Statement("SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1", [Database.Value(partnerId), Database.Value(today)]), row => row.GetInt64(0), ct);
         return stored.FirstOrDefault() + _counted.GetValueOrDefault((partnerId, today));
     }
 
@@ -45,43 +48,25 @@ internal sealed partial class PartnerUsageMeter(CmsDatabase database, TimeProvid
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await StoreAsync(stoppingToken);
-                }
-                catch (Exception e) when (database.Judge(e) != DatabaseFault.Unknown)
-                {
-                    LogNotStored(log, e);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-    }
+    protected override TimeSpan Every => TimeSpan.FromSeconds(10);
+
+    protected override string Work => "Storing what partners asked for";
+
+    protected override Task LookAsync(CancellationToken ct) => StoreAsync(ct);
+
+    protected override Task FinishAsync() => StoreAsync(CancellationToken.None);
 
     private async Task StoreAsync(Guid partnerId, DateTime day, long count, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await database.WriteAsync(db, async token =>
+        await Database.WriteAsync(db, async token =>
         {
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
-                [database.Value(partnerId), database.Value(day), count], token);
+                [Database.Value(partnerId), Database.Value(day), count], token);
             await db.Database.ExecuteSqlRawAsync(
-                "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [database.Value(partnerId), database.Value(clock.Now())], token);
+                "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [Database.Value(partnerId), Database.Value(Clock.Now())], token);
         }, ct);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What partners asked for could not be stored; it is stored with what follows")]
-    private static partial void LogNotStored(ILogger log, Exception e);
 }

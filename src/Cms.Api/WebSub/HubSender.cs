@@ -103,7 +103,7 @@ internal sealed class HubSender(
     public async Task WorkAsync(HubWork work)
     {
         var name = $"websub {work.Id}";
-        if (!await WithDbAsync(db => Lease.TakeAsync(db, name, _holder, clock.Now(), LeaseLength, CancellationToken.None)))
+        if (!await WithDbAsync(db => Lease.TakeAsync(db, name, _holder, LeaseLength, CancellationToken.None)))
             return;
         try
         {

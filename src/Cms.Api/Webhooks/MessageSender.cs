@@ -59,18 +59,18 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
     /// <returns>How many messages were tried.</returns>
     public async Task<int> SendDueAsync(Guid webhookId, CancellationToken ct)
     {
-        if (await TakeLeaseAsync(webhookId) is not { } leaseEnds)
+        if (await TakeLeaseAsync(webhookId) is not { } leasedAt)
             return 0;
-        var (begun, tried) = (clock.Now(), 0);
+        var (begun, tried) = (clock.GetTimestamp(), 0);
         try
         {
-            while (!ct.IsCancellationRequested && clock.Now() - begun < Turn)
+            while (!ct.IsCancellationRequested && clock.GetElapsedTime(begun) < Turn)
             {
-                if (leaseEnds - clock.Now() < LongestTry)
+                if (LeaseLength - clock.GetElapsedTime(leasedAt) < LongestTry)
                 {
                     if (await TakeLeaseAsync(webhookId) is not { } renewed)
                         break;
-                    leaseEnds = renewed;
+                    leasedAt = renewed;
                 }
 
                 // Found after the lease was taken: until then another node may have sent it.
@@ -89,10 +89,11 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         return tried;
     }
 
-    private async Task<DateTime?> TakeLeaseAsync(Guid webhookId)
+    /// <returns>When it was taken, by the clock that only goes on; null where another has it.</returns>
+    private async Task<long?> TakeLeaseAsync(Guid webhookId)
     {
-        var now = clock.Now();
-        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseOf(webhookId), _holder, now, LeaseLength, CancellationToken.None)) ? now + LeaseLength : null;
+        var now = clock.GetTimestamp();
+        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseOf(webhookId), _holder, LeaseLength, CancellationToken.None)) ? now : null;
     }
 
     private async Task<Next?> FindNextAsync(Guid webhookId)

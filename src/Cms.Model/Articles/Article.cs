@@ -180,7 +180,7 @@ public sealed class Article : NamedThing
         StandingChanged |= !IsPublic;
         Apply(content, now);
         PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
-        UpdatedAt = WasPublic ? now : PublishedAt;
+        UpdatedAt = WasPublic ? Clock.NeverBefore(UpdatedAt, now) : PublishedAt;
         Status = ArticleStatus.Published;
         (ScheduledFor, EmbargoUntil, EmbargoPartners, Withdrawal, Refusal) = (null, null, null, null, null);
         RaiseVersion(now);
@@ -212,7 +212,7 @@ public sealed class Article : NamedThing
         Apply(corrected, now, keepWorking: true);
         if (Working is not null && working is not null)
             SetWorking(Checked(working));
-        UpdatedAt = now;
+        UpdatedAt = Clock.NeverBefore(UpdatedAt, now);
         RaiseVersion(now);
         Corrections = [.. Corrections, new Correction(kind, text.Normalize(NormalizationForm.FormC), now, Version)];
         Act("correct");

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cms.Model.Background;
 
 /// <summary>
-/// Work that one node at a time does, and who does it until when. It saves the others the same effort and no more: by the
-/// clocks of the nodes a lease may end early, so what must happen once is also guarded where it is saved.
+/// Work that one node at a time does, and who does it until when by the clock of the database: what a node takes for the time
+/// has no say. It saves the others the same effort and no more: who is slow may lose it while at work, so what must happen
+/// once is also guarded where it is saved.
 /// </summary>
 public sealed class Lease
 {
@@ -25,25 +26,29 @@ public sealed class Lease
     /// <summary>Who does it.</summary>
     public string Holder { get; private set; } = "";
 
-    /// <summary>Until when, UTC; then anybody may take it.</summary>
+    /// <summary>Until when, UTC, by the database's clock; then anybody may take it.</summary>
     public DateTime Until { get; private set; }
 
     /// <summary>Takes it, or renews it, for <see cref="Length"/> from now.</summary>
     /// <returns>Whether the holder has it; otherwise another does.</returns>
-    public static Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, CancellationToken ct) => TakeAsync(db, name, holder, now, Length, ct);
+    public static Task<bool> TakeAsync(CmsDbContext db, string name, string holder, CancellationToken ct) =>
+        TakeAsync(db, name, holder, Length, ct);
 
     /// <summary>Takes it, or renews it, for as long as one step of the work may last.</summary>
     /// <returns>Whether the holder has it; otherwise another does.</returns>
-    public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, DateTime now, TimeSpan length, CancellationToken ct)
+    public static async Task<bool> TakeAsync(CmsDbContext db, string name, string holder, TimeSpan length, CancellationToken ct)
     {
+        // What ends later than the longest lease ends was taken before the database's own clock was set back: it is nobody's any more.
         var database = db.CmsDatabase;
         return await database.WriteAsync(
             db,
             token => db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, @p2)
-                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until <= @p3
-                """, [name, holder, database.Value(now + length), database.Value(now)], token),
+                $"""
+                INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, {database.InSeconds("@p2")})
+                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+                WHERE leases.holder = excluded.holder OR leases.until <= {database.InSeconds("0")}
+                OR leases.until > {database.InSeconds("@p2 + 1")}
+                """, [name, holder, length.TotalSeconds], token),
             ct) == 1;
     }
 

@@ -63,7 +63,7 @@ public sealed class Change
     public int Version { get; init; }
 
     /// <summary>When, UTC.</summary>
-    public DateTime At { get; init; }
+    public DateTime At { get; set; }
 
     /// <summary>Why.</summary>
     public ChangeReason Reason { get; init; }

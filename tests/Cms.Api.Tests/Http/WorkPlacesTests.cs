@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Api.Partners;
 using Cms.Testing.Databases;
@@ -7,7 +8,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Http;
@@ -123,7 +126,8 @@ public sealed class WorkPlacesTests : IDisposable
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var opened = database.Open();
         using var follower = new Cms.Model.Changes.ChangeFollower(opened);
-        using var polls = new LongPolls(follower, TimeProvider.System);
+        using var drain = new Drain(new Settings(), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
+        using var polls = new LongPolls(follower, drain, TimeProvider.System);
         using var end = new CancellationTokenSource();
         var (greedy, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var waiting = Enumerable.Range(0, LongPolls.MostOfPartner).Select(_ => Wait(greedy, 25)).ToList();

@@ -400,7 +400,8 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
             .Concat(secret is null ? [] : [("hub.secret", secret)]).Concat(more).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
     private static FeedHub Hub(CmsHost host) => new(
-        SenderOf(host, host.Services.GetRequiredService<TimeProvider>()), host.Services.GetRequiredService<UnprovenCallbacks>(), host.Services.GetRequiredService<TimeProvider>(), NullLogger<FeedHub>.Instance);
+        SenderOf(host, host.Services.GetRequiredService<TimeProvider>()), host.Services.GetRequiredService<UnprovenCallbacks>(),
+        host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<TimeProvider>(), NullLogger<FeedHub>.Instance);
 
     private static HubSender SenderOf(CmsHost host, TimeProvider clock) => new(
         host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<FeedTopics>(), host.Services.GetRequiredService<UnprovenCallbacks>(),

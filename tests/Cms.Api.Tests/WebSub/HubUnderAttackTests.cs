@@ -50,7 +50,7 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
         var sender = new HubSender(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<CmsDatabase>(), services.GetRequiredService<FeedTopics>(), unproven,
             services.GetRequiredService<OutboundClient>(), services.GetRequiredService<Addresses>(), _clock);
-        _hub = NewHub(sender, unproven);
+        _hub = NewHub(sender, unproven, services.GetRequiredService<CmsDatabase>());
     }
 
     [TearDown]
@@ -201,7 +201,7 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
 
     private static TcpListener NewListener() => new(IPAddress.Any, 0);
 
-    private FeedHub NewHub(HubSender sender, UnprovenCallbacks unproven) => new(sender, unproven, _clock, NullLogger<FeedHub>.Instance);
+    private FeedHub NewHub(HubSender sender, UnprovenCallbacks unproven, CmsDatabase database) => new(sender, unproven, database, _clock, NullLogger<FeedHub>.Instance);
 
     private Task<long?> PublishAsync() => SaveAsync(An.Article(An.Content("One more", _author)));
 

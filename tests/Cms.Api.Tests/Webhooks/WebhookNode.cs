@@ -22,7 +22,7 @@ internal sealed class WebhookNode : IDisposable
     {
         var (scopes, database) = (host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>());
         _sender = new MessageSender(scopes, database, outbound ?? host.Services.GetRequiredService<OutboundClient>(), clock, NullLogger<MessageSender>.Instance);
-        _dispatcher = new WebhookDispatcher(new MessageWriter(scopes, database, clock), _sender, clock, NullLogger<WebhookDispatcher>.Instance);
+        _dispatcher = new WebhookDispatcher(new MessageWriter(scopes, database, clock), _sender, database, clock, NullLogger<WebhookDispatcher>.Instance);
     }
 
     /// <summary>Looks once and waits for what it sends.</summary>

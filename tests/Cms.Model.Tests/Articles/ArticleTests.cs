@@ -85,6 +85,19 @@ public sealed class ArticleTests
     }
 
     [Test]
+    public void The_date_of_an_update_stays_where_a_clock_goes_back()
+    {
+        var (article, ahead) = (An.Article(Complete), An.Hour.AddHours(2));
+
+        article.Correct(CorrectionKind.Correction, "It was not so.", Complete with { Title = "By a clock that is ahead" }, ahead);
+        article.Correct(CorrectionKind.Correction, "Nor so.", Complete with { Title = "By one that is right" }, An.Hour.AddMinutes(1));
+        article.Edit(Complete with { Title = "Once more" }, An.Hour.AddMinutes(2));
+        article.Publish(An.Hour.AddMinutes(2));
+
+        Assert.That(article.UpdatedAt, Is.EqualTo(ahead));
+    }
+
+    [Test]
     public void Every_version_is_at_least_a_whole_second_newer()
     {
         var article = An.Article(Complete);

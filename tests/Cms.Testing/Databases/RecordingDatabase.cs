@@ -15,25 +15,18 @@ namespace Cms.Testing.Databases;
 public sealed record RunStatement(string Text, IReadOnlyDictionary<string, object?> Values, bool IsByHand);
 
 /// <summary>A database that remembers every statement that reads from it.</summary>
-public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+public sealed class RecordingDatabase : PassingDatabase, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    private readonly CmsDatabase _inner;
     private readonly string _place;
     private readonly ConcurrentQueue<RunStatement> _statements = [];
     private readonly List<IDisposable> _watched = [];
 
     public RecordingDatabase(CmsDatabase inner, string place)
-        : base(inner.StatementLimit)
+        : base(inner)
     {
-        (_inner, _place) = (inner, place);
+        _place = place;
         _watched.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
-
-    public override string Name => _inner.Name;
-
-    public override string ForUpdate => _inner.ForUpdate;
-
-    public override string ForShare => _inner.ForShare;
 
     /// <summary>What was run since it was last asked, each text once.</summary>
     public IReadOnlyList<RunStatement> Take()
@@ -44,49 +37,13 @@ public sealed class RecordingDatabase : CmsDatabase, IObserver<DiagnosticListene
         return [.. taken.DistinctBy(s => s.Text)];
     }
 
-    public override void Configure(DbContextOptionsBuilder options) => _inner.Configure(options);
-
-    public override void ConfigureConventions(ModelConfigurationBuilder configuration) => _inner.ConfigureConventions(configuration);
-
-    public override object Value(Guid id) => _inner.Value(id);
-
-    public override object Value(DateTime instant) => _inner.Value(instant);
-
-    public override object Value(IReadOnlyCollection<Guid> ids) => _inner.Value(ids);
-
-    public override string IdsOf(string value) => _inner.IdsOf(value);
-
-    public override string Holds(string column, string value) => _inner.Holds(column, value);
-
-    public override Guid GetId(DbDataReader row, int column) => _inner.GetId(row, column);
-
-    public override DateTime GetInstant(DbDataReader row, int column) => _inner.GetInstant(row, column);
-
-    public override string NextModified(string column, string now) => _inner.NextModified(column, now);
-
-    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => _inner.HoldPartnerRulesAsync(db, changes, ct);
-
-    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => _inner.WriteAsync(db, write, ct);
-
-    public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => new Reader(this, await _inner.OpenReadAsync(ct));
-
-    public override Task MigrateAsync(CmsDbContext db, CancellationToken ct) => _inner.MigrateAsync(db, ct);
-
-    public override void Claim() => _inner.Claim();
-
-    public override Task<bool> IsReadyAsync(CancellationToken ct) => _inner.IsReadyAsync(ct);
-
-    public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct) => _inner.BulkInsertAsync(db, rows, ct);
-
-    public override DatabaseFault Judge(Exception exception) => _inner.Judge(exception);
-
-    public override string? NotUniqueIn(Exception exception) => _inner.NotUniqueIn(exception);
+    public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => new Reader(this, await Inner.OpenReadAsync(ct));
 
     public override ValueTask DisposeAsync()
     {
         lock (_watched)
             _watched.ForEach(w => w.Dispose());
-        return _inner.DisposeAsync();
+        return base.DisposeAsync();
     }
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)

@@ -44,6 +44,9 @@ public sealed class CmsHost : IAsyncDisposable
     /// <summary>The program's own parts.</summary>
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>What it logged as errors so far.</summary>
+    public string Errors => _factory.Errors.Text;
+
     /// <summary>Starts one.</summary>
     /// <param name="provider">sqlite or postgres.</param>
     /// <param name="holding">What its database holds.</param>
@@ -59,6 +62,9 @@ public sealed class CmsHost : IAsyncDisposable
 
     /// <summary>Starts one on a database that is there already, seen through something that the test puts before it.</summary>
     public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, params (string Name, string Value)[] settings) => new(new Factory(database, settings, through), database);
+
+    /// <summary>Starts one so, and by a clock that the test moves.</summary>
+    public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, TimeProvider clock) => new(new Factory(database, [], through, clock), database);
 
     /// <summary>A further client like <see cref="Client"/>.</summary>
     public HttpClient NewClient() => new(new NoFailures(_factory.Errors)
@@ -103,6 +109,9 @@ public sealed class CmsHost : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         return client;
     }
+
+    /// <summary>Lets every lease be over, as it is once its holder has been dead for so long.</summary>
+    public Task EndLeasesAsync() => DeskAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {db.CmsDatabase.InSeconds("0")}"));
 
     /// <summary>Ends when no piece is left to be judged anew for partners: does the worker's work itself.</summary>
     public async Task PartnersReviewedAsync()
@@ -159,6 +168,8 @@ public sealed class CmsHost : IAsyncDisposable
                 ["Logging:LogLevel:Default"] = "Error",
                 // A machine that runs many tests at once is slow; what is too costly is for the test of that to say.
                 ["Cms:MaxQueryMilliseconds"] = "9000",
+                // Nobody's balancer is to learn of it.
+                ["Cms:DrainSeconds"] = "0",
             };
             foreach (var (name, value) in settings)
                 all[name] = value;

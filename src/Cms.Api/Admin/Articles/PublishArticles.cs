@@ -245,7 +245,7 @@ internal sealed class LiftEmbargo : ArticleVerb
 }
 
 /// <summary>Takes an article down for a cause, with a notice.</summary>
-internal sealed class WithdrawArticle : ArticleBodyVerb<WithdrawalInput, WithdrawalRules>
+internal sealed class WithdrawArticle : ArticleBodyVerb<WithdrawalInput, WithdrawalRules>, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/articles/{id}/withdrawal", StaffScopes.Publish, "Withdraw an article",

@@ -165,7 +165,7 @@ internal sealed class RestoreArticle : ArticleVerb
 }
 
 /// <summary>Removes an article's words for good.</summary>
-internal sealed class PurgeArticle : ArticleVerb
+internal sealed class PurgeArticle : ArticleVerb, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/articles/{id}/purge", StaffScopes.Purge, "Purge an article",

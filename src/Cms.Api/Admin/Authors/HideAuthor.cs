@@ -8,7 +8,7 @@ using FluentValidation;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Prints something else in place of an author's name.</summary>
-internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses) : AdminBodyEndpoint<ById, AnonymityInput, AnonymityRules, AdminAuthorResponse>
+internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses) : AdminBodyEndpoint<ById, AnonymityInput, AnonymityRules, AdminAuthorResponse>, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.PUT, "/v1/admin/authors/{id}/anonymity", StaffScopes.Content, "Make an author anonymous",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Bulk;
 
 /// <summary>Does many acts on articles in one call, each as its own operation would.</summary>
-internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes) : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>
+internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes) : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/articles/bulk", StaffScopes.Drafts, "Act on many articles",

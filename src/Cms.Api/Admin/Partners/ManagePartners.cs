@@ -35,7 +35,7 @@ internal sealed class ReplacePartner() : ReplaceRecord<Partner, PartnerInput, Pa
 internal sealed class EditPartner() : EditRecord<Partner, PartnerInput, PartnerInputValidator, AdminPartnerResponse>(PartnerDesk.Here);
 
 /// <summary>Suspends a partner.</summary>
-internal sealed class SuspendPartner : AdminBodyEndpoint<ById, SuspensionInput, SuspensionValidator, AdminPartnerResponse>
+internal sealed class SuspendPartner : AdminBodyEndpoint<ById, SuspensionInput, SuspensionValidator, AdminPartnerResponse>, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.POST, "/v1/admin/partners/{id}/suspension", StaffScopes.Partners, "Suspend a partner",

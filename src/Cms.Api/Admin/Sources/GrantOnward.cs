@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Sources;
 
 /// <summary>Sets what a source lets go on to partners.</summary>
-internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantInput, GrantValidator, GrantResponse>
+internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantInput, GrantValidator, GrantResponse>, ITakesDown
 {
     public override void Configure() => Does(
         FastEndpoints.Http.PUT, "/v1/admin/sources/{id}/onward", StaffScopes.Content, "Set a source's onward rights",

@@ -39,7 +39,7 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
             _ => ChangeCursors.Read(request.Cursor, head, partner.Id),
         };
         if (request.Cursor is not (null or Latest))
-            await changes.ReceiveAsync(partner, after, ct);
+            await ReceiveAsync(partner, after, ct);
         if (partner.SuspendedAt is not null)
             await changes.KeepBackAsync(partner, after, ct);
         var limit = request.LimitOrDefault;
@@ -89,6 +89,18 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
         await using var read = await database.OpenReadAsync(ct);
         var pieces = await articles.ReadAsync(read, partner.Id, wanted, ct);
         return [.. wanted.Select(id => pieces.GetValueOrDefault(id)).OfType<PartnerPiece>().Where(p => p.Article.IsPublic)];
+    }
+
+    private async Task ReceiveAsync(Partner partner, long after, CancellationToken ct)
+    {
+        try
+        {
+            await changes.ReceiveAsync(partner, after, ct);
+        }
+        catch (Exception e) when (database.Judge(e) is DatabaseFault.ReadOnly or DatabaseFault.StorageFull)
+        {
+            // Reads go on while nothing can be written; the next call comes with a later cursor and says this too.
+        }
     }
 
     private async Task<LogHead> HeadAsync(CancellationToken ct)
