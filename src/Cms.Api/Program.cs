@@ -5,13 +5,14 @@ using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Partners;
 
-// The commands (migrate, demo) are the same program; without one it serves.
+OwnFiles.KeepPrivate();
+
+// The commands (migrate, backup …) are the same program; without one it serves.
 if (CommandLine.Names(args))
     return await CommandLine.RunAsync(args);
 
 NativeMemory.Bound();
-var builder = WebApplication.CreateBuilder(args);
-if (!builder.TryReadSettings(out var settings))
+if (!ServerSetup.TryBegin(args, out var builder, out var settings))
     return CommandLine.Failure;
 
 builder.AddServerLimits(settings);
@@ -25,7 +26,8 @@ builder.Services.AddContract();
 builder.Services.AddBackground();
 builder.Services.AddWebhooks();
 
-var app = builder.Build();
+if (!builder.TryBuild(out var app))
+    return CommandLine.Failure;
 
 app.UseDrain();
 app.UseAddressLimit(settings);

@@ -25,6 +25,7 @@ using Cms.Model.Postgres;
 using Cms.Model.Sqlite;
 using FastEndpoints;
 using FluentValidation;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
@@ -35,19 +36,36 @@ namespace Cms.Api;
 /// <summary>How the parts of the server are put together.</summary>
 internal static class ServerSetup
 {
-    /// <summary>Reads the settings; a wrong one is said in one sentence and the program ends.</summary>
-    public static bool TryReadSettings(this WebApplicationBuilder builder, [NotNullWhen(true)] out Settings? settings)
+    /// <summary>Reads the settings; what is wrong with them is said in one sentence and the program ends.</summary>
+    public static bool TryBegin(string[] args, [NotNullWhen(true)] out WebApplicationBuilder? builder, [NotNullWhen(true)] out Settings? settings)
     {
         try
         {
-            settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+            builder = WebApplication.CreateBuilder(args);
+            settings = Settings.ReadToServe(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddSingleton(settings);
             return true;
         }
-        catch (SettingException e)
+        catch (Exception e)
         {
-            Console.Error.WriteLine(e.Message);
-            settings = null;
+            Console.Error.WriteLine(OperatorFault.Sentence(e));
+            (builder, settings) = (null, null);
+            return false;
+        }
+    }
+
+    /// <summary>Puts the server together; what of the framework's own settings is wrong is said in one sentence and the program ends.</summary>
+    public static bool TryBuild(this WebApplicationBuilder builder, [NotNullWhen(true)] out WebApplication? app)
+    {
+        try
+        {
+            app = builder.Build();
+            return true;
+        }
+        catch (Exception e) when (e is not HostAbortedException)
+        {
+            Console.Error.WriteLine(OperatorFault.Sentence(e));
+            app = null;
             return false;
         }
     }
@@ -70,6 +88,9 @@ internal static class ServerSetup
         builder.Services.AddSingleton<WholeBodies>();
         builder.Services.AddSingleton<WorkPlaces>();
         builder.Services.AddSingleton<LongAnswers>();
+        builder.Services.AddSingleton<LoopbackTransport>();
+        builder.Services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<LoopbackTransport>());
+        builder.Services.AddHostedService<Welcome>();
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
         builder.Services.AddOptions<HostOptions>()
             .Configure<Settings>((o, settings) => o.ShutdownTimeout = settings.Drain + RequestLimits.Finishing);
@@ -95,6 +116,11 @@ internal static class ServerSetup
             },
         });
         builder.Logging.ClearProviders();
+        var start = new StartPhase();
+        builder.Services.AddSingleton(start);
+        // What keeps it from starting is said in one sentence; the host and the driver would log the stack too.
+        foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore" })
+            builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && start.IsOver);
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         else
@@ -153,7 +179,7 @@ internal static class ServerSetup
 
     /// <summary>The store of pictures.</summary>
     public static void AddMedia(this IServiceCollection services, Settings settings) =>
-        services.AddSingleton<IIllustrationStore>(new DiskStore(Path.Combine(settings.DataDirectory, "media")));
+        services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
 
     /// <summary>What works while nobody asks.</summary>
     public static void AddBackground(this IServiceCollection services)
@@ -299,20 +325,23 @@ internal static class ServerSetup
         try
         {
             await PrepareAsync(app, settings);
-            var workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
-            await app.RunAsync();
-            return ExitOf(workers);
+            await app.StartAsync();
+            app.Services.GetRequiredService<StartPhase>().IsOver = true;
         }
-        catch (Exception e) when (e is InvalidOperationException or IOException && CommandLine.IsForOperators(e))
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            // Told to stop before it had said all that it says first.
+            await app.StopAsync();
+            return 0;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(OperatorFault.Sentence(e, string.Join(" or ", app.Urls)));
             return CommandLine.Failure;
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or System.Net.Sockets.SocketException)
-        {
-            await Console.Error.WriteLineAsync($"The database does not answer: {e.Message}");
-            return CommandLine.Failure;
-        }
+
+        await app.WaitForShutdownAsync();
+        return ExitOf(app.Services.GetServices<IHostedService>().OfType<BackgroundService>());
     }
 
     /// <summary>The exit code of a server that ended: not zero if one of its workers died, which ends it.</summary>
@@ -324,29 +353,20 @@ internal static class ServerSetup
         if ("e\u0301".Normalize().Length != 1)
             throw new InvalidOperationException("Unicode normalisation does not work here: install libicu and do not set invariant globalization.");
         var database = app.Services.GetRequiredService<CmsDatabase>();
-        if (settings.Provider == "sqlite")
-            Directory.CreateDirectory(settings.DataDirectory);
+        Directory.CreateDirectory(settings.DataDirectory);
         database.Claim();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
         await database.MigrateAsync(db, CancellationToken.None);
         await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
+        var clock = app.Services.GetRequiredService<TimeProvider>();
         if (settings.Demo && !await db.Articles.AnyAsync())
         {
-            app.Logger.LogInformation("Making the demo magazine");
-            await DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>(), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
+            app.Logger.LogInformation("Making the demo magazine; this takes some seconds");
+            await DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>(), clock, CancellationToken.None);
         }
 
-        if (await FirstKeys.MakeAsync(db, settings, app.Services.GetRequiredService<TimeProvider>().Now(), CancellationToken.None) is { } key)
-            await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
-        if (await FirstKeys.MakePartnerAsync(db, settings, app.Services.GetRequiredService<TimeProvider>().Now(), CancellationToken.None) is { } partnerKey)
-            await Console.Out.WriteLineAsync($"Partner key, shown this once: {partnerKey}");
-        if (!await FirstKeys.AreOwnedAsync(db, CancellationToken.None) && FirstKeys.OnLoopback(app.Configuration) is { } here)
-        {
-            app.Urls.Clear();
-            foreach (var url in here)
-                app.Urls.Add(url);
-            app.Logger.LogWarning("Nobody but this machine is served until you choose a key: set Cms__BootstrapAdminKey, or run keys create");
-        }
+        await FirstKeys.AdoptAsync(db, settings, clock.Now(), CancellationToken.None);
+        app.Services.GetRequiredService<LoopbackTransport>().IsClosed = !await FirstKeys.AreOwnedAsync(db, CancellationToken.None);
     }
 }

@@ -100,6 +100,9 @@ public sealed partial record Settings
     /// <summary>Where the database and the pictures lie.</summary>
     public string DataDirectory { get; init; } = "data";
 
+    /// <summary>Where the files of pictures lie.</summary>
+    public string MediaFolder => Path.Combine(DataDirectory, "media");
+
     /// <summary>Whether an empty database is filled with the demo magazine; true in Development only.</summary>
     public bool Demo { get; init; }
 
@@ -155,6 +158,23 @@ public sealed partial record Settings
         "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds", "DrainSeconds",
         "Oidc:Issuer", "Oidc:Audience", "Oidc:RoleClaim", "BootstrapAdminKey", "BootstrapPartnerKey",
     };
+
+    // What a server has to be told outside Development.
+    private static readonly string[] Required = ["Cms:Site:Name", "Cms:PublicUrl", "Cms:Site:Url"];
+
+    /// <summary>
+    /// Reads and checks the settings of a server. Outside Development it has to be told whose it is: feeds in an invented
+    /// magazine's name, with links to somebody's own machine, are found out too late.
+    /// </summary>
+    /// <exception cref="SettingException">One of them is wrong or missing; the message says which and what it should be.</exception>
+    public static Settings ReadToServe(IConfiguration configuration, bool isDevelopment)
+    {
+        var settings = Read(configuration, isDevelopment);
+        string[] missing = [.. Required.Where(name => string.IsNullOrWhiteSpace(configuration[name]))];
+        return isDevelopment || missing.Length == 0 ? settings : throw new SettingException(
+            $"Outside Development the server has to know whose it is, and {string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} not set; for example " +
+            "Cms__Site__Name='The Harbour Review' Cms__PublicUrl=https://api.example.org Cms__Site__Url=https://www.example.org (ASPNETCORE_ENVIRONMENT=Development to try it out).");
+    }
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingException">One of them is wrong; the message says which and what it should be.</exception>

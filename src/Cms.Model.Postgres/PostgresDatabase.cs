@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,6 +22,7 @@ public sealed class PostgresDatabase : CmsDatabase
     // request has. A server that works ends a statement itself before the driver does.
     private const int ConnectSeconds = 3;
 
+    private readonly NpgsqlConnectionStringBuilder _settings;
     private readonly NpgsqlDataSource _writes;
     private readonly NpgsqlDataSource _reads;
 
@@ -31,6 +33,7 @@ public sealed class PostgresDatabase : CmsDatabase
         : base(statementLimit)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = ConnectSeconds };
+        _settings = new NpgsqlConnectionStringBuilder(connectionString);
         // A server takes 100 connections unless told otherwise, and several nodes share it.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;
@@ -131,6 +134,31 @@ public sealed class PostgresDatabase : CmsDatabase
     public override void Claim()
     {
         // Any number of servers may share a PostgreSQL database.
+    }
+
+    /// <inheritdoc />
+    public override async Task<BackupContents> BackUpAsync(string file, CancellationToken ct)
+    {
+        await using var db = Context();
+        return await PostgresBackup.MakeAsync(db, _settings, file, ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task DemandUnusedAsync(CancellationToken ct)
+    {
+        await using var db = Context();
+        await PostgresBackup.DemandUnusedAsync(db, ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
+    {
+        await using var db = Context();
+        await PostgresBackup.DemandUnusedAsync(db, ct);
+        await RefuseNewerAsync(db, ct);
+        await PostgresBackup.RestoreAsync(db, _settings, file, migration, now, ct);
+        File.Delete(file);
+        return null;
     }
 
     /// <inheritdoc />
@@ -254,6 +282,13 @@ public sealed class PostgresDatabase : CmsDatabase
         }
 
         return null;
+    }
+
+    private CmsDbContext Context()
+    {
+        var options = new DbContextOptionsBuilder<CmsDbContext>();
+        Configure(options);
+        return new CmsDbContext(options.Options, this);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -128,21 +129,51 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <inheritdoc />
     public override void Claim()
     {
-        try
-        {
-            _claim ??= new FileStream(_file + ".server", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new InvalidOperationException($"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several.");
-        }
+        _claim ??= FileLock.TryTake(_file + ".server")
+            ?? throw new InvalidOperationException($"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several.");
     }
 
     /// <inheritdoc />
     public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        await using var alone = await WaitForFileAsync(_file + ".migrating", ct);
+        PrivateFiles.Tighten(_file);
+        await using var alone = await FileLock.TakeAsync(_file + ".migrating", ct);
+        await UpgradeAsync(db, isCopied: true, ct);
+    }
+
+    /// <inheritdoc />
+    public override Task<BackupContents> BackUpAsync(string file, CancellationToken ct) => SqliteBackup.MakeAsync(_file, Path.GetFullPath(file), ct);
+
+    /// <inheritdoc />
+    public override Task DemandUnusedAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        // Kept until the end of this process: no server starts on what is about to be replaced.
+        _claim ??= FileLock.TryTake(_file + ".server") ?? throw new InvalidOperationException($"A server is using {_file}; stop it first.");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
+    {
+        await DemandUnusedAsync(ct);
+        await using var alone = await FileLock.TakeAsync(_file + ".migrating", ct);
+        var had = File.Exists(_file);
+        var beside = _file + ".restoring";
+        foreach (var left in new[] { "", "-wal", "-shm", "-journal" })
+            File.Delete(beside + left);
+        File.Move(file, beside);
+        await SqliteBackup.RestoreAsync(_file, beside, now, ct);
+        return had ? SqliteBackup.Former(_file) : null;
+    }
+
+    /// <summary>Brings the schema up to date; whoever calls holds the file against others who would.</summary>
+    /// <param name="db">A context on it.</param>
+    /// <param name="isCopied">Whether a database that is about to change is copied before.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task UpgradeAsync(CmsDbContext db, bool isCopied, CancellationToken ct)
+    {
         if (File.Exists(_file))
         {
             await RefuseNewerAsync(db, ct);
@@ -153,11 +184,16 @@ public sealed class SqliteDatabase : CmsDatabase
                 // Nobody else can be migrating while we hold the file, so a lock row is what a killed process left behind.
                 if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
                     await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
-                await db.Database.ExecuteSqlRawAsync("VACUUM INTO @p0", [$"{_file}.before-{pending[0]}"], ct);
+                if (isCopied)
+                    await CopyBeforeAsync(db, $"{_file}.before-{pending[0]}", ct);
             }
 
             if (pending.Count == 0)
+            {
+                // A restored file comes without its write-ahead log; where there is one already this says nothing new.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
                 return;
+            }
         }
 
         // A piece's row and its ready answer are tens of kilobytes: with large pages they are read in few calls. It counts
@@ -165,6 +201,15 @@ public sealed class SqliteDatabase : CmsDatabase
         await db.Database.ExecuteSqlRawAsync($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL", ct);
         await db.Database.MigrateAsync(ct);
         await SeedAsync(db, TimeProvider.System.Now(), ct);
+    }
+
+    // Whole or not there: one that a killed process left half would be in the way of the next.
+    private static async Task CopyBeforeAsync(CmsDbContext db, string file, CancellationToken ct)
+    {
+        var part = file + ".part";
+        File.Delete(part);
+        await db.Database.ExecuteSqlRawAsync("VACUUM INTO @p0", [part], ct);
+        File.Move(part, file, overwrite: true);
     }
 
     /// <inheritdoc />
@@ -279,23 +324,6 @@ public sealed class SqliteDatabase : CmsDatabase
         double number => raw.sqlite3_bind_double(statement, place, number),
         _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
     };
-
-    private static async Task<FileStream> WaitForFileAsync(string path, CancellationToken ct)
-    {
-        // A file lock cannot be awaited, only asked for again.
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await again.WaitForNextTickAsync(ct);
-            }
-        }
-    }
 }
 
 /// <summary>The native library in use.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +97,31 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>Makes this process its server; a second server is refused where only one may be.</summary>
     /// <exception cref="InvalidOperationException">Another server has it.</exception>
     public abstract void Claim();
+
+    /// <summary>
+    /// Writes all that is stored at this moment into a file of its own, while others go on writing, and proves that the file
+    /// is whole: what was stored before this was called is in it.
+    /// </summary>
+    /// <param name="file">The file; one that is there is replaced.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidOperationException">It cannot be made; the message says why and what to do.</exception>
+    public abstract Task<BackupContents> BackUpAsync(string file, CancellationToken ct);
+
+    /// <summary>Refuses where a server is at work on it.</summary>
+    /// <exception cref="InvalidOperationException">One is.</exception>
+    public abstract Task DemandUnusedAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Puts what <see cref="BackUpAsync"/> wrote in the place of all that is stored, brings it up to date, and makes its
+    /// numbers a history of its own (<see cref="RestoredNumbers"/>): all of it at one moment, or nothing.
+    /// </summary>
+    /// <param name="file">The file; it is used up.</param>
+    /// <param name="migration">The last step of its schema.</param>
+    /// <param name="now">The moment of the restore.</param>
+    /// <param name="ct">Cancels before that moment.</param>
+    /// <returns>Where the replaced state is kept; null where it is not.</returns>
+    /// <exception cref="InvalidOperationException">The file is damaged or newer, or somebody uses the database.</exception>
+    public abstract Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct);
 
     /// <summary>Whether it answers now.</summary>
     public abstract Task<bool> IsReadyAsync(CancellationToken ct);

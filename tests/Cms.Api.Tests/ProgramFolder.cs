@@ -11,12 +11,14 @@ internal sealed class ProgramFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cms-program-");
 
+    private readonly TcpListener _other = new(System.Net.IPAddress.Loopback, 0);
+
     public string Path => _folder.FullName;
 
     /// <summary>Runs it until it ends.</summary>
-    public async Task<(int Exit, string Said)> RunToEndAsync(string[] arguments)
+    public async Task<(int Exit, string Said)> RunToEndAsync(string[] arguments, params IEnumerable<(string Name, string? Value)> environment)
     {
-        using var server = Start(arguments);
+        using var server = Start(arguments, environment: environment);
         await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (server.Process.ExitCode, server.Said);
     }
@@ -25,7 +27,9 @@ internal sealed class ProgramFolder : IDisposable
     /// <param name="arguments">The command, or settings.</param>
     /// <param name="everywhere">Whether it is to listen on every address.</param>
     /// <param name="diskMegabytes">The size of a disk of its own that the folder is to be, for this process alone; null for none.</param>
-    public ProgramServer Start(string[] arguments, bool everywhere = false, int? diskMegabytes = null)
+    /// <param name="environment">Environment variables besides, or in place of those that every start has; null takes one away.</param>
+    public ProgramServer Start(
+        string[] arguments, bool everywhere = false, int? diskMegabytes = null, params IEnumerable<(string Name, string? Value)> environment)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = System.IO.Path.Combine(Repository.Root, "artifacts", "bin", "Cms.Api", configuration, "Cms.Api.dll");
@@ -39,12 +43,38 @@ internal sealed class ProgramFolder : IDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://{(everywhere ? "*" : "127.0.0.1")}:{port}";
         start.Environment["Cms__DataDirectory"] = Path;
         start.Environment["Cms__DrainSeconds"] = "0";
+        start.Environment["Cms__Site__Name"] = "The Harbour Review";
+        start.Environment["Cms__Site__Url"] = "https://www.harbour.example";
+        start.Environment["Cms__PublicUrl"] = "https://api.harbour.example";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value?.Replace("{port}", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return new ProgramServer(Process.Start(start)!, port);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Writes a file into it.</summary>
+    public string Write(string name, string text)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
 
-    private static int FreePort()
+    /// <summary>An address at which somebody else listens as long as this folder is there.</summary>
+    public string Taken()
+    {
+        _other.Start();
+        return $"http://127.0.0.1:{((System.Net.IPEndPoint)_other.LocalEndpoint).Port}";
+    }
+
+    public void Dispose()
+    {
+        _other.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>A port that nobody uses at this moment.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -90,6 +90,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
                 Volatile.Write(ref _stamps[slot], head);
             _epoch = epoch;
             Volatile.Write(ref _applied, head);
+            WakeWaiting();
             return false;
         }
 
@@ -108,7 +109,9 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
         // Only now: who reads this number finds every stamp up to it set.
         Volatile.Write(ref _applied, marks[^1].Sequence);
-        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        WakeWaiting();
         return marks.Count == BatchSize;
     }
+
+    private void WakeWaiting() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cms.Model;
+using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,12 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
     public override Task MigrateAsync(CmsDbContext db, CancellationToken ct) => inner.MigrateAsync(db, ct);
 
     public override void Claim() => inner.Claim();
+
+    public override Task<BackupContents> BackUpAsync(string file, CancellationToken ct) => inner.BackUpAsync(file, ct);
+
+    public override Task DemandUnusedAsync(CancellationToken ct) => inner.DemandUnusedAsync(ct);
+
+    public override Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct) => inner.RestoreAsync(file, migration, now, ct);
 
     public override Task<bool> IsReadyAsync(CancellationToken ct) => inner.IsReadyAsync(ct);
 

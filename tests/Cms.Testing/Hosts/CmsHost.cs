@@ -166,6 +166,10 @@ public sealed class CmsHost : IAsyncDisposable
                 ["Database:Provider"] = database.Provider,
                 ["ConnectionStrings:Cms"] = database.ConnectionString,
                 ["Logging:LogLevel:Default"] = "Error",
+                // What a server has to be told outside Development; the values are those that it has in it.
+                ["Cms:Site:Name"] = new Api.SiteSettings().Name,
+                ["Cms:Site:Url"] = new Api.SiteSettings().Url,
+                ["Cms:PublicUrl"] = new Api.Settings().PublicUrl,
                 // A machine that runs many tests at once is slow; what is too costly is for the test of that to say.
                 ["Cms:MaxQueryMilliseconds"] = "9000",
                 // Nobody's balancer is to learn of it.
