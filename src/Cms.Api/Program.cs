@@ -31,6 +31,7 @@ if (!builder.TryBuild(out var app))
 
 app.UseDrain();
 app.UseAddressLimit(settings);
+app.UseProblemPages();
 app.UseResponseCache();
 app.UseProblems();
 app.UsePublicHeaders(settings);

@@ -149,6 +149,7 @@ internal static class ServerSetup
         services.AddSingleton<Addresses>();
         services.AddSingleton<ResponseCache>();
         services.AddSingleton<RequestsInFlight>();
+        services.AddSingleton<Admin.NewSlugs>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();

@@ -187,7 +187,7 @@ public sealed partial record Settings
             // A section may come along as a name without a value.
             var isSection = value is "" && Known.Any(k => k.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
             if (name is not null && !Known.Contains(name) && !isSection)
-                throw new SettingException($"There is no setting Cms:{key}; did you mean Cms:{Nearest.To(name, Known)}?");
+                throw new SettingException($"There is no setting Cms:{key}{Nearest.Guess(name, Known, "Cms:")}");
         }
 
         var paths = new SitePathSettings();

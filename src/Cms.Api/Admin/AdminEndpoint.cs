@@ -92,7 +92,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     }
 
     /// <summary>The body's bytes, read once.</summary>
-    private protected ReadOnlySpan<byte> Body => _body;
+    private protected ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>The operation's method, path, scope, and what the contract says of it.</summary>
     protected void Does(FastEndpoints.Http verb, string path, string scope, string summary, string description, bool takesIfMatch = false, int status = 200)
@@ -282,8 +282,8 @@ public abstract class AdminBodyEndpoint<TRequest, TBody, TValidator, TResponse> 
 
     private protected override void JudgeBody()
     {
-        _given = JsonBody.Read<TBody>(Body, BodyIsOptional);
-        BodyRules.Demand(Rules, _given);
+        (_given, var faults) = JsonBody.Read<TBody>(Body, BodyIsOptional);
+        BodyRules.Demand(Rules, _given, faults);
     }
 }
 
@@ -299,6 +299,7 @@ public abstract class AdminPatchEndpoint<TRequest, TBody, TValidator, TResponse>
 {
     private static readonly TValidator Rules = new();
     private JsonObject? _patch;
+    private IReadOnlyList<ProblemError> _faults = [];
 
     /// <summary>The members the patch names.</summary>
     protected JsonObject Changes => _patch!;
@@ -309,23 +310,35 @@ public abstract class AdminPatchEndpoint<TRequest, TBody, TValidator, TResponse>
     protected TBody Patched(TBody current)
     {
         var patched = JsonBody.Patched(current, _patch!);
-        BodyRules.Demand(Rules, patched);
+        BodyRules.Demand(Rules, patched, _faults);
         return patched;
     }
 
-    private protected override void JudgeBody() => _patch = JsonBody.ReadObject(Body);
+    private protected override void JudgeBody() => (_patch, _faults) = JsonBody.ReadPatch<TBody>(Body);
 }
 
 /// <summary>Judges bodies.</summary>
 internal static class BodyRules
 {
     /// <summary>Goes on only where nothing is wrong.</summary>
+    /// <param name="rules">Judge it.</param>
+    /// <param name="body">The body, or a part of one.</param>
+    /// <param name="found">What was found wrong with it already; of these members nothing more is said.</param>
+    /// <param name="at">Where it stands in the body that was sent.</param>
     /// <exception cref="ProblemException"><c>validation-failed</c>, with every fault.</exception>
-    public static void Demand<T>(IValidator<T> rules, T body)
+    public static void Demand<T>(IValidator<T> rules, T body, IReadOnlyList<ProblemError> found, string at = "")
     {
         var result = rules.Validate(body);
-        if (!result.IsValid)
-            throw Failed(result.Errors.Select(f => new ProblemError { Pointer = Problems.Pointer("." + f.PropertyName), Parameter = null, Code = string.IsNullOrEmpty(f.ErrorCode) ? "invalid" : f.ErrorCode, Message = f.ErrorMessage }));
+        if (result.IsValid && found.Count == 0)
+            return;
+        var broken = result.Errors.Select(f => new ProblemError
+        {
+            Pointer = at + Problems.Pointer("." + f.PropertyName),
+            Parameter = null,
+            Code = string.IsNullOrEmpty(f.ErrorCode) ? "invalid" : f.ErrorCode,
+            Message = f.ErrorMessage,
+        });
+        throw Failed([.. found, .. broken.Where(b => found.All(f => f.Pointer != b.Pointer))]);
     }
 
     /// <summary>The answer to members that are wrong.</summary>

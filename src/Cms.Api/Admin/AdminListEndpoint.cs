@@ -20,6 +20,9 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
     /// <summary>Which rows, as terms that all hold; the same request has the same terms.</summary>
     protected abstract IEnumerable<string> Terms(TRequest request, StatementText values);
 
+    /// <summary>The filters that name things.</summary>
+    protected virtual IEnumerable<NamedFilter> Named(TRequest request) => [];
+
     /// <summary>The things whole, in the order of the ids.</summary>
     protected abstract Task<IReadOnlyList<TItem>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct);
 
@@ -55,7 +58,7 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
             new ListResponse<TItem, NothingIncluded>
             {
                 Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
-                Meta = ListPages.Meta(request, hasMore, next, total),
+                Meta = ListPages.Meta(request, hasMore, next, total, (await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct)).Unknown),
                 Links = links,
                 Included = NothingIncluded.Here,
             },

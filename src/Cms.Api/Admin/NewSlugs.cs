@@ -1,3 +1,4 @@
+using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Reading;
 using Cms.Model.Slugs;
@@ -5,14 +6,16 @@ using Cms.Model.Slugs;
 namespace Cms.Api.Admin;
 
 /// <summary>Slugs for new things: made from a name, and told apart by a number where another thing has or had the same.</summary>
-internal static class NewSlugs
+internal sealed class NewSlugs
 {
-    // Whoever loses so many races in a row against others of the same name may send the request again.
-    private const int MostTries = 50;
+    // Between nodes it may be lost to others of the same name, but hardly so often in a row.
+    private const int MostTries = 20;
+
+    private readonly Turns _turns = new();
 
     /// <summary>
-    /// Saves a new thing under a slug of its own. A slug that the caller chose is taken or refused; one made from the name
-    /// goes on to the next number while others are quicker.
+    /// Saves a new thing under a slug of its own. A slug that the caller chose is taken or refused. Of those made from one name,
+    /// one is saved after the other, so that each sees the numbers before its own: whoever named no slug is not told of one.
     /// </summary>
     /// <param name="db">The context.</param>
     /// <param name="kind">The kind of thing.</param>
@@ -20,19 +23,23 @@ internal static class NewSlugs
     /// <param name="name">What it is made from.</param>
     /// <param name="save">Makes the thing at a slug, adds it and saves.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<T> SaveAsync<T>(CmsDbContext db, ThingKind kind, string? chosen, string name, Func<string, Task<T>> save, CancellationToken ct)
+    public async Task<T> SaveAsync<T>(CmsDbContext db, ThingKind kind, string? chosen, string name, Func<string, Task<T>> save, CancellationToken ct)
     {
         if (chosen is not null)
             return await save(chosen);
+        var slug = Slug.From(name);
+        using var turn = await _turns.EnterAsync($"{kind} {slug}", Timeout.InfiniteTimeSpan, ct);
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await save(await FreeAsync(db, kind, Slug.From(name), ct));
+                return await save(await FreeAsync(db, kind, slug, ct));
             }
-            catch (NewsroomRule rule) when (rule.Code == "slug-taken" && tries < MostTries)
+            catch (NewsroomRule rule) when (rule.Code == "slug-taken")
             {
-                // Another of the same name was stored between the look and the save.
+                // Stored between the look and the save, by another node or by whoever chose just this.
+                if (tries == MostTries)
+                    throw new ProblemException("busy", "Many of this name are being made at this moment; send the request again.");
                 db.ChangeTracker.Clear();
             }
         }

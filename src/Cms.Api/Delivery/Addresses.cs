@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Cms.Model;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cms.Api.Delivery;
 
@@ -41,22 +42,38 @@ public sealed class Addresses(Settings settings)
     /// <summary>The magazine's own id, the same for as long as its website stands where it stands: made from that address (UUIDv5, RFC 9562).</summary>
     public Guid SiteId { get; } = NameBased(settings.Site.Url + "/");
 
-    /// <summary>The slug in the address of an article's page on the website, as people pass it on; null where it is not one.</summary>
+    /// <summary>
+    /// The slug in the address of an article's page on the website, as people pass it on; null where it is not one. What the page's
+    /// address needs has to be there; marks of campaigns and places in the page come along, and are passed over.
+    /// </summary>
     public string? ArticleSlugIn(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             return null;
         var page = new Uri(Page(ThingKind.Article, Placeholder));
-        if (!uri.Authority.Equals(page.Authority, StringComparison.OrdinalIgnoreCase))
+        var isHere = uri.IdnHost.Equals(page.IdnHost, StringComparison.OrdinalIgnoreCase) && (uri.Port == page.Port || (uri.IsDefaultPort && page.IsDefaultPort));
+        if (!isHere)
             return null;
-        // Marks of campaigns and places in the page come along; they are not the page.
-        var (path, pattern) = page.Query.Length == 0 ? (uri.AbsolutePath.TrimEnd('/'), page.AbsolutePath.TrimEnd('/')) : (uri.PathAndQuery, page.PathAndQuery);
-        var at = pattern.IndexOf(Placeholder, StringComparison.Ordinal);
-        var rest = pattern.Length - at - Placeholder.Length;
-        if (path.Length < at + rest)
-            return null;
-        var slug = path[at..^rest];
-        return Model.Slugs.Slug.IsWellFormed(slug) && pattern.Replace(Placeholder, slug, StringComparison.Ordinal) == path ? slug : null;
+        string? slug = null;
+        var query = QueryHelpers.ParseQuery(uri.Query);
+        var fits = Fits(Plain(uri.AbsolutePath), Plain(page.AbsolutePath))
+            && QueryHelpers.ParseQuery(page.Query).All(needed => query.Any(sent => Fits(sent.Value.ToString(), needed.Value.ToString()) && Fits(sent.Key, needed.Key)))
+            && (page.Fragment.Length == 0 || Fits(Plain(uri.Fragment), Plain(page.Fragment)));
+        return fits ? slug : null;
+
+        static string Plain(string part) => Uri.UnescapeDataString(part).TrimEnd('/');
+
+        bool Fits(string sent, string needed)
+        {
+            var at = needed.IndexOf(Placeholder, StringComparison.Ordinal);
+            if (at < 0)
+                return sent == needed;
+            var after = needed[(at + Placeholder.Length)..];
+            if (sent.Length <= at + after.Length || !sent.StartsWith(needed[..at], StringComparison.Ordinal) || !sent.EndsWith(after, StringComparison.Ordinal))
+                return false;
+            slug = sent[at..^after.Length];
+            return Model.Slugs.Slug.IsWellFormed(slug);
+        }
     }
 
     /// <summary>A preview's page on the website.</summary>

@@ -64,6 +64,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
 
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
+        var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids)], onlyPublic: true, ct);
         var text = new StatementText();
         var where = Where(text);
         if (request.Cursor is not null)
@@ -90,7 +91,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
             Body = Bytes(new ListResponse<TItem, NothingIncluded>
             {
                 Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
-                Meta = ListPages.Meta(request, hasMore, next, total),
+                Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
                 Links = links,
                 Included = NothingIncluded.Here,
             }),

@@ -14,11 +14,20 @@ internal static class Accepting
         var accept = headers.Accept;
         if (accept.Count == 0 || (accept.Count == 1 && (accept[0] is null or "" or "*/*" || accept[0] == type)))
             return true;
-        if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var ranges) || ranges.Count == 0)
-            return true;
-        // The most exact range that names JSON decides, whatever wider ones say.
-        return (Quality(type) ?? Quality(JsonType) ?? Quality("application/problem+json") ?? Quality("application/*") ?? Quality("*/*") ?? 0) > 0;
-
-        double? Quality(string range) => ranges.Where(r => r.MediaType.Equals(range, StringComparison.OrdinalIgnoreCase)).Max(r => (double?)(r.Quality ?? 1));
+        return Ranges(headers) is not { } ranges || QualityOfJson(ranges, type) > 0;
     }
+
+    /// <summary>Whether a page is asked for by name, as browsers do, and JSON less than that.</summary>
+    public static bool PrefersHtml(IHeaderDictionary headers) =>
+        Ranges(headers) is { } ranges && Quality(ranges, "text/html") is { } html && html > QualityOfJson(ranges, JsonType);
+
+    private static IList<MediaTypeHeaderValue>? Ranges(IHeaderDictionary headers) =>
+        MediaTypeHeaderValue.TryParseList([.. headers.Accept.OfType<string>()], out var ranges) && ranges.Count > 0 ? ranges : null;
+
+    // The most exact range that names JSON decides, whatever wider ones say.
+    private static double QualityOfJson(IList<MediaTypeHeaderValue> ranges, string type) =>
+        Quality(ranges, type) ?? Quality(ranges, JsonType) ?? Quality(ranges, "application/problem+json") ?? Quality(ranges, "application/*") ?? Quality(ranges, "*/*") ?? 0;
+
+    private static double? Quality(IList<MediaTypeHeaderValue> ranges, string range) =>
+        ranges.Where(r => r.MediaType.Equals(range, StringComparison.OrdinalIgnoreCase)).Max(r => (double?)(r.Quality ?? 1));
 }

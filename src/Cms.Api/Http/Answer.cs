@@ -30,6 +30,9 @@ public sealed record Answer
     /// <summary>The type that a caller's <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.</summary>
     public string? NegotiatedAs { get; init; } = Accepting.JsonType;
 
+    /// <summary>What of a request's headers it depends on, where that is more than the encoding.</summary>
+    public string? Vary { get; init; }
+
     /// <summary>Where to look instead; each caller gets it with the query of their own request.</summary>
     public string? Location { get; init; }
 

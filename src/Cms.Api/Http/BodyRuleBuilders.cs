@@ -50,23 +50,25 @@ internal sealed record MemberShape
 /// </summary>
 internal static class BodyRuleBuilders
 {
-    /// <summary>A text on one line: no control characters, no line breaks.</summary>
+    /// <summary>A text on one line.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int least, int most) => rule
+        .SetValidator(new Rule<T, string?>(new MemberShape { IsRequired = least > 0 }, "required", "is missing.", text => least == 0 || text is not null))
         .SetValidator(new Rule<T, string?>(
-            new MemberShape { IsRequired = least > 0, MinLength = least, MaxLength = most }, "length", $"should be {least} to {most} characters on one line, and not blank.",
+            new MemberShape { MinLength = least, MaxLength = most }, "length", $"should be {least} to {most} characters on one line, and not blank.",
             text => text is null || (text.Length <= most && (least == 0 || !string.IsNullOrWhiteSpace(text)) && text.Length >= least)))
-        .SetValidator(new Rule<T, string?>(new MemberShape(), "control-character", "is one line; it holds a line break or another control character.", text => text is null || !text.Any(char.IsControl)));
+        .OnOneLine();
 
     /// <summary>A text on one line, or none.</summary>
     public static IRuleBuilderOptions<T, string?> LineOrNone<T>(this IRuleBuilder<T, string?> rule, int most) => rule
         .SetValidator(new Rule<T, string?>(
             new MemberShape { MinLength = 1, MaxLength = most }, "length", $"should be 1 to {most} characters on one line, or null.", text => text is null || (text.Length <= most && !string.IsNullOrWhiteSpace(text))))
-        .SetValidator(new Rule<T, string?>(new MemberShape(), "control-character", "is one line; it holds a line break or another control character.", text => text is null || !text.Any(char.IsControl)));
+        .OnOneLine();
 
     /// <summary>A text of several lines: no control characters but line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int most, bool isRequired = false) => rule
+        .SetValidator(new Rule<T, string?>(new MemberShape { IsRequired = isRequired }, "required", "is missing.", text => !isRequired || text is not null))
         .SetValidator(new Rule<T, string?>(
-            new MemberShape { MinLength = isRequired ? 1 : null, MaxLength = most, IsRequired = isRequired }, "length", isRequired ? $"should be 1 to {most} characters." : $"should be at most {most} characters.",
+            new MemberShape { MinLength = isRequired ? 1 : null, MaxLength = most }, "length", isRequired ? $"should be 1 to {most} characters." : $"should be at most {most} characters.",
             text => text is null || (text.Length <= most && !(isRequired && string.IsNullOrWhiteSpace(text)))))
         .SetValidator(new Rule<T, string?>(
             new MemberShape(), "control-character", "holds a control character.", text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))));
@@ -79,17 +81,9 @@ internal static class BodyRuleBuilders
     public static IRuleBuilderOptions<T, Guid> Given<T>(this IRuleBuilder<T, Guid> rule) =>
         rule.SetValidator(new Rule<T, Guid>(new MemberShape { IsRequired = true }, "required", "is missing.", value => value != Guid.Empty));
 
-    /// <summary>A thing of a list, which may not be null.</summary>
-    public static IRuleBuilderOptions<T, TItem> Item<T, TItem>(this IRuleBuilder<T, TItem> rule) =>
-        rule.SetValidator(new Rule<T, TItem>(new MemberShape(), "required", "is null; leave it out instead.", item => item is not null));
-
     /// <summary>An id of a list.</summary>
     public static IRuleBuilderOptions<T, Guid> Item<T>(this IRuleBuilder<T, Guid> rule) =>
         rule.SetValidator(new Rule<T, Guid>(new MemberShape(), "required", "is no id.", id => id != Guid.Empty));
-
-    /// <summary>An instant whose place on the clock of the world is known, or none.</summary>
-    public static IRuleBuilderOptions<T, DateTime?> Instant<T>(this IRuleBuilder<T, DateTime?> rule) =>
-        rule.SetValidator(new Rule<T, DateTime?>(new MemberShape(), "instant", "should be an instant such as 2026-11-01T12:00:00Z, its offset included.", at => at is not { Kind: DateTimeKind.Unspecified }));
 
     /// <summary>One of these words.</summary>
     public static IRuleBuilderOptions<T, string> OneOf<T>(this IRuleBuilder<T, string> rule, IReadOnlyList<string> words) =>
@@ -142,6 +136,12 @@ internal static class BodyRuleBuilders
         rule.SetValidator(new Rule<T, string>(
             new MemberShape { MinLength = 2, MaxLength = 35, Pattern = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$" }, "language", "should be a BCP 47 language tag such as en or pt-BR.",
             text => text is { Length: >= 2 and <= 35 } && text.Split('-').All(part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit))));
+
+    private static IRuleBuilderOptions<T, string?> OnOneLine<T>(this IRuleBuilder<T, string?> rule) => rule
+        .SetValidator(new Rule<T, string?>(
+            new MemberShape(), "control-character", "is one line; it holds a line break, a byte order mark or another control character.", text => text is null || Model.Texts.IsOneLine(text)))
+        .SetValidator(new Rule<T, string?>(
+            new MemberShape(), "direction-open", "changes the direction of writing and does not change it back; close each such mark, or leave it out.", text => text is null || Model.Texts.ClosesDirections(text)));
 
     private sealed class Rule<T, TValue>(MemberShape shape, string code, string wanted, Func<TValue, bool> holds) : PropertyValidator<T, TValue>, IDescribesMember
     {

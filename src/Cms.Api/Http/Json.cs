@@ -31,6 +31,8 @@ internal static class Json
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(BaseMembersFirst);
         if (!options.Converters.Any(c => c is JsonStringEnumConverter))
             options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        if (!options.Converters.Any(c => c is InstantConverter))
+            options.Converters.Add(new InstantConverter());
         return options;
     }
 

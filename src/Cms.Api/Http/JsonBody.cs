@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -10,7 +11,7 @@ internal static class JsonBody
     /// <summary>The type of a body that changes some members and leaves the others (RFC 7396).</summary>
     public const string MergePatchType = "application/merge-patch+json";
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 32 };
 
     /// <summary>The bytes of the body, which are UTF-8.</summary>
     /// <exception cref="ProblemException"><c>unsupported-media-type</c>, <c>malformed-json</c>.</exception>
@@ -27,79 +28,49 @@ internal static class JsonBody
         return Utf8.IsValid(body) ? body : throw Malformed("", "The body is not UTF-8.");
     }
 
-    /// <summary>The body as a record; an empty one as the record's defaults where the operation allows that.</summary>
-    /// <exception cref="ProblemException"><c>malformed-json</c>.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> body, bool mayBeEmpty)
+    /// <summary>The body as a record, and the values in it that its rules are to refuse; an empty one as the record's defaults where the operation allows that.</summary>
+    /// <exception cref="ProblemException">It cannot be read; every fault is named.</exception>
+    public static (T Body, IReadOnlyList<ProblemError> Faults) Read<T>(ReadOnlyMemory<byte> body, bool mayBeEmpty)
         where T : new()
     {
-        if (body.IsEmpty)
-            return mayBeEmpty ? new T() : throw Malformed("", "This operation takes a JSON body.");
-        return Guarded(body.ToArray(), bytes => JsonSerializer.Deserialize<T>(bytes, Json.Options));
+        if (body.IsEmpty && mayBeEmpty)
+            return (new T(), []);
+        using var document = Parsed(body);
+        var faults = BodyWalk.Judge(document.RootElement, typeof(T));
+        faults.DemandForm();
+        return (document.RootElement.Deserialize<T>(Json.Options)!, faults.Values);
     }
 
-    /// <summary>The body as an object, whatever its members.</summary>
-    public static JsonObject ReadObject(ReadOnlySpan<byte> body) =>
-        Guarded(body.ToArray(), bytes =>
-        {
-            var node = JsonNode.Parse(bytes, documentOptions: Strict) as JsonObject;
-            // A lone surrogate shows only when the text is taken out.
-            _ = node?.ToJsonString();
-            return node;
-        });
+    /// <summary>The body as a merge patch of a record: the members it names, and the values in it that the record's rules are to refuse.</summary>
+    /// <exception cref="ProblemException">It cannot be read; every fault is named.</exception>
+    public static (JsonObject Patch, IReadOnlyList<ProblemError> Faults) ReadPatch<T>(ReadOnlyMemory<byte> body)
+    {
+        using var document = Parsed(body);
+        var faults = BodyWalk.Judge(document.RootElement, typeof(T));
+        faults.DemandForm();
+        return (JsonObject.Create(document.RootElement.Clone())!, faults.Values);
+    }
 
     /// <summary>A thing's members with a merge patch on top, as the record that a whole replacement would have been.</summary>
-    public static T Patched<T>(T current, JsonObject patch)
-    {
-        var target = JsonSerializer.SerializeToNode(current, Json.Options);
-        var merged = MergePatch.Apply(target, patch);
-        return Guarded(JsonSerializer.SerializeToUtf8Bytes(merged, Json.Options), bytes => JsonSerializer.Deserialize<T>(bytes, Json.Options));
-    }
+    public static T Patched<T>(T current, JsonObject patch) =>
+        MergePatch.Apply(JsonSerializer.SerializeToNode(current, Json.Options), patch).Deserialize<T>(Json.Options)!;
 
-    private static T Guarded<T>(byte[] body, Func<byte[], T?> read)
+    private static JsonDocument Parsed(ReadOnlyMemory<byte> body)
     {
+        if (body.IsEmpty)
+            throw Malformed("", "This operation takes a JSON body.");
+        // Some tools on Windows begin every text with a byte order mark; readers of JSON may pass over it (RFC 8259, section 8.1).
+        var mark = Encoding.UTF8.Preamble;
         try
         {
-            return read(body) ?? throw Malformed("", "The body is a JSON object.");
+            return JsonDocument.Parse(body.Span.StartsWith(mark) ? body[mark.Length..] : body, Limits);
         }
         catch (JsonException e)
         {
-            var pointer = JsonPath.Pointer(e.Path);
-            throw Malformed(pointer, pointer.Length == 0
-                ? "The body is not JSON that this operation takes."
-                : $"{pointer} is not a member this operation takes, is there twice, or has the wrong type.");
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader's way of saying that a text holds half of a surrogate pair.
-            throw Malformed("", "A text in the body holds half of a character (a lone surrogate).");
-        }
-        catch (ArgumentException)
-        {
-            throw Malformed("", "A member of the body is there twice.");
+            throw Malformed("", $"The body stops being JSON in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}; it may nest at most {Limits.MaxDepth} deep.");
         }
     }
 
     private static ProblemException Malformed(string pointer, string message) =>
         new("malformed-json", message, new ProblemError { Pointer = pointer, Parameter = null, Code = "malformed-json", Message = message });
-}
-
-/// <summary>JSON merge patch (RFC 7396).</summary>
-internal static class MergePatch
-{
-    /// <summary>The target with the patch applied; null in the patch removes a member.</summary>
-    public static JsonNode? Apply(JsonNode? target, JsonNode? patch)
-    {
-        if (patch is not JsonObject changes)
-            return patch?.DeepClone();
-        var result = target is JsonObject members ? (JsonObject)members.DeepClone() : [];
-        foreach (var (name, value) in changes)
-        {
-            if (value is null)
-                result.Remove(name);
-            else
-                result[name] = Apply(result[name], value);
-        }
-
-        return result;
-    }
 }

@@ -3,13 +3,14 @@ namespace Cms.Api.Http;
 /// <summary>What stands around the things of any list.</summary>
 internal static class ListPages
 {
-    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total) => new()
+    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total, IReadOnlyList<string>? unknown = null) => new()
     {
         Limit = request.LimitOrDefault,
         HasMore = hasMore,
         NextCursor = nextCursor,
         Page = request.PageOrDefault,
         Total = total,
+        Unknown = unknown ?? [],
     };
 
     /// <summary>A request's path with its query in the one canonical form.</summary>

@@ -78,6 +78,12 @@ public sealed record ListMeta
 
     /// <summary>How many things match in all; null unless asked for by <c>count=true</c>.</summary>
     public required int? Total { get; init; }
+
+    /// <summary>
+    /// Filters whose value is nobody's, each as it was sent, such as <c>author=ines-okafr</c>: they match nothing. Empty where there are
+    /// none. Of what is not public, nothing is known to readers.
+    /// </summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 }
 
 /// <summary>A list's own addresses.</summary>

@@ -92,7 +92,7 @@ internal sealed class PreparedAnswer
         var response = context.Response;
         var headers = response.Headers;
         headers.CacheControl = noStore ? "no-store" : _cacheControl;
-        headers.Vary = VaryByEncoding;
+        headers.Vary = _answer.Vary ?? VaryByEncoding;
         headers["Content-Sequence"] = contentSequence;
         if (_tags.Count > 0)
             headers[_tagHeader] = _tags;
@@ -155,18 +155,7 @@ internal sealed class PreparedAnswer
                 && HeaderUtilities.TryParseDate(since.ToString(), out var date) && at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) <= date.UtcDateTime;
         }
 
-        foreach (var value in ifNoneMatch)
-        {
-            if (value is null)
-                continue;
-            if (value == "*")
-                return true;
-            var at = value.IndexOf(_hash, StringComparison.Ordinal);
-            if (at > 0 && value[at - 1] == '"')
-                return true;
-        }
-
-        return false;
+        return ConditionalRequests.IsHeld(ifNoneMatch, _hash);
     }
 
     private (ReadOnlyMemory<byte> Body, StringValues ETag, StringValues Encoding)? Compressed(StringValues accepted)

@@ -59,7 +59,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 return await EditConflictAsync(context, conflict.Id);
             case ProblemException problem:
                 var answer = Problems.Of(context, problem.Code, problem.Message, problem.Errors);
-                return answer.Status == 409 ? Conflict(answer) : answer;
+                return answer.Status is 409 or 412 ? Conflict(answer) : answer;
             case NewsroomRule rule:
                 var broken = Problems.Of(context, rule);
                 return broken.Status != 409 ? broken : Conflict(broken) with
@@ -69,9 +69,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case BadHttpRequestException bad:
                 return bad.StatusCode is 408 or 413 ? Problems.Of(context, bad.StatusCode)
                     : Problems.Of(context, "malformed-request", "The request cannot be read.");
-            case System.Text.Json.JsonException json:
-                return Problems.Of(context, "malformed-json", "The body is not JSON that this operation takes.",
-                    [new ProblemError { Pointer = JsonPath.Pointer(json.Path), Parameter = null, Code = "malformed-json", Message = "Here the body stops being JSON that this operation takes." }]);
             case OperationCanceledException:
                 return Problems.Of(context, "request-timeout", "The request took longer than ten seconds.");
         }
@@ -130,15 +127,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
     // An outage is the same for every request: a line each, and no stack.
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed for the database ({Fault}): {Reason}")]
     private static partial void LogOutage(ILogger log, string requestId, DatabaseFault fault, string reason);
-}
-
-/// <summary>The reader's own way of naming a place in JSON, turned into a pointer.</summary>
-internal static class JsonPath
-{
-    // $.tags[0].name → /tags/0/name
-    public static string Pointer(string? path) => path is null or "$" ? ""
-        : path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal)
-            .Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
 }
 
 /// <summary>Others show or refer to what was to be removed.</summary>

@@ -21,7 +21,10 @@ public static class Problems
     {
         ["invalid-request"] = new(400, "The request is not valid", "Several parts of the request are wrong. Each entry of `errors` names one and says what it should be."),
         ["malformed-request"] = new(400, "The request cannot be read", "The request line, a header or the body is not what HTTP or JSON allows. Look at `detail`, and check what your client really sends."),
-        ["malformed-json"] = new(400, "The body is not valid JSON", "The body could not be read as JSON in UTF-8: unknown or doubled members, a wrong type, bad encoding or too much depth. `errors` points at the place where one is known."),
+        ["malformed-json"] = new(400, "The body is not valid JSON", "The body could not be read as JSON in UTF-8: bad syntax, bad encoding or too much depth. `detail` says where."),
+        ["unknown-member"] = new(400, "The body has a member that is not taken", "Each entry of `errors` points at a member that this operation does not know, and names those it takes and the one you probably meant."),
+        ["duplicate-member"] = new(400, "The body has a member twice", "Readers of JSON do not agree on which of two members of one name counts. Send each once."),
+        ["wrong-type"] = new(400, "A member of the body has the wrong type", "Each entry of `errors` points at a member and says what it takes: a text, a list, one of some words, an id, an instant."),
         ["unknown-parameter"] = new(400, "There is no such parameter", "A query parameter is not one this address knows. The message names those it takes and the one you probably meant."),
         ["repeated-parameter"] = new(400, "A parameter is given twice", "Only parameters that take a list separated by commas may be repeated."),
         ["invalid-parameter"] = new(400, "A parameter has a value it cannot have", "The message says what values the parameter takes. Values are never rounded or clamped for you."),
@@ -44,6 +47,8 @@ public static class Problems
         ["edit-conflict"] = new(412, "Somebody else saved it since", "What you have seen is no longer what is stored. Read it again, bring your change to it, and send the new ETag as `If-Match`. `currentEditVersion` and `editedBy` say what came in between."),
         ["body-too-slow"] = new(
             408, "The body came too slowly", "After its first seconds a body has to come at 4,000 bytes a second. Send the same request again on a new connection."),
+        ["version-unknown"] = new(412, "It never had this version", "`If-Match` names no version of this thing: it may be the ETag of another, or of one kept by a cache. Read it again, and send the ETag that it has then."),
+        ["version-weak"] = new(412, "The ETag is weak", "Something on the way, often a proxy that compresses, has put `W/` before the ETag. Send it in `If-Match` without that."),
         ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
         ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
         ["range-not-satisfiable"] = new(416, "The file has no such part", "`Range` names bytes beyond the end of the file; `Content-Range` says how long it is."),

@@ -57,7 +57,7 @@ internal sealed class QueryGrammar
                 if (names.Count == 0)
                     yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; this address takes none.") { ErrorCode = "unknown-parameter" };
                 else
-                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; did you mean {Nearest.To(name, names)}? This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
+                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}{Nearest.Guess(name, names)} This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
             }
             else if (values.Count > 1 && !parameter.Shape.IsList)
             {

@@ -60,7 +60,7 @@ internal static class QueryRules
     /// <summary>An instant, or a day in UTC.</summary>
     public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 40 }, text => Parse.Instant(text) is not null,
-            "should be an instant such as 2026-11-01T12:00:00Z, or a day such as 2026-11-01 (midnight UTC)."));
+            $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 (midnight UTC). It {Instants.OutOfRange}"));
 
     /// <summary>Ids or slugs, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(this IRuleBuilder<T, string?> rule) =>
@@ -82,7 +82,7 @@ internal static class QueryRules
 
     /// <summary>A text on one line.</summary>
     public static IRuleBuilderOptions<T, string?> ShortText<T>(this IRuleBuilder<T, string?> rule, int most) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = most }, text => text.Length is > 0 && text.Length <= most && !text.Any(char.IsControl), $"should be 1 to {most} characters on one line."));
+        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = most }, text => text.Length is > 0 && text.Length <= most && Model.Texts.IsOneLine(text) && Model.Texts.Noncharacter(text) is null, $"should be 1 to {most} characters on one line."));
 
     /// <summary>Words out of a set, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, params string[] words) =>
@@ -128,20 +128,15 @@ internal static class QueryRules
 /// <summary>Reads the texts that the rules let through.</summary>
 internal static class Parse
 {
-    private static readonly string[] Instants =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd",
-    ];
-
     /// <summary>A number in plain digits; null of anything else, signs and spaces too.</summary>
     public static long? Number(string? text) =>
         // The digits are looked at first: the runtime's reader passes over NULs at the end.
         text is { Length: > 0 } && text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>An instant in UTC, to the millisecond.</summary>
+    /// <summary>An instant in UTC, to the millisecond; of a day alone, its midnight. Null of anything else, and of years that are none of ours.</summary>
     public static DateTime? Instant(string? text) =>
-        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? Model.Clock.CutToMilliseconds(instant.UtcDateTime) : null;
+        text is not null && Instants.Read(text) is { } instant && (instant.Kind == DateTimeKind.Utc || text.Length == "yyyy-MM-dd".Length) && Instants.IsNear(instant.Year)
+            ? DateTime.SpecifyKind(instant, DateTimeKind.Utc) : null;
 
     /// <summary>The values of a comma list; empty values are kept, and refused by the rules.</summary>
     public static List<string> List(string? text) => text is null ? [] : [.. text.Split(',')];

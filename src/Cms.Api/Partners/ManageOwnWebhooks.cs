@@ -8,11 +8,11 @@ internal sealed class ListOwnWebhooks(CmsDatabase database, Addresses addresses)
 
 internal sealed class GetOwnWebhook() : GetWebhookOf(WebhookDesk.Partner);
 
-internal sealed class CreateOwnWebhook() : CreateWebhookOf<PartnerWebhookRules>(WebhookDesk.Partner);
+internal sealed class CreateOwnWebhook() : CreateWebhookOf(WebhookDesk.Partner);
 
-internal sealed class ReplaceOwnWebhook() : ReplaceWebhookOf<PartnerWebhookRules>(WebhookDesk.Partner);
+internal sealed class ReplaceOwnWebhook() : ReplaceWebhookOf(WebhookDesk.Partner);
 
-internal sealed class EditOwnWebhook() : EditWebhookOf<PartnerWebhookRules>(WebhookDesk.Partner);
+internal sealed class EditOwnWebhook() : EditWebhookOf(WebhookDesk.Partner);
 
 internal sealed class DeleteOwnWebhook() : DeleteWebhookOf(WebhookDesk.Partner);
 

@@ -107,10 +107,9 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
 
         if (answer.Status == 200)
         {
-            var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span)[..16])}\"";
-            headers.ETag = etag;
-            if (HttpContext.Request.Headers.IfNoneMatch.Any(sent => sent is not null
-                && (sent == "*" || sent.Split(',', StringSplitOptions.TrimEntries).Any(t => t == etag || t == "W/" + etag))))
+            var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span)[..16]);
+            headers.ETag = $"\"{hash}\"";
+            if (ConditionalRequests.IsHeld(HttpContext.Request.Headers.IfNoneMatch, hash))
             {
                 response.StatusCode = 304;
                 return;

@@ -104,7 +104,7 @@ internal sealed class SubscribeToFeed(
         string? Text(string name, int most) => form[name] switch
         {
             [] or [""] => null,
-            [{ } text] when text.Length <= most && !text.Any(char.IsControl) => text,
+            [{ } text] when text.Length <= most && Texts.IsOneLine(text) && Texts.Noncharacter(text) is null => text,
             [_] => throw Wrong(name, "length", $"{name} should be one line of at most {most} characters."),
             _ => throw Wrong(name, "repeated", $"{name} should be there once."),
         };

@@ -36,6 +36,28 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         yield return Case("half a character in a name", "{\"\\udfff\":1}", 400, null);
         yield return Case("depth", new string('[', 100) + new string(']', 100), 400, null);
         yield return Case("depth inside", "{\"title\":" + string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 65), 400, null);
+        yield return Case("null in a list of things", "{\"contributions\":[null]}", 400, "/contributions/0");
+        yield return Case("null in a list of ids", "{\"topicIds\":[null]}", 400, "/topicIds/0");
+        yield return Case("a list in a list", "{\"contributions\":[[]]}", 400, "/contributions/0");
+        yield return Case("an object for a text", "{\"license\":{\"id\":{}}}", 400, "/license/id");
+        yield return Case("a name with a slash", "{\"a/b~c\":1}", 400, "/a~1b~0c");
+        yield return Case("a fraction of braces for an id", "{\"topicIds\":[\"{019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55}\"]}", 400, "/topicIds/0");
+        yield return Case("half a character inside", "{\"contributions\":[{\"creditedAs\":\"\\udc00x\"}]}", 400, "/contributions/0/creditedAs");
+        yield return Case("no character", "{\"title\":\"a\\ufffeb\"}", 422, "/title");
+        yield return Case("no character, not escaped", "{\"title\":\"a\ufdd0b\"}", 422, "/title");
+        yield return Case("no character of another plane", "{\"title\":\"a\\ud83f\\udffeb\"}", 422, "/title");
+        yield return Case("no character in the body", "{\"body\":\"a\\uffffb\"}", 422, "/body");
+        yield return Case("no character in HTML", "{\"bodyHtml\":\"<p>a\\ufffeb</p>\"}", 422, "/bodyHtml");
+        yield return Case("no character in an address", "{\"canonicalUrl\":\"https://a.example/\\ufffe\"}", 422, "/canonicalUrl");
+        yield return Case("no character in a slug", "{\"slug\":\"a\\ufffe\"}", 422, "/slug");
+        yield return Case("a line separator in a line", "{\"title\":\"a\\u2028b\"}", 422, "/title");
+        yield return Case("a paragraph separator in a line", "{\"subtitle\":\"a\\u2029b\"}", 422, "/subtitle");
+        yield return Case("a next line in a line", "{\"byline\":\"a\\u0085b\"}", 422, "/byline");
+        yield return Case("a form feed in a line", "{\"title\":\"a\\fb\"}", 422, "/title");
+        yield return Case("a byte order mark in a line", "{\"title\":\"\\ufeffa\"}", 422, "/title");
+        yield return Case("a direction left open", "{\"title\":\"a \\u202e b\"}", 422, "/title");
+        yield return Case("an isolate left open", "{\"title\":\"a \\u2067 b\\u202c\"}", 422, "/title");
+        yield return Case("a day before calendars", "{\"attributions\":[{\"relation\":\"partOf\",\"date\":\"0026-02-03\"}]}", 422, "/attributions/0/date");
         yield return Case("a control character", "{\"title\":\"a\\u0000b\"}", 422, "/title");
         yield return Case("a line break in a line", "{\"title\":\"a\\nb\"}", 422, "/title");
         yield return Case("too long a title", $"{{\"title\":\"{new string('x', 301)}\"}}", 422, "/title");
@@ -66,6 +88,130 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         if (pointer is not null)
             Assert.That(problem.Faults(), Contains.Key(pointer));
         Assert.That((await _desk.ReadAsync("/v1/admin/articles")).Ids(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_fault_of_a_body_is_named_at_once_with_what_belongs_there()
+    {
+        var problem = await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", """
+            {"titel":"x","language":7,"isPublic":true,"topicIds":["1"],"title":"a","title":"b","excerpt":"\ufffe",
+             "contributions":[{"role":"boss","autorId":null},null],"attributions":[{"date":"1.2.2026"}]}
+            """);
+
+        var faults = problem.GetProperty("errors").EnumerateArray().Select(e => (e.Text("pointer"), e.Text("code"))).ToList();
+        Assert.That(problem.Text("code"), Is.EqualTo("invalid-request"));
+        Assert.That(faults, Is.EquivalentTo(new[]
+        {
+            ("/titel", "unknown-member"), ("/language", "wrong-type"), ("/isPublic", "unknown-member"), ("/topicIds/0", "wrong-type"), ("/title", "duplicate-member"), ("/excerpt", "noncharacter"),
+            ("/contributions/0/role", "wrong-type"), ("/contributions/0/autorId", "unknown-member"), ("/contributions/1", "wrong-type"), ("/attributions/0/date", "wrong-type"),
+        }));
+        Assert.That(Message("/titel"), Does.Contain("did you mean title?").And.Contain("This takes title, subtitle"));
+        Assert.That(Message("/isPublic"), Does.Not.Contain("did you mean"));
+        Assert.That(Message("/contributions/0/role"), Does.Contain("one of author, editor, illustrator").And.Contain("“boss”"));
+        Assert.That(Message("/contributions/0/autorId"), Does.Contain("did you mean authorId?"));
+        Assert.That(Message("/topicIds/0"), Does.Contain("36 characters"));
+        Assert.That(Message("/attributions/0/date"), Does.Contain("2026-11-01"));
+
+        string Message(string pointer) => problem.GetProperty("errors").EnumerateArray().Single(e => e.Text("pointer") == pointer).Text("message")!;
+    }
+
+    [TestCase("{\"titel\":\"x\"}", "unknown-member")]
+    [TestCase("{\"title\":\"x\",\"title\":\"x\"}", "duplicate-member")]
+    [TestCase("{\"title\":7}", "wrong-type")]
+    [TestCase("[]", "wrong-type")]
+    [TestCase("{\"title\":", "malformed-json")]
+    public async Task The_code_says_what_is_wrong(string body, string code)
+    {
+        var problem = await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", body);
+
+        Assert.That(problem.Text("code"), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task What_stops_being_JSON_is_told_where()
+    {
+        var problem = await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", "{\n  \"title\": 'x'\n}");
+
+        Assert.That(problem.Text("detail"), Does.Contain("line 2 at byte 12"));
+    }
+
+    [Test]
+    public async Task Form_and_rules_of_values_are_told_together()
+    {
+        var problem = await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", "{\"body\":\"\\ufffe\",\"language\":\"<b>\"}");
+
+        Assert.That(problem.Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "noncharacter", ["/language"] = "language" }));
+    }
+
+    [Test]
+    public async Task A_byte_order_mark_before_a_body_and_closed_directions_in_a_line_are_taken()
+    {
+        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", (byte[])[.. Encoding.UTF8.Preamble, .. "{\"title\":\"a \\u2067b\\u2069 \\u200f\"}"u8]);
+        await _desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, draft.Tag());
+
+        Assert.That(draft.Text("working/title"), Is.EqualTo("a \u2067b\u2069 \u200f"));
+    }
+
+    [TestCase("{\"titel\":\"x\"}", 400, "/titel", "unknown-member")]
+    [TestCase("{\"title\":null}", 400, "/title", "wrong-type")]
+    [TestCase("{\"title\":\"x\",\"title\":null}", 400, "/title", "duplicate-member")]
+    [TestCase("{\"contributions\":[null]}", 400, "/contributions/0", "wrong-type")]
+    [TestCase("{\"seo\":{\"titel\":null}}", 400, "/seo/titel", "unknown-member")]
+    [TestCase("{\"title\":\"\\ufffe\"}", 422, "/title", "noncharacter")]
+    public async Task A_patch_is_judged_as_a_whole_body_is(string patch, int status, string pointer, string code)
+    {
+        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Stays" });
+        var path = $"/v1/admin/articles/{draft.Text("id")}";
+
+        var problem = await _desk.WriteAsync(status, HttpMethod.Patch, path, patch, draft.Tag());
+
+        Assert.That(problem.Faults(), Is.EqualTo(new Dictionary<string, string> { [pointer] = code }));
+        await _desk.WriteAsync(204, HttpMethod.Delete, path, null, draft.Tag());
+    }
+
+    [TestCase("2027-03-28T09:00:00", 422, "instant")]
+    [TestCase("2027-03-28T09:00", 422, "instant")]
+    [TestCase("2027-03-28", 422, "instant")]
+    [TestCase("1399-12-31T23:59:59Z", 422, "instant")]
+    [TestCase("9001-01-01T00:00:00Z", 422, "instant")]
+    [TestCase("2027-02-30T09:00:00Z", 400, "wrong-type")]
+    [TestCase("tomorrow", 400, "wrong-type")]
+    public async Task An_instant_says_where_in_the_world_it_is(string instant, int status, string code)
+    {
+        using var admin = await Host.StaffAsync(Role.Admin);
+        var draft = await admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Timed" });
+        var path = $"/v1/admin/articles/{draft.Text("id")}";
+        var source = Testing.An.Source();
+        await SaveAsync(source);
+
+        foreach (var (method, of, body, pointer) in new (HttpMethod, string, object, string)[]
+        {
+            (HttpMethod.Put, $"{path}/schedule", new { at = instant }, "/at"),
+            (HttpMethod.Put, $"{path}/embargo", new { until = instant }, "/until"),
+            (HttpMethod.Post, $"{path}/publication", new { publishedAt = instant }, "/publishedAt"),
+            (HttpMethod.Post, $"{path}/previews", new { expiresAt = instant }, "/expiresAt"),
+            (HttpMethod.Post, "/v1/admin/keys", new { name = "Timed", role = "editor", expiresAt = instant }, "/expiresAt"),
+            (HttpMethod.Put, $"/v1/admin/sources/{source.Id}/onward", new { text = "allowed", illustrations = "denied", canonical = "ours", until = instant }, "/until"),
+            (HttpMethod.Patch, $"/v1/admin/sources/{source.Id}", new { onward = new { until = instant } }, "/onward/until"),
+        })
+        {
+            var problem = await admin.WriteAsync(status, method, of, body, draft.Tag());
+            Assert.That(problem.Faults(), Is.EqualTo(new Dictionary<string, string> { [pointer] = code }), of);
+        }
+
+        await admin.WriteAsync(204, HttpMethod.Delete, path, null, draft.Tag());
+    }
+
+    [Test]
+    public async Task The_letters_of_an_instant_may_be_small()
+    {
+        using var publisher = await Host.StaffAsync(Role.Publisher);
+        var draft = await publisher.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Small letters" });
+
+        var preview = await publisher.WriteAsync(201, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/previews", new { expiresAt = $"{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}t09:00:00z" });
+
+        Assert.That(preview.Text("preview/expiresAt"), Does.EndWith("T09:00:00Z"));
+        await publisher.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, draft.Tag());
     }
 
     [Test]

@@ -36,7 +36,7 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That(all.At("meta").ToString(), Is.EqualTo($$"""{"limit":100,"hasMore":false,"nextCursor":null,"page":1,"total":{{all.Ids().Count}}}"""));
+            Assert.That(all.At("meta").ToString(), Is.EqualTo($$"""{"limit":100,"hasMore":false,"nextCursor":null,"page":1,"total":{{all.Ids().Count}},"unknown":[]}"""));
             Assert.That(first.At("meta/limit").GetInt32(), Is.EqualTo(2));
             Assert.That(first.At("meta/hasMore").GetBoolean(), Is.True);
             Assert.That(first.At("meta/total").ValueKind, Is.EqualTo(JsonValueKind.Null));
@@ -45,6 +45,31 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
             Assert.That(next.At("data").ToString(), Is.EqualTo(second.At("data").ToString()));
             Assert.That(next.At("meta/nextCursor").ToString(), Is.EqualTo(second.At("meta/nextCursor").ToString()), "one place has one cursor");
         });
+    }
+
+    [Test]
+    public async Task Filters_whose_value_is_nobodys_are_named()
+    {
+        var (known, hidden) = (An.Author("Known by a piece"), An.Author("Known to the desk"));
+        await SaveAsync(known, hidden, An.Article(An.Content("Says who", known)));
+        using var desk = await Host.StaffAsync(Cms.Model.Access.Role.Editor);
+        var filters = $"author=ines-okafr,{known.Slug},{known.Id},{hidden.Slug}&series=none&topic=none,nobody&source={hidden.Id}";
+        string[] everywhere = ["author=ines-okafr", "series=none", $"source={hidden.Id}", "topic=none", "topic=nobody"];
+
+        var seen = await GetAsync($"/v1/articles?{filters}&topic[not]=none&topic[all]=none&id={hidden.Id},none");
+        var seenAtDesk = await desk.ReadAsync($"/v1/admin/articles?{filters}");
+
+        Assert.That(Unknown(seen), Is.EquivalentTo((string[])[.. everywhere, $"author={hidden.Slug}", "topic[not]=none", "topic[all]=none", $"id={hidden.Id}", "id=none"]), "Who is not public is nobody.");
+        Assert.That(Unknown(seenAtDesk), Is.EquivalentTo(everywhere));
+        Assert.That(Unknown(await GetAsync($"/v1/authors?id={known.Slug},{hidden.Slug}")), Is.EqualTo(new[] { $"id={hidden.Slug}" }));
+        Assert.That(Unknown(await desk.ReadAsync($"/v1/admin/authors?id={known.Slug},{hidden.Slug},none")), Is.EqualTo(new[] { "id=none" }));
+        Assert.That(Unknown(await GetAsync($"/v1/articles?author={known.Slug}")), Is.Empty);
+
+        await GetAsync($"/v1/articles?author={hidden.Slug}");
+        await ChangeAsync<Cms.Model.Authors.Author>(hidden.Id, a => a.List(true));
+        Assert.That(Unknown(await GetAsync($"/v1/articles?author={hidden.Slug}")), Is.Empty, "The very next read knows who has become public.");
+
+        static List<string?> Unknown(JsonElement list) => [.. list.At("meta/unknown").EnumerateArray().Select(u => u.GetString())];
     }
 
     [TestCaseSource(nameof(Lists))]

@@ -186,7 +186,7 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         var (topic, partner, _) = await EntitledAsync();
         var made = await partner.WriteAsync(201, HttpMethod.Post, Path, new { name = "Our mirror", url = _receiver.Address.ToString(), events = new[] { "article.withdrawn", "article.entitlementGained" } });
         var id = made.Text("webhook/id");
-        var wrong = await partner.WriteAsync(422, HttpMethod.Post, Path, new { name = "Our mirror", url = "https://mirror.example/", events = new[] { "author.updated" } });
+        var wrong = await partner.WriteAsync(422, HttpMethod.Post, Path, new { name = "Our mirror", url = "https://mirror.example/", events = new[] { "author.renamed" } });
         var piece = await ArticleAsync(topic);
         await Node.WorkAsync();
         Assert.That(_receiver.All, Is.Empty, "It wants other things.");

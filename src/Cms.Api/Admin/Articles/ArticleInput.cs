@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
+using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
 using FluentValidation;
@@ -259,8 +260,9 @@ public class ArticleRules<T> : AbstractValidator<T>
         RuleFor(a => a.Seo!).SetValidator(new SearchListingRules());
     }
 
-    // A few letters become two where they are brought into their normal form; of one too long anyway the other rule tells.
-    private static bool IsShortEnough(string body) => body.Length > ArticleInput.MaxBody || body.Normalize().Length <= ArticleInput.MaxBody;
+    // A few letters become two where they are brought into their normal form; of one too long anyway, or without one, another rule tells.
+    private static bool IsShortEnough(string body) =>
+        body.Length > ArticleInput.MaxBody || Texts.Noncharacter(body) is not null || body.Normalize().Length <= ArticleInput.MaxBody;
 }
 
 /// <summary>What an article may say.</summary>

@@ -33,7 +33,7 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         var changes = body.Changes is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
         var live = ArticleInput.From(article.Live!, article.TranslationOf);
         var corrected = JsonBody.Patched(live.Before(changes), changes);
-        BodyRules.Demand(Rules, corrected);
+        BodyRules.Demand(Rules, corrected, [], at: "/changes");
         if (corrected.TranslationOf != article.TranslationOf)
             throw BodyRules.Failed([new ProblemError { Pointer = "/changes/translationOf", Parameter = null, Code = "not-correctable", Message = "translationOf is set on the piece, not corrected." }]);
         var content = corrected.Read();
@@ -73,6 +73,7 @@ public sealed record CorrectionInput
     public string? Text { get; init; }
 
     /// <summary>The fix, as a merge patch (RFC 7396) of what the piece says; null where only the note is printed.</summary>
+    [PatchOf(typeof(ArticleInput))]
     public JsonElement? Changes { get; init; }
 }
 
@@ -83,8 +84,6 @@ public sealed class CorrectionRules : AbstractValidator<CorrectionInput>
     public CorrectionRules()
     {
         RuleFor(c => c.Kind).Given();
-        RuleFor(c => c.Text).Given();
         RuleFor(c => c.Text).Lines(2_000, isRequired: true);
-        RuleFor(c => c.Changes).Must(changes => changes is null or { ValueKind: JsonValueKind.Object or JsonValueKind.Null }).WithErrorCode("not-an-object").WithMessage("changes should be an object: the members that are fixed.");
     }
 }

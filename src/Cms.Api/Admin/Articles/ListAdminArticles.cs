@@ -48,6 +48,12 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
             : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(value)})";
     }
 
+    protected override IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
+    [
+        new("author", ThingKind.Author, Parse.List(request.Author)), new("series", ThingKind.Series, Parse.List(request.Series)),
+        new("source", ThingKind.Source, Parse.List(request.Source)), new("topic", ThingKind.Topic, Parse.List(request.Topic)),
+    ];
+
     protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);

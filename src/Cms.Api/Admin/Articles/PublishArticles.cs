@@ -287,7 +287,6 @@ public sealed class WithdrawalRules : AbstractValidator<WithdrawalInput>
     public WithdrawalRules()
     {
         RuleFor(w => w.Cause).Given();
-        RuleFor(w => w.Notice).Given();
         RuleFor(w => w.Notice).Lines(2_000, isRequired: true);
         RuleFor(w => w.InternalNote).Lines(5_000);
     }

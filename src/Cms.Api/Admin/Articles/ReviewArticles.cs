@@ -57,7 +57,6 @@ public sealed class RefusalRules : AbstractValidator<RefusalInput>
     /// <summary>The rules.</summary>
     public RefusalRules()
     {
-        RuleFor(r => r.Reason).Given();
         RuleFor(r => r.Reason).Lines(2_000, isRequired: true);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<Emp
         // Judged before the save, in which nobody else writes.
         _ = body.Warnings;
         await Db.DemandReferencesAsync(content, body.TranslationOf, ct);
-        return await NewSlugs.SaveAsync(Db, ThingKind.Article, body.Slug, body.Title, slug =>
+        return await Resolve<NewSlugs>().SaveAsync(Db, ThingKind.Article, body.Slug, body.Title, slug =>
         {
             var article = new Article(slug, content, Now);
             if (body.TranslationOf is { } original)

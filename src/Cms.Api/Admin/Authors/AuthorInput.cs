@@ -104,7 +104,7 @@ public abstract class AuthorRules<T> : AbstractValidator<T>
         RuleFor(b => b.Title).LineOrNone(200);
         RuleFor(b => b.Affiliation).LineOrNone(200);
         RuleFor(b => b.Links).AtMost(20);
-        RuleForEach(b => b.Links).Item().SetValidator(new AuthorLinkInputValidator());
+        RuleForEach(b => b.Links).SetValidator(new AuthorLinkInputValidator());
     }
 }
 

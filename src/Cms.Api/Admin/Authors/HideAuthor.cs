@@ -37,7 +37,6 @@ public sealed class AnonymityRules : AbstractValidator<AnonymityInput>
     /// <summary>The rules.</summary>
     public AnonymityRules()
     {
-        RuleFor(a => a.PrintedAs).Given();
         RuleFor(a => a.PrintedAs).Line(1, 200);
     }
 }

@@ -85,12 +85,7 @@ public sealed record EntitlementInput
 public sealed class EntitlementValidator : AbstractValidator<EntitlementInput>
 {
     /// <summary>The rules.</summary>
-    public EntitlementValidator()
-    {
-        RuleFor(b => b.ProductId).Given();
-        RuleFor(b => b.StartsAt).Instant();
-        RuleFor(b => b.EndsAt).Instant();
-    }
+    public EntitlementValidator() => RuleFor(b => b.ProductId).Given();
 }
 
 /// <summary>Which entitlement.</summary>
@@ -148,11 +143,7 @@ public sealed record EntitlementTerms
 }
 
 /// <summary>What that may not be.</summary>
-public sealed class EntitlementTermsValidator : AbstractValidator<EntitlementTerms>
-{
-    /// <summary>The rules.</summary>
-    public EntitlementTermsValidator() => RuleFor(b => b.EndsAt).Instant();
-}
+public sealed class EntitlementTermsValidator : AbstractValidator<EntitlementTerms>;
 
 /// <summary>Ends an entitlement now.</summary>
 internal sealed class EndEntitlement : AdminEndpoint<EndEntitlementRequest, EntitlementResponse>

@@ -144,7 +144,6 @@ public sealed class PartnerKeyValidator : AbstractValidator<PartnerKeyInput>
     {
         RuleFor(b => b.Name).Line(1, 200);
         RuleForEach(b => b.Scopes).OneOf(PartnerScopes.All);
-        RuleFor(b => b.ExpiresAt).Instant();
     }
 }
 

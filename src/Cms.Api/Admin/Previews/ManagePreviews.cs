@@ -56,11 +56,7 @@ public sealed record ArticlePreviewInput
 public sealed class ArticlePreviewRules : AbstractValidator<ArticlePreviewInput>
 {
     /// <summary>The rules.</summary>
-    public ArticlePreviewRules()
-    {
-        RuleFor(p => p.Revision).Within(1, int.MaxValue);
-        RuleFor(p => p.ExpiresAt).Instant();
-    }
+    public ArticlePreviewRules() => RuleFor(p => p.Revision).Within(1, int.MaxValue);
 }
 
 /// <summary>Lists the links to a piece.</summary>
@@ -123,11 +119,7 @@ public sealed record HomePreviewInput
 }
 
 /// <summary>What it may not be.</summary>
-public sealed class HomePreviewRules : AbstractValidator<HomePreviewInput>
-{
-    /// <summary>The rules.</summary>
-    public HomePreviewRules() => RuleFor(p => p.ExpiresAt).Instant();
-}
+public sealed class HomePreviewRules : AbstractValidator<HomePreviewInput>;
 
 /// <summary>Lists the links to the front page.</summary>
 internal sealed class ListHomePreviews : AdminEndpoint<EmptyRequest, OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>

@@ -79,7 +79,7 @@ public sealed class SeriesArticlesInputValidator : AbstractValidator<SeriesArtic
     {
         RuleFor(b => b.Articles).Given();
         RuleFor(b => b.Articles!).AtMost(MostArticles);
-        RuleForEach(b => b.Articles).Item().SetValidator(new SeriesArticleInputValidator());
+        RuleForEach(b => b.Articles).SetValidator(new SeriesArticleInputValidator());
     }
 }
 

@@ -106,7 +106,6 @@ public sealed class GrantValidator : AbstractValidator<GrantInput>
         RuleFor(b => b.Text).Given();
         RuleFor(b => b.Illustrations).Given();
         RuleFor(b => b.Canonical).Given();
-        RuleFor(b => b.Until).Instant();
         RuleFor(b => b.Notice).Lines(2_000);
     }
 }

@@ -51,11 +51,7 @@ public sealed record OnwardInput
 }
 
 /// <summary>What such rights may not be.</summary>
-public sealed class OnwardInputValidator : AbstractValidator<OnwardInput>
-{
-    /// <summary>The rules.</summary>
-    public OnwardInputValidator() => RuleFor(o => o.Until).Instant();
-}
+public sealed class OnwardInputValidator : AbstractValidator<OnwardInput>;
 
 /// <summary>What such a thing may not be, new or not.</summary>
 public abstract class SourceRules<T> : AbstractValidator<T>

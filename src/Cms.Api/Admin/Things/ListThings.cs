@@ -45,6 +45,8 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(ThingDes
             yield return $"t.{desk.KindColumn} IN ({string.Join(", ", kinds.Select(k => values.Value(char.ToUpperInvariant(k[0]) + k[1..])))})";
     }
 
+    protected sealed override IEnumerable<NamedFilter> Named(TRequest request) => [new("id", desk.Kind, Parse.List(request.Id))];
+
     protected sealed override async Task<IReadOnlyList<TResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await desk.In(read.Db).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);

@@ -37,7 +37,7 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
     {
         var references = desk.References(body).ToList();
         await References.DemandAsync(Db, references, ct);
-        return await NewSlugs.SaveAsync(Db, desk.Kind, body.Slug, desk.Name(body), slug =>
+        return await Resolve<NewSlugs>().SaveAsync(Db, desk.Kind, body.Slug, desk.Name(body), slug =>
         {
             var thing = desk.Make(slug, body, Now);
             Db.Add(thing);

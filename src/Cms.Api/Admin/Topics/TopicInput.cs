@@ -72,7 +72,7 @@ public abstract class TopicRules<T> : AbstractValidator<T>
         RuleFor(b => b.Name).Line(1, 200);
         RuleFor(b => b.Description).Lines(5_000);
         RuleFor(b => b.Codes).AtMost(20);
-        RuleForEach(b => b.Codes).Item().SetValidator(new TopicCodeRules());
+        RuleForEach(b => b.Codes).SetValidator(new TopicCodeRules());
     }
 }
 

@@ -45,8 +45,7 @@ internal abstract class GetWebhookOf(WebhookDesk desk) : AdminEndpoint<ById, Web
 }
 
 /// <summary>Makes a webhook.</summary>
-internal abstract class CreateWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEndpoint<EmptyRequest, WebhookInput, TRules, NewWebhookResponse>
-    where TRules : AbstractValidator<WebhookInput>, new()
+internal abstract class CreateWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<EmptyRequest, WebhookInput, WebhookRules, NewWebhookResponse>
 {
     public sealed override void Configure() => Does(
         FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
@@ -66,8 +65,7 @@ internal abstract class CreateWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEnd
 }
 
 /// <summary>Replaces a webhook.</summary>
-internal abstract class ReplaceWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEndpoint<ById, WebhookInput, TRules, WebhookResponse>
-    where TRules : AbstractValidator<WebhookInput>, new()
+internal abstract class ReplaceWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
 {
     public sealed override void Configure() => Does(
         FastEndpoints.Http.PUT, $"{desk.Path}/{{id}}", desk.Scope, $"Replace {desk.One}", "Sets every member, those left out to their defaults. Its secret and its place in the change log stay.", takesIfMatch: true);
@@ -84,8 +82,7 @@ internal abstract class ReplaceWebhookOf<TRules>(WebhookDesk desk) : AdminBodyEn
 }
 
 /// <summary>Changes some members of a webhook.</summary>
-internal abstract class EditWebhookOf<TRules>(WebhookDesk desk) : AdminPatchEndpoint<ById, WebhookInput, TRules, WebhookResponse>
-    where TRules : AbstractValidator<WebhookInput>, new()
+internal abstract class EditWebhookOf(WebhookDesk desk) : AdminPatchEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
 {
     public sealed override void Configure() => Does(
         FastEndpoints.Http.PATCH, $"{desk.Path}/{{id}}", desk.Scope, $"Edit {desk.One}",

@@ -7,11 +7,11 @@ internal sealed class ListWebhooks(CmsDatabase database, Addresses addresses) : 
 
 internal sealed class GetWebhook() : GetWebhookOf(WebhookDesk.Staff);
 
-internal sealed class CreateWebhook() : CreateWebhookOf<WebhookRules>(WebhookDesk.Staff);
+internal sealed class CreateWebhook() : CreateWebhookOf(WebhookDesk.Staff);
 
-internal sealed class ReplaceWebhook() : ReplaceWebhookOf<WebhookRules>(WebhookDesk.Staff);
+internal sealed class ReplaceWebhook() : ReplaceWebhookOf(WebhookDesk.Staff);
 
-internal sealed class EditWebhook() : EditWebhookOf<WebhookRules>(WebhookDesk.Staff);
+internal sealed class EditWebhook() : EditWebhookOf(WebhookDesk.Staff);
 
 internal sealed class DeleteWebhook() : DeleteWebhookOf(WebhookDesk.Staff);
 

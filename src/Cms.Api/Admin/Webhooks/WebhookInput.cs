@@ -14,7 +14,10 @@ public sealed record WebhookInput
     /// <summary>Where messages are sent, by POST; http or https, on the public internet unless the operator allows others.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>Which changes it is told of, such as <c>article.published</c>; none, or left out, means all.</summary>
+    /// <summary>
+    /// Which changes it is told of, such as <c>article.published</c>; none, or left out, means all, which is what a website needs. Those of
+    /// embargoes and entitlements are told to partners, those of other things than articles to the desk.
+    /// </summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>For how many seconds changes are gathered into one message, counted from the first; 0, or left out, sends each at once. Withdrawals never wait.</summary>
@@ -44,20 +47,15 @@ public sealed record WebhookInput
 }
 
 /// <summary>What it may not be.</summary>
-public abstract class AnyWebhookRules : AbstractValidator<WebhookInput>
+public sealed class WebhookRules : AbstractValidator<WebhookInput>
 {
-    private protected AnyWebhookRules(IReadOnlyList<string> events)
+    /// <summary>The rules.</summary>
+    public WebhookRules()
     {
         RuleFor(b => b.Name).Line(1, Webhook.MaxNameLength);
         RuleFor(b => b.Url).WebAddress(isRequired: true);
-        RuleFor(b => b.Events).AtMost(50);
-        RuleForEach(b => b.Events).OneOf(events);
+        RuleFor(b => b.Events).AtMost(WebhookEvents.All.Count);
+        RuleForEach(b => b.Events).OneOf(WebhookEvents.All);
         RuleFor(b => b.QuietSeconds).Within(0, Webhook.MaxQuietSeconds);
     }
 }
-
-/// <summary>What a webhook of the desk may not be.</summary>
-public sealed class WebhookRules() : AnyWebhookRules(WebhookEvents.All);
-
-/// <summary>What a webhook of a partner may not be.</summary>
-public sealed class PartnerWebhookRules() : AnyWebhookRules(WebhookEvents.AllOfPartners);

@@ -50,6 +50,13 @@ internal sealed record ArticleFilter
     /// <summary>The sort as asked for.</summary>
     public string Sort { get; init; } = NewestFirst;
 
+    /// <summary>The filters that name things.</summary>
+    public IEnumerable<NamedFilter> Named =>
+    [
+        new("author", ThingKind.Author, Authors), new("series", ThingKind.Series, Series), new("source", ThingKind.Source, Sources), new("topic", ThingKind.Topic, Topics),
+        new("topic[all]", ThingKind.Topic, AllTopics), new("topic[not]", ThingKind.Topic, NotTopics), new("id", ThingKind.Article, Ids),
+    ];
+
     /// <summary>What a cursor of this list is good for: its filters and its sort, in one form.</summary>
     public string Identity => string.Join('\n', "articles", Sort,
         Of("author", Authors), Of("series", Series), Of("source", Sources), Of("topic", Topics), Of("topic[all]", AllTopics), Of("topic[not]", NotTopics),

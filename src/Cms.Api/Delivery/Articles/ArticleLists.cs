@@ -19,11 +19,16 @@ internal sealed class ArticleLists(ArticleReader articles, ThingReader things, A
     public async Task<Answer> AnswerAsync(ArticleListRequest request, ArticleFilter filter, string self, string list, CancellationToken ct)
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
-        return await AnswerAsync(read, request, filter, self, list, [], ct);
+        var named = await NamedValues.FindAsync(read, articles.Database, filter.Named, onlyPublic: true, ct);
+        return await AnswerAsync(read, request, filter, self, list, [], named, ct);
     }
 
     /// <inheritdoc cref="AnswerAsync(ArticleListRequest, ArticleFilter, string, string, CancellationToken)"/>
-    public async Task<Answer> AnswerAsync(ReadConnection read, ArticleListRequest request, ArticleFilter filter, string self, string list, IReadOnlyList<string> tags, CancellationToken ct)
+    public Task<Answer> AnswerAsync(ReadConnection read, ArticleListRequest request, ArticleFilter filter, string self, string list, IReadOnlyList<string> tags, CancellationToken ct) =>
+        AnswerAsync(read, request, filter, self, list, tags, NamedValues.None, ct);
+
+    private async Task<Answer> AnswerAsync(
+        ReadConnection read, ArticleListRequest request, ArticleFilter filter, string self, string list, IReadOnlyList<string> tags, NamedValues named, CancellationToken ct)
     {
         if (request.Included.Count > 0)
             await read.BeginSnapshotAsync(ct);
@@ -33,11 +38,11 @@ internal sealed class ArticleLists(ArticleReader articles, ThingReader things, A
         var links = new ListLinks { Self = addresses.Api(self), Next = next };
         return new Answer
         {
-            Body = Write(page, ListPages.Meta(request, page.HasMore, page.NextCursor, page.Total), links, included),
+            Body = Write(page, ListPages.Meta(request, page.HasMore, page.NextCursor, page.Total, named.Unknown), links, included),
             Link = ListPages.Header(links),
             Tags = [.. tags, .. page.Rows.Select(r => CacheTags.One(ThingKind.Article, r.Id.ToString()))],
             Collections = [CacheTags.Collection(ThingKind.Article), .. tags],
-            HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included)],
+            HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included), .. named.HangsOn],
         };
     }
 

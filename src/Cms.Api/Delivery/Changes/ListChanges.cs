@@ -164,6 +164,9 @@ public sealed record ChangesMeta
     /// <summary>Always null: a log is not counted.</summary>
     public required int? Total { get; init; }
 
+    /// <summary>Always empty: changes take no filter that names a thing.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
     /// <summary>Names this history. After a restore it is another, and old cursors answer 410.</summary>
     public required Guid Epoch { get; init; }
 }

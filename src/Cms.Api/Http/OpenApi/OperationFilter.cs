@@ -119,7 +119,7 @@ internal sealed class OperationFilter : IOperationFilter
 
         if (admin.TakesIfMatch || isBulk)
         {
-            responses["412"] = Problem(context, "Somebody else saved it since; read it again.", "edit-conflict", typeof(ConflictResponse), "Cache-Control", "Vary");
+            responses["412"] = Problem(context, "Somebody else saved it since, or If-Match names no version of it; read it again.", "edit-conflict", typeof(ConflictResponse), "Cache-Control", "Vary");
             Add("428", "If-Match is missing.", "version-required");
         }
 
@@ -316,6 +316,8 @@ internal sealed class OperationFilter : IOperationFilter
             },
         };
         responses["200"] = success;
+        if (endpoint.EndpointType == typeof(Delivery.Problems.GetProblem))
+            success.Content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same as a page." } };
         if (!isDelivery)
         {
             if (endpoint.EndpointType == typeof(GetReady))

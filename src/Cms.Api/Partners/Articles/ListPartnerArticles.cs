@@ -23,6 +23,7 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         var limit = request.LimitOrDefault;
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
+        var named = await NamedValues.FindAsync(read, database, filter.Named, onlyPublic: true, ct);
         var rows = await read.QueryAsync(
             filter.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit), row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 5, database)), ct);
         var hasMore = rows.Count > limit;
@@ -36,7 +37,7 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         return Json(new ListResponse<PartnerArticleSummary, ArticleIncluded>
         {
             Data = [.. rows.Where(r => pieces.ContainsKey(r.Id)).Select(r => new PartnerArticleSummary { Article = pieces[r.Id].Summary, Rights = pieces[r.Id].Rights })],
-            Meta = ListPages.Meta(request, hasMore, next, total),
+            Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
             Links = links,
             Included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct),
         }) with

@@ -52,10 +52,38 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Two_pieces_of_one_title_get_two_slugs_also_in_a_race()
     {
-        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Zürich, “again”" })));
+        var slugs = new System.Collections.Concurrent.ConcurrentBag<string?>();
+        await Parallel.ForAsync(0, 160, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
+            slugs.Add((await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Zürich, “again”" })).Text("slug")));
 
-        var slugs = made.Select(m => m.Text("slug")).Order(StringComparer.Ordinal).ToList();
-        Assert.That(slugs, Is.EquivalentTo(Enumerable.Range(1, 20).Select(n => n == 1 ? "zurich-again" : $"zurich-again-{n}")));
+        Assert.That(slugs, Is.EquivalentTo(Enumerable.Range(1, 160).Select(n => n == 1 ? "zurich-again" : $"zurich-again-{n}")));
+    }
+
+    [TestCase("W/{0}", 412, "version-weak")]
+    [TestCase("\"x\", W/{0}", 412, "version-weak")]
+    [TestCase("e2", 400, "invalid-parameter")]
+    [TestCase("'e2'", 400, "invalid-parameter")]
+    [TestCase("w/{0}", 412, "version-weak")]
+    [TestCase("*, {0}", 400, "invalid-parameter")]
+    [TestCase("\"e2", 400, "invalid-parameter")]
+    [TestCase("\"e1\"", 412, "edit-conflict")]
+    [TestCase("W/\"e1\"", 412, "edit-conflict")]
+    [TestCase("\"e3\"", 412, "version-unknown")]
+    [TestCase("\"d41d8cd98f00b204\"", 412, "version-unknown")]
+    [TestCase("\"e02\"", 412, "version-unknown")]
+    [TestCase("\"x\",{0} , \"y\"", 200, null)]
+    public async Task What_is_wrong_with_a_version_is_told_and_only_a_conflict_names_somebody(string match, int status, string? code)
+    {
+        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Weighed" });
+        var edited = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { subtitle = "Once" }, draft.Tag());
+
+        var answer = await _desk.WriteAsync(status, HttpMethod.Patch, Desk(draft), new { subtitle = "Twice" }, string.Format(System.Globalization.CultureInfo.InvariantCulture, match, edited.Tag()));
+
+        if (code is null)
+            return;
+        Assert.That(answer.Text("code"), Is.EqualTo(code));
+        Assert.That(status == 412 && answer.Text("editedBy") is not null, Is.EqualTo(code == "edit-conflict"));
+        Assert.That(answer.Text("detail")!.Contains("saved it since", StringComparison.Ordinal), Is.EqualTo(code == "edit-conflict"));
     }
 
     [Test]

@@ -185,7 +185,7 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Put, path, new { printedAs = " " }, tag)).Faults(), Contains.Key("/printedAs"));
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Put, path, new { }, tag)).Faults(), Contains.Key("/printedAs"));
         Assert.That((await _desk.WriteAsync(400, HttpMethod.Put, path, new { printedAs = "x", name = "y" }, tag)).Faults(), Contains.Key("/name"));
-        Assert.That((await _desk.WriteAsync(412, HttpMethod.Put, path, new { printedAs = Printed }, "\"e999\"")).Text("code"), Is.EqualTo("edit-conflict"));
+        Assert.That((await _desk.WriteAsync(412, HttpMethod.Put, path, new { printedAs = Printed }, "\"e999\"")).Text("code"), Is.EqualTo("version-unknown"));
         await _desk.WriteAsync(428, HttpMethod.Put, path, new { printedAs = Printed });
         await ChangeAsync<Author>(author.Id, a => a.Discard(An.Hour));
         Assert.That((await _desk.WriteAsync(409, HttpMethod.Put, path, new { printedAs = Printed }, (await _desk.ReadAsync($"/v1/admin/authors/{author.Id}")).Tag())).Text("code"), Is.EqualTo("wrong-state"));

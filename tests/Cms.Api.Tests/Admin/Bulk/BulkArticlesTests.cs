@@ -75,7 +75,7 @@ public sealed class BulkArticlesTests(string provider) : OnEveryDatabase(provide
         Assert.That(rows, Is.EqualTo(new[] { one.GetProperty("id").GetGuid(), two.GetProperty("id").GetGuid() }));
     }
 
-    [TestCase(412, "edit-conflict")]
+    [TestCase(412, "version-unknown")]
     [TestCase(428, "version-required")]
     [TestCase(404, "not-found")]
     [TestCase(409, "wrong-state")]

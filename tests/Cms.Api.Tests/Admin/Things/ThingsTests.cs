@@ -256,8 +256,7 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(_editor, HttpMethod.Post, kind.Path, kind.NewBody("One of twenty"), null, 201)));
 
         var slugs = made.Select(m => m.Body.Text("slug")).ToList();
-        Assert.That(slugs, Is.Unique);
-        Assert.That(slugs, Has.All.Match("^one-of-twenty(-[0-9]+)?$"));
+        Assert.That(slugs, Is.EquivalentTo(Enumerable.Range(1, 20).Select(n => n == 1 ? "one-of-twenty" : $"one-of-twenty-{n}")));
         Assert.That(made.Select(m => m.Body.Text("id")), Is.Unique);
     }
 

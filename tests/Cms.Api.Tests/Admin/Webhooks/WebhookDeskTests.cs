@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cms.Api.Tests.Webhooks;
+using Cms.Api.Webhooks;
 using Cms.Model.Access;
 using Cms.Model.Authors;
 using Cms.Testing;
@@ -40,6 +41,19 @@ public sealed class WebhookDeskTests(string provider) : OnEveryDatabase(provider
     {
         await Host.DeskAsync(db => db.Webhooks.ExecuteDeleteAsync());
         await _receiver.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Every_event_that_the_contract_names_can_be_chosen_at_either_door()
+    {
+        var contract = JsonDocument.Parse(await File.ReadAllBytesAsync(System.IO.Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement;
+        var named = contract.At("components/schemas/WebhookInput/properties/events/items/enum").EnumerateArray().Select(e => e.GetString()!).ToList();
+
+        var made = await _admin.WriteAsync(201, HttpMethod.Post, Path, new { name = "All of them", url = "https://website.example/all", events = named });
+
+        Assert.That(named, Is.EqualTo(WebhookEvents.All).And.Contains("home.updated").And.Contains("author.updated").And.Contains("article.embargoSet"));
+        Assert.That(made.At("webhook/events").EnumerateArray().Select(e => e.GetString()), Is.EqualTo(named));
+        await _admin.WriteAsync(204, HttpMethod.Delete, $"{Path}/{made.Text("webhook/id")}", null, made.GetProperty("webhook").Tag());
     }
 
     [Test]
