@@ -36,7 +36,7 @@ internal static class OperatorFault
         AddressInUseException => $"Cannot listen on {Address(outermost, addresses)}: another program is using that port. End it, or choose another port, for example with --urls http://localhost:5001.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } when IsBinding(outermost) => $"Cannot listen on {Address(outermost, addresses)}: this user may not use that port. Choose one above 1023.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } when IsBinding(outermost) => $"Cannot listen on {Address(outermost, addresses)}: this machine does not have that address.",
-        ArgumentOutOfRangeException { ParamName: "port" } => $"Cannot listen on {addresses}: a port is a number from 0 to 65535.",
+        ArgumentOutOfRangeException { ParamName: "port" } => "Cannot listen: a port is a number from 0 to 65535; look at --urls, ASPNETCORE_URLS and Kestrel__Endpoints.",
         SqliteException sqlite => Sqlite(sqlite),
         PostgresException postgres => Postgres(postgres),
         NpgsqlException => $"PostgreSQL does not answer ({Innermost(e).Message}). Start it, or mend ConnectionStrings:Cms.",

@@ -181,7 +181,7 @@ public sealed partial class ProgramTests : IDisposable
     private static readonly Dictionary<string, (Func<ProgramFolder, (string, string?)[]> Spoil, string Says)> StartsThatFail = new()
     {
         ["the port is another's"] = (f => [("ASPNETCORE_URLS", f.Taken())], "another program is using that port"),
-        ["no port has that number"] = (_ => [("ASPNETCORE_URLS", "http://127.0.0.1:99999")], "99999"),
+        ["no port has that number"] = (_ => [("ASPNETCORE_URLS", "http://127.0.0.1:99999")], "from 0 to 65535"),
         ["this machine has no such address"] = (_ => [("ASPNETCORE_URLS", "http://203.0.113.7:{port}"), ("Cms__BootstrapAdminKey", $"cms_chosen01_{new string('k', 40)}")], "203.0.113.7"),
         ["an address is none"] = (_ => [("ASPNETCORE_URLS", "nonsense")], "nonsense"),
         ["the data directory is a file"] = (f => [("Cms__DataDirectory", f.Write("data", "A letter."))], "Cms__DataDirectory"),
