@@ -118,9 +118,8 @@ internal static class ServerSetup
         builder.Logging.ClearProviders();
         var start = new StartPhase();
         builder.Services.AddSingleton(start);
-        // What keeps it from starting is said in one sentence; the host and the driver would log the stack too.
-        foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore" })
-            builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && start.IsOver);
+        // What keeps it from starting is said in one sentence; the host would log the stack too.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && start.IsOver);
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         else

@@ -6,7 +6,10 @@ namespace Cms.Api.Http;
 /// <summary>Reads instants as RFC 3339 writes them: a day, a time and how far from UTC; the letters T and Z in either case.</summary>
 internal static partial class Instants
 {
-    /// <summary>Years outside are slips of the keyboard or of a conversion, and calendars and databases part ways there.</summary>
+    /// <summary>
+    /// Years outside are slips of the keyboard or of a conversion, and calendars and databases part ways there; nothing is stored
+    /// with them. A query may ask beyond, and finds nothing there.
+    /// </summary>
     private const int FirstYear = 1400, LastYear = 9000;
 
     // A day, a time without or with seconds and a fraction of them, and where it says so the offset.

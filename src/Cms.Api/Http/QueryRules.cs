@@ -60,7 +60,7 @@ internal static class QueryRules
     /// <summary>An instant, or a day in UTC.</summary>
     public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 40 }, text => Parse.Instant(text) is not null,
-            $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 (midnight UTC). It {Instants.OutOfRange}"));
+            $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 (midnight UTC)."));
 
     /// <summary>Ids or slugs, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(this IRuleBuilder<T, string?> rule) =>
@@ -133,9 +133,9 @@ internal static class Parse
         // The digits are looked at first: the runtime's reader passes over NULs at the end.
         text is { Length: > 0 } && text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>An instant in UTC, to the millisecond; of a day alone, its midnight. Null of anything else, and of years that are none of ours.</summary>
+    /// <summary>An instant in UTC, to the millisecond; of a day alone, its midnight. Null of anything else.</summary>
     public static DateTime? Instant(string? text) =>
-        text is not null && Instants.Read(text) is { } instant && (instant.Kind == DateTimeKind.Utc || text.Length == "yyyy-MM-dd".Length) && Instants.IsNear(instant.Year)
+        text is not null && Instants.Read(text) is { } instant && (instant.Kind == DateTimeKind.Utc || text.Length == "yyyy-MM-dd".Length)
             ? DateTime.SpecifyKind(instant, DateTimeKind.Utc) : null;
 
     /// <summary>The values of a comma list; empty values are kept, and refused by the rules.</summary>

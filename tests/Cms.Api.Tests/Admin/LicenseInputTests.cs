@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cms.Api.Admin;
 using Cms.Model.Licenses;
 using NUnit.Framework;
@@ -13,14 +14,14 @@ public sealed class LicenseInputTests
     {
         var faults = Judge(new LicenseInput { Id = "All rights reserved", Name = "All rights reserved", Terms = Permissive });
 
-        Assert.That(faults.Single().Where, Is.EqualTo("Id"));
+        Assert.That(faults.Single().Where, Is.EqualTo("id"));
         Assert.That(faults.Single().Message, Does.Contain("“All rights reserved”").And.Contain("LicenseRef-All-rights-reserved"));
     }
 
     [TestCase("CC-BY-NC-ND-4.0")]
     [TestCase("cc-by-4.0")]
     public void Terms_that_a_known_license_does_not_have_are_refused(string id) =>
-        Assert.That(Judge(new LicenseInput { Id = id, Name = "CC", Terms = Permissive }).Select(f => (f.Where, f.Code)), Is.EqualTo(new[] { ("Terms", "license-terms") }));
+        Assert.That(Judge(new LicenseInput { Id = id, Name = "CC", Terms = Permissive }).Select(f => (f.Where, f.Code)), Is.EqualTo(new[] { ("terms", "license-terms") }));
 
     [Test]
     public void The_identifier_of_a_known_license_is_enough_and_pictures_are_free_to_choose()
@@ -35,9 +36,9 @@ public sealed class LicenseInputTests
     [Test]
     public void Of_any_other_everything_is_said()
     {
-        Assert.That(Judge(new LicenseInput { Id = "LicenseRef-OurHouse" }).Select(f => f.Where), Is.EquivalentTo(new[] { "Name", "Terms" }));
+        Assert.That(Judge(new LicenseInput { Id = "LicenseRef-OurHouse" }).Select(f => f.Where), Is.EquivalentTo(new[] { "name", "terms" }));
         Assert.That(Judge(new LicenseInput { Id = "LicenseRef-OurHouse", Name = "Ours", Terms = new LicenseTermsInput { Edits = Permission.No } }).Select(f => f.Where),
-            Is.EquivalentTo(new[] { "Terms.Images", "Terms.Translation", "Terms.MustLink", "Terms.NoSale", "Terms.CreditRequired" }));
+            Is.EquivalentTo(new[] { "terms.images", "terms.translation", "terms.mustLink", "terms.noSale", "terms.creditRequired" }));
     }
 
     [Test]
@@ -50,6 +51,9 @@ public sealed class LicenseInputTests
         Assert.That(patched, Is.EqualTo(License.CcByNd with { Terms = License.CcByNd.Terms with { Images = Permission.No } }));
     }
 
+    // In the spelling callers send, whether or not a server of this process has set it for all validators.
     private static (string Where, string Code, string Message)[] Judge(LicenseInput input) =>
-        [.. new LicenseRules().Validate(input).Errors.Select(e => (e.PropertyName, e.ErrorCode, e.ErrorMessage))];
+        [.. new LicenseRules().Validate(input).Errors.Select(e => (Spelt(e.PropertyName), e.ErrorCode, e.ErrorMessage))];
+
+    private static string Spelt(string name) => string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }
