@@ -10,13 +10,12 @@ using NUnit.Framework;
 namespace Cms.Api.Tests.Background;
 
 /// <summary>What every worker does when something goes wrong, and what its log says of it.</summary>
-public sealed class LookingWorkerTests
+public sealed class LookingWorkerTests : IAsyncDisposable
 {
     private readonly SqliteDatabase _database = new("Data Source=/nowhere/at/all.db");
     private readonly Lines _lines = new();
 
-    [OneTimeTearDown]
-    public async Task CloseDatabase() => await _database.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [SetUp]
     public void Forget() => _lines.All.Clear();

@@ -34,7 +34,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
     [OneTimeSetUp]
     public async Task StartHost()
     {
-        _host = CmsHost.On(await TestDatabase.CreateAsync(provider), inner => _database = new FaultyDatabase(inner), _clock);
+        _host = CmsHost.On(await TestDatabase.CreateAsync(provider), inner => _database = FaultyDatabase.Before(inner), _clock);
         _partner = new Partner(new PartnerProfile { Name = "The Inland Courier" }, An.Hour);
         await _host.DeskAsync(async db =>
         {
@@ -110,7 +110,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
     public async Task What_is_damaged_is_said_by_the_check_for_readiness_until_the_server_starts_anew()
     {
         var damage = Faults().Last(f => f.Code == "damaged").Fault;
-        await using var host = CmsHost.On(await TestDatabase.CreateAsync(provider), inner => _database = new FaultyDatabase(inner), _clock);
+        await using var host = CmsHost.On(await TestDatabase.CreateAsync(provider), inner => _database = FaultyDatabase.Before(inner), _clock);
         Assert.That((await host.Client.ReadAsync("/health/ready")).Text("status"), Is.EqualTo("ok"));
 
         _database.OnRead = damage;
@@ -167,7 +167,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
     /// <summary>What is nobody's but ours, and what another driver throws.</summary>
     private Exception[] Others() =>
     [
-        new InvalidOperationException("A fault of ours."), new NullReferenceException("A fault of ours."),
+        new InvalidOperationException("A fault of ours."), new FormatException("A fault of ours."),
         new IOException("Broken pipe."), new ObjectDisposedException("Anything"),
         new OperationCanceledException("Of nobody's wish."), new JsonException("Not JSON."),
         provider == "sqlite" ? Postgres("XX000") : Lite(1),

@@ -40,7 +40,6 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
     }
 
     [Test]
-    [Explicit("Run by name: all 84,000 calls have to be clean before a draw of them may hold up a build.")]
     public async Task No_call_is_answered_with_a_500_or_against_the_contract()
     {
         var random = new Random(Seed);

@@ -8,6 +8,9 @@ public sealed class FaultyDatabase(CmsDatabase inner) : PassingDatabase(inner)
 {
     private TaskCompletionSource _met = new();
 
+    /// <summary>One before another, which stays its maker's to close.</summary>
+    public static FaultyDatabase Before(CmsDatabase inner) => new(inner);
+
     /// <summary>What whoever reads meets; null for nothing.</summary>
     public Exception? OnRead { get; set; }
 
