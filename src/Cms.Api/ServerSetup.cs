@@ -336,7 +336,9 @@ internal static class ServerSetup
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(OperatorFault.Sentence(e, string.Join(" or ", app.Urls)));
+            // Those that the server took; before it took any, those that it was told.
+            var addresses = app.Urls.Count > 0 ? string.Join(" or ", app.Urls) : app.Configuration["urls"] ?? "";
+            await Console.Error.WriteLineAsync(OperatorFault.Sentence(e, addresses));
             return CommandLine.Failure;
         }
 

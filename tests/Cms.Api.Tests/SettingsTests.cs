@@ -63,12 +63,20 @@ public sealed class SettingsTests
     [TestCase("Cms:Site:Pahts:Article", "Cms:Site:Paths:Article")]
     [TestCase("Cms:Cache:TagHeaders", "Cms:Cache:TagHeader")]
     [TestCase("Cms:TrustedProxy:0", "Cms:TrustedProxies")]
-    [TestCase("Cms:Cache", "Cms:")]
     public void A_setting_that_there_is_not_is_refused_with_the_nearest(string name, string nearest)
     {
         var refusal = Assert.Throws<SettingException>(() => Read((name, "x")));
 
         Assert.That(refusal!.Message, Does.StartWith($"There is no setting {name}; did you mean {nearest}"));
+    }
+
+    [TestCase("Cms:Cache")]
+    [TestCase("Cms:Weather")]
+    public void A_setting_that_is_near_to_none_is_refused_without_a_guess(string name)
+    {
+        var refusal = Assert.Throws<SettingException>(() => Read((name, "x")));
+
+        Assert.That(refusal!.Message, Is.EqualTo($"There is no setting {name}."));
     }
 
     [Test]

@@ -3,7 +3,6 @@ using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Partners;
-using Cms.Model.Reading;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -181,19 +180,15 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         var last = (await db.Database.SqlQueryRaw<long>(
             "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)count).ToListAsync(ct))[0];
         var next = last - count + 1;
-        // The head is held: what was said last is stored, by whatever clock.
-        var said = await db.QueryAsync(
-            new Statement("SELECT at FROM changes WHERE sequence = @p0", [last - count]), row => db.CmsDatabase.GetInstant(row, 0), ct);
-        var at = Clock.NeverBefore(said.Count == 0 ? null : said[0], now);
         foreach (var row in _rows)
-            (row.Sequence, row.At) = (next++, at);
+            (row.Sequence, row.At) = (next++, now);
         db.AddRange(_rows);
         await db.SaveChangesAsync(ct);
         foreach (var row in _rows)
             db.Entry(row).State = EntityState.Detached;
         foreach (var spread in _spreads)
         {
-            if (await spread.AppendAsync(db, next, at, ct) != spread.Count)
+            if (await spread.AppendAsync(db, next, now, ct) != spread.Count)
                 throw new DatabaseBusyException("What shows this thing changed while it was being saved; send the same request again.");
             next += spread.Count;
         }

@@ -13,10 +13,6 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
 {
     private static readonly DateTime Today = DateTime.UtcNow.CutToMilliseconds();
 
-    // A row is never dated before one that stands in the log already, so each test begins its long years with an empty one.
-    [SetUp]
-    public Task ForgetTheLog() => Host.DeskAsync(db => db.Changes.ExecuteDeleteAsync());
-
     [Test]
     public async Task Old_rows_go_but_the_newest_of_each_thing_and_every_withdrawal_stay()
     {

@@ -181,7 +181,7 @@ internal sealed class OperationFilter : IOperationFilter
             if (path.Contains("/ninjs/", StringComparison.Ordinal))
             {
                 var schema = context.SchemaGenerator.GenerateSchema(endpoint.ResDtoType, context.SchemaRepository);
-                gone.Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = schema } };
+                gone.Content = new Dictionary<string, IOpenApiMediaType> { [JsonType] = new OpenApiMediaType { Schema = schema, Example = Examples.Of(operation + ".gone") } };
             }
 
             return gone;
