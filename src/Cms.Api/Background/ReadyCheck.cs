@@ -4,7 +4,8 @@ using Cms.Model;
 namespace Cms.Api.Background;
 
 /// <summary>Whether this server can answer: asks the database with a time limit and remembers the answer for a second.</summary>
-internal sealed partial class ReadyCheck(CmsDatabase database, Drain drain, TimeProvider clock, ILogger<ReadyCheck> log)
+internal sealed partial class ReadyCheck(
+    CmsDatabase database, IHostApplicationLifetime lifetime, Drain drain, TimeProvider clock, ILogger<ReadyCheck> log)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
 
@@ -19,7 +20,8 @@ internal sealed partial class ReadyCheck(CmsDatabase database, Drain drain, Time
     /// <summary>Asks, or remembers.</summary>
     public async Task<HealthStatus> AskAsync()
     {
-        if (drain.HasBegun)
+        // It listens a moment before it has said its first words, the keys of the first day among them.
+        if (drain.HasBegun || !lifetime.ApplicationStarted.IsCancellationRequested)
             return HealthStatus.NotReady;
         Task<HealthStatus> asked;
         lock (_gate)
