@@ -55,12 +55,12 @@ public sealed class PartnerRights
     /// <param name="own">The picture's own right.</param>
     public OmissionReason? Omits(OnwardIllustrations own) => !_hasPictures ? OmissionReason.Product
         : _onward.Illustration(own, withStory: true) switch
-    {
-        null => null,
-        OnwardDenial.License => OmissionReason.License,
-        OnwardDenial.Source => OmissionReason.Source,
-        _ => OmissionReason.Illustration,
-    };
+        {
+            null => null,
+            OnwardDenial.License => OmissionReason.License,
+            OnwardDenial.Source => OmissionReason.Source,
+            _ => OmissionReason.Illustration,
+        };
 
     /// <summary>All that a partner may do in one short text, to be kept and compared.</summary>
     /// <param name="pictures">The piece's pictures and their own rights.</param>

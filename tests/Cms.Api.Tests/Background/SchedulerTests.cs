@@ -90,7 +90,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     {
         var piece = await StoredAsync("First words", a => a.Publish(An.Hour));
         await ChangeAsync<Article>(piece.Id,
-        a => {
+        a =>
+        {
             a.Edit(a.Live! with { Title = "Second words" }, An.Hour);
             a.Schedule(Due, An.Hour);
         });
@@ -143,7 +144,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var piece = await StoredAsync("In the last moment", a => a.Schedule(Due, An.Hour));
 
         await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id,
-        a => {
+        a =>
+        {
             if (act == "unschedule")
                 a.Unschedule();
             else if (act == "move")
@@ -224,7 +226,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var ends = new List<DateTime>();
 
         await new Scheduler(new WatchedScopes(Scopes,
-        _ => {
+        _ =>
+        {
             clock.Advance(TimeSpan.FromSeconds(6));
             ends.Add(Host.DeskAsync(db => db.Leases.Select(l => l.Until).SingleAsync()).GetAwaiter().GetResult());
         }), Database, clock, new Lines()).PublishDueAsync(CancellationToken.None);
@@ -241,7 +244,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         using var stop = new CancellationTokenSource();
 
         await SchedulerAt(Due.AddSeconds(1),
-        a => {
+        a =>
+        {
             if (a.Id == pieces[1])
                 stop.Cancel();
         }).PublishDueAsync(stop.Token);
@@ -266,7 +270,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         await ChangeAsync<Article>(unlicensed.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
         await ChangeAsync<Article>(held.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
         await ChangeAsync<Article>(update.Id,
-        a => {
+        a =>
+        {
             a.Edit(a.Live! with { Title = "Never shown" }, An.Hour);
             a.Schedule(Due.AddMilliseconds(3), An.Hour);
             a.Edit(a.Working! with { Title = "" }, An.Hour);
@@ -307,7 +312,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
         // The first look finds the gate closed; before the schedule is taken back, the license is there again.
         await PublishAsync(Due,
-        a => {
+        a =>
+        {
             if (a.Id == piece.Id && ++reads == 2)
                 ChangeAsync<Article>(piece.Id, b => b.Edit(b.Working! with { License = Model.Licenses.License.CcBy }, An.Hour)).GetAwaiter().GetResult();
         });

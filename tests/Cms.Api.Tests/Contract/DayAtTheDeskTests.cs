@@ -28,27 +28,40 @@ public sealed class DayAtTheDeskTests
 
         var author = await MakeAsync(desk, "authors", new
         {
-            name = "Ines Okafor", kind = "person", bio = "Ines Okafor writes about ferries and those who wait for them.", title = "Editor", affiliation = "The Tidewater Review",
+            name = "Ines Okafor",
+            kind = "person",
+            bio = "Ines Okafor writes about ferries and those who wait for them.",
+            title = "Editor",
+            affiliation = "The Tidewater Review",
             links = new[] { new { label = "Notes", url = "https://okafor.example/" } },
         });
         var painter = await MakeAsync(desk, "authors", new { name = "Juniper Inkwell", kind = "person", bio = "Juniper Inkwell draws with a brush and one colour." });
         var source = await MakeAsync(desk, "sources", new
         {
-            name = "The Tidewater Review", kind = "publication", homePage = "https://tidewater.example/", license = new { id = "CC-BY-ND-4.0" },
+            name = "The Tidewater Review",
+            kind = "publication",
+            homePage = "https://tidewater.example/",
+            license = new { id = "CC-BY-ND-4.0" },
             onward = new { text = "allowed", illustrations = "withStory", canonical = "theirs" },
         });
         var topic = await MakeAsync(desk, "topics", new { name = "Housing", description = "Roofs, rents and who repairs them." });
         var series = await MakeAsync(desk, "series", new { title = "The Long Repair", kind = "multipart", description = "Four parts on a pier.", total = 4, sourceIds = new[] { source.Text("id") } });
         await desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/illustrations/{picture.Id}", new
         {
-            alt = "A ladder leaning on a library", caption = "The ladder shelf, on a Saturday", focalPoint = new { x = 0.5, y = 0.3 },
+            alt = "A ladder leaning on a library",
+            caption = "The ladder shelf, on a Saturday",
+            focalPoint = new { x = 0.5, y = 0.3 },
             credit = new { kind = "commissioned", authorId = painter.Text("id"), sourceId = source.Text("id"), text = "Illustration for The Tidewater Review by Juniper Inkwell" },
-            license = new { id = "CC-BY-4.0" }, onward = "withStory",
+            license = new { id = "CC-BY-4.0" },
+            onward = "withStory",
         }, (await desk.ReadAsync($"/v1/admin/illustrations/{picture.Id}")).Tag());
 
         var article = await MakeAsync(desk, "articles", new
         {
-            title = "The Library That Lends Ladders", subtitle = "What is on the shelf between the atlases and the door", excerpt = "A branch library lends what nobody should have to buy.", language = "en",
+            title = "The Library That Lends Ladders",
+            subtitle = "What is on the shelf between the atlases and the door",
+            excerpt = "A branch library lends what nobody should have to buy.",
+            language = "en",
             body = "The tallest one is out until *Thursday*.\n\n## Who borrows\n\n> Nobody steals a ladder twice.\n\n1. Ask at the desk.\n2. Carry it together.\n\n[The pier](https://pier.example/) borrowed four.",
             contributions = new object[]
             {
@@ -56,7 +69,10 @@ public sealed class DayAtTheDeskTests
                 new { role = "illustrator", authorId = painter.Text("id") },
             },
             attributions = new[] { new { relation = "originallyPublishedIn", sourceId = source.Text("id"), url = "https://tidewater.example/ladders", title = "Ladders, on loan", date = "2026-09-12" } },
-            leadIllustrationId = picture.Id, topicIds = new[] { topic.Text("id") }, license = new { id = "CC-BY-4.0" }, canonicalUrl = "https://tidewater.example/ladders",
+            leadIllustrationId = picture.Id,
+            topicIds = new[] { topic.Text("id") },
+            license = new { id = "CC-BY-4.0" },
+            canonicalUrl = "https://tidewater.example/ladders",
             seo = new { description = "Why a library lends ladders, and who brings them back." },
         });
         article = await desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/articles/{article.Text("id")}", new { excerpt = "A branch library lends what nobody should have to own.", seo = new { title = "Ladders, on loan" } }, article.Tag());
@@ -64,13 +80,19 @@ public sealed class DayAtTheDeskTests
         article = published.GetProperty("article");
         article = await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{article.Text("id")}/corrections", new
         {
-            kind = "correction", text = "An earlier version said that the tallest ladder is out until Tuesday. It is out until Thursday.", changes = new { subtitle = "What stands between the atlases and the door" },
+            kind = "correction",
+            text = "An earlier version said that the tallest ladder is out until Tuesday. It is out until Thursday.",
+            changes = new { subtitle = "What stands between the atlases and the door" },
         }, article.Tag());
         await desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/series/{series.Text("id")}/articles", new { articles = new[] { new { articleId = article.Text("id"), part = 1, label = "Part I" } } }, series.Tag());
 
         var waiting = await MakeAsync(desk, "articles", new
         {
-            title = "The Ferry That Waits", body = "It waits on *Sundays*.", license = new { id = "CC-BY-4.0" }, topicIds = new[] { topic.Text("id") }, contributions = new[] { new { role = "author", authorId = author.Text("id") } },
+            title = "The Ferry That Waits",
+            body = "It waits on *Sundays*.",
+            license = new { id = "CC-BY-4.0" },
+            topicIds = new[] { topic.Text("id") },
+            contributions = new[] { new { role = "author", authorId = author.Text("id") } },
         });
         waiting = await desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/articles/{waiting.Text("id")}/schedule", new { at = "2036-11-30T09:00:00Z" }, waiting.Tag());
         await desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/articles/{waiting.Text("id")}/schedule", match: waiting.Tag());
@@ -94,7 +116,10 @@ public sealed class DayAtTheDeskTests
         await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", new { name = "The layout tool", role = "editor" });
         await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{article.Text("id")}/withdrawal", new
         {
-            cause = "rights", notice = "This piece ran without the agreement of everybody in it. We have withdrawn it.", showTitle = false, internalNote = "Asked for by letter.",
+            cause = "rights",
+            notice = "This piece ran without the agreement of everybody in it. We have withdrawn it.",
+            showTitle = false,
+            internalNote = "Asked for by letter.",
         }, "*");
 
         Assert.That(hook.Text("secret"), Does.StartWith("whsec_"));

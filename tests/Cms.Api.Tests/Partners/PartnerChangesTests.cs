@@ -459,7 +459,8 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
     }
 
     private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id,
-    a => {
+    a =>
+    {
         a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
         a.Publish(Now);
     });

@@ -229,7 +229,8 @@ public sealed class PartnerDoorTests(string provider) : OnEveryDatabase(provider
 
         using var answer = await Client.PostAsync("/websub",
             new FormUrlEncodedContent(new Dictionary<string,
-            string> { ["hub.mode"] = "subscribe", ["hub.topic"] = "http://localhost:5000/feeds/articles.atom", ["hub.callback"] = url }));
+            string>
+            { ["hub.mode"] = "subscribe", ["hub.topic"] = "http://localhost:5000/feeds/articles.atom", ["hub.callback"] = url }));
         var refused = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.That(((int)answer.StatusCode, refused.Text("errors/0/parameter"), refused.Text("errors/0/code")),
             Is.EqualTo((400, "hub.callback", "address-unreachable")));

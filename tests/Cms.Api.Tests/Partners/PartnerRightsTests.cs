@@ -43,7 +43,8 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
     public async Task BeginAsync()
     {
         await ChangeAsync<SyndicationSource>(_source.Id,
-        s => {
+        s =>
+        {
             s.Edit(s.Profile with { License = License.CcBy }, Now);
             s.Grant(new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Theirs, null), OnwardLoss.Keep, Now);
         });
@@ -154,7 +155,8 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         (_, _cursor) = await FollowedAsync();
 
         await ChangeAsync<Article>(_article.Id,
-        a => {
+        a =>
+        {
             a.Edit(a.Live! with { License = License.CcByNd, Title = "Also another title" }, Now);
             a.Publish(Now);
         });
@@ -172,7 +174,8 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         await ChangeProductAsync(t => t with { License = License.CcBy, Description = "Said anew." });
         var ofTheProduct = await ToldAsync();
         await ChangeAsync<Article>(_article.Id,
-        a => {
+        a =>
+        {
             a.Edit(a.Live! with { LeadIllustrationId = null, Title = "With no picture" }, Now);
             a.Publish(Now);
         });

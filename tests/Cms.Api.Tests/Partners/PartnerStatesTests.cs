@@ -168,7 +168,8 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         {
             using var first = await partner.GetAsync($"/v1/partner/articles/{held}{form}");
             using var again = await partner.SendAsync(new HttpRequestMessage(HttpMethod.Get,
-                $"/v1/partner/articles/{held}{form}") { Headers = { { "If-None-Match", first.Header("ETag") } } });
+                $"/v1/partner/articles/{held}{form}")
+            { Headers = { { "If-None-Match", first.Header("ETag") } } });
             Assert.That(((int)first.StatusCode, (int)again.StatusCode), Is.EqualTo((200, 304)), form);
         }
 

@@ -51,7 +51,12 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
         var included = Parse.List(request.Include).Contains("articles") ? await ReadyAsync(partner, page.Rows, ct) : [];
         var meta = new ChangesMeta
         {
-            Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch,
+            Limit = limit,
+            HasMore = page.HasMore,
+            NextCursor = next,
+            Page = null,
+            Total = null,
+            Epoch = page.Head.Epoch,
         };
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Http.Json.Options.Encoder, SkipValidation = true }))

@@ -123,8 +123,14 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
                 : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
             Changed = [.. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }.Where(c => c.Length > 0)
                 .SelectMany(c => c.Split(',')).Distinct()],
-            Tags = CacheTags.Of(new Change { Kind = ThingKind.Article, ThingId = database.GetId(row, 3), Slug = slug,
-                PreviousSlug = previousSlug, Tags = row.GetString(12) }),
+            Tags = CacheTags.Of(new Change
+            {
+                Kind = ThingKind.Article,
+                ThingId = database.GetId(row, 3),
+                Slug = slug,
+                PreviousSlug = previousSlug,
+                Tags = row.GetString(12)
+            }),
             Notice = row.IsDBNull(notice) ? null : row.GetString(notice),
             ReplacementId = row.IsDBNull(replacement) ? null : database.GetId(row, replacement),
         };
