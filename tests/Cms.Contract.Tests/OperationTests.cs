@@ -137,7 +137,7 @@ public sealed class OperationTests
 
     private static bool IsNullable(JsonElement schema) =>
         (schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.GetString() == "null"))
-        || (schema.TryGetProperty("anyOf", out var either) && either.EnumerateArray().Any(IsNull));
+        || new[] { "oneOf", "anyOf" }.Any(word => schema.TryGetProperty(word, out var either) && either.EnumerateArray().Any(IsNull));
 
     private static bool IsNull(JsonElement schema) => schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
 }

@@ -6,8 +6,8 @@ using NSwagged;
 // A client that NSwag generated: it draws the home page, reads a piece as blocks, is told of a problem, and edits a draft.
 using var anybody = new HttpClient();
 using var keyed = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Given("KEY")) } };
-var reader = new CmsClient(Given("BASE"), anybody);
-var desk = new CmsClient(Given("BASE"), keyed);
+var reader = new CmsClient(anybody) { BaseUrl = Given("BASE") };
+var desk = new CmsClient(keyed) { BaseUrl = Given("BASE") };
 
 var home = await reader.GetHomeAsync(null, null);
 Expect(home.Data.Slots.Any(slot => slot.Articles.Count > 0), "The home page has pieces.");
@@ -40,8 +40,11 @@ static void Expect(bool holds, string sentence)
 
 namespace NSwagged
 {
-    /// <summary>NSwag makes no unions: with these lines of one's own a block is its members, of which <c>type</c> says which they are.</summary>
-    public partial class Block
+    /// <summary>
+    /// NSwag makes no unions, and leaves out the type of a list of them that it names: with these lines of one's own a block is its
+    /// members, of which <c>type</c> says which they are.
+    /// </summary>
+    public sealed class Blocks
     {
         /// <summary>The members by name.</summary>
         [JsonExtensionData]

@@ -51,7 +51,7 @@ internal static class BodySchemas
     {
         switch (schema)
         {
-            case OpenApiSchema { AnyOf: { Count: 2 } either } own when either[1].Type == JsonSchemaType.Null && either[0] is OpenApiSchemaReference there:
+            case OpenApiSchema { OneOf: { Count: 2 } either } own when either[1].Type == JsonSchemaType.Null && either[0] is OpenApiSchemaReference there:
                 return new OpenApiSchemaReference(there.Reference.Id!, there.Reference.HostDocument) { Description = own.Description };
             case OpenApiSchema { Type: { } type } own:
                 own.Type = type & ~JsonSchemaType.Null;

@@ -37,8 +37,8 @@ internal static class PatchSchemas
                 }
 
                 return new OpenApiSchemaReference(name, document) { Description = reference.Description };
-            case OpenApiSchema { AnyOf: { Count: > 0 } either } own:
-                return new OpenApiSchema { Description = own.Description, AnyOf = [.. either.Select(e => Patched(e, schemas, document))] };
+            case OpenApiSchema { OneOf: { Count: > 0 } either } own:
+                return new OpenApiSchema { Description = own.Description, OneOf = [.. either.Select(e => Patched(e, schemas, document))] };
             default:
                 return schema;
         }

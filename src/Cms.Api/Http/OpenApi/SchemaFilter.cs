@@ -37,8 +37,9 @@ internal sealed class SchemaFilter : ISchemaFilter
             if (!properties.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(member.Name), out var property))
                 continue;
             var words = XmlComments.Summary(member);
+            // One of the two, and not any: of “any” some generators of clients make an empty class.
             if (property is OpenApiSchemaReference && IsNullable(member))
-                properties[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] = new OpenApiSchema { Description = words, AnyOf = [property, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+                properties[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] = new OpenApiSchema { Description = words, OneOf = [property, new OpenApiSchema { Type = JsonSchemaType.Null }] };
             else if (property is OpenApiSchema own)
                 own.Description = words;
             else if (property is OpenApiSchemaReference reference)
