@@ -1,6 +1,7 @@
 using Cms.Api;
 using Cms.Api.Access;
 using Cms.Api.Commands;
+using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Partners;
@@ -22,7 +23,7 @@ builder.Services.AddAccess(settings);
 builder.Services.AddDelivery();
 builder.Services.AddPartners();
 builder.Services.AddMedia(settings);
-builder.Services.AddContract();
+builder.Services.AddContract(typeof(BlockResponse));
 builder.Services.AddBackground();
 builder.Services.AddWebhooks();
 

@@ -75,6 +75,9 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string ForShare => " FOR SHARE";
 
     /// <inheritdoc />
+    public override string ForShareOfFree => " FOR SHARE SKIP LOCKED";
+
+    /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(_writes, o => o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 

@@ -80,6 +80,9 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string ForShare => "";
 
     /// <inheritdoc />
+    public override string ForShareOfFree => "";
+
+    /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(LockedSeconds).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 

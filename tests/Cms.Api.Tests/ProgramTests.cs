@@ -5,6 +5,7 @@ namespace Cms.Api.Tests;
 
 /// <summary>The program as an operator meets it: a process with settings, an exit code and one sentence.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 public sealed partial class ProgramTests : IDisposable
 {
     private readonly ProgramFolder _folder = new();

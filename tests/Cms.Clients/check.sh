@@ -19,11 +19,7 @@ BASE=http://127.0.0.1:$port
 ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=$BASE Cms__PublicUrl=$BASE Cms__DataDirectory=$work/data Cms__BootstrapAdminKey=$KEY \
   dotnet "$root/artifacts/bin/Cms.Api/debug/Cms.Api.dll" >"$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 600); do
-  curl -sf "$BASE/health/ready" >/dev/null && break
-  kill -0 "$server" 2>/dev/null || { cat "$work/server.log"; exit 1; }
-  read -rt 0.1 <> <(:) || true
-done
+curl -sf --retry 60 --retry-delay 1 --retry-all-errors -o /dev/null "$BASE/health/ready" || { cat "$work/server.log"; exit 1; }
 SLUG=$(curl -sf "$BASE/v1/articles?limit=1" | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"][0]["slug"])')
 DRAFT=$(curl -sf "$BASE/v1/admin/articles" -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -d '{"title": "The Ferry That Waits", "subtitle": "On Sundays"}' \
   | python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])')

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Cms.Model;
 using Cms.Model.Articles;
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Background;
@@ -49,9 +50,12 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
 
     private static async Task ReplaceAsync(CmsDbContext db, IReadOnlyList<ArticleDocument> documents, CancellationToken ct)
     {
+        var database = db.CmsDatabase;
         var ids = documents.Select(d => d.ArticleId).ToList();
-        var versions = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, ct);
-        // Only what is still true: a newer version may have been published since it was made.
+        // Only what is still true, and stays so until it is stored: a save that is under way may be about to raise the version, or to forget a name.
+        var versions = (await db.QueryAsync(
+            new Statement($"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForShareOfFree}", [database.Value(ids)]),
+            row => (Id: database.GetId(row, 0), Version: row.GetInt32(1)), ct)).ToDictionary(a => a.Id, a => a.Version);
         var current = documents.Where(d => versions.TryGetValue(d.ArticleId, out var version) && version == d.Version).ToList();
         ids = current.ConvertAll(d => d.ArticleId);
         await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);

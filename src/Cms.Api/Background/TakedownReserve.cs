@@ -77,13 +77,15 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
 
     private void Make(string path)
     {
-        // The blocks are taken at once; a file that is merely long would take them when it is too late.
-        new FileStream(path, new FileStreamOptions
+        // The blocks are taken at once; a file that is merely long would take them when it is too late. It has its name only once it is whole.
+        var begun = path + ".begun";
+        new FileStream(begun, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew,
+            Mode = FileMode.Create,
             Access = FileAccess.Write,
             PreallocationSize = Bytes,
         }).Dispose();
+        File.Move(begun, path);
         if (_isOut)
             LogBack(Log);
         _isOut = false;

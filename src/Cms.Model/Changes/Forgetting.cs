@@ -45,7 +45,6 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
     public async Task RewriteAsync(CancellationToken ct)
     {
         await RewriteRowsAsync(ct);
-        await db.Database.ExecuteSqlRawAsync($"DELETE FROM article_documents WHERE article_id IN ({SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0)})", [_database.Value(author.Id)], ct);
         if (!_isForgetting)
             return;
         await db.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET name = @p1 WHERE thing_id = @p0", [_database.Value(author.Id), author.Slug], ct);
@@ -57,6 +56,13 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
 
         foreach (var slug in _slugs)
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
+    }
+
+    /// <summary>Once the versions of what showed the name are raised: from then on nobody stores an answer that was made before.</summary>
+    public Task ForgetDocumentsAsync(CancellationToken ct)
+    {
+        var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
+        return db.Database.ExecuteSqlRawAsync($"DELETE FROM article_documents WHERE article_id IN ({shown})", [_database.Value(author.Id)], ct);
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)

@@ -90,11 +90,11 @@ public sealed class PartnerRights
         ];
     }
 
-    // Of an id its end, which is random: two pictures of one piece never share it.
+    // Of an id its end, which is random. Should two pictures of one piece share it, the first stands for both.
     private const int PictureLength = 8;
 
     private static Dictionary<string, char> Pictures(string text) =>
-        text.Chunk(PictureLength + 1).ToDictionary(p => new string(p, 1, PictureLength), p => p[0]);
+        text.Chunk(PictureLength + 1).DistinctBy(p => new string(p, 1, PictureLength)).ToDictionary(p => new string(p, 1, PictureLength), p => p[0]);
 
     private static string Hash(string? text) => text is null ? ""
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..6]);

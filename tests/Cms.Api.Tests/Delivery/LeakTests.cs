@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Cms.Testing;
 using Cms.Testing.Databases;
@@ -17,6 +18,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
 
     private readonly List<Guid> _unseen = [];
     private readonly List<string> _unseenSlugs = [];
+    private SearchValues<string>? _canaries;
 
     protected override Holding Holding => Holding.Demo;
 
@@ -204,10 +206,15 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
         using var answer = await Client.GetAsync(path);
         var text = await answer.Content.ReadAsStringAsync();
         var everything = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value.Select(v => $"{h.Key}: {v}"))) + "\n" + text;
-        Assert.That(everything, Does.Not.Contain("unseen").IgnoreCase, path);
-        foreach (var id in _unseen)
-            Assert.That(everything, Does.Not.Contain(id.ToString()), path);
+        Assert.That(Unseen(everything), Is.Null, path);
         return ((int)answer.StatusCode, text.Length > 0 && text[0] == '{' ? JsonDocument.Parse(text).RootElement : null);
+    }
+
+    /// <summary>What is told of the unseen, with what stands around it; null where it is nothing. One look for all of it.</summary>
+    private string? Unseen(string text)
+    {
+        _canaries ??= SearchValues.Create([.. _unseen.Select(id => id.ToString()), "unseen"], StringComparison.OrdinalIgnoreCase);
+        return text.AsSpan().IndexOfAny(_canaries) is >= 0 and var at ? text[Math.Max(0, at - 100)..Math.Min(text.Length, at + 100)] : null;
     }
 
     private async Task<(int Status, string Body)> AnswerAsync(string path)

@@ -247,8 +247,8 @@ public sealed class MirrorTests(string provider)
     private async Task FetchAsync(Guid id)
     {
         using var answer = await _mirror.GetAsync($"/v1/partner/articles/{id}");
-        // Gone again, or suspended, by now: a later row says so.
-        if ((int)answer.StatusCode is 404 or 403)
+        // Gone again, taken down or suspended, by now: a later row says so.
+        if ((int)answer.StatusCode is 404 or 410 or 403)
         {
             _copy.Remove(id);
             return;

@@ -19,6 +19,7 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
     public override string ForUpdate => inner.ForUpdate;
 
     public override string ForShare => inner.ForShare;
+    public override string ForShareOfFree => inner.ForShareOfFree;
 
     public override void Configure(DbContextOptionsBuilder options) => inner.Configure(options);
 

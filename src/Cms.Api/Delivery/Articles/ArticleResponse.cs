@@ -36,7 +36,7 @@ public sealed record BodyResponse
     public required string? Text { get; init; }
 
     /// <summary>Typed blocks.</summary>
-    public required IReadOnlyList<BodyBlock>? Blocks { get; init; }
+    public required IReadOnlyList<BlockResponse>? Blocks { get; init; }
 }
 
 /// <summary>A printed note that something was changed.</summary>

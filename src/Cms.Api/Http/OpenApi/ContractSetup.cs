@@ -1,4 +1,3 @@
-using Cms.Api.Delivery.Articles.Bodies;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -10,7 +9,9 @@ internal static class ContractSetup
     public const string DocumentName = "v1";
 
     /// <summary>Describes the operations.</summary>
-    public static void AddContract(this IServiceCollection services)
+    /// <param name="services">Where it is added.</param>
+    /// <param name="unions">The things in answers that are one of several kinds.</param>
+    public static void AddContract(this IServiceCollection services, params IReadOnlyList<Type> unions)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
@@ -27,10 +28,11 @@ internal static class ContractSetup
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
-            o.MapUnion<BodyBlock>();
+            foreach (var union in unions)
+                o.MapUnion(union);
             o.OperationFilter<OperationFilter>();
             o.SchemaFilter<SchemaFilter>();
-            o.DocumentFilter<DocumentFilter>();
+            o.DocumentFilter<DocumentFilter>(unions);
         });
         services.AddSingleton<ContractText>();
     }
@@ -70,8 +72,6 @@ internal static class ContractSetup
     // ArticleResponse → Article; ListResponse<ArticleSummary, ArticleIncluded> → ArticleSummaryList.
     public static string SchemaId(Type type)
     {
-        if (type == typeof(BodyBlock))
-            return "Block";
         if (!type.IsGenericType)
             return type.Name.EndsWith("Response", StringComparison.Ordinal) ? type.Name[..^"Response".Length] : type.Name;
         var item = SchemaId(type.GetGenericArguments()[0]);

@@ -1,11 +1,10 @@
-using Cms.Api.Delivery.Articles.Bodies;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Cms.Api.Http.OpenApi;
 
 /// <summary>The parts of the contract that belong to no single operation.</summary>
-internal sealed class DocumentFilter : IDocumentFilter
+internal sealed class DocumentFilter(IReadOnlyList<Type> unions) : IDocumentFilter
 {
     /// <summary>The name of the staff's keys among the security schemes.</summary>
     public const string StaffKey = "staffKey";
@@ -23,7 +22,8 @@ internal sealed class DocumentFilter : IDocumentFilter
             [PartnerKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of a partner, `cms_…`." },
         };
         swaggerDoc.Webhooks = WebhookDescription.All(swaggerDoc, context);
-        context.AddUnion<BodyBlock>(swaggerDoc);
+        foreach (var union in unions)
+            context.AddUnion(union, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
         var used = new HashSet<string>();
         foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))

@@ -12,12 +12,12 @@ namespace Cms.Api.Http.OpenApi;
 internal static class UnionSchemas
 {
     /// <summary>Every reference to the union goes by its name.</summary>
-    public static void MapUnion<TUnion>(this SwaggerGenOptions options) => options.MapType<TUnion>(() => new OpenApiSchemaReference(ContractSetup.SchemaId(typeof(TUnion))));
+    public static void MapUnion(this SwaggerGenOptions options, Type union) =>
+        options.MapType(union, () => new OpenApiSchemaReference(ContractSetup.SchemaId(union)));
 
     /// <summary>Adds the union and its kinds to the document.</summary>
-    public static void AddUnion<TUnion>(this DocumentFilterContext context, OpenApiDocument document)
+    public static void AddUnion(this DocumentFilterContext context, Type union, OpenApiDocument document)
     {
-        var union = typeof(TUnion);
         var member = ((JsonPolymorphicAttribute)Attribute.GetCustomAttribute(union, typeof(JsonPolymorphicAttribute))!).TypeDiscriminatorPropertyName!;
         var kinds = union.GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>()
             .ToDictionary(kind => (string)kind.TypeDiscriminator!, kind => Kind(kind, member, context, document));

@@ -12,7 +12,6 @@ using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Delivery.Feeds;
@@ -25,7 +24,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
     private static readonly string[] Formats = ["rss", "atom", "json"];
 
-    private readonly FakeTimeProvider _clock = new(An.Hour);
+    private readonly JumpingClock _clock = new(An.Hour);
 
     protected override TimeProvider Clock => _clock;
 
@@ -320,7 +319,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         });
         await SaveAsync(author, second, translator, source, piece);
         var before = (await AuthorFeedAsync(author, format))[piece.Id];
-        _clock.Advance(TimeSpan.FromMilliseconds(10));
+        _clock.Jump(TimeSpan.FromMilliseconds(10));
 
         await ChangeAsync<Article>(piece.Id, a => a.Correct(CorrectionKind.Correction, "It was <not> Tuesday.", a.Live!, Now));
 
@@ -394,7 +393,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         author.List(true);
         await SaveAsync(author, An.Article(An.Content("The last that happened", other), Now), other);
         var last = Now;
-        _clock.Advance(TimeSpan.FromHours(5));
+        _clock.Jump(TimeSpan.FromHours(5));
 
         var atom = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.atom")).Root!;
         var channel = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.rss")).Root!.Element("channel")!;
@@ -466,10 +465,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         await ChangeAsync<Article>(piece.Id, a => a.Unpublish(Now));
         var path = $"/feeds/authors/{author.Slug}.{format}";
 
-        _clock.SetUtcNow(new DateTimeOffset(Now.Date.AddDays(91).AddSeconds(-1), TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(Now.Date.AddDays(91).AddSeconds(-1), TimeSpan.Zero));
         using var last = await Client.GetAsync(path);
         var before = await ReadFeed.FromAsync(Client, path);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Jump(TimeSpan.FromSeconds(1));
         using var first = await Client.GetAsync(path, ("If-None-Match", last.Headers.ETag!.Tag));
         using var since = await Client.GetAsync(path, ("If-Modified-Since", last.Header("Last-Modified")!));
         var after = await ReadFeed.FromAsync(Client, path);
@@ -491,7 +490,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         for (var day = 0; day < 3; day++)
         {
             texts.Add((await AuthorFeedAsync(author, "json"))[piece.Id].Text);
-            _clock.Advance(TimeSpan.FromDays(1));
+            _clock.Jump(TimeSpan.FromDays(1));
         }
 
         Assert.That(texts, Is.EqualTo(new[] { "whole", "whole", "excerpt" }), "An answer of the third day might be kept beyond its fifth hour.");

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Cms.Model.Articles;
 using Cms.Testing;
-using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Delivery.Sitemaps;
@@ -15,7 +14,7 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
     private static readonly XNamespace Image = "http://www.google.com/schemas/sitemap-image/1.1";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    private readonly FakeTimeProvider _clock = new(An.Hour);
+    private readonly JumpingClock _clock = new(An.Hour);
 
     protected override TimeProvider Clock => _clock;
 
@@ -63,7 +62,7 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
     public async Task News_are_of_today_and_yesterday_and_the_list_changes_with_the_day()
     {
         // What other tests published is news no more.
-        _clock.Advance(TimeSpan.FromDays(5));
+        _clock.Jump(TimeSpan.FromDays(5));
         var author = An.Author();
         var today = Now.Date;
         var (before, yesterday, now) = (An.Article(An.Content("The day before", author), today.AddDays(-1).AddMilliseconds(-1)), An.Article(An.Content("Yesterday & late", author) with { Language = "pt-BR" }, today.AddDays(-1)), An.Article(An.Content("Now", author), Now));
@@ -71,10 +70,10 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
 
         var first = await MapAsync("/sitemaps/news.xml");
         using var answer = await Client.GetAsync("/sitemaps/news.xml");
-        _clock.SetUtcNow(new DateTimeOffset(today.AddDays(1), TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(today.AddDays(1), TimeSpan.Zero));
         using var changed = await Client.GetAsync("/sitemaps/news.xml", ("If-None-Match", answer.Headers.ETag!.Tag));
         var second = await MapAsync("/sitemaps/news.xml");
-        _clock.SetUtcNow(new DateTimeOffset(today.AddDays(3), TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(today.AddDays(3), TimeSpan.Zero));
         var third = await MapAsync("/sitemaps/news.xml");
         var index = await MapAsync("/sitemap.xml");
 

@@ -11,18 +11,18 @@ public static class BlockWriter
     private static readonly IReadOnlyList<BodyMark>[] MarkLists = [.. Enumerable.Range(0, 256).Select(marks => ListOf((SpanMarks)marks))];
 
     /// <summary>The blocks this audience may see.</summary>
-    public static IReadOnlyList<BodyBlock> Write(ArticleBody body, BodyReferences references) => Write(body.Blocks, references);
+    public static IReadOnlyList<BlockResponse> Write(ArticleBody body, BodyReferences references) => Write(body.Blocks, references);
 
-    private static List<BodyBlock> Write(IReadOnlyList<Block> blocks, BodyReferences references)
+    private static List<BlockResponse> Write(IReadOnlyList<Block> blocks, BodyReferences references)
     {
-        var written = new List<BodyBlock>(blocks.Count);
+        var written = new List<BlockResponse>(blocks.Count);
         foreach (var block in blocks)
             if (references.Shows(block))
                 written.Add(Write(block, references));
         return written;
     }
 
-    private static BodyBlock Write(Block block, BodyReferences references)
+    private static BlockResponse Write(Block block, BodyReferences references)
     {
         switch (block)
         {

@@ -13,17 +13,17 @@ namespace Cms.Api.Delivery.Articles.Bodies;
 [JsonDerivedType(typeof(EmbedBlock), "embed")]
 [JsonDerivedType(typeof(CodeBlock), "code")]
 [JsonDerivedType(typeof(RuleBlock), "rule")]
-public abstract record BodyBlock;
+public abstract record BlockResponse;
 
 /// <summary>Running text.</summary>
-public sealed record ParagraphBlock : BodyBlock
+public sealed record ParagraphBlock : BlockResponse
 {
     /// <summary>The text in runs that look alike; put together they are the paragraph. Never empty.</summary>
     public required IReadOnlyList<BodySpan> Spans { get; init; }
 }
 
 /// <summary>A heading inside the body.</summary>
-public sealed record HeadingBlock : BodyBlock
+public sealed record HeadingBlock : BlockResponse
 {
     /// <summary>2 to 6; the article's title is the only heading of level 1.</summary>
     public required int Level { get; init; }
@@ -36,14 +36,14 @@ public sealed record HeadingBlock : BodyBlock
 }
 
 /// <summary>Words set apart as somebody else's.</summary>
-public sealed record QuoteBlock : BodyBlock
+public sealed record QuoteBlock : BlockResponse
 {
     /// <summary>What is quoted: mostly paragraphs, but any block may be, a further quote too. Draw them as those of the body. Never empty.</summary>
-    public required IReadOnlyList<BodyBlock> Blocks { get; init; }
+    public required IReadOnlyList<BlockResponse> Blocks { get; init; }
 }
 
 /// <summary>A list, with or without numbers.</summary>
-public sealed record ListBlock : BodyBlock
+public sealed record ListBlock : BlockResponse
 {
     /// <summary>True where the items are numbered.</summary>
     public required bool Ordered { get; init; }
@@ -62,18 +62,18 @@ public sealed record BodyListItem
     public required IReadOnlyList<BodySpan> Spans { get; init; }
 
     /// <summary>What follows inside the item, such as a further paragraph or a list below it. Mostly empty.</summary>
-    public required IReadOnlyList<BodyBlock> Blocks { get; init; }
+    public required IReadOnlyList<BlockResponse> Blocks { get; init; }
 }
 
 /// <summary>An illustration standing by itself.</summary>
-public sealed record FigureBlock : BodyBlock
+public sealed record FigureBlock : BlockResponse
 {
     /// <summary>The illustration with its sizes, alternative text, caption and credit.</summary>
     public required IllustrationResponse Illustration { get; init; }
 }
 
 /// <summary>Something played from another site, such as a video. Nothing is loaded from there until you decide to.</summary>
-public sealed record EmbedBlock : BodyBlock
+public sealed record EmbedBlock : BlockResponse
 {
     /// <summary>The site: <c>youtube</c>, <c>vimeo</c> or <c>soundcloud</c>. More may appear: draw a plain link then.</summary>
     public required string Provider { get; init; }
@@ -86,7 +86,7 @@ public sealed record EmbedBlock : BodyBlock
 }
 
 /// <summary>Text kept letter by letter, such as a program or a table typed by hand.</summary>
-public sealed record CodeBlock : BodyBlock
+public sealed record CodeBlock : BlockResponse
 {
     /// <summary>The language it is written in, as the author named it, for colouring; null where none was named.</summary>
     public required string? Language { get; init; }
@@ -96,7 +96,7 @@ public sealed record CodeBlock : BodyBlock
 }
 
 /// <summary>A pause between two passages, mostly drawn as a line or three stars.</summary>
-public sealed record RuleBlock : BodyBlock;
+public sealed record RuleBlock : BlockResponse;
 
 /// <summary>A run of text that looks alike and leads to one place.</summary>
 public sealed record BodySpan
