@@ -51,7 +51,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         as_owner "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US --no-sync || exit 1
 
         settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' -c max_connections=400"
-        settings="$settings -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        settings="$settings -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+        settings="$settings -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=4GB"
         for port in $ports; do
           if as_owner "$bin/pg_ctl" start -s -w -D "$folder/data" -l "$folder/log" -o "-p $port $settings"; then
             echo "ready $port"
