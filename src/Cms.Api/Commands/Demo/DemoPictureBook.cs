@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Cms.Api.Media.Storage;
 using Cms.Model.Illustrations;
@@ -12,62 +13,57 @@ internal static class DemoPictureBook
     /// <summary>A picture that says nothing the text does not.</summary>
     public const int Decorative = 22;
 
-    private static readonly int[] PortraitSeeds = [30, 33, 36, 38, 40, 42, 43, 47];
-
-    // What each picture shows, in the order of the seeds they are painted from, 1 and up.
-    private static readonly string[] Shown =
+    // What each picture shows, and the mean of its colours, in the order of their files.
+    private static readonly (string Alt, string Colour)[] Shown =
     [
-        "Rose and plum hills one behind the other under a pale yellow sun.",
-        "Grey-green arches like rainbows standing on the ground, one of them red at its heart.",
-        "Rows of narrow houses in pink and plum at dusk, a few windows lit yellow.",
-        "Tall blue flowers with orange centres among large pale discs.",
-        "An orange sun setting behind a dark green sea.",
-        "A quilt of quarter circles, dots and stripes in teal, cream and orange.",
-        "Green flowers with orange centres on long stems.",
-        "Slate and terracotta hills under a yellow sun.",
-        "Two sets of blue arches, the smaller one ringed in orange.",
-        "Crowded rooftops in clay and slate with yellow windows.",
-        "Blue hills in mist and a small orange sun.",
-        "Broad arches in navy, gold and salmon.",
-        "A quilt of circles and stripes in ochre, brown and teal.",
-        "Dark flowers with red centres before overlapping brown discs.",
-        "A teal sun going down into a rust-coloured sea.",
-        "A quilt of quarter circles in red, slate and sand.",
-        "Lilac and indigo houses stacked up a slope under a coral sun.",
-        "Teal hills under a yellow sun with wide rings.",
-        "Violet arches with a white doorway in each.",
-        "Green-blue houses at night, their lowest windows lit.",
-        "Violet flowers leaning the same way among pale discs.",
-        "A yellow sun on a plum-coloured sea, its reflection broken into bars.",
-        "A quilt of grey shapes with a few red dots.",
-        "Plum flowers with yellow centres on a peach ground.",
+        ("Rose and plum hills one behind the other under a pale yellow sun.", "#c0989b"),
+        ("Grey-green arches like rainbows standing on the ground, one of them red at its heart.", "#b6bab5"),
+        ("Rows of narrow houses in pink and plum at dusk, a few windows lit yellow.", "#ad8589"),
+        ("Tall blue flowers with orange centres among large pale discs.", "#b3baab"),
+        ("An orange sun setting behind a dark green sea.", "#899e7b"),
+        ("A quilt of quarter circles, dots and stripes in teal, cream and orange.", "#8a948b"),
+        ("Green flowers with orange centres on long stems.", "#b6c69b"),
+        ("Slate and terracotta hills under a yellow sun.", "#b19b95"),
+        ("Two sets of blue arches, the smaller one ringed in orange.", "#abb8d0"),
+        ("Crowded rooftops in clay and slate with yellow windows.", "#a28a86"),
+        ("Blue hills in mist and a small orange sun.", "#97a5c1"),
+        ("Broad arches in navy, gold and salmon.", "#ad9d95"),
+        ("A quilt of circles and stripes in ochre, brown and teal.", "#a7885b"),
+        ("Dark flowers with red centres before overlapping brown discs.", "#c7a286"),
+        ("A teal sun going down into a rust-coloured sea.", "#b8986c"),
+        ("A quilt of quarter circles in red, slate and sand.", "#9e7968"),
+        ("Lilac and indigo houses stacked up a slope under a coral sun.", "#9582a2"),
+        ("Teal hills under a yellow sun with wide rings.", "#83a5a2"),
+        ("Violet arches with a white doorway in each.", "#af9dbd"),
+        ("Green-blue houses at night, their lowest windows lit.", "#6c908e"),
+        ("Violet flowers leaning the same way among pale discs.", "#b8a4be"),
+        ("A yellow sun on a plum-coloured sea, its reflection broken into bars.", "#ae858d"),
+        ("A quilt of grey shapes with a few red dots.", "#918e86"),
+        ("Plum flowers with yellow centres on a peach ground.", "#dbb0a8"),
     ];
 
-    /// <summary>Paints and stores the pictures.</summary>
-    public static Task<IReadOnlyList<IllustrationFile>> PaintAsync(IIllustrationStore store, CancellationToken ct) =>
-        PaintAsync(store, [.. Enumerable.Range(1, Shown.Length)], 1200, 800, ct);
+    private static readonly string[] Portraits =
+        ["#84936d", "#b69991", "#c39c6f", "#d7b683", "#9b84a2", "#a998b4", "#8da397", "#bb8c86"];
 
-    /// <summary>Paints and stores the portraits.</summary>
-    public static Task<IReadOnlyList<IllustrationFile>> PaintPortraitsAsync(IIllustrationStore store, CancellationToken ct) =>
-        PaintAsync(store, PortraitSeeds, 600, 600, ct);
+    // Unlike any picture the magazine shows.
+    private static readonly string[] Unseen = ["#a2a9bd", "#9e8271", "#c3a478", "#aa8f7c", "#9e946e", "#9dbdb6"];
 
-    /// <summary>Paints and stores some pictures, on all cores.</summary>
-    public static async Task<IReadOnlyList<IllustrationFile>> PaintAsync(IIllustrationStore store, IReadOnlyList<int> seeds, int width, int height, CancellationToken ct)
-    {
-        var files = new IllustrationFile[seeds.Count];
-        await Parallel.ForAsync(0, seeds.Count, ct, async (i, token) =>
-        {
-            var bytes = DemoPictures.Paint(seeds[i], width, height, out var average);
-            files[i] = new IllustrationFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "png", width, height, average);
-            await store.StoreAsync($"{files[i].Hash}.png", bytes, token);
-        });
-        return files;
-    }
+    /// <summary>Stores the pictures.</summary>
+    public static Task<IReadOnlyList<IllustrationFile>> StoreAsync(IIllustrationStore store, CancellationToken ct) =>
+        StoreAsync(store, "picture-{0:00}", [.. Shown.Select(s => s.Colour)], 1200, 800, ct);
 
-    /// <summary>The painted pictures with all that is said of them.</summary>
+    /// <summary>Stores the portraits.</summary>
+    public static Task<IReadOnlyList<IllustrationFile>> StorePortraitsAsync(IIllustrationStore store, CancellationToken ct) =>
+        StoreAsync(store, "portrait-{0}", Portraits, 600, 600, ct);
+
+    /// <summary>Stores pictures that no reader may see.</summary>
+    public static Task<IReadOnlyList<IllustrationFile>> StoreUnseenAsync(IIllustrationStore store, CancellationToken ct) =>
+        StoreAsync(store, "unseen-{0}", Unseen, 600, 400, ct);
+
+    /// <summary>The pictures with all that is said of them.</summary>
     public static IEnumerable<Illustration> Hung(DemoDesk desk, IReadOnlyList<IllustrationFile> files) => files.Select((file, i) => new Illustration(file, new IllustrationFacts
     {
-        Alt = i == Decorative ? "" : Shown[i],
+        Alt = i == Decorative ? "" : Shown[i].Alt,
         IsDecorative = i == Decorative,
         Caption = i % 3 == 0 ? desk.Prose.Sentence() : null,
         FocalPoint = i % 2 == 0 ? new FocalPoint(desk.Faker.Random.Int(20, 80) / 100.0, desk.Faker.Random.Int(20, 60) / 100.0) : null,
@@ -96,4 +92,22 @@ internal static class DemoPictureBook
             _ => new Credit(CreditKind.PublicDomain),
         },
     };
+
+    private static async Task<IReadOnlyList<IllustrationFile>> StoreAsync(
+        IIllustrationStore store, string name, IReadOnlyList<string> colours, int width, int height, CancellationToken ct)
+    {
+        var files = new List<IllustrationFile>(colours.Count);
+        foreach (var (index, colour) in colours.Index())
+        {
+            var resource = string.Format(CultureInfo.InvariantCulture, $"demo.{name}.webp", index + 1);
+            await using var stream = typeof(DemoPictureBook).Assembly.GetManifestResourceStream(resource)!;
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, ct);
+            var file = new IllustrationFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "webp", width, height, colour);
+            await store.StoreAsync($"{file.Hash}.{file.Extension}", bytes, ct);
+            files.Add(file);
+        }
+
+        return files;
+    }
 }

@@ -15,16 +15,13 @@ namespace Cms.Api.Commands.Demo;
 /// </summary>
 internal static class DemoUnseen
 {
-    // Unlike any picture the magazine shows.
-    private const int FirstSeed = 101;
-
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
 
     /// <summary>Makes them; the schedule and the embargo lie ahead of the present.</summary>
     public static async Task MakeAsync(DemoDesk desk, IIllustrationStore store, DateTime now)
     {
         string[] names = ["first draft", "second draft", "piece in review", "scheduled piece", "embargoed piece", "trashed draft"];
-        var files = await DemoPictureBook.PaintAsync(store, [.. names.Select((_, i) => FirstSeed + i)], 600, 400, CancellationToken.None);
+        var files = await DemoPictureBook.StoreUnseenAsync(store, CancellationToken.None);
         var (review, scheduled, embargoed, trashed) = (Make(2), Make(3), Make(4), Make(5));
         Make(0);
         Make(1);
