@@ -94,9 +94,9 @@ internal static class DemoPictureBook
     };
 
     private static async Task<IReadOnlyList<IllustrationFile>> StoreAsync(
-        IIllustrationStore store, string name, IReadOnlyList<string> colours, int width, int height, CancellationToken ct)
+        IIllustrationStore store, string name, string[] colours, int width, int height, CancellationToken ct)
     {
-        var files = new List<IllustrationFile>(colours.Count);
+        var files = new List<IllustrationFile>(colours.Length);
         foreach (var (index, colour) in colours.Index())
         {
             var resource = string.Format(CultureInfo.InvariantCulture, $"demo.{name}.webp", index + 1);
