@@ -113,7 +113,8 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     article.Publish(now, due);
                     await db.SaveAsync(async ct =>
                     {
-                        await DemandIllustrationsAsync(db, article.Live!, ct);
+                        if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
+                            throw new NewsroomRule(fault.Code, fault.Message);
                         await db.DemandStillThereAsync(article, ct);
                         return true;
                     }, CancellationToken.None);
@@ -142,17 +143,6 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         }
 
         return false;
-    }
-
-    /// <summary>Judged inside the save, which holds them: none is put in the trash between the look and the commit.</summary>
-    private static async Task DemandIllustrationsAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
-    {
-        var ids = PublishGates.IllustrationsOf(content);
-        if (ids.Count == 0)
-            return;
-        var illustrations = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        if (PublishGates.Judge(content, illustrations).FirstOrDefault() is { } fault)
-            throw new NewsroomRule(fault.Code, fault.Message);
     }
 
     private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)

@@ -1,5 +1,6 @@
 using Cms.Model.Articles.Bodies;
 using Cms.Model.Illustrations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Articles;
 
@@ -12,6 +13,18 @@ public sealed record GateFault(string Code, string Member, string Message);
 /// <summary>What a piece must have before it can be public, judged all at once.</summary>
 public static class PublishGates
 {
+    /// <summary>
+    /// Everything, with the illustrations as they are stored. Asked inside the save that shows the piece it cannot come to be untrue:
+    /// a save holds what its pieces show.
+    /// </summary>
+    public static async Task<IReadOnlyList<GateFault>> JudgeAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
+    {
+        var shown = IllustrationsOf(content);
+        var illustrations = shown.Count == 0 ? []
+            : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        return [.. Judge(content), .. Judge(content, illustrations)];
+    }
+
     /// <summary>What the piece says by itself.</summary>
     public static IReadOnlyList<GateFault> Judge(ArticleContent content)
     {
@@ -35,10 +48,8 @@ public static class PublishGates
     public static IReadOnlyList<Guid> IllustrationsOf(ArticleContent content) =>
         [.. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(NamedInBody.Of(content.Body).Illustrations).Distinct()];
 
-    /// <summary>What the illustrations it shows lack.</summary>
-    /// <param name="content">The piece.</param>
-    /// <param name="illustrations">Those it shows, by id.</param>
-    public static IEnumerable<GateFault> Judge(ArticleContent content, IReadOnlyDictionary<Guid, Illustration> illustrations)
+    // What the illustrations it shows lack.
+    private static IEnumerable<GateFault> Judge(ArticleContent content, IReadOnlyDictionary<Guid, Illustration> illustrations)
     {
         foreach (var id in IllustrationsOf(content))
         {

@@ -84,7 +84,7 @@ public sealed class MirrorTests(string provider)
                 await BackUpAsync();
             if (_acts == Acts / 2 || _random.Next(250) == 0)
                 await RestoreAsync();
-            if (_random.Next(60) == 0)
+            if (_random.Next(200) == 0)
                 await RestartAsync();
             if (_random.Next(50) == 0)
                 await SnapshotAsync();

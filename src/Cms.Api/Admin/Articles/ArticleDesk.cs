@@ -63,19 +63,14 @@ internal static class ArticleDesk
             throw References.Trashed(missing);
     }
 
-    /// <summary>What keeps the article from being public, all at once.</summary>
-    public static async Task<IReadOnlyList<GateFault>> FaultsAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
-    {
-        var shown = PublishGates.IllustrationsOf(content);
-        var illustrations = await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        return [.. PublishGates.Judge(content), .. PublishGates.Judge(content, illustrations)];
-    }
-
-    /// <summary>Goes on only where nothing keeps the article from being public.</summary>
+    /// <summary>
+    /// Goes on only where nothing keeps the article from being public. Asked before the verb, which would name the first fault alone,
+    /// and again inside the save: somebody may have taken a picture's credit away since.
+    /// </summary>
     /// <exception cref="ProblemException"><c>gates-closed</c>, with every fault.</exception>
     public static async Task DemandGatesAsync(this CmsDbContext db, Article article, CancellationToken ct)
     {
-        if ((article.Working ?? article.Live) is not { } content || await db.FaultsAsync(content, ct) is not { Count: > 0 } faults)
+        if ((article.Working ?? article.Live) is not { } content || await PublishGates.JudgeAsync(db, content, ct) is not { Count: > 0 } faults)
             return;
         throw new ProblemException("gates-closed", faults.Count == 1 ? faults[0].Message : $"{faults.Count} things keep the piece from being public; see errors.",
             [.. faults.Select(f => new ProblemError { Pointer = f.Member, Parameter = null, Code = f.Code, Message = f.Message })]);
@@ -140,6 +135,9 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     /// <summary>Whether everything that the piece names has to be there.</summary>
     protected virtual bool DemandsReferences => false;
 
+    /// <summary>Whether it brings the piece before others, so that nothing may keep it from being public.</summary>
+    protected virtual bool DemandsGates => false;
+
     /// <summary>Whether <c>If-Match: *</c> will do.</summary>
     protected virtual bool TakesAnyVersion => false;
 
@@ -159,6 +157,8 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
         {
             if (DemandsReferences)
                 await Db.DemandStillThereAsync(article, token);
+            if (DemandsGates)
+                await Db.DemandGatesAsync(article, token);
             return Shape(article, body);
         }, null, ct);
     }

@@ -26,7 +26,7 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
         var content = article.Working ?? article.Live!;
         var warnings = await WarningsAsync(article, content, ct);
         if (request.DryRun == "true")
-            return new(Response(isDryRun: true, await Db.FaultsAsync(content, ct)), EditVersion: article.EditVersion);
+            return new(Response(isDryRun: true, await PublishGates.JudgeAsync(Db, content, ct)), EditVersion: article.EditVersion);
         // The state is judged before the piece: what is withdrawn or in the trash needs another answer than a missing title.
         if (article.Actions.Contains("publish"))
             await Db.DemandGatesAsync(article, ct);
@@ -34,6 +34,7 @@ internal sealed class PublishArticle(Addresses addresses) : AdminBodyEndpoint<Pu
         return await SaveAsync(article, async token =>
         {
             await Db.DemandStillThereAsync(article, token);
+            await Db.DemandGatesAsync(article, token);
             return Response(isDryRun: false, []);
         }, null, ct);
 
@@ -158,6 +159,8 @@ internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleR
 
     protected override bool DemandsReferences => true;
 
+    protected override bool DemandsGates => true;
+
     protected override async Task AskAsync(Article article, ScheduleInput body, CancellationToken ct)
     {
         if (article.Actions.Contains("schedule"))
@@ -201,6 +204,8 @@ internal sealed class EmbargoArticle : ArticleBodyVerb<EmbargoInput, EmbargoRule
         "Partners may have the piece now, readers when the embargo ends. Set again, it moves the end or names other partners.", takesIfMatch: true);
 
     protected override bool DemandsReferences => true;
+
+    protected override bool DemandsGates => true;
 
     protected override async Task AskAsync(Article article, EmbargoInput body, CancellationToken ct)
     {
