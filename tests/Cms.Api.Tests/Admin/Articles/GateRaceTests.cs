@@ -16,12 +16,12 @@ public sealed class GateRaceTests(string provider)
 {
     private CmsHost _host = null!;
     private HttpClient _desk = null!;
-    private BeforeArticles _before = null!;
+    private Func<Task>? _before;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = CmsHost.On(await TestDatabase.CreateAsync(provider, Holding.Nothing), inner => _before = new BeforeArticles(inner));
+        _host = CmsHost.On(await TestDatabase.CreateAsync(provider, Holding.Nothing), inner => new BeforeArticles(inner, () => Interlocked.Exchange(ref _before, null)));
         _desk = await _host.StaffAsync(Role.Publisher);
     }
 
@@ -49,7 +49,7 @@ public sealed class GateRaceTests(string provider)
         using var other = await _host.StaffAsync(Role.Editor);
         var path = $"/v1/admin/illustrations/{picture.Id}";
         var tag = (await other.ReadAsync(path)).Tag();
-        _before.Next = () => other.WriteAsync(200, HttpMethod.Patch, path, new { credit = (object?)null }, tag);
+        _before = () => other.WriteAsync(200, HttpMethod.Patch, path, new { credit = (object?)null }, tag);
         var at = DateTime.UtcNow.AddDays(1).ToString("s") + "Z";
         object? body = verb switch
         {
@@ -65,18 +65,11 @@ public sealed class GateRaceTests(string provider)
     }
 
     /// <summary>Lets something happen after an article was looked at and before it is saved.</summary>
-    private sealed class BeforeArticles(CmsDatabase inner) : PassingDatabase(inner)
+    private sealed class BeforeArticles(CmsDatabase inner, Func<Func<Task>?> take) : PassingDatabase(inner)
     {
-        private Func<Task>? _next;
-
-        public Func<Task>? Next
-        {
-            set => _next = value;
-        }
-
         public override async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
         {
-            if (db.ChangeTracker.Entries<Article>().Any(e => e.State == EntityState.Modified) && Interlocked.Exchange(ref _next, null) is { } act)
+            if (db.ChangeTracker.Entries<Article>().Any(e => e.State == EntityState.Modified) && take() is { } act)
                 await act();
             return await base.WriteAsync(db, write, ct);
         }
