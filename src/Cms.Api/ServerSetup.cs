@@ -8,9 +8,14 @@ using Cms.Api.Commands.Demo;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
-using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Caching;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Api.Media.Storage;
 using Cms.Api.Outbound;
 using Cms.Api.Partners;
@@ -280,7 +285,7 @@ internal static class ServerSetup
 
             PublicHeaders.Set(context.Response);
             context.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "60";
-            await Problems.WriteAsync(context, Problems.Of(context, 429));
+            await ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, 429));
         });
     }
 
@@ -306,8 +311,8 @@ internal static class ServerSetup
     private static void Configure(Config config)
     {
         Json.Made(config.Serializer.Options);
-        config.Errors.ResponseBuilder = (failures, context, _) => Problems.Of(context, failures);
-        config.Errors.ContentType = Problems.ContentType;
+        config.Errors.ResponseBuilder = (failures, context, _) => ProblemAnswers.Of(context, failures);
+        config.Errors.ContentType = ProblemAnswers.ContentType;
         config.Errors.StatusCode = 400;
         // In one form, as everywhere: the runtime's own readers take braces, spaces and signs as well.
         config.Binding.ValueParserFor<Guid>(text => Parse.Id(text.ToString()) is { } id ? new(true, id) : new(false, null));

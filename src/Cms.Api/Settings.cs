@@ -7,93 +7,6 @@ using Cms.Model.Sqlite;
 
 namespace Cms.Api;
 
-/// <summary>The magazine as readers know it (<c>Cms:Site:…</c>).</summary>
-public sealed record SiteSettings
-{
-    /// <summary>The magazine's name.</summary>
-    public string Name { get; init; } = "The Common Reader's Almanac";
-
-    /// <summary>The line under the name; null for none.</summary>
-    public string? Tagline { get; init; }
-
-    /// <summary>BCP 47 tag of the language of the page around the pieces.</summary>
-    public string Language { get; init; } = "en";
-
-    /// <summary>IANA name of the time zone that the editors' days are counted in.</summary>
-    public string TimeZone { get; init; } = "UTC";
-
-    /// <summary>Absolute address of the logo; null for none.</summary>
-    public string? Logo { get; init; }
-
-    /// <summary>Absolute address of the page that says how errors are put right; null where there is none.</summary>
-    public string? CorrectionsPolicy { get; init; }
-
-    /// <summary>Where the website stands; every <c>url</c> in an answer begins with it.</summary>
-    public string Url { get; init; } = "http://localhost:3000";
-
-    /// <summary>Paths on the website, each with <c>{slug}</c>.</summary>
-    public SitePathSettings Paths { get; init; } = new();
-}
-
-/// <summary>Where things stand on the website (<c>Cms:Site:Paths:…</c>).</summary>
-public sealed record SitePathSettings
-{
-    /// <summary>An article's page.</summary>
-    public string Article { get; init; } = "/articles/{slug}";
-
-    /// <summary>An author's page.</summary>
-    public string Author { get; init; } = "/authors/{slug}";
-
-    /// <summary>A series' page.</summary>
-    public string Series { get; init; } = "/series/{slug}";
-
-    /// <summary>A source's page.</summary>
-    public string Source { get; init; } = "/sources/{slug}";
-
-    /// <summary>A topic's page.</summary>
-    public string Topic { get; init; } = "/topics/{slug}";
-
-    /// <summary>A preview, with <c>{token}</c>.</summary>
-    public string Preview { get; init; } = "/preview/{token}";
-}
-
-/// <summary>The cache of answers and what other caches are told (<c>Cms:Cache:…</c>).</summary>
-public sealed record CacheSettings
-{
-    private string? _cacheControl;
-
-    /// <summary>Most memory for ready answers, in megabytes; 0 keeps none.</summary>
-    public int MaxMegabytes { get; init; } = 64;
-
-    /// <summary>Seconds a shared cache may answer by itself (<c>s-maxage</c>).</summary>
-    public int SharedMaxAge { get; init; } = 60;
-
-    /// <summary>Seconds it may go on answering while it asks anew.</summary>
-    public int StaleWhileRevalidate { get; init; } = 60;
-
-    /// <summary>Seconds it may go on answering while this server does not.</summary>
-    public int StaleIfError { get; init; } = 86_400;
-
-    /// <summary>The Cache-Control of what may be kept, made of the above once.</summary>
-    internal string CacheControl => _cacheControl ??= $"public, max-age=0, s-maxage={SharedMaxAge}, stale-while-revalidate={StaleWhileRevalidate}, stale-if-error={StaleIfError}";
-
-    /// <summary>Which header carries the purge tags: <c>Surrogate-Key</c> or <c>Cache-Tag</c>.</summary>
-    public string TagHeader { get; init; } = "Surrogate-Key";
-}
-
-/// <summary>The identity provider whose bearer tokens the desk takes (<c>Cms:Oidc:…</c>, OpenID Connect).</summary>
-public sealed record OidcSettings
-{
-    /// <summary>Its issuer address, under which <c>/.well-known/openid-configuration</c> stands.</summary>
-    public required string Issuer { get; init; }
-
-    /// <summary>The audience a token must name.</summary>
-    public required string Audience { get; init; }
-
-    /// <summary>The claim that names the role: contributor, editor, publisher or admin.</summary>
-    public required string RoleClaim { get; init; }
-}
-
 /// <summary>Everything an operator can set under <c>Cms:</c>; each is also an environment variable (<c>Cms__PublicUrl</c>).</summary>
 public sealed partial record Settings
 {
@@ -315,6 +228,3 @@ public sealed partial record Settings
     [GeneratedRegex(@":\d+$", RegexOptions.NonBacktracking)]
     private static partial Regex ListIndex();
 }
-
-/// <summary>A setting is wrong; the program does not start.</summary>
-public sealed class SettingException(string message) : Exception(message);

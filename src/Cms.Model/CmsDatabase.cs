@@ -170,6 +170,3 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
             "INSERT INTO change_heads (id, epoch, sequence, thinned_to) VALUES (1, @p0, 0, 0) ON CONFLICT DO NOTHING", [Value(Guid.CreateVersion7(now))], ct);
     }
 }
-
-/// <summary>The database is held by others for too long; the same request may be sent again.</summary>
-public sealed class DatabaseBusyException(string message) : Exception(message);

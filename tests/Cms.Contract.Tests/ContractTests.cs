@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Cms.Api.Http.OpenApi;
-using Cms.Testing.Hosts;
 using Cms.Testing;
+using Cms.Testing.Hosts;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

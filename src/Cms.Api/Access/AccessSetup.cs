@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Cms.Api.Access;

@@ -1,62 +1,18 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cms.Api.Access;
 using Cms.Api.Background;
 using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Caching;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
 using FastEndpoints;
-using FluentValidation;
 
 namespace Cms.Api.Admin;
-
-/// <summary>What an operation of the desk answers.</summary>
-/// <param name="Value">The body; null for none.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="EditVersion">The thing's edit version, for the ETag; null where it has none.</param>
-/// <param name="Location">Where a new thing stands.</param>
-/// <param name="Sequence">The last number of the change log that the save took; null where nothing visible changed.</param>
-/// <param name="Link">Links to other pages of a list (RFC 8288).</param>
-public sealed record AdminAnswer<T>(T? Value, int Status = 200, int? EditVersion = null, string? Location = null, long? Sequence = null, string? Link = null);
-
-/// <summary>An answer that holds something shown once, which is left out when the answer is kept to be given again.</summary>
-internal interface IHoldsSecret
-{
-    /// <summary>The same without it.</summary>
-    object WithoutSecret();
-}
-
-/// <summary>What makes a request one that is done once however often it is sent.</summary>
-/// <param name="Scope">Who sent it, with the method and path.</param>
-/// <param name="Key">The key the caller chose.</param>
-/// <param name="BodyHash">SHA-256 of its body.</param>
-internal sealed record Once(string Scope, string Key, byte[] BodyHash)
-{
-    /// <summary>Stands between a call's key and the place of one of its parts; no caller can choose a key with it.</summary>
-    public const string PartMark = " ";
-
-    /// <summary>The mark of one part of the call.</summary>
-    public Once Part(int index) => this with { Key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Key}{PartMark}{index}") };
-}
-
-/// <summary>Says of a request that it is one part of a call of many.</summary>
-/// <param name="Once">The mark under which it is done once, whatever its method; null for none.</param>
-internal sealed record PartOfCall(Once? Once);
-
-/// <summary>What the contract says of an operation of the desk besides its words.</summary>
-/// <param name="Scope">The scope a caller needs.</param>
-/// <param name="TakesIfMatch">Whether a change needs the version that the caller has seen.</param>
-/// <param name="Status">The status of its success.</param>
-/// <param name="Body">Its body; null where it takes none.</param>
-internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Status, AdminBody? Body) : INeedsScope;
-
-/// <summary>A body.</summary>
-/// <param name="Type">Its record.</param>
-/// <param name="Rules">What it may say.</param>
-/// <param name="IsOptional">Whether it may be left out.</param>
-/// <param name="IsPatch">Whether it changes some members and leaves the others.</param>
-internal sealed record AdminBody(Type Type, IValidator Rules, bool IsOptional, bool IsPatch);
 
 /// <summary>An operation of the desk: for callers with a scope, never kept by any cache.</summary>
 /// <typeparam name="TRequest">What its path and query carry, with a validator.</typeparam>
@@ -135,7 +91,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             AddError(failure);
         if (ValidationFailed)
         {
-            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, ValidationFailures));
+            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, ValidationFailures));
             return;
         }
 
@@ -254,97 +210,4 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     }
 
     private static byte[] Bytes(object? value) => value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
-}
-
-/// <summary>An operation of the desk that takes a body.</summary>
-/// <typeparam name="TRequest">What its path and query carry.</typeparam>
-/// <typeparam name="TBody">What its body says.</typeparam>
-/// <typeparam name="TValidator">Judges what the body says by itself.</typeparam>
-/// <typeparam name="TResponse">What it answers with.</typeparam>
-public abstract class AdminBodyEndpoint<TRequest, TBody, TValidator, TResponse> : AdminEndpoint<TRequest, TResponse>
-    where TRequest : notnull
-    where TBody : class, new()
-    where TValidator : AbstractValidator<TBody>, new()
-{
-    private static readonly TValidator Rules = new();
-    private TBody? _given;
-
-    /// <summary>Whether the body may be left out, and every member then has its default.</summary>
-    protected virtual bool BodyIsOptional => false;
-
-    private protected sealed override AdminBody? TakesBody => new(typeof(TBody), Rules, BodyIsOptional, IsPatch: false);
-
-    /// <summary>Does what is asked.</summary>
-    protected abstract Task<AdminAnswer<TResponse>> ActAsync(TRequest request, TBody body, CancellationToken ct);
-
-    /// <inheritdoc />
-    protected sealed override Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct) => ActAsync(request, _given!, ct);
-
-    private protected override void JudgeBody()
-    {
-        (_given, var faults) = JsonBody.Read<TBody>(Body, BodyIsOptional);
-        BodyRules.Demand(Rules, _given, faults);
-    }
-}
-
-/// <summary>An operation that changes some members of a thing and leaves the others (JSON merge patch, RFC 7396).</summary>
-/// <typeparam name="TRequest">What its path and query carry.</typeparam>
-/// <typeparam name="TBody">All members that a whole replacement would take.</typeparam>
-/// <typeparam name="TValidator">Judges them as they come out.</typeparam>
-/// <typeparam name="TResponse">What it answers with.</typeparam>
-public abstract class AdminPatchEndpoint<TRequest, TBody, TValidator, TResponse> : AdminEndpoint<TRequest, TResponse>
-    where TRequest : notnull
-    where TBody : class, new()
-    where TValidator : AbstractValidator<TBody>, new()
-{
-    private static readonly TValidator Rules = new();
-    private JsonObject? _patch;
-    private IReadOnlyList<ProblemError> _faults = [];
-
-    /// <summary>The members the patch names.</summary>
-    protected JsonObject Changes => _patch!;
-
-    private protected sealed override AdminBody? TakesBody => new(typeof(TBody), Rules, IsOptional: false, IsPatch: true);
-
-    /// <summary>The members as they are with the patch on top, judged like a whole replacement.</summary>
-    protected TBody Patched(TBody current)
-    {
-        var patched = JsonBody.Patched(current, _patch!);
-        BodyRules.Demand(Rules, patched, _faults);
-        return patched;
-    }
-
-    private protected override void JudgeBody() => (_patch, _faults) = JsonBody.ReadPatch<TBody>(Body);
-}
-
-/// <summary>Judges bodies.</summary>
-internal static class BodyRules
-{
-    /// <summary>Goes on only where nothing is wrong.</summary>
-    /// <param name="rules">Judge it.</param>
-    /// <param name="body">The body, or a part of one.</param>
-    /// <param name="found">What was found wrong with it already; of these members nothing more is said.</param>
-    /// <param name="at">Where it stands in the body that was sent.</param>
-    /// <exception cref="ProblemException"><c>validation-failed</c>, with every fault.</exception>
-    public static void Demand<T>(IValidator<T> rules, T body, IReadOnlyList<ProblemError> found, string at = "")
-    {
-        var result = rules.Validate(body);
-        if (result.IsValid && found.Count == 0)
-            return;
-        var broken = result.Errors.Select(f => new ProblemError
-        {
-            Pointer = at + Problems.Pointer("." + f.PropertyName),
-            Parameter = null,
-            Code = string.IsNullOrEmpty(f.ErrorCode) ? "invalid" : f.ErrorCode,
-            Message = f.ErrorMessage,
-        });
-        throw Failed([.. found, .. broken.Where(b => found.All(f => f.Pointer != b.Pointer))]);
-    }
-
-    /// <summary>The answer to members that are wrong.</summary>
-    public static ProblemException Failed(IEnumerable<ProblemError> errors)
-    {
-        var all = errors.ToList();
-        return new ProblemException("validation-failed", all.Count == 1 ? all[0].Message : $"{all.Count} members of the body are wrong; see errors.", all);
-    }
 }

@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using Cms.Model.Licenses;
 using FluentValidation;
 

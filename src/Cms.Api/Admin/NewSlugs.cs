@@ -1,4 +1,5 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Reading;
 using Cms.Model.Slugs;

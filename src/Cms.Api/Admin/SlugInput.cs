@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using FluentValidation;
 
 namespace Cms.Api.Admin;

@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Health;
 using Cms.Model;
 
 namespace Cms.Api.Background;

@@ -3,7 +3,6 @@ using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Background;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Background;
 

@@ -1,16 +1,9 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery;
-
-/// <summary>Where an address leads among the things of one kind.</summary>
-internal sealed record Found(Guid Id, string Slug, bool IsPublic)
-{
-    /// <summary>Whether this address is its own: its id or its present slug.</summary>
-    public bool StandsAt(string address) => Parse.Id(address) is { } id ? id == Id : address == Slug;
-}
 
 /// <summary>
 /// Finds things by id, slug or former slug. What readers never saw is not among them, and is not found by the same statement

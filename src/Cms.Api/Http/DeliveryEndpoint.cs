@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Cms.Api.Http.Caching;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Changes;
 using FastEndpoints;
@@ -61,7 +65,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
 
         if (ValidationFailed)
         {
-            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, ValidationFailures));
+            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, ValidationFailures));
             return;
         }
 
@@ -88,7 +92,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
     protected Answer NotFound(ThingKind kind, string address) => new()
     {
         Status = 404,
-        Problem = Problems.NotFound(HttpContext),
+        Problem = ProblemAnswers.NotFound(HttpContext),
         Tags = address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address) ? [] : [CacheTags.One(kind, address)],
         Collections = [CacheTags.Collection(kind)],
     };
@@ -112,23 +116,9 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         return new Answer
         {
             Status = 410,
-            Problem = Problems.Gone(HttpContext, withdrawal, replacement),
+            Problem = ProblemAnswers.Gone(HttpContext, withdrawal, replacement),
             Tags = [CacheTags.One(kind, id.ToString()), CacheTags.One(kind, address)],
             Collections = [CacheTags.Collection(kind)],
         };
     }
-}
-
-/// <summary>What an operation answers in, where that is not JSON in the shape of its response.</summary>
-/// <param name="Types">Media types.</param>
-/// <param name="NegotiatedAs">The type that <c>Accept</c> has to take; null where it has no say.</param>
-internal sealed record OtherFormats(IReadOnlyList<string> Types, string? NegotiatedAs);
-
-/// <summary>The grammars of all operations, each made once.</summary>
-internal static class QueryGrammars
-{
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, QueryGrammar> Made = new();
-
-    public static QueryGrammar Of(EndpointDefinition endpoint) =>
-        Made.GetOrAdd(endpoint.ReqDtoType, type => QueryGrammar.Of(type, endpoint.ValidatorType is null ? null : (FluentValidation.IValidator?)Activator.CreateInstance(endpoint.ValidatorType)));
 }

@@ -1,3 +1,6 @@
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
+
 namespace Cms.Api.Http;
 
 /// <summary>Sends bodies so that a slow reader costs little memory: the web server copies whatever it is given at once.</summary>

@@ -1,4 +1,5 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Api.Media.Storage;
 using Cms.Model;
 using Cms.Model.Illustrations;

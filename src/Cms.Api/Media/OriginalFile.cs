@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Api.Media.Storage;
 using Cms.Model.Illustrations;
 using Microsoft.Net.Http.Headers;
@@ -52,6 +52,6 @@ internal static class OriginalFile
     {
         var headers = context.Response.Headers;
         (headers.ETag, headers.LastModified, headers.CacheControl) = (default, default, "no-store");
-        return Problems.WriteAsync(context, Problems.Of(context, StatusCodes.Status416RangeNotSatisfiable));
+        return ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, StatusCodes.Status416RangeNotSatisfiable));
     }
 }

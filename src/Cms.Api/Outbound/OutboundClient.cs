@@ -4,19 +4,6 @@ using Cms.Model.Webhooks;
 
 namespace Cms.Api.Outbound;
 
-/// <summary>What another server answered.</summary>
-/// <param name="Status">The HTTP status; a redirect is an answer like any other, and is not followed.</param>
-/// <param name="RetryAfter">How long it asks to be left alone; null where it does not say.</param>
-/// <param name="Body">The beginning of the body.</param>
-internal sealed record OutboundAnswer(int Status, TimeSpan? RetryAfter, byte[] Body);
-
-/// <summary>Another server gave no answer.</summary>
-internal sealed class OutboundException(RequestFault fault, Exception? inner = null) : Exception($"The other server gave no answer: {fault}.", inner)
-{
-    /// <summary>Why.</summary>
-    public RequestFault Fault { get; } = fault;
-}
-
 /// <summary>
 /// The one way in which this program calls servers that somebody else named. It reaches only public addresses unless the
 /// operator allows others: the address that is judged is the very one that is connected to, so no name can lead elsewhere

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Cms.Api.Background;
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
 using Cms.Model.Changes;
 
 namespace Cms.Api.Partners;

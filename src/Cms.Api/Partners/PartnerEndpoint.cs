@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cms.Api.Http;
+using Cms.Api.Http.Caching;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Changes;
@@ -72,7 +76,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
             AddError(failure);
         if (ValidationFailed)
         {
-            await Problems.WriteAsync(http, Problems.Of(http, ValidationFailures));
+            await ProblemAnswers.WriteAsync(http, ProblemAnswers.Of(http, ValidationFailures));
             return;
         }
 
@@ -101,7 +105,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
             headers.Link = answer.Link;
         if (answer.Problem is not null)
         {
-            await Problems.WriteAsync(HttpContext, answer.Problem);
+            await ProblemAnswers.WriteAsync(HttpContext, answer.Problem);
             return;
         }
 

@@ -1,23 +1,12 @@
 using System.Globalization;
 using Cms.Api.Access;
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Partners;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Partners;
-
-/// <summary>Marks an operation that a suspended partner may still use: what it needs to take things down.</summary>
-internal sealed class WhileSuspended;
-
-/// <summary>Marks an operation that no quota stands before: what must be taken down is always told, and always said to be done.</summary>
-internal sealed class BeyondQuota;
-
-/// <summary>Marks an operation of the partners' door.</summary>
-/// <param name="Scope">The scope a caller needs.</param>
-/// <param name="Types">What it answers with, as media types.</param>
-internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types) : INeedsScope;
 
 /// <summary>Lets partners in: finds the partner whose key it is, refuses a suspended one, counts what is asked for.</summary>
 internal static class PartnerGate
@@ -50,8 +39,8 @@ internal static class PartnerGate
             if (left <= 0 && context.GetEndpoint()?.Metadata.GetMetadata<BeyondQuota>() is null)
             {
                 context.Response.Headers.RetryAfter = resets.ToString(CultureInfo.InvariantCulture);
-                await Problems.WriteAsync(context,
-                    Problems.Of(context, "quota-exhausted",
+                await ProblemAnswers.WriteAsync(context,
+                    ProblemAnswers.Of(context, "quota-exhausted",
                     $"The {most} requests of this UTC day are used up. What must be taken down is still told: read `/v1/partner/changes`."));
                 return;
             }

@@ -1,5 +1,6 @@
 using Cms.Api.Admin;
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Partners;
 using FastEndpoints;
@@ -57,40 +58,4 @@ public sealed class PlacementValidator : AbstractValidator<PlacementInput>
         RuleFor(b => b.Kind).Given();
         RuleFor(b => b.Translator).LineOrNone(200);
     }
-}
-
-/// <summary>Where a piece ran, as noted.</summary>
-public sealed record PlacementResponse
-{
-    /// <summary>Its id (UUIDv7).</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>The piece.</summary>
-    public required Guid ArticleId { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>In which language.</summary>
-    public required string Language { get; init; }
-
-    /// <summary>As it is, or translated.</summary>
-    public required PlacementKind Kind { get; init; }
-
-    /// <summary>Who translated it; null for nobody named.</summary>
-    public required string? Translator { get; init; }
-
-    /// <summary>When it was reported, UTC.</summary>
-    public required DateTime CreatedAt { get; init; }
-
-    internal static PlacementResponse From(Placement placement) => new()
-    {
-        Id = placement.Id,
-        ArticleId = placement.ArticleId,
-        Url = placement.Url,
-        Language = placement.Language,
-        Kind = placement.Kind,
-        Translator = placement.Translator,
-        CreatedAt = placement.CreatedAt,
-    };
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 
 namespace Cms.Api.WebSub;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Cms.Model.Audit;
 
 namespace Cms.Model.Access;
@@ -146,70 +144,4 @@ public sealed class AccessKey : IAudited
         _secrets.Add(new KeySecret(text.Id, Id, text.Hash(), now));
         _acts.Add("add-secret");
     }
-}
-
-/// <summary>One secret of a key.</summary>
-public sealed class KeySecret
-{
-    private KeySecret()
-    {
-    }
-
-    internal KeySecret(string id, Guid keyId, byte[] hash, DateTime now)
-    {
-        (Id, KeyId, Hash, CreatedAt) = (id, keyId, hash, now);
-    }
-
-    /// <summary>The part of the key that names it: <c>cms_&lt;this&gt;_…</c>.</summary>
-    public string Id { get; private set; } = "";
-
-    /// <summary>The key.</summary>
-    public Guid KeyId { get; private set; }
-
-    /// <summary>SHA-256 of the whole key. The secret is random and long, so nothing slower is needed.</summary>
-    public byte[] Hash { get; private set; } = [];
-
-    /// <summary>When it was made, UTC.</summary>
-    public DateTime CreatedAt { get; private set; }
-
-    /// <summary>When it was revoked; null while it is not.</summary>
-    public DateTime? RevokedAt { get; private set; }
-
-    internal void Revoke(DateTime now) => RevokedAt = now;
-}
-
-/// <summary>A key as it is sent: <c>cms_&lt;id&gt;_&lt;secret&gt;</c>.</summary>
-public sealed record KeyText
-{
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private readonly string _text;
-
-    private KeyText(string id, string text) => (Id, _text) = (id, text);
-
-    /// <summary>The part that names it.</summary>
-    public string Id { get; }
-
-    /// <summary>A new one: 40 random letters and digits are 238 bits.</summary>
-    public static KeyText New()
-    {
-        var id = RandomNumberGenerator.GetString(Letters, 12);
-        return new KeyText(id, $"cms_{id}_{RandomNumberGenerator.GetString(Letters, 40)}");
-    }
-
-    /// <summary>The key in a text; null where it is none.</summary>
-    public static KeyText? Parse(string text)
-    {
-        var parts = text.Split('_');
-        return parts.Length == 3 && parts[0] == "cms" && parts[1].Length is >= 8 and <= 32 && parts[2].Length is >= 32 and <= 128
-            && parts[1].All(char.IsAsciiLetterOrDigit) && parts[2].All(char.IsAsciiLetterOrDigit) ? new KeyText(parts[1], text) : null;
-    }
-
-    /// <summary>What is stored of it.</summary>
-    public byte[] Hash() => SHA256.HashData(Encoding.ASCII.GetBytes(_text));
-
-    /// <summary>Whether a stored hash is of this key, in the same time whether it is or not.</summary>
-    public bool Opens(ReadOnlySpan<byte> hash) => CryptographicOperations.FixedTimeEquals(Hash(), hash);
-
-    /// <inheritdoc />
-    public override string ToString() => _text;
 }

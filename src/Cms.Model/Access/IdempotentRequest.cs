@@ -1,61 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Access;
-
-/// <summary>An answer as it was first given, to be given again to whoever sends the same request.</summary>
-public sealed class IdempotentAnswer
-{
-    /// <summary>How long an answer is kept.</summary>
-    public static TimeSpan Kept { get; } = TimeSpan.FromHours(24);
-
-    /// <summary>Deletes those that count no more, so many at a time.</summary>
-    /// <returns>How many there were.</returns>
-    public static Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct) => db.CmsDatabase.WriteAsync(
-        db,
-        token => db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers WHERE at <= @p0 ORDER BY at LIMIT @p1)", [db.CmsDatabase.Value(now - Kept), most], token),
-        ct);
-
-    /// <summary>Longest key a caller may choose.</summary>
-    public const int MaxKeyLength = 200;
-
-    private IdempotentAnswer()
-    {
-    }
-
-    internal IdempotentAnswer(string scope, string key, byte[] bodyHash, DateTime now) => (Scope, Key, BodyHash, At) = (scope, key, bodyHash, now);
-
-    /// <summary>Who sent it, with the method and path: the same key elsewhere is another.</summary>
-    public string Scope { get; private set; } = "";
-
-    /// <summary>The key the caller chose.</summary>
-    public string Key { get; private set; } = "";
-
-    /// <summary>SHA-256 of the body it came with.</summary>
-    public byte[] BodyHash { get; private set; } = [];
-
-    /// <summary>When, UTC.</summary>
-    public DateTime At { get; private set; }
-
-    /// <summary>The status it was answered with.</summary>
-    public int Status { get; private set; }
-
-    /// <summary>Its <c>Location</c>; null for none.</summary>
-    public string? Location { get; private set; }
-
-    /// <summary>Its <c>ETag</c>; null for none.</summary>
-    public string? ETag { get; private set; }
-
-    /// <summary>Its <c>Content-Sequence</c>; null where nothing visible changed.</summary>
-    public long? Sequence { get; private set; }
-
-    /// <summary>Its body, secrets left out.</summary>
-    public byte[] Body { get; private set; } = [];
-
-    internal void Take(int status, string? location, string? etag, long? sequence, byte[] body) =>
-        (Status, Location, ETag, Sequence, Body) = (status, location, etag, sequence, body);
-}
 
 /// <summary>A request that may be sent twice and is done once.</summary>
 /// <param name="scope">Who sent it, with the method and path.</param>
@@ -108,26 +53,5 @@ public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash,
         db.Update(_row);
         await db.SaveChangesAsync(ct);
         db.Entry(_row).State = EntityState.Detached;
-    }
-}
-
-/// <summary>The same idempotent request was claimed by another save: its answer is there now, or will be when that save is done.</summary>
-public sealed class AnsweredBeforeException : Exception
-{
-}
-
-internal sealed class IdempotencyMapping : IEntityTypeConfiguration<IdempotentAnswer>
-{
-    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
-    {
-        builder.ToTable("IdempotentAnswers");
-        builder.HasKey(a => new { a.Scope, a.Key });
-        builder.Property(a => a.Scope).HasMaxLength(700);
-        // With room for the place of one part of a call of many.
-        builder.Property(a => a.Key).HasMaxLength(IdempotentAnswer.MaxKeyLength + 8);
-        builder.Property(a => a.BodyHash).HasMaxLength(32);
-        builder.Property(a => a.Location).HasMaxLength(500);
-        builder.Property(a => a.ETag).HasMaxLength(80);
-        builder.HasIndex(a => a.At);
     }
 }

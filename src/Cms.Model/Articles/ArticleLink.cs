@@ -2,34 +2,6 @@ using Cms.Model.Articles.Bodies;
 
 namespace Cms.Model.Articles;
 
-/// <summary>Which of an article's two contents a link is found in.</summary>
-public enum ArticleCopy
-{
-    /// <summary>What readers see, or saw.</summary>
-    Live,
-    /// <summary>What the desk works on.</summary>
-    Working,
-}
-
-/// <summary>What a link leads to.</summary>
-public enum LinkKind
-{
-    /// <summary>An author, in any role.</summary>
-    Author,
-    /// <summary>A source, by any relation.</summary>
-    Source,
-    /// <summary>A series named in an attribution (membership is <see cref="Model.Series.SeriesMember"/>).</summary>
-    Series,
-    /// <summary>A topic.</summary>
-    Topic,
-    /// <summary>An illustration: the lead, in the body, or for search engines.</summary>
-    Illustration,
-    /// <summary>Another article, from the body.</summary>
-    Article,
-    /// <summary>A relation of attribution; the target is <see cref="ArticleLink.RelationTarget"/>.</summary>
-    Relation,
-}
-
 /// <summary>
 /// One thing that one copy of an article refers to, once however often. Filters, "where used", reference checks and the
 /// spreading of changes all read this table.

@@ -4,12 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Articles;
 
-/// <summary>One thing that keeps a piece from being public.</summary>
-/// <param name="Code">Our stable word for it.</param>
-/// <param name="Member">JSON pointer to the member of the piece that it is about.</param>
-/// <param name="Message">What to do about it, in a sentence.</param>
-public sealed record GateFault(string Code, string Member, string Message);
-
 /// <summary>What a piece must have before it can be public, judged all at once.</summary>
 public static class PublishGates
 {
@@ -49,7 +43,7 @@ public static class PublishGates
         [.. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(NamedInBody.Of(content.Body).Illustrations).Distinct()];
 
     // What the illustrations it shows lack.
-    private static IEnumerable<GateFault> Judge(ArticleContent content, IReadOnlyDictionary<Guid, Illustration> illustrations)
+    private static IEnumerable<GateFault> Judge(ArticleContent content, Dictionary<Guid, Illustration> illustrations)
     {
         foreach (var id in IllustrationsOf(content))
         {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Background;
 
@@ -56,14 +55,4 @@ public sealed class Lease
     /// <returns>Whether the holder still had it.</returns>
     public static async Task<bool> ReleaseAsync(CmsDbContext db, string name, string holder, CancellationToken ct) =>
         await db.CmsDatabase.WriteAsync(db, token => db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(token), ct) == 1;
-}
-
-internal sealed class LeaseMapping : IEntityTypeConfiguration<Lease>
-{
-    public void Configure(EntityTypeBuilder<Lease> builder)
-    {
-        builder.HasKey(l => l.Name);
-        builder.Property(l => l.Name).HasMaxLength(Lease.MaxNameLength);
-        builder.Property(l => l.Holder).HasMaxLength(Lease.MaxNameLength);
-    }
 }

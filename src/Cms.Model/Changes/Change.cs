@@ -1,43 +1,5 @@
 namespace Cms.Model.Changes;
 
-/// <summary>What a follower does with a change.</summary>
-public enum ChangeOp
-{
-    /// <summary>Take the thing as it is now.</summary>
-    Upsert,
-    /// <summary>Take it down.</summary>
-    Remove,
-}
-
-/// <summary>Why a change was made.</summary>
-public enum ChangeReason
-{
-    /// <summary>Became public for the first time.</summary>
-    Published,
-    /// <summary>Something readers see changed.</summary>
-    Updated,
-    /// <summary>Changed together with a printed correction.</summary>
-    Corrected,
-    /// <summary>Taken down without a notice.</summary>
-    Unpublished,
-    /// <summary>Taken down for a cause, with a notice.</summary>
-    Withdrawn,
-    /// <summary>Public again after it was taken down.</summary>
-    Republished,
-    /// <summary>An embargo was set; not for readers.</summary>
-    EmbargoSet,
-    /// <summary>An embargo ends at another time, or for other partners; not for readers.</summary>
-    EmbargoMoved,
-    /// <summary>An embargo ended and the piece is public; only who held it is told so, readers that it was published.</summary>
-    EmbargoLifted,
-    /// <summary>An embargo was taken back, and the piece with it; not for readers.</summary>
-    EmbargoCancelled,
-    /// <summary>A partner may have it now; not for readers.</summary>
-    EntitlementGained,
-    /// <summary>A partner may not have it any more; not for readers.</summary>
-    EntitlementLost,
-}
-
 /// <summary>One row of the change log. Rows are numbered densely in the order of commits.</summary>
 public sealed class Change
 {
@@ -90,23 +52,4 @@ public sealed class Change
 
     /// <summary>Whether the open change feed shows it; rows about embargoes are for partners only.</summary>
     public bool IsPublic { get; init; }
-}
-
-/// <summary>The head of the change log: one row, locked by whoever takes numbers until the commit that uses them.</summary>
-public sealed class ChangeHead
-{
-    /// <summary>The only row's key.</summary>
-    public const int TheId = 1;
-
-    /// <summary>Always <see cref="TheId"/>.</summary>
-    public int Id { get; init; } = TheId;
-
-    /// <summary>Names this history: a restored database gets another, so that no number ever means two things.</summary>
-    public Guid Epoch { get; init; }
-
-    /// <summary>The last number given; 0 before the first.</summary>
-    public long Sequence { get; init; }
-
-    /// <summary>All rows up to this number may have been thinned out: who stopped before must start from the snapshot.</summary>
-    public long ThinnedTo { get; init; }
 }

@@ -1,49 +1,6 @@
 using Cms.Model.Changes;
-using Cms.Model.Licenses;
-using Cms.Model.Sources;
 
 namespace Cms.Model.Illustrations;
-
-/// <summary>The file of an illustration, as it lies in the store.</summary>
-/// <param name="Hash">SHA-256 of the bytes in lower-case hexadecimal; names the file.</param>
-/// <param name="Extension">png, jpg, webp, avif or gif.</param>
-/// <param name="Width">Pixels.</param>
-/// <param name="Height">Pixels.</param>
-/// <param name="Placeholder">A colour to show until it has loaded, as <c>#rrggbb</c>; null if unknown.</param>
-public sealed record IllustrationFile(string Hash, string Extension, int Width, int Height, string? Placeholder);
-
-/// <summary>The point that stays in view when it is cropped.</summary>
-/// <param name="X">From the left, 0 to 1.</param>
-/// <param name="Y">From the top, 0 to 1.</param>
-public sealed record FocalPoint(double X, double Y);
-
-/// <summary>What is said of an illustration.</summary>
-public sealed record IllustrationFacts
-{
-    /// <summary>What it shows, for those who do not see it; empty only where it is decorative.</summary>
-    public string Alt { get; init; } = "";
-
-    /// <summary>Whether it says nothing that the text does not.</summary>
-    public bool IsDecorative { get; init; }
-
-    /// <summary>The line under it.</summary>
-    public string? Caption { get; init; }
-
-    /// <summary>What stays in view; null for the middle.</summary>
-    public FocalPoint? FocalPoint { get; init; }
-
-    /// <summary>Who made it.</summary>
-    public Credit? Credit { get; init; }
-
-    /// <summary>What others may do with it.</summary>
-    public License? License { get; init; }
-
-    /// <summary>How its file came to be; null where nobody said.</summary>
-    public DigitalSourceType? DigitalSourceType { get; init; }
-
-    /// <summary>Whether it may go on to partners.</summary>
-    public OnwardIllustrations Onward { get; init; } = OnwardIllustrations.Denied;
-}
 
 /// <summary>A picture with its credit.</summary>
 public sealed class Illustration : Thing

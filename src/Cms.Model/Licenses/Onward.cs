@@ -3,19 +3,6 @@ using Cms.Model.Sources;
 
 namespace Cms.Model.Licenses;
 
-/// <summary>Why something of a piece may not go on to others.</summary>
-public enum OnwardDenial
-{
-    /// <summary>A license that binds the piece is not one under which anybody may republish.</summary>
-    License,
-    /// <summary>A publication that the piece comes from or was made with does not let us pass it on, or no longer.</summary>
-    Source,
-    /// <summary>The illustration is not cleared.</summary>
-    Illustration,
-    /// <summary>The illustration may go only with the whole story, which does not go.</summary>
-    StoryOnly,
-}
-
 /// <summary>
 /// What of a piece may go on to others, in open feeds and to partners, and if not, why. License in bounds license out: of
 /// the piece's own license, of all attributions that bind (all but <see cref="AttributionRelation.PartOf"/>) and of an

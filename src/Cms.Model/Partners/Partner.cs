@@ -1,37 +1,5 @@
 namespace Cms.Model.Partners;
 
-/// <summary>What the desk says of a partner.</summary>
-public sealed record PartnerProfile
-{
-    /// <summary>The outlet's name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Whom to ask there: an e-mail address or a web address; the partner never sees it, and no reader does.</summary>
-    public string? Contact { get; init; }
-
-    /// <summary>The source that this partner is; it does not get its own pieces back. Null for none.</summary>
-    public Guid? SourceId { get; init; }
-
-    /// <summary>Most requests a UTC day; null for no bound.</summary>
-    public int? DailyRequests { get; init; }
-}
-
-/// <summary>What a partner chooses to take of all it is entitled to. Null members choose everything.</summary>
-public sealed record PartnerSelection
-{
-    /// <summary>In any of these series.</summary>
-    public IReadOnlyList<Guid>? Series { get; init; }
-
-    /// <summary>Under any of these topics.</summary>
-    public IReadOnlyList<Guid>? Topics { get; init; }
-
-    /// <summary>In any of these languages, as the articles carry them.</summary>
-    public IReadOnlyList<string>? Languages { get; init; }
-
-    /// <summary>Everything.</summary>
-    public static PartnerSelection Everything { get; } = new();
-}
-
 /// <summary>An outlet that takes our pieces into its own system.</summary>
 public sealed class Partner : DeskRecord
 {

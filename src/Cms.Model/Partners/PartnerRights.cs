@@ -6,19 +6,6 @@ using Cms.Model.Sources;
 
 namespace Cms.Model.Partners;
 
-/// <summary>Why a picture does not go along to a partner.</summary>
-public enum OmissionReason
-{
-    /// <summary>A license that binds the piece keeps its pictures.</summary>
-    License,
-    /// <summary>A source that binds the piece does not let its pictures go on.</summary>
-    Source,
-    /// <summary>The picture itself is not cleared.</summary>
-    Illustration,
-    /// <summary>The product gives no pictures.</summary>
-    Product,
-}
-
 /// <summary>
 /// What a partner may do with a piece by the products that give it. Every form of the piece is written by it, and every change
 /// of it is told by a row: it is compared with what the partner was given last, so no cause of a change can be forgotten.

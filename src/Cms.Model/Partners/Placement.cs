@@ -1,14 +1,5 @@
 namespace Cms.Model.Partners;
 
-/// <summary>How a piece ran at a partner.</summary>
-public enum PlacementKind
-{
-    /// <summary>As it is.</summary>
-    Copy,
-    /// <summary>Translated.</summary>
-    Translation,
-}
-
 /// <summary>Where a piece ran at a partner, as the partner says.</summary>
 public sealed class Placement
 {
@@ -46,17 +37,4 @@ public sealed class Placement
 
     /// <summary>When the partner said so, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
-}
-
-/// <summary>What a partner asked for on one UTC day.</summary>
-public sealed class PartnerUsage
-{
-    /// <summary>The partner.</summary>
-    public Guid PartnerId { get; init; }
-
-    /// <summary>Midnight UTC at which the day began.</summary>
-    public DateTime Day { get; init; }
-
-    /// <summary>Requests answered.</summary>
-    public long Requests { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
@@ -128,18 +126,4 @@ public sealed class Preview : IAudited
         _acts.Clear();
         return taken;
     }
-}
-
-/// <summary>A preview's token as it stands in its address: <c>prv_</c> and 40 random letters and digits, 238 bits.</summary>
-public static class PreviewToken
-{
-    private const string Prefix = "prv_";
-    private const int Length = 40;
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /// <summary>A new one.</summary>
-    public static string New() => Prefix + RandomNumberGenerator.GetString(Letters, Length);
-
-    /// <summary>What is stored of one.</summary>
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

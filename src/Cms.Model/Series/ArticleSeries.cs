@@ -2,34 +2,6 @@ using Cms.Model.Changes;
 
 namespace Cms.Model.Series;
 
-/// <summary>What kind of series.</summary>
-public enum SeriesKind
-{
-    /// <summary>Numbered parts, read in order; a piece belongs to at most one.</summary>
-    Multipart,
-    /// <summary>Pieces put side by side; a piece belongs to any number.</summary>
-    Collection,
-}
-
-/// <summary>What is said of a series.</summary>
-public sealed record SeriesProfile
-{
-    /// <summary>The title as printed.</summary>
-    public string Title { get; init; } = "";
-
-    /// <summary>What it is about, plain text.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>How many parts were announced; null if none were.</summary>
-    public int? Total { get; init; }
-
-    /// <summary>Whether its last piece has run.</summary>
-    public bool IsComplete { get; init; }
-
-    /// <summary>The piece that leads it.</summary>
-    public Guid? LeadId { get; init; }
-}
-
 /// <summary>A multipart series or a curated collection.</summary>
 public sealed class ArticleSeries : ShownThing
 {

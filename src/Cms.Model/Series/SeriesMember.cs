@@ -1,11 +1,5 @@
 namespace Cms.Model.Series;
 
-/// <summary>Where a piece is to stand in a series.</summary>
-/// <param name="ArticleId">The piece.</param>
-/// <param name="Part">Its number; null for a companion piece.</param>
-/// <param name="Label">The number as printed ("Part I"); null if none is.</param>
-public sealed record SeriesPlace(Guid ArticleId, int? Part = null, string? Label = null);
-
 /// <summary>A piece's place in a series.</summary>
 public sealed class SeriesMember
 {
@@ -44,30 +38,4 @@ public sealed class SeriesMember
 
     internal void MoveTo(SeriesPlace place, int position) =>
         (Position, Part, Label) = (position, place.Part, place.Label);
-}
-
-/// <summary>A publication a series is made with.</summary>
-public sealed class SeriesSource
-{
-    private SeriesSource()
-    {
-    }
-
-    internal SeriesSource(Guid seriesId, Guid sourceId, int position)
-    {
-        SeriesId = seriesId;
-        SourceId = sourceId;
-        Position = position;
-    }
-
-    /// <summary>The series.</summary>
-    public Guid SeriesId { get; private set; }
-
-    /// <summary>The publication.</summary>
-    public Guid SourceId { get; private set; }
-
-    /// <summary>Its place, from 0.</summary>
-    public int Position { get; private set; }
-
-    internal void MoveTo(int position) => Position = position;
 }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Slugs;
 
@@ -25,13 +23,4 @@ public sealed class ForgottenSlug
 
     /// <summary>The hash of a slug.</summary>
     public static string HashOf(string slug) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(slug)));
-}
-
-internal sealed class ForgottenSlugMapping : IEntityTypeConfiguration<ForgottenSlug>
-{
-    public void Configure(EntityTypeBuilder<ForgottenSlug> builder)
-    {
-        builder.HasKey(s => new { s.Kind, s.Hash });
-        builder.Property(s => s.Hash).HasMaxLength(64);
-    }
 }

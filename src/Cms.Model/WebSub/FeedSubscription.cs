@@ -1,17 +1,6 @@
 using Cms.Model.Webhooks;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.WebSub;
-
-/// <summary>What somebody asks of the hub (WebSub 5.1).</summary>
-public enum SubscriptionWish
-{
-    /// <summary>To be sent a feed whenever it changes.</summary>
-    Subscribe,
-    /// <summary>To be sent it no more.</summary>
-    Unsubscribe,
-}
 
 /// <summary>
 /// One address that is sent one open feed whenever it changes (W3C WebSub). Anybody may ask for it, so nothing holds before
@@ -166,26 +155,5 @@ public sealed class FeedSubscription
             (Tries, NextTryAt) = (Tries + 1, next);
         else
             (Position, Tries, NextTryAt) = (position, 0, now);
-    }
-}
-
-internal sealed class FeedSubscriptionMapping : IEntityTypeConfiguration<FeedSubscription>
-{
-    public void Configure(EntityTypeBuilder<FeedSubscription> builder)
-    {
-        builder.ToTable("FeedSubscriptions");
-        builder.HasKey(s => s.Id);
-        builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.Property(s => s.Topic).HasMaxLength(FeedSubscription.MaxTopicLength);
-        builder.Property(s => s.Callback).HasMaxLength(FeedSubscription.MaxCallbackLength);
-        builder.Property(s => s.Host).HasMaxLength(255);
-        builder.Property(s => s.Secret).HasMaxLength(FeedSubscription.MaxSecretBytes);
-        builder.Property(s => s.WishedSecret).HasMaxLength(FeedSubscription.MaxSecretBytes);
-        builder.Property(s => s.Sent).HasMaxLength(64);
-        builder.Property(s => s.EditVersion).IsConcurrencyToken();
-        builder.HasIndex(s => new { s.Topic, s.Callback }).IsUnique();
-        builder.HasIndex(s => s.Host);
-        builder.HasIndex(s => s.AskAt);
-        builder.HasIndex(s => s.LeaseEndsAt);
     }
 }

@@ -1,27 +1,5 @@
 namespace Cms.Model.Webhooks;
 
-/// <summary>What became of a message.</summary>
-public enum MessageState
-{
-    /// <summary>It is to be sent, or sent again.</summary>
-    Pending,
-    /// <summary>The receiver took it.</summary>
-    Delivered,
-    /// <summary>It is not tried again.</summary>
-    Failed,
-}
-
-/// <summary>Which of an endpoint's messages go first; within a lane they go in order.</summary>
-public enum MessageLane
-{
-    /// <summary>Withdrawals: nothing goes before them and nothing holds them back.</summary>
-    Urgent,
-    /// <summary>Asked for by hand to see whether the endpoint answers: tried once, and also while the endpoint is disabled.</summary>
-    Test,
-    /// <summary>Everything else.</summary>
-    Ordinary,
-}
-
 /// <summary>
 /// One message to one endpoint. It holds the numbers of the changes that it tells of and not their words: its body is made
 /// of the change log whenever it is sent, so what was taken out of the log is in no message either.

@@ -1,5 +1,5 @@
 using Cms.Api.Background;
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
 using Cms.Model;
 using Cms.Model.Access;
 using Microsoft.EntityFrameworkCore;

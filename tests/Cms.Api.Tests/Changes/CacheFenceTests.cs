@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Cms.Api.Http;
+using Cms.Api.Http.Caching;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Home;

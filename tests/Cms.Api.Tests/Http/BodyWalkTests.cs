@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin;
 using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using Cms.Model.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,7 +185,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Every_code_has_a_page_that_says_what_to_do()
     {
-        foreach (var (code, kind) in Problems.Kinds)
+        foreach (var (code, kind) in ProblemAnswers.Kinds)
         {
             var page = await GetAsync($"/problems/{code}");
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using Cms.Testing;
 using NUnit.Framework;
 

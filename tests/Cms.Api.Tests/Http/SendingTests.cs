@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Cms.Api.Http;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
 using Cms.Model.Access;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

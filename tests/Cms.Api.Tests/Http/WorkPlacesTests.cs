@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Cms.Api.Background;
-using Cms.Api.Http;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
 using Cms.Api.Partners;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cms.Api.Admin.Things;
 using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -101,65 +102,5 @@ internal static class ArticleDesk
             yield return new("/body", ThingKind.Illustration, id);
         foreach (var id in named.Articles)
             yield return new("/body", ThingKind.Article, id);
-    }
-}
-
-/// <summary>An operation on one article that needs no body: finds it, asks it, saves, answers.</summary>
-internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
-{
-    /// <summary>Whether everything that the piece names has to be there.</summary>
-    protected virtual bool DemandsReferences => false;
-
-    /// <summary>Asks the article.</summary>
-    protected abstract Task AskAsync(Article article, CancellationToken ct);
-
-    protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
-    {
-        var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
-        await AskAsync(article, ct);
-        return await SaveAsync(article, async token =>
-        {
-            if (DemandsReferences)
-                await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
-        }, null, ct);
-    }
-}
-
-/// <summary>The same with a body.</summary>
-internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById, TBody, TRules, AdminArticleResponse>
-    where TBody : class, new()
-    where TRules : FluentValidation.AbstractValidator<TBody>, new()
-{
-    /// <summary>Whether everything that the piece names has to be there.</summary>
-    protected virtual bool DemandsReferences => false;
-
-    /// <summary>Whether it brings the piece before others, so that nothing may keep it from being public.</summary>
-    protected virtual bool DemandsGates => false;
-
-    /// <summary>Whether <c>If-Match: *</c> will do.</summary>
-    protected virtual bool TakesAnyVersion => false;
-
-    /// <summary>Asks the article.</summary>
-    protected abstract Task AskAsync(Article article, TBody body, CancellationToken ct);
-
-    /// <summary>As the answer shows it.</summary>
-    protected virtual AdminArticleResponse Shape(Article article, TBody body) =>
-        AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
-
-    protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
-    {
-        var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article, TakesAnyVersion);
-        await AskAsync(article, body, ct);
-        return await SaveAsync(article, async token =>
-        {
-            if (DemandsReferences)
-                await Db.DemandStillThereAsync(article, token);
-            if (DemandsGates)
-                await Db.DemandGatesAsync(article, token);
-            return Shape(article, body);
-        }, null, ct);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using FluentValidation;

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
-using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;

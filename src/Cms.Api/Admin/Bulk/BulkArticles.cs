@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Cms.Api.Admin.Articles;
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Articles.Bodies;
 using FastEndpoints;
@@ -107,22 +107,6 @@ public sealed record BulkInput
     public IReadOnlyList<BulkItem> Items { get; init; } = [];
 }
 
-/// <summary>An act on one article.</summary>
-public sealed record BulkItem
-{
-    /// <summary>What is to be done, by the names that an article's <c>actions</c> have.</summary>
-    public string Action { get; init; } = "";
-
-    /// <summary>The article's id.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>The ETag of the version you have seen, such as <c>"e7"</c> with its quotes; for a withdrawal <c>*</c> will do.</summary>
-    public string? IfMatch { get; init; }
-
-    /// <summary>What the operation of its own takes as its body; null where it takes none.</summary>
-    public JsonElement? Body { get; init; }
-}
-
 /// <summary>What a call may say.</summary>
 public sealed class BulkRules : AbstractValidator<BulkInput>
 {
@@ -131,18 +115,6 @@ public sealed class BulkRules : AbstractValidator<BulkInput>
     {
         RuleFor(b => b.Items).Some(BulkInput.MaxItems);
         RuleForEach(b => b.Items).SetValidator(new BulkItemRules());
-    }
-}
-
-/// <summary>What an act may say.</summary>
-public sealed class BulkItemRules : AbstractValidator<BulkItem>
-{
-    /// <summary>The rules.</summary>
-    public BulkItemRules()
-    {
-        RuleFor(i => i.Action).OneOf([.. ItemRunner.Actions.Keys]);
-        RuleFor(i => i.Id).Given();
-        RuleFor(i => i.IfMatch).LineOrNone(100);
     }
 }
 

@@ -4,17 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using FastEndpoints;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Cms.Api.Admin.Bulk;
-
-/// <summary>What the operation of an act answered.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="ETag">The article's ETag then; null for none.</param>
-/// <param name="Sequence">How far the log reached then.</param>
-/// <param name="Problem">The refusal; null where it was done.</param>
-internal sealed record ItemAnswer(int Status, string? ETag, long Sequence, ConflictResponse? Problem);
 
 /// <summary>
 /// Has an act done by the operation of its own: a request inside the request goes through the same authorization, endpoint

@@ -2,11 +2,10 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
-using Cms.Api.Media;
-using Cms.Api.Media.Storage;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Home;
-using Cms.Model.Illustrations;
 using Cms.Model.Previews;
 using Cms.Model.Reading;
 using FastEndpoints;
@@ -38,7 +37,7 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         PreviewDoor.Guard(HttpContext);
         if (!Accepting.Takes(HttpContext.Request.Headers, Accepting.JsonType))
         {
-            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, StatusCodes.Status406NotAcceptable));
+            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, StatusCodes.Status406NotAcceptable));
             return;
         }
 
@@ -46,13 +45,13 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
             AddError(failure);
         if (ValidationFailed)
         {
-            await Problems.WriteAsync(HttpContext, Problems.Of(HttpContext, ValidationFailures));
+            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, ValidationFailures));
             return;
         }
 
         if (await ShowAsync(req, ct) is not { } body)
         {
-            await Problems.WriteAsync(HttpContext, Problems.NotFound(HttpContext));
+            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.NotFound(HttpContext));
             return;
         }
 
@@ -116,76 +115,5 @@ public sealed class GetPreviewValidator : Validator<GetPreviewRequest>
     {
         RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
-    }
-}
-
-/// <summary>Gives a picture that only a preview shows yet.</summary>
-internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store, TimeProvider clock) : Endpoint<GetPreviewPictureRequest>
-{
-    public override void Configure()
-    {
-        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
-        Routes("/v1/preview/{token}/media/{id}/{file}");
-        AllowAnonymous();
-        DontThrowIfValidationFails();
-        DontAutoSendResponse();
-        RequestBinder(new RequestBinder<GetPreviewPictureRequest>(BindingSource.RouteValues));
-        Summary(s =>
-        {
-            s.Summary = "Get a picture of a preview";
-            s.Description = "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the preview.";
-        });
-    }
-
-    public override async Task HandleAsync(GetPreviewPictureRequest req, CancellationToken ct)
-    {
-        PreviewDoor.Guard(HttpContext);
-        if (await FindAsync(req, ct) is { } file)
-            await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
-        else
-            await Problems.WriteAsync(HttpContext, Problems.NotFound(HttpContext));
-    }
-
-    // The name holds the hash of the file, which only an answer tells: whoever knows it has seen the picture or its address.
-    private async Task<IllustrationFile?> FindAsync(GetPreviewPictureRequest request, CancellationToken ct)
-    {
-        await using var read = await database.OpenReadAsync(ct);
-        if (Parse.Id(request.Id) is not { } id || await read.FindPreviewAsync(request.Token, clock.Now(), ct) is null)
-            return null;
-        var file = await read.Db.Illustrations.Where(i => i.Id == id && i.TrashedAt == null).Select(i => i.File).FirstOrDefaultAsync(ct);
-        return file is not null && request.File == OriginalFile.NameOf(file) ? file : null;
-    }
-}
-
-/// <summary>What the operation takes.</summary>
-public sealed record GetPreviewPictureRequest
-{
-    /// <summary>The token of the link.</summary>
-    public string Token { get; init; } = "";
-
-    /// <summary>The illustration's id.</summary>
-    public string Id { get; init; } = "";
-
-    /// <summary>The file's name, as <c>src</c> has it.</summary>
-    public string File { get; init; } = "";
-}
-
-/// <summary>What the operations that anybody with a link may call have in common.</summary>
-internal static class PreviewDoor
-{
-    /// <summary>Says of the answer, whatever it is, that no cache keeps it, no search engine lists it, and no link leads away with its address.</summary>
-    public static void Guard(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
-        headers["Referrer-Policy"] = "no-referrer";
-    }
-
-    /// <summary>The preview in force that a token opens; null where it opens none.</summary>
-    public static Task<Preview?> FindPreviewAsync(this ReadConnection read, string token, DateTime now, CancellationToken ct)
-    {
-        var hash = PreviewToken.Hash(token);
-        return read.Db.Previews.InForce(now).FirstOrDefaultAsync(p => p.TokenHash == hash, ct);
     }
 }

@@ -1,9 +1,9 @@
 using Cms.Api.Delivery;
-using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Reading;
-using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,56 +51,5 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(ThingDes
     {
         var found = await desk.In(read.Db).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         return [.. ids.Select(id => desk.Shape(found[id], _addresses))];
-    }
-}
-
-/// <summary>What a list of things takes.</summary>
-public abstract record ThingsRequest : ListRequest
-{
-    /// <summary>The order. Two keys at most; the id breaks ties.</summary>
-    [QueryParam]
-    public string? Sort { get; init; }
-
-    /// <summary>Any of these.</summary>
-    [QueryParam]
-    public string? Id { get; init; }
-
-    /// <summary>Changed at or after this instant.</summary>
-    [QueryParam, BindFrom("modifiedAt[gte]")]
-    public string? ModifiedFrom { get; init; }
-
-    /// <summary>Whether to list what lies in the trash, what is purged included, in place of what does not.</summary>
-    [QueryParam]
-    public string? Trashed { get; init; }
-
-    /// <summary>Of any of these kinds; null for all.</summary>
-    internal virtual string? Kinds => null;
-}
-
-/// <summary>What a list of things that are of several kinds takes.</summary>
-public abstract record ThingsOfKindRequest : ThingsRequest
-{
-    /// <summary>Of any of these kinds.</summary>
-    [QueryParam]
-    public string? Kind { get; init; }
-
-    internal sealed override string? Kinds => Kind;
-}
-
-/// <summary>What such a list refuses.</summary>
-public abstract class ThingsValidator<T> : ListValidator<T>
-    where T : ThingsRequest
-{
-    /// <summary>Adds the rules.</summary>
-    protected ThingsValidator(params string[] names)
-    {
-        RuleFor(r => r.Sort).SortKeys([.. names, "modifiedAt", "createdAt"]);
-        // What has no name has no slug either.
-        if (names.Length > 0)
-            RuleFor(r => r.Id).IdsOrSlugs();
-        else
-            RuleFor(r => r.Id).Ids();
-        RuleFor(r => r.ModifiedFrom).Instant();
-        RuleFor(r => r.Trashed).Flag();
     }
 }

@@ -1,14 +1,8 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Reading;
 
 namespace Cms.Api.Admin.Things;
-
-/// <summary>A thing that a body names.</summary>
-/// <param name="Pointer">Where in the body.</param>
-/// <param name="Kind">What kind of thing it should be.</param>
-/// <param name="Id">Its id.</param>
-internal sealed record ThingReference(string Pointer, ThingKind Kind, Guid Id);
 
 /// <summary>Judges whether what a body names is there: it exists and does not lie in the trash.</summary>
 internal static class References

@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Api.Outbound;
 
 namespace Cms.Api.Admin.Webhooks;

@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using Cms.Api.Partners;
 using Cms.Api.Webhooks;
 using Cms.Model;

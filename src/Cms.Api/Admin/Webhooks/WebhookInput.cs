@@ -1,4 +1,4 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using Cms.Api.Webhooks;
 using Cms.Model.Webhooks;
 using FluentValidation;

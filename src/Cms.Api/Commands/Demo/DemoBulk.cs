@@ -38,8 +38,3 @@ public static class DemoBulk
         Task<BulkBatch> Make(int from) => Task.Run(() => writer.Make(from, Math.Min(BatchSize, count - from)), ct);
     }
 }
-
-/// <summary>Pieces made and not yet stored.</summary>
-/// <param name="Articles">The pieces.</param>
-/// <param name="FirstShown">The things that these are the first to show.</param>
-internal sealed record BulkBatch(IReadOnlyList<LoadedArticle> Articles, IReadOnlyList<NamedThing> FirstShown);

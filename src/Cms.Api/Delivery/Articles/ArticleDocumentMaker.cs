@@ -197,33 +197,3 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
 
 /// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
 internal sealed record ShapedArticle(ArticleSummary Summary, ArticleDetails Details, ArticleBody Body, BodyReferences References);
-
-/// <summary>An article with what is shown of it: what is live, or what a preview shows.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Content">What it says.</param>
-/// <param name="PublishedAt">When it first ran, or would.</param>
-/// <param name="UpdatedAt">When its own words last changed for readers, or would.</param>
-internal sealed record ShownArticle(Article Article, ArticleContent Content, DateTime PublishedAt, DateTime UpdatedAt)
-{
-    /// <summary>As readers see it.</summary>
-    public static ShownArticle Live(Article article) => new(article, article.Live!, article.PublishedAt!.Value, article.UpdatedAt!.Value);
-
-    /// <summary>As it would be if it were published at a moment, or at the time it has.</summary>
-    public static ShownArticle At(Article article, ArticleContent content, DateTime moment)
-    {
-        var publishedAt = article.PublishedAt ?? article.DueAt ?? moment;
-        return new(article, content, publishedAt, article.WasPublic ? moment : publishedAt);
-    }
-}
-
-/// <summary>What a whole article has beyond its summary and body, in the order the contract has it.</summary>
-internal sealed record ArticleDetails
-{
-    public required IReadOnlyList<CorrectionResponse> Corrections { get; init; }
-
-    public required string CanonicalUrl { get; init; }
-
-    public required SeoResponse Seo { get; init; }
-
-    public required IReadOnlyList<TranslationResponse> Translations { get; init; }
-}

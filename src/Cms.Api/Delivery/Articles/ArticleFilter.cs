@@ -1,4 +1,5 @@
-using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Reading;

@@ -97,9 +97,3 @@ internal sealed class ArticleMaterial
     // More languages than any piece was ever translated into.
     private const int MostTranslations = 50;
 }
-
-/// <summary>A public part of a multipart series.</summary>
-internal sealed record PublicPart(Guid Id, string Slug, string Title, int? Part);
-
-/// <summary>A public translation.</summary>
-internal sealed record PublicTranslation(Guid Id, string Slug, string Language, string Title);

@@ -2,18 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using Cms.Api.Background;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Articles;
-
-/// <summary>One row of a list: the ready summary and the keys a cursor is made of.</summary>
-internal sealed record ArticleRow(Guid Id, ReadOnlyMemory<byte> Summary, IReadOnlyList<string> Keys);
-
-/// <summary>One page of summaries.</summary>
-internal sealed record ArticlePage(IReadOnlyList<ArticleRow> Rows, bool HasMore, string? NextCursor, int? Total);
 
 /// <summary>Reads public articles as ready documents, and makes anew those that are out of date.</summary>
 internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, DocumentStore store)
@@ -129,11 +125,4 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     }
 
     private sealed record Stored(Guid Id, byte[]? Summary, string[] Keys);
-}
-
-/// <summary>Puts ready JSON into an answer.</summary>
-internal static class ReadyJson
-{
-    /// <summary>Writes JSON of our own making as it is.</summary>
-    public static void Write(Utf8JsonWriter json, ReadOnlyMemory<byte> value) => json.WriteRawValue(value.Span, skipInputValidation: true);
 }

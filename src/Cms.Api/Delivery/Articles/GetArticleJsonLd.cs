@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cms.Api.Http;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Authors;

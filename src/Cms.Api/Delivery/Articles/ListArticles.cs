@@ -1,4 +1,6 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using FastEndpoints;
 using FluentValidation;
 
@@ -13,20 +15,6 @@ internal sealed class ListArticles(ArticleLists lists) : DeliveryEndpoint<ListAr
 
     protected override Task<Answer> AnswerAsync(ListArticlesRequest request, CancellationToken ct) =>
         lists.AnswerAsync(request, request.Filter(), CanonicalPath(), CanonicalPath("cursor", "page"), ct);
-}
-
-/// <summary>What a list of articles takes whose things are already chosen by its path.</summary>
-public record ArticleListRequest : ListRequest
-{
-    /// <summary>The order; newest first if none is given. Two keys at most; the id breaks ties.</summary>
-    [QueryParam]
-    public string? Sort { get; init; }
-
-    /// <summary>Which things to give whole in <c>included</c>.</summary>
-    [QueryParam]
-    public string? Include { get; init; }
-
-    internal IReadOnlyList<string> Included => Parse.List(Include);
 }
 
 /// <summary>What the list of articles takes.</summary>
@@ -118,18 +106,6 @@ public sealed record ListArticlesRequest : ArticleListRequest
         }.Where(d => d.Text is not null).Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value))],
         Sort = Sort ?? ArticleFilter.NewestFirst,
     };
-}
-
-/// <summary>What a list of articles may be sorted by and include.</summary>
-public abstract class ArticleListValidator<T> : ListValidator<T>
-    where T : ArticleListRequest
-{
-    /// <summary>Adds the rules.</summary>
-    protected ArticleListValidator(params string[] sorts)
-    {
-        RuleFor(r => r.Sort).SortKeys(sorts);
-        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
-    }
 }
 
 /// <summary>What the list of articles refuses.</summary>

@@ -1,21 +1,9 @@
 using System.Buffers.Binary;
-using Cms.Api.Http;
-using Cms.Model.Reading;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cms.Api.Delivery.Changes;
-
-/// <summary>The head of the change log as one read saw it.</summary>
-internal sealed record LogHead(Guid Epoch, long Sequence, long ThinnedTo)
-{
-    /// <summary>Reads it.</summary>
-    public static async Task<LogHead> ReadAsync(ReadConnection read, CancellationToken ct)
-    {
-        var database = read.Database;
-        return (await read.QueryAsync(new Statement("SELECT epoch, sequence, thinned_to FROM change_heads WHERE id = 1", []),
-            r => new LogHead(database.GetId(r, 0), r.GetInt64(1), r.GetInt64(2)), ct))[0];
-    }
-}
 
 /// <summary>Positions in the change log: the history they belong to and the last number seen.</summary>
 internal static class ChangeCursors

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
@@ -146,111 +148,9 @@ public sealed record ChangesResponse
     public required ChangesIncluded Included { get; init; }
 }
 
-/// <summary>Where a page of changes stands.</summary>
-public sealed record ChangesMeta
-{
-    /// <summary>Most rows per page, as asked for.</summary>
-    public required int Limit { get; init; }
-
-    /// <summary>Whether there is more after this page already.</summary>
-    public required bool HasMore { get; init; }
-
-    /// <summary>Goes on after this page; never null here, and the one to keep.</summary>
-    public required string NextCursor { get; init; }
-
-    /// <summary>Always null: changes go by cursor.</summary>
-    public required int? Page { get; init; }
-
-    /// <summary>Always null: a log is not counted.</summary>
-    public required int? Total { get; init; }
-
-    /// <summary>Always empty: changes take no filter that names a thing.</summary>
-    public IReadOnlyList<string> Unknown { get; init; } = [];
-
-    /// <summary>Names this history. After a restore it is another, and old cursors answer 410.</summary>
-    public required Guid Epoch { get; init; }
-}
-
 /// <summary>What changes can include.</summary>
 public sealed record ChangesIncluded
 {
     /// <summary>Articles by id, as they are now; empty unless <c>include=articles</c>. One that is not public any more is absent.</summary>
     public required IReadOnlyDictionary<Guid, ArticleResponse> Articles { get; init; }
-}
-
-/// <summary>One row of the change log.</summary>
-public sealed record ChangeResponse
-{
-    /// <summary>
-    /// Its number; rises from row to row, not always by one. What is skipped was not for readers, is thinned out or never was:
-    /// nothing to wait for or to ask again for.
-    /// </summary>
-    public required long Sequence { get; init; }
-
-    /// <summary>What to do: upsert takes the thing as it is now, remove takes it down.</summary>
-    public required ChangeOp Op { get; init; }
-
-    /// <summary>The kind of thing.</summary>
-    public required ThingKind Type { get; init; }
-
-    /// <summary>The thing's id.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>Its slug at that moment; null for what has none, and for an author who is not to be named.</summary>
-    public required string? Slug { get; init; }
-
-    /// <summary>The slug it had before, if this change moved it.</summary>
-    public required string? PreviousSlug { get; init; }
-
-    /// <summary>The version readers see from this change on.</summary>
-    public required int Version { get; init; }
-
-    /// <summary>When, UTC.</summary>
-    public required DateTime At { get; init; }
-
-    /// <summary>Why.</summary>
-    public required ChangeReason Reason { get; init; }
-
-    /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
-    public required CauseResponse? CausedBy { get; init; }
-
-    /// <summary>The members that changed, where known.</summary>
-    public required IReadOnlyList<string> Changed { get; init; }
-
-    /// <summary>The cache tags to purge.</summary>
-    public required IReadOnlyList<string> Tags { get; init; }
-
-    /// <summary>The printed notice of a withdrawal; null otherwise.</summary>
-    public required string? Notice { get; init; }
-
-    /// <summary>The piece that stands in for a withdrawn one, or the author that a removed one was merged into; null otherwise.</summary>
-    public required Guid? ReplacementId { get; init; }
-
-    internal static ChangeResponse From(Change change) => new()
-    {
-        Sequence = change.Sequence,
-        Op = change.Op,
-        Type = change.Kind,
-        Id = change.ThingId,
-        Slug = change.Slug,
-        PreviousSlug = change.PreviousSlug,
-        Version = change.Version,
-        At = change.At,
-        Reason = change.Reason,
-        CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new CauseResponse { Type = kind, Id = id } : null,
-        Changed = change.Changed.Length > 0 ? change.Changed.Split(',') : [],
-        Tags = CacheTags.Of(change),
-        Notice = change.Notice,
-        ReplacementId = change.ReplacementId,
-    };
-}
-
-/// <summary>The thing whose change caused another.</summary>
-public sealed record CauseResponse
-{
-    /// <summary>The kind of thing.</summary>
-    public required ThingKind Type { get; init; }
-
-    /// <summary>The thing's id.</summary>
-    public required Guid Id { get; init; }
 }

@@ -112,39 +112,3 @@ internal sealed class AtomFormat : IFeedFormat
 
     private static void Link(XmlWriter xml, string relation, string address, string? type = null) => xml.Empty("link", null, ("rel", relation), ("href", address), ("type", type));
 }
-
-/// <summary>What both formats in XML say alike: pictures (Media RSS), and the words of our own.</summary>
-internal static class FeedMedia
-{
-    public const string Space = "http://search.yahoo.com/mrss/";
-
-    /// <summary>The pictures.</summary>
-    public static void Write(XmlWriter xml, IReadOnlyList<FeedPicture> illustrations)
-    {
-        foreach (var (shown, type, bytes) in illustrations)
-        {
-            xml.WriteStartElement("content", Space);
-            xml.Attributes(
-                ("url", shown.Src), ("type", type), ("medium", "image"), ("fileSize", bytes?.ToString(CultureInfo.InvariantCulture)),
-                ("width", shown.Width.ToString(CultureInfo.InvariantCulture)), ("height", shown.Height.ToString(CultureInfo.InvariantCulture)));
-            if (shown.Caption is not null)
-                xml.Text("title", shown.Caption, Space);
-            if (shown.Alt.Length > 0)
-                xml.Text("description", shown.Alt, Space);
-            if (shown.Credit is not null)
-                xml.Text("credit", shown.Credit.Text, Space);
-            if (shown.License is not null)
-                xml.Text("copyright", shown.License.Name, Space);
-            xml.WriteEndElement();
-        }
-    }
-
-    /// <summary>Our own words of a piece.</summary>
-    public static void WriteOwn(XmlWriter xml, FeedItem item)
-    {
-        xml.Text("version", item.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
-        xml.Text("text", item.TextDenied is null ? "whole" : "excerpt", FeedFormats.OwnSpace, ("reason", item.TextDenied is { } reason ? Json.Word(reason) : null));
-        foreach (var (id, denial) in item.Omitted)
-            xml.Empty("omitted", FeedFormats.OwnSpace, ("ref", FeedIds.Of(id)), ("reason", denial));
-    }
-}

@@ -2,48 +2,8 @@ using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
-using FastEndpoints;
 
 namespace Cms.Api.Delivery.Feeds;
-
-/// <summary>What every feed takes.</summary>
-public abstract record FeedParameters
-{
-    /// <summary>rss (RSS 2.0), atom (Atom 1.0) or json (JSON Feed 1.1).</summary>
-    public string Format { get; init; } = "";
-
-    /// <summary>Goes on after a page; its link <c>next</c> has it.</summary>
-    [QueryParam]
-    public string? Cursor { get; init; }
-}
-
-/// <summary>What the feed of all articles takes.</summary>
-public sealed record FeedRequest : FeedParameters;
-
-/// <summary>What it refuses.</summary>
-public sealed class FeedValidator : Validator<FeedRequest>
-{
-    /// <summary>The rules.</summary>
-    public FeedValidator() => RuleFor(r => r.Cursor).CursorText();
-}
-
-/// <summary>What the feed of one thing's articles takes.</summary>
-public sealed record FeedOfRequest : FeedParameters
-{
-    /// <summary>The thing's id, or its slug.</summary>
-    public string Id { get; init; } = "";
-}
-
-/// <summary>What it refuses.</summary>
-public sealed class FeedOfValidator : Validator<FeedOfRequest>
-{
-    /// <summary>The rules.</summary>
-    public FeedOfValidator()
-    {
-        RuleFor(r => r.Id).IdOrSlug();
-        RuleFor(r => r.Cursor).CursorText();
-    }
-}
 
 /// <summary>An operation that answers with a feed in one of the formats; the address names which.</summary>
 internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock) : DeliveryEndpoint<TRequest, Feed>
@@ -94,28 +54,5 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
     {
         var last = await feeds.LastChangeAsync(read, today, ct);
         return last > today ? last : today;
-    }
-}
-
-/// <summary>The feed of the articles of one author, series, source or topic.</summary>
-internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenStock stock) : FeedEndpoint<FeedOfRequest>(feeds, stock)
-{
-    protected override async Task<Answer> AnswerAsync(FeedOfRequest request, CancellationToken ct)
-    {
-        if (FeedFormats.Find(request.Format) is not { } format)
-            return NotFound(ThingKind.Article);
-        var path = $"/feeds/{CacheTags.Collection(kind)}/{{id}}.{format.Name}";
-        await using var read = await Feeds.Database.OpenReadAsync(ct);
-        await read.BeginSnapshotAsync(ct);
-        var found = await read.FindAsync(kind, request.Id, ct);
-        if (found is null)
-            return NotFound(kind, request.Id);
-        if (!found.IsPublic)
-            return Gone(kind, found.Id, request.Id);
-        if (Parse.Id(request.Id) is null && found.Slug != request.Id)
-            return Moved(kind, request.Id, found.Slug, path);
-        // Whoever subscribed by id stays with the id, which outlives every slug.
-        var self = path.Replace("{id}", Parse.Id(request.Id)?.ToString() ?? found.Slug, StringComparison.Ordinal);
-        return await AnswerAsync(read, await Feeds.SubjectAsync(read, kind, found, ct), format, self, request.Cursor, CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
-using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Api.WebSub;
@@ -12,14 +13,6 @@ using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Feeds;
-
-/// <summary>What a feed is of: the magazine's pieces, or those of one author, series, source or topic.</summary>
-/// <param name="Kind">The kind of thing; <see cref="ThingKind.Article"/> for all pieces.</param>
-/// <param name="Id">The thing; the front page's for all pieces.</param>
-/// <param name="Title">The feed's title.</param>
-/// <param name="Description">What it is of.</param>
-/// <param name="Page">The page on the website that it goes with.</param>
-internal sealed record FeedSubject(ThingKind Kind, Guid Id, string Title, string? Description, string Page);
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
 internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Settings settings, IIllustrationStore store, TimeProvider clock)

@@ -1,6 +1,5 @@
 using Cms.Api.Delivery.Articles;
-using Cms.Api.Http;
-using Cms.Model.Articles;
+using Cms.Api.Http.Lists;
 using Cms.Model.Reading;
 
 namespace Cms.Api.Delivery.Feeds;
@@ -29,20 +28,4 @@ internal abstract class FeedStock
 
     /// <summary>What is said of it where a withdrawal says nothing: a column, or an expression.</summary>
     public abstract string TakenDownNotice { get; }
-}
-
-/// <summary>What anybody may have.</summary>
-internal sealed class OpenStock(OnwardReader onward) : FeedStock
-{
-    public override bool HasHub => true;
-
-    public override string TakenDownAt => "a.modified_at";
-
-    public override string TakenDownNotice => "NULL";
-
-    public override ArticleFilter Narrow(ArticleFilter filter) => filter;
-
-    public override Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) => onward.ReadAsync(read, ids, until, withText: true, ct);
-
-    public override (string From, string Where) TakenDown(StatementText text) => ("articles a", ArticleQueries.TakenFromReaders("a"));
 }

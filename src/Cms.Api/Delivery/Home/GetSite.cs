@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
 using FastEndpoints;
 
 namespace Cms.Api.Delivery.Home;
@@ -14,58 +15,4 @@ internal sealed class GetSite(Settings settings, Addresses addresses) : Delivery
         Collections = ["site"],
         HangsOn = [],
     });
-}
-
-/// <summary>The magazine.</summary>
-public sealed record SiteResponse
-{
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The line under the name; null for none.</summary>
-    public required string? Tagline { get; init; }
-
-    /// <summary>BCP 47 tag of the language of the page around the pieces.</summary>
-    public required string Language { get; init; }
-
-    /// <summary>IANA name of the time zone that its days are counted in.</summary>
-    public required string TimeZone { get; init; }
-
-    /// <summary>Absolute address of its logo; null for none.</summary>
-    public required string? Logo { get; init; }
-
-    /// <summary>Where its website stands.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>Where this API's own parts stand.</summary>
-    public required SiteLinks Links { get; init; }
-
-    internal static SiteResponse From(SiteSettings site, Addresses addresses) => new()
-    {
-        Name = site.Name,
-        Tagline = site.Tagline,
-        Language = site.Language,
-        TimeZone = site.TimeZone,
-        Logo = site.Logo,
-        Url = site.Url,
-        Links = new SiteLinks
-        {
-            Home = addresses.Api("/v1/home"),
-            Articles = addresses.Api("/v1/articles"),
-            Contract = addresses.Api("/openapi/v1.json"),
-        },
-    };
-}
-
-/// <summary>Where this API's parts stand.</summary>
-public sealed record SiteLinks
-{
-    /// <summary>The front page.</summary>
-    public required string Home { get; init; }
-
-    /// <summary>The list of articles.</summary>
-    public required string Articles { get; init; }
-
-    /// <summary>The contract (OpenAPI).</summary>
-    public required string Contract { get; init; }
 }

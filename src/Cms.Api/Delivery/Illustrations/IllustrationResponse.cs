@@ -1,5 +1,3 @@
-using Cms.Model.Illustrations;
-
 namespace Cms.Api.Delivery.Illustrations;
 
 /// <summary>A picture, wherever one appears.</summary>
@@ -43,36 +41,4 @@ public sealed record IllustrationResponse
 
     /// <summary>What others may do with it; null where that was not said.</summary>
     public required LicenseResponse? License { get; init; }
-}
-
-/// <summary>The point of a picture that stays in view.</summary>
-public sealed record FocalPointResponse
-{
-    /// <summary>From the left, 0 to 1.</summary>
-    public required double X { get; init; }
-
-    /// <summary>From the top, 0 to 1.</summary>
-    public required double Y { get; init; }
-}
-
-/// <summary>Who is to be credited for a picture.</summary>
-public sealed record CreditResponse
-{
-    /// <summary>The line to print, ready.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>How the picture came to the magazine.</summary>
-    public required CreditKind Kind { get; init; }
-
-    /// <summary>The name credited, where it is not an author or source known here.</summary>
-    public required string? Name { get; init; }
-
-    /// <summary>Who made it; null if not known here.</summary>
-    public required Reference? Author { get; init; }
-
-    /// <summary>For whom it was made or who gave it; null if not known here.</summary>
-    public required Reference? Source { get; init; }
-
-    /// <summary>Where it or its maker stands; null for nowhere.</summary>
-    public required string? Url { get; init; }
 }

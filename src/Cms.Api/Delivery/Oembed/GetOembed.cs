@@ -6,6 +6,8 @@ using System.Text.Unicode;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;

@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Problems;
 using FastEndpoints;
 using FluentValidation;
 
@@ -11,8 +12,8 @@ internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHe
 
     protected override Task<Answer> AnswerAsync(GetProblemRequest request, CancellationToken ct)
     {
-        if (!Http.Problems.Kinds.TryGetValue(request.Code, out var kind))
-            throw new ProblemException("not-found", $"There is no such error code{Nearest.Guess(request.Code, Http.Problems.Kinds.Keys)}");
+        if (!ProblemAnswers.Kinds.TryGetValue(request.Code, out var kind))
+            throw new ProblemException("not-found", $"There is no such error code{Nearest.Guess(request.Code, ProblemAnswers.Kinds.Keys)}");
         return Task.FromResult(new Answer
         {
             Body = Bytes(new ProblemHelp { Code = request.Code, Status = kind.Status, Title = kind.Title, Help = kind.Help }),

@@ -1,5 +1,5 @@
 using Cms.Api.Delivery.Articles;
-using Cms.Api.Http;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 
 namespace Cms.Api.Delivery.Series;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Illustrations;

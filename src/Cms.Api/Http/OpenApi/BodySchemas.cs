@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cms.Api.Http.Bodies;
 using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;

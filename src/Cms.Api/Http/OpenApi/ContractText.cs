@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Cms.Api.Http.Caching;
 using Cms.Model.Changes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cms.Api.Http.Problems;
 
 namespace Cms.Api.Http.OpenApi;
 
@@ -15,7 +16,7 @@ internal static class Examples
     /// <summary>An example error answer.</summary>
     public static JsonNode Problem(string code, Type type)
     {
-        var kind = Problems.Kinds[code];
+        var kind = ProblemAnswers.Kinds[code];
         var problem = new JsonObject
         {
             ["type"] = "/problems/" + code,

@@ -5,6 +5,11 @@ using Cms.Api.Admin.Bulk;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Health;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Api.Partners;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -437,7 +442,7 @@ internal sealed class OperationFilter : IOperationFilter
         Headers = Headers(headers.Length == 0 ? ["Cache-Control"] : headers),
         Content = new Dictionary<string, IOpenApiMediaType>
         {
-            [Problems.ContentType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository), Example = Examples.Problem(code, type) },
+            [ProblemAnswers.ContentType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository), Example = Examples.Problem(code, type) },
         },
     };
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using FastEndpoints;
 
@@ -34,20 +36,6 @@ internal sealed class GetPartnerArticle(CmsDatabase database, PartnerArticleRead
             return ArticleIncluded.Nothing;
         await using var read = await Database.OpenReadAsync(ct);
         return await things.IncludedAsync(read, [piece], include, ct);
-    }
-}
-
-/// <summary>Writes pieces as our JSON.</summary>
-internal static class PartnerPieces
-{
-    /// <summary>A whole piece, its body in these formats.</summary>
-    public static void Write(IBufferWriter<byte> output, PartnerPiece piece, IReadOnlyCollection<string> formats)
-    {
-        output.Write("{\"article\":"u8);
-        ArticleReader.Write(output, piece.Document(), formats);
-        output.Write(",\"rights\":"u8);
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(piece.Rights, Json.Options));
-        output.Write("}"u8);
     }
 }
 

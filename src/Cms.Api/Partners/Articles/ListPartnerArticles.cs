@@ -1,6 +1,8 @@
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using FastEndpoints;
 using FluentValidation;

@@ -1,6 +1,6 @@
 using Cms.Api.Admin;
 using Cms.Api.Delivery.Changes;
-using Cms.Api.Http;
+using Cms.Api.Http.Bodies;
 using Cms.Model;
 using Cms.Model.Access;
 using FastEndpoints;

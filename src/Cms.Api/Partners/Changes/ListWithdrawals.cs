@@ -1,6 +1,8 @@
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using FastEndpoints;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Cms.Api.Delivery.Changes;
-using Cms.Api.Http;
+using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Partners;

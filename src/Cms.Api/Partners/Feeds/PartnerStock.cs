@@ -2,6 +2,7 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Http;
+using Cms.Api.Http.Lists;
 using Cms.Api.Partners.Articles;
 using Cms.Model;
 using Cms.Model.Changes;

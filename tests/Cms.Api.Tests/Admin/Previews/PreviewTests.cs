@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cms.Api.Http;
+using Cms.Api.Http.Caching;
 using Cms.Api.Media.Storage;
 using Cms.Model.Access;
 using Cms.Model.Articles;

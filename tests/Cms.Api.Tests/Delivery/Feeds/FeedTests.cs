@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
 using Cms.Api.Http;
+using Cms.Api.Http.Caching;
 using Cms.Api.Media.Storage;
 using Cms.Model.Articles;
 using Cms.Model.Authors;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Http;
+using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;

@@ -4,30 +4,6 @@ using Cms.Api.Http;
 
 namespace Cms.Api.Admin.Articles.Differences;
 
-/// <summary>One step of a JSON Patch (RFC 6902).</summary>
-public sealed record PatchOperation
-{
-    /// <summary>What is done at the path.</summary>
-    public required PatchOp Op { get; init; }
-
-    /// <summary>JSON pointer to the member.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>What stands there then; null also where the member is removed.</summary>
-    public required JsonElement? Value { get; init; }
-}
-
-/// <summary>What a step of a JSON Patch does.</summary>
-public enum PatchOp
-{
-    /// <summary>Puts a member where there was none.</summary>
-    Add,
-    /// <summary>Takes a member away.</summary>
-    Remove,
-    /// <summary>Puts another value in its place.</summary>
-    Replace,
-}
-
 /// <summary>Finds the JSON Patch that makes one object of another. Lists are replaced whole.</summary>
 internal static class JsonDifference
 {

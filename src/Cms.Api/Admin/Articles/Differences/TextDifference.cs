@@ -4,46 +4,6 @@ using DiffPlex;
 
 namespace Cms.Api.Admin.Articles.Differences;
 
-/// <summary>What became of a text.</summary>
-public sealed record TextDifferenceResponse
-{
-    /// <summary>How finely it was compared: by words, or by paragraphs where so much differs that words would take too long.</summary>
-    public required DifferenceLevel Level { get; init; }
-
-    /// <summary>The text from its start to its end; empty where nothing differs. What is equal or deleted is the former text, what is equal or inserted the later.</summary>
-    public required IReadOnlyList<TextRun> Runs { get; init; }
-}
-
-/// <summary>How finely texts were compared.</summary>
-public enum DifferenceLevel
-{
-    /// <summary>By words.</summary>
-    Word,
-    /// <summary>By paragraphs, at least in part.</summary>
-    Paragraph,
-}
-
-/// <summary>A run of text that stayed, came or went.</summary>
-public sealed record TextRun
-{
-    /// <summary>What became of it.</summary>
-    public required RunOp Op { get; init; }
-
-    /// <summary>The text, spaces and line breaks included.</summary>
-    public required string Text { get; init; }
-}
-
-/// <summary>What became of a run of text.</summary>
-public enum RunOp
-{
-    /// <summary>It stayed.</summary>
-    Equal,
-    /// <summary>It came.</summary>
-    Insert,
-    /// <summary>It went.</summary>
-    Delete,
-}
-
 /// <summary>
 /// Compares texts: by paragraphs first, then by words inside what differs, as long as the steps last that a comparison
 /// may take. At the worst they grow with the square of what is compared.

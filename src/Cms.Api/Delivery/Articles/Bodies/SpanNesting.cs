@@ -2,33 +2,6 @@ using Cms.Model.Articles.Bodies;
 
 namespace Cms.Api.Delivery.Articles.Bodies;
 
-/// <summary>What can be opened around text; code is not among them, since it holds nothing else.</summary>
-[Flags]
-internal enum SpanElements : byte
-{
-    None = 0,
-    Link = 1,
-    Strong = 2,
-    Emphasis = 4,
-    Strike = 8,
-    Superscript = 16,
-    Subscript = 32,
-    Small = 64,
-    Highlight = 128,
-}
-
-/// <summary>One way of writing spans: HTML or Markdown.</summary>
-internal interface ISpanMarkup
-{
-    /// <summary>Begins an element; <paramref name="link"/> is the span's address, set where the element is a link.</summary>
-    void Open(SpanElements element, Span span, string? link);
-
-    void Close(SpanElements element, string? link);
-
-    /// <summary>Writes the words. <paramref name="closes"/> tells whether an element ends right after them.</summary>
-    void Text(Span span, bool closes);
-}
-
 /// <summary>
 /// Turns a flat row of spans into elements that nest: what spans look like is kept as flags, but both HTML and Markdown want every element
 /// closed inside the one it was opened in. What goes on longest is opened first, so that little has to be closed and opened again.

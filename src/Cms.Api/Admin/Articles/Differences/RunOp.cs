@@ -1,0 +1,12 @@
+namespace Cms.Api.Admin.Articles.Differences;
+
+/// <summary>What became of a run of text.</summary>
+public enum RunOp
+{
+    /// <summary>It stayed.</summary>
+    Equal,
+    /// <summary>It came.</summary>
+    Insert,
+    /// <summary>It went.</summary>
+    Delete,
+}

@@ -1,0 +1,71 @@
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
+using Cms.Model;
+using Cms.Model.Access;
+using Cms.Model.Articles;
+using FastEndpoints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin.Articles;
+
+/// <summary>Lists what an article said at each step.</summary>
+internal sealed class ListRevisions : AdminEndpoint<ListRevisionsRequest, OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>
+{
+    // Nobody looks through more at once; older ones are reached by their number.
+    private const int Most = 100;
+
+    public override void Configure() => Does(
+        FastEndpoints.Http.GET, "/v1/admin/articles/{id}/revisions", StaffScopes.Read, "List an article's revisions", $"Its last {Most} steps before a number, the newest first; each is kept for ever.");
+
+    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>> ActAsync(ListRevisionsRequest request, CancellationToken ct)
+    {
+        var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
+        var before = Parse.Number(request.Before) ?? int.MaxValue;
+        var revisions = await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number < before).OrderByDescending(r => r.Number).Take(Most)
+            .Select(r => new RevisionSummary { Number = r.Number, Reason = r.Reason, At = r.At, ActorId = r.ActorId, ActorName = r.ActorName }).ToListAsync(ct);
+        return new(new OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded> { Data = revisions, Included = NothingIncluded.Here });
+    }
+}
+
+/// <summary>Which article, and where to begin.</summary>
+public sealed record ListRevisionsRequest
+{
+    /// <summary>The article's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Only revisions before this number; none begins at the newest.</summary>
+    [QueryParam]
+    public string? Before { get; init; }
+}
+
+/// <summary>What the list refuses.</summary>
+public sealed class ListRevisionsValidator : Validator<ListRevisionsRequest>
+{
+    /// <summary>The rules.</summary>
+    public ListRevisionsValidator() => RuleFor(r => r.Before).WholeNumber(1, int.MaxValue);
+}
+
+/// <summary>Finds revisions.</summary>
+internal static class RevisionQueries
+{
+    /// <summary>The revision, read only.</summary>
+    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
+    public static async Task<Revision> RequireRevisionAsync(this CmsDbContext db, Article article, int number, CancellationToken ct) =>
+        await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == number, ct)
+        ?? throw new ProblemException("not-found", "The article has no such revision.");
+
+    /// <summary>What a revision said, with those who were merged into others since credited as the others, printed as they were.</summary>
+    public static async Task<ArticleContent> FollowMergesAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
+    {
+        var credited = content.Contributions.Select(c => c.AuthorId).ToList();
+        var merged = await db.Authors.AsNoTracking().Where(a => credited.Contains(a.Id) && a.MergedInto != null)
+            .Join(db.Authors, a => a.MergedInto, b => b.Id, (a, b) => new { a.Id, a.Name, Into = b.Id, IntoName = b.Name }).ToDictionaryAsync(a => a.Id, ct);
+        return merged.Count == 0 ? content : content with
+        {
+            Contributions = [.. content.Contributions.Select(c => !merged.TryGetValue(c.AuthorId, out var who) ? c
+                : c with { AuthorId = who.Into, CreditedAs = c.CreditedAs ?? (who.Name.Length > 0 && who.Name != who.IntoName ? who.Name : null) })],
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using Cms.Api.Http.Bodies;
+using Cms.Model.Access;
+using Cms.Model.Articles;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Api.Admin.Articles;
+
+/// <summary>Sets when an article is to be published.</summary>
+internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleRules>
+{
+    public override void Configure() => Does(
+        FastEndpoints.Http.PUT, "/v1/admin/articles/{id}/schedule", StaffScopes.Publish, "Schedule an article",
+        "The working copy as it is at that time becomes public then; of a public piece, readers get the update then.", takesIfMatch: true);
+
+    protected override bool DemandsReferences => true;
+
+    protected override bool DemandsGates => true;
+
+    protected override async Task AskAsync(Article article, ScheduleInput body, CancellationToken ct)
+    {
+        if (article.Actions.Contains("schedule"))
+            await Db.DemandGatesAsync(article, ct);
+        article.Schedule(body.At!.Value.ToUniversalTime(), Now);
+    }
+}
+
+/// <summary>A schedule to be set.</summary>
+public sealed record ScheduleInput
+{
+    /// <summary>When, UTC, in the future.</summary>
+    public DateTime? At { get; init; }
+}
+
+/// <summary>What a schedule says.</summary>
+public sealed class ScheduleRules : AbstractValidator<ScheduleInput>
+{
+    /// <summary>The rules.</summary>
+    public ScheduleRules() => RuleFor(s => s.At).Given();
+}

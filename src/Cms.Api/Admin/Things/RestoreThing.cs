@@ -1,0 +1,29 @@
+using Cms.Api.Delivery;
+using Cms.Api.Http.Caching;
+using Cms.Model;
+using Cms.Model.Access;
+
+namespace Cms.Api.Admin.Things;
+
+/// <summary>Takes a thing out of the trash.</summary>
+internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing, TInput, TResponse> desk) : AdminEndpoint<ById, TResponse>
+    where TThing : Thing
+    where TInput : class
+{
+    public sealed override void Configure() => Does(
+        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/restoration", StaffScopes.Content, $"Restore {desk.One}",
+        "Takes it out of the trash, not listed. Not what refers to something that lies there itself: restore that first.", takesIfMatch: true);
+
+    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    {
+        var thing = await desk.RequireAsync(Db, request.Id, ct);
+        ConditionalRequests.Match(HttpContext.Request, thing);
+        desk.Restore(thing);
+        return await SaveAsync(thing, async token =>
+        {
+            var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
+            return missing.Count == 0 ? desk.Shape(thing, Resolve<Addresses>())
+                : throw References.Trashed(missing[0]);
+        }, null, ct);
+    }
+}

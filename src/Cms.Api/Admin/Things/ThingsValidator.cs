@@ -1,0 +1,22 @@
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
+
+namespace Cms.Api.Admin.Things;
+
+/// <summary>What such a list refuses.</summary>
+public abstract class ThingsValidator<T> : ListValidator<T>
+    where T : ThingsRequest
+{
+    /// <summary>Adds the rules.</summary>
+    protected ThingsValidator(params string[] names)
+    {
+        RuleFor(r => r.Sort).SortKeys([.. names, "modifiedAt", "createdAt"]);
+        // What has no name has no slug either.
+        if (names.Length > 0)
+            RuleFor(r => r.Id).IdsOrSlugs();
+        else
+            RuleFor(r => r.Id).Ids();
+        RuleFor(r => r.ModifiedFrom).Instant();
+        RuleFor(r => r.Trashed).Flag();
+    }
+}

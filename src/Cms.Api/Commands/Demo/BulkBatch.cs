@@ -1,0 +1,9 @@
+using Cms.Model;
+using Cms.Model.Articles;
+
+namespace Cms.Api.Commands.Demo;
+
+/// <summary>Pieces made and not yet stored.</summary>
+/// <param name="Articles">The pieces.</param>
+/// <param name="FirstShown">The things that these are the first to show.</param>
+internal sealed record BulkBatch(IReadOnlyList<LoadedArticle> Articles, IReadOnlyList<NamedThing> FirstShown);

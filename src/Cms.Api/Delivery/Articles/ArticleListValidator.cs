@@ -1,0 +1,16 @@
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
+
+namespace Cms.Api.Delivery.Articles;
+
+/// <summary>What a list of articles may be sorted by and include.</summary>
+public abstract class ArticleListValidator<T> : ListValidator<T>
+    where T : ArticleListRequest
+{
+    /// <summary>Adds the rules.</summary>
+    protected ArticleListValidator(params string[] sorts)
+    {
+        RuleFor(r => r.Sort).SortKeys(sorts);
+        RuleFor(r => r.Include).Words(ArticleIncluded.Names);
+    }
+}

@@ -1,0 +1,17 @@
+using Cms.Api.Http.Lists;
+using Cms.Api.Http.Queries;
+
+namespace Cms.Api.Delivery;
+
+/// <summary>What such a list refuses.</summary>
+public abstract class ThingListValidator<T> : ListValidator<T>
+    where T : ThingListRequest
+{
+    /// <summary>Adds the rules.</summary>
+    protected ThingListValidator(string name)
+    {
+        RuleFor(r => r.Sort).SortKeys(name, "modifiedAt");
+        RuleFor(r => r.Id).IdsOrSlugs();
+        RuleFor(r => r.ModifiedFrom).Instant();
+    }
+}
