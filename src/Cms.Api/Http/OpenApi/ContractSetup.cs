@@ -8,6 +8,8 @@ internal static class ContractSetup
 {
     public const string DocumentName = "v1";
 
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
     /// <summary>Describes the operations.</summary>
     /// <param name="services">Where it is added.</param>
     /// <param name="unions">The things in answers that are one of several kinds.</param>
@@ -25,6 +27,8 @@ internal static class ContractSetup
             });
             o.OrderActionsBy(api => api.RelativePath);
             o.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
+            // Not the order of files: what is described first takes the description along.
+            o.OrderActionsBy(a => $"{a.RelativePath} {Array.IndexOf(Methods, a.HttpMethod)}");
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();

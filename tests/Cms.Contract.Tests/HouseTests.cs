@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Cms.Testing;
+using NUnit.Framework;
+
+namespace Cms.Contract.Tests;
+
+/// <summary>The house's own order: what is looked for is found by its name.</summary>
+public sealed partial class HouseTests
+{
+    private static readonly string Source = Path.Combine(Repository.Root, "src");
+
+    private static readonly Lazy<IReadOnlyList<(string Path, string Text)>> Files = new(() =>
+        [.. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .Select(f => (Path.GetRelativePath(Source, f), Remarks().Replace(File.ReadAllText(f), "")))]);
+
+    [Test]
+    public void A_type_that_another_file_uses_has_a_file_of_its_own_name()
+    {
+        var uses = Files.Value.ToDictionary(f => f.Path, f => Names().Matches(f.Text).Select(m => m.Value).ToHashSet());
+        var hidden = from file in Files.Value
+                     let own = Path.GetFileNameWithoutExtension(file.Path)
+                     from type in Types().Matches(file.Text).Select(m => m.Groups["name"].Value).Distinct()
+                     where type != own && !Judges().IsMatch(type) && uses.Any(u => u.Key != file.Path && u.Value.Contains(type))
+                     select $"{type} in {file.Path}";
+
+        Assert.That(hidden, Is.Empty, string.Join('\n', hidden));
+    }
+
+    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
+    private static partial Regex Remarks();
+
+    [GeneratedRegex(@"\b[A-Z]\w*")]
+    private static partial Regex Names();
+
+    // What judges a body or a query stands below it.
+    [GeneratedRegex("(Validator|Rules)$")]
+    private static partial Regex Judges();
+
+    [GeneratedRegex(@"^(?:public|internal|file) (?:\w+ )*(?:class|record|interface|enum|struct) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Types();
+}
