@@ -18,7 +18,9 @@ public sealed record CacheSettings
     public int StaleIfError { get; init; } = 86_400;
 
     /// <summary>The Cache-Control of what may be kept, made of the above once.</summary>
-    internal string CacheControl => _cacheControl ??= $"public, max-age=0, s-maxage={SharedMaxAge}, stale-while-revalidate={StaleWhileRevalidate}, stale-if-error={StaleIfError}";
+    internal string CacheControl =>
+        _cacheControl ??=
+            $"public, max-age=0, s-maxage={SharedMaxAge}, stale-while-revalidate={StaleWhileRevalidate}, stale-if-error={StaleIfError}";
 
     /// <summary>Which header carries the purge tags: <c>Surrogate-Key</c> or <c>Cache-Tag</c>.</summary>
     public string TagHeader { get; init; } = "Surrogate-Key";

@@ -13,7 +13,9 @@ internal static class Nearest
     {
         // What a stranger typed may be long; far words are all equally far.
         word = word.Length > MostLetters ? word[..MostLetters] : word;
-        var near = candidates.Select(c => (Word: c, Distance: Distance(word.ToLowerInvariant(), c.ToLowerInvariant()))).Where(c => c.Distance * 3 <= Math.Max(word.Length, c.Word.Length));
+        var near = candidates
+            .Select(c => (Word: c, Distance: Distance(word.ToLowerInvariant(), c.ToLowerInvariant())))
+            .Where(c => c.Distance * 3 <= Math.Max(word.Length, c.Word.Length));
         return near.OrderBy(c => c.Distance).Select(c => c.Word).FirstOrDefault();
     }
 
@@ -21,11 +23,13 @@ internal static class Nearest
     /// <param name="word">As it was sent.</param>
     /// <param name="candidates">What is taken.</param>
     /// <param name="prefix">What stands before each of them.</param>
-    public static string Guess(string word, IEnumerable<string> candidates, string prefix = "") => To(word, candidates) is { } meant ? $"; did you mean {prefix}{meant}?" : ".";
+    public static string Guess(string word, IEnumerable<string> candidates, string prefix = "") =>
+        To(word, candidates) is { } meant ? $"; did you mean {prefix}{meant}?" : ".";
 
     private static int Distance(string from, string to)
     {
-        int[] beforeLast = [], last = [.. Enumerable.Range(0, to.Length + 1)];
+        int[] beforeLast = [],
+            last = [.. Enumerable.Range(0, to.Length + 1)];
         for (var i = 1; i <= from.Length; i++)
         {
             var row = new int[to.Length + 1];

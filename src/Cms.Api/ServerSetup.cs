@@ -42,7 +42,11 @@ namespace Cms.Api;
 internal static class ServerSetup
 {
     /// <summary>Reads the settings; what is wrong with them is said in one sentence and the program ends.</summary>
-    public static bool TryBegin(string[] args, [NotNullWhen(true)] out WebApplicationBuilder? builder, [NotNullWhen(true)] out Settings? settings)
+    public static bool TryBegin(
+        string[] args,
+        [NotNullWhen(true)] out WebApplicationBuilder? builder,
+        [NotNullWhen(true)] out Settings? settings
+    )
     {
         try
         {
@@ -59,7 +63,9 @@ internal static class ServerSetup
         }
     }
 
-    /// <summary>Puts the server together; what of the framework's own settings is wrong is said in one sentence and the program ends.</summary>
+    /// <summary>
+    /// Puts the server together; what of the framework's own settings is wrong is said in one sentence and the program ends.
+    /// </summary>
     public static bool TryBuild(this WebApplicationBuilder builder, [NotNullWhen(true)] out WebApplication? app)
     {
         try
@@ -86,8 +92,14 @@ internal static class ServerSetup
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestLineSize = 8_192;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16_384;
-            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(RequestLimits.BytesPerSecond, RequestLimits.SlowStart);
-            var connections = new ConnectionLimit(RequestLimits.ConnectionsOfAddress, [.. settings.TrustedProxies.Select(System.Net.IPAddress.Parse)]);
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(
+                RequestLimits.BytesPerSecond,
+                RequestLimits.SlowStart
+            );
+            var connections = new ConnectionLimit(
+                RequestLimits.ConnectionsOfAddress,
+                [.. settings.TrustedProxies.Select(System.Net.IPAddress.Parse)]
+            );
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => connections.InvokeAsync(connection, next)));
         });
         builder.Services.AddSingleton<WholeBodies>();
@@ -97,29 +109,35 @@ internal static class ServerSetup
         builder.Services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<LoopbackTransport>());
         builder.Services.AddHostedService<Welcome>();
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
-        builder.Services.AddOptions<HostOptions>()
+        builder
+            .Services.AddOptions<HostOptions>()
             .Configure<Settings>((o, settings) => o.ShutdownTimeout = settings.Drain + RequestLimits.Finishing);
     }
 
-    /// <summary>In production one JSON line per event; at the desk lines to read. Any <c>Logging:</c> setting of the operator goes before these.</summary>
+    /// <summary>
+    /// In production one JSON line per event; at the desk lines to read. Any <c>Logging:</c> setting of the operator goes before these.
+    /// </summary>
     public static void AddOneLineLogs(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
-        {
-            InitialData = new Dictionary<string, string?>
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource
             {
-                ["Logging:LogLevel:Default"] = "Information",
-                ["Logging:LogLevel:Microsoft"] = "Warning",
-                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
-                // It logs each exception with its stack before it throws it, a slug that is taken like a broken disk. Whoever
-                // catches it knows which of them the operator has to see.
-                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
-                ["Logging:LogLevel:FastEndpoints"] = "Warning",
-                // While this category may log at all, the host opens a scope and an activity for every request, which
-                // costs as much as a whole answer from memory. Failures are logged by the problem middleware.
-                ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
-            },
-        });
+                InitialData = new Dictionary<string, string?>
+                {
+                    ["Logging:LogLevel:Default"] = "Information",
+                    ["Logging:LogLevel:Microsoft"] = "Warning",
+                    ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+                    // It logs each exception with its stack before it throws it, a slug that is taken like a broken disk. Whoever
+                    // catches it knows which of them the operator has to see.
+                    ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
+                    ["Logging:LogLevel:FastEndpoints"] = "Warning",
+                    // While this category may log at all, the host opens a scope and an activity for every request, which
+                    // costs as much as a whole answer from memory. Failures are logged by the problem middleware.
+                    ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+                },
+            }
+        );
         builder.Logging.ClearProviders();
         var start = new StartPhase();
         builder.Services.AddSingleton(start);
@@ -136,14 +154,21 @@ internal static class ServerSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CmsDatabase>(_ => Database(settings));
-        services.AddDbContext<CmsDbContext>((provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<CmsDbContext>(
+            (provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options),
+            optionsLifetime: ServiceLifetime.Singleton
+        );
         services.AddSingleton<ChangeFollower>();
     }
 
     /// <summary>The database that the settings name.</summary>
-    public static CmsDatabase Database(Settings settings) => settings.Provider == "postgres"
-        ? new PostgresDatabase(settings.ConnectionString!, settings.StatementLimit)
-        : new SqliteDatabase(settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}", settings.StatementLimit);
+    public static CmsDatabase Database(Settings settings) =>
+        settings.Provider == "postgres"
+            ? new PostgresDatabase(settings.ConnectionString!, settings.StatementLimit)
+            : new SqliteDatabase(
+                settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataDirectory, "cms.db")}",
+                settings.StatementLimit
+            );
 
     /// <summary>The public door.</summary>
     public static void AddDelivery(this IServiceCollection services)
@@ -218,11 +243,13 @@ internal static class ServerSetup
     public static void UseDrain(this WebApplication app)
     {
         var drain = app.Services.GetRequiredService<Drain>();
-        app.Use(next => context =>
-        {
-            drain.Close(context);
-            return next(context);
-        });
+        app.Use(next =>
+            context =>
+            {
+                drain.Close(context);
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Answers what is kept before anything else runs.</summary>
@@ -232,17 +259,21 @@ internal static class ServerSetup
         app.Use(next => context => cache.InvokeAsync(context, next));
         // What is not answered at once may be answered when the server was told to stop meanwhile.
         var drain = app.Services.GetRequiredService<Drain>();
-        app.Use(next => context =>
-        {
-            context.Response.OnStarting(
-                static state =>
-                {
-                    var (drain, context) = ((Drain, HttpContext))state;
-                    drain.Close(context);
-                    return Task.CompletedTask;
-                }, (drain, context));
-            return next(context);
-        });
+        app.Use(next =>
+            context =>
+            {
+                context.Response.OnStarting(
+                    static state =>
+                    {
+                        var (drain, context) = ((Drain, HttpContext))state;
+                        drain.Close(context);
+                        return Task.CompletedTask;
+                    },
+                    (drain, context)
+                );
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Every error, and every bare status, becomes an error answer.</summary>
@@ -253,7 +284,11 @@ internal static class ServerSetup
     {
         if (settings.TrustedProxies.Count > 0)
         {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor,
+                ForwardLimit = null,
+            };
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
             foreach (var proxy in settings.TrustedProxies)
@@ -263,30 +298,41 @@ internal static class ServerSetup
 
         if (settings.AnonymousPerMinute is not { } perMinute)
             return;
-        var limiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
-            CallerAddress.Of(context),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
-        app.Use(async (context, next) =>
-        {
-            // Asking after its health is free, and takes nothing from what the address may ask besides. Who sends a key is
-            // judged by it: a right one is bounded by key, and wrong ones have a limit of their own.
-            if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Headers.Authorization.Count > 0)
+        var limiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context =>
+            RateLimitPartition.GetFixedWindowLimiter(CallerAddress.Of(context), _ => new FixedWindowRateLimiterOptions
             {
-                await next(context);
-                return;
-            }
-
-            using var lease = limiter.AttemptAcquire(context);
-            if (lease.IsAcquired)
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+            })
+        );
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
-            }
+                // Asking after its health is free, and takes nothing from what the address may ask besides. Who sends a key is
+                // judged by it: a right one is bounded by key, and wrong ones have a limit of their own.
+                if (
+                    context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    || context.Request.Headers.Authorization.Count > 0
+                )
+                {
+                    await next(context);
+                    return;
+                }
 
-            PublicHeaders.Set(context.Response);
-            context.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "60";
-            await ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, 429));
-        });
+                using var lease = limiter.AttemptAcquire(context);
+                if (lease.IsAcquired)
+                {
+                    await next(context);
+                    return;
+                }
+
+                PublicHeaders.Set(context.Response);
+                context.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                    ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    : "60";
+                await ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, 429));
+            }
+        );
     }
 
     /// <summary>Reads bodies whole, then bounds what is worked on at once and for how long.</summary>
@@ -316,15 +362,20 @@ internal static class ServerSetup
         config.Errors.StatusCode = 400;
         // In one form, as everywhere: the runtime's own readers take braces, spaces and signs as well.
         config.Binding.ValueParserFor<Guid>(text => Parse.Id(text.ToString()) is { } id ? new(true, id) : new(false, null));
-        config.Binding.ValueParserFor<int>(text => Parse.Number(text.ToString()) is { } number and <= int.MaxValue
-            ? new(true, (int)number) : new(false, null));
-        config.Binding.FailureMessage = (type, name, _) => type == typeof(Guid)
-            ? $"{name} should be an id: 36 characters with hyphens." : $"{name} should be a whole number in plain digits.";
+        config.Binding.ValueParserFor<int>(text =>
+            Parse.Number(text.ToString()) is { } number and <= int.MaxValue ? new(true, (int)number) : new(false, null)
+        );
+        config.Binding.FailureMessage = (type, name, _) =>
+            type == typeof(Guid)
+                ? $"{name} should be an id: 36 characters with hyphens."
+                : $"{name} should be a whole number in plain digits.";
         // It would be set for the whole process, under the feet of another server that makes its validators at that moment.
         config.Validation.UsePropertyNamingPolicy = false;
     }
 
-    /// <summary>Brings the database up to date, fills an empty one with the demo magazine if wanted, and serves until told to stop.</summary>
+    /// <summary>
+    /// Brings the database up to date, fills an empty one with the demo magazine if wanted, and serves until told to stop.
+    /// </summary>
     public static async Task<int> ServeAsync(this WebApplication app, Settings settings)
     {
         try
@@ -358,7 +409,9 @@ internal static class ServerSetup
     private static async Task PrepareAsync(WebApplication app, Settings settings)
     {
         if ("e\u0301".Normalize().Length != 1)
-            throw new InvalidOperationException("Unicode normalisation does not work here: install libicu and do not set invariant globalization.");
+            throw new InvalidOperationException(
+                "Unicode normalisation does not work here: install libicu and do not set invariant globalization."
+            );
         var database = app.Services.GetRequiredService<CmsDatabase>();
         Directory.CreateDirectory(settings.DataDirectory);
         database.Claim();

@@ -64,12 +64,38 @@ public sealed partial record Settings
     // Every name an operator may use. A misspelt one is refused, since a setting that does nothing is found out too late.
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "DataDirectory", "Demo", "PublicUrl",
-        "Site:Name", "Site:Tagline", "Site:Language", "Site:TimeZone", "Site:Logo", "Site:CorrectionsPolicy", "Site:Url",
-        "Site:Paths:Article", "Site:Paths:Author", "Site:Paths:Series", "Site:Paths:Source", "Site:Paths:Topic", "Site:Paths:Preview",
-        "Cache:MaxMegabytes", "Cache:SharedMaxAge", "Cache:StaleWhileRevalidate", "Cache:StaleIfError", "Cache:TagHeader",
-        "Cors:AdminOrigins", "TrustedProxies", "Outbound:AllowPrivateAddresses", "RateLimits:AnonymousPerMinute", "MaxQueryMilliseconds", "DrainSeconds",
-        "Oidc:Issuer", "Oidc:Audience", "Oidc:RoleClaim", "BootstrapAdminKey", "BootstrapPartnerKey",
+        "DataDirectory",
+        "Demo",
+        "PublicUrl",
+        "Site:Name",
+        "Site:Tagline",
+        "Site:Language",
+        "Site:TimeZone",
+        "Site:Logo",
+        "Site:CorrectionsPolicy",
+        "Site:Url",
+        "Site:Paths:Article",
+        "Site:Paths:Author",
+        "Site:Paths:Series",
+        "Site:Paths:Source",
+        "Site:Paths:Topic",
+        "Site:Paths:Preview",
+        "Cache:MaxMegabytes",
+        "Cache:SharedMaxAge",
+        "Cache:StaleWhileRevalidate",
+        "Cache:StaleIfError",
+        "Cache:TagHeader",
+        "Cors:AdminOrigins",
+        "TrustedProxies",
+        "Outbound:AllowPrivateAddresses",
+        "RateLimits:AnonymousPerMinute",
+        "MaxQueryMilliseconds",
+        "DrainSeconds",
+        "Oidc:Issuer",
+        "Oidc:Audience",
+        "Oidc:RoleClaim",
+        "BootstrapAdminKey",
+        "BootstrapPartnerKey",
     };
 
     // What a server has to be told outside Development.
@@ -84,9 +110,14 @@ public sealed partial record Settings
     {
         var settings = Read(configuration, isDevelopment);
         string[] missing = [.. Required.Where(name => string.IsNullOrWhiteSpace(configuration[name]))];
-        return isDevelopment || missing.Length == 0 ? settings : throw new SettingException(
-            $"Outside Development the server has to know whose it is, and {string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} not set; for example " +
-            "Cms__Site__Name='The Harbour Review' Cms__PublicUrl=https://api.example.org Cms__Site__Url=https://www.example.org (ASPNETCORE_ENVIRONMENT=Development to try it out).");
+        return isDevelopment || missing.Length == 0
+            ? settings
+            : throw new SettingException(
+                $"Outside Development the server has to know whose it is, and {string.Join(" and ", missing)} "
+                    + $"{(missing.Length == 1 ? "is" : "are")} not set; for example "
+                    + "Cms__Site__Name='The Harbour Review' Cms__PublicUrl=https://api.example.org "
+                    + "Cms__Site__Url=https://www.example.org (ASPNETCORE_ENVIRONMENT=Development to try it out)."
+            );
     }
 
     /// <summary>Reads and checks the settings.</summary>
@@ -152,31 +183,51 @@ public sealed partial record Settings
             BootstrapPartnerKey = Key("BootstrapPartnerKey"),
         };
         if (settings.Provider == "postgres" && string.IsNullOrWhiteSpace(settings.ConnectionString))
-            throw new SettingException("Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms.");
-        if (settings.ConnectionString is { Length: > 0 } text && (settings.Provider == "postgres" ? PostgresDatabase.FaultOf(text) : SqliteDatabase.FaultOf(text)) is { } fault)
+            throw new SettingException(
+                "Database:Provider is postgres, so ConnectionStrings:Cms must say where it is, for example "
+                    + "Host=localhost;Database=cms;Username=cms."
+            );
+        if (
+            settings.ConnectionString is { Length: > 0 } text
+            && (settings.Provider == "postgres" ? PostgresDatabase.FaultOf(text) : SqliteDatabase.FaultOf(text)) is { } fault
+        )
             throw new SettingException($"ConnectionStrings:Cms cannot be used: {fault}");
         return settings;
 
         string? Text(string name) => cms[name] is { Length: > 0 } given ? given : null;
 
-        bool Flag(string name, bool otherwise) => cms[name] is not { Length: > 0 } text ? otherwise
-            : bool.TryParse(text, out var flag) ? flag : throw Wrong(name, text, "true or false");
+        bool Flag(string name, bool otherwise) =>
+            cms[name] is not { Length: > 0 } text ? otherwise
+            : bool.TryParse(text, out var flag) ? flag
+            : throw Wrong(name, text, "true or false");
 
-        int? Number(string name, int least, int most) => cms[name] is not { Length: > 0 } text ? null
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        int? Number(string name, int least, int most) =>
+            cms[name] is not { Length: > 0 } text ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number
             : throw Wrong(name, text, $"a whole number from {least} to {most}");
 
-        string? Url(string name) => cms[name] is not { Length: > 0 } text ? null
-            : IsAddress(text, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 ? text.TrimEnd('/')
-            : throw Wrong(name, text, "an absolute http or https address in plain ASCII and without query, such as https://api.example.org");
+        string? Url(string name) =>
+            cms[name] is not { Length: > 0 } text ? null
+            : IsAddress(text, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0
+                ? text.TrimEnd('/')
+            : throw Wrong(
+                name,
+                text,
+                "an absolute http or https address in plain ASCII and without query, such as https://api.example.org"
+            );
 
-        string Path(string name, string part, string otherwise) => cms[$"Site:Paths:{name}"] is not { Length: > 0 } text ? otherwise
+        string Path(string name, string part, string otherwise) =>
+            cms[$"Site:Paths:{name}"] is not { Length: > 0 } text ? otherwise
             : text.StartsWith('/') && IsPlain(text) && text.Contains(part, StringComparison.Ordinal) ? text
             : throw Wrong($"Site:Paths:{name}", text, $"a path in plain ASCII that begins with / and holds {part}");
 
-        string? Key(string name) => cms[name] is not { Length: > 0 } text ? null
+        string? Key(string name) =>
+            cms[name] is not { Length: > 0 } text ? null
             : KeyText.Parse(text) is not null ? text
-            : throw new SettingException($"Cms:{name} is not a key; it should look like cms_<8 to 32 letters and digits>_<32 to 128 letters and digits>.");
+            : throw new SettingException(
+                $"Cms:{name} is not a key; it should look like cms_<8 to 32 letters and digits>_<32 to 128 letters and digits>."
+            );
 
         OidcSettings? Oidc()
         {
@@ -186,26 +237,39 @@ public sealed partial record Settings
             return issuer is null || audience is null
                 ? throw new SettingException("Cms:Oidc:Issuer and Cms:Oidc:Audience belong together; set both, or neither.")
                 // The issuer is compared letter by letter, so it stays as it was written.
-                : new OidcSettings { Issuer = cms["Oidc:Issuer"]!, Audience = audience, RoleClaim = Text("Oidc:RoleClaim") ?? "role" };
+                : new OidcSettings
+                {
+                    Issuer = cms["Oidc:Issuer"]!,
+                    Audience = audience,
+                    RoleClaim = Text("Oidc:RoleClaim") ?? "role",
+                };
         }
 
         List<string> List(string name) =>
-            [.. (cms[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []), .. cms.GetSection(name).GetChildren().Select(c => c.Value!)];
+            [
+                .. (cms[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []),
+                .. cms.GetSection(name).GetChildren().Select(c => c.Value!),
+            ];
     }
 
     // Addresses go into headers as they stand, so they are written as they go over the wire.
     private static bool IsPlain(string text) => text.All(c => c is > ' ' and < '\x7f');
 
-    private static bool IsAddress(string text, [NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(text, UriKind.Absolute, out uri) && IsPlain(text) && uri.Scheme is "http" or "https";
+    private static bool IsAddress(string text, [NotNullWhen(true)] out Uri? uri) =>
+        Uri.TryCreate(text, UriKind.Absolute, out uri) && IsPlain(text) && uri.Scheme is "http" or "https";
 
-    private static string Origin(string text) => IsAddress(text, out var uri) && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase) ? text
-        : throw Wrong("Cors:AdminOrigins", text, "a list of origins such as https://desk.example.org, without a path");
+    private static string Origin(string text) =>
+        IsAddress(text, out var uri) && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase)
+            ? text
+            : throw Wrong("Cors:AdminOrigins", text, "a list of origins such as https://desk.example.org, without a path");
 
     private static string Language(string tag)
     {
         try
         {
-            return tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && CultureInfo.GetCultureInfo(tag).Name is { Length: > 0 } ? tag : throw Wrong("Site:Language", tag, "a language tag such as en or es");
+            return tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && CultureInfo.GetCultureInfo(tag).Name is { Length: > 0 }
+                ? tag
+                : throw Wrong("Site:Language", tag, "a language tag such as en or es");
         }
         catch (CultureNotFoundException)
         {
@@ -214,16 +278,21 @@ public sealed partial record Settings
     }
 
     private static string TimeZone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? name : throw Wrong("Site:TimeZone", name, "an IANA time zone such as Europe/Lisbon");
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId
+            ? name
+            : throw Wrong("Site:TimeZone", name, "an IANA time zone such as Europe/Lisbon");
 
     private static string Address(string text) =>
         System.Net.IPAddress.TryParse(text, out _) ? text : throw Wrong("TrustedProxies", text, "a list of IP addresses");
 
-    private static string OneOf(string name, string? text, string otherwise, params string[] allowed) => string.IsNullOrEmpty(text) ? otherwise
-        : allowed.FirstOrDefault(a => a.Equals(text, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SettingException($"{name} is “{text}”; it should be {string.Join(" or ", allowed)}.");
+    private static string OneOf(string name, string? text, string otherwise, params string[] allowed) =>
+        string.IsNullOrEmpty(text)
+            ? otherwise
+            : allowed.FirstOrDefault(a => a.Equals(text, StringComparison.OrdinalIgnoreCase))
+                ?? throw new SettingException($"{name} is “{text}”; it should be {string.Join(" or ", allowed)}.");
 
-    private static SettingException Wrong(string name, string text, string wanted) => new($"Cms:{name} is “{text}”; it should be {wanted}.");
+    private static SettingException Wrong(string name, string text, string wanted) =>
+        new($"Cms:{name} is “{text}”; it should be {wanted}.");
 
     [GeneratedRegex(@":\d+$", RegexOptions.NonBacktracking)]
     private static partial Regex ListIndex();

@@ -10,7 +10,14 @@ namespace Cms.Api;
 /// first day. A start that fails has made none.
 /// </summary>
 internal sealed partial class Welcome(
-    IServiceScopeFactory scopes, Settings settings, IHostEnvironment environment, IServer server, LoopbackTransport transport, TimeProvider clock, ILogger<Welcome> log) : IHostedLifecycleService
+    IServiceScopeFactory scopes,
+    Settings settings,
+    IHostEnvironment environment,
+    IServer server,
+    LoopbackTransport transport,
+    TimeProvider clock,
+    ILogger<Welcome> log
+) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +26,9 @@ internal sealed partial class Welcome(
         var at = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.PublicUrl;
         var data = Path.GetFullPath(settings.DataDirectory);
         if (environment.IsDevelopment())
-            await Console.Out.WriteLineAsync($"Read the contract and try it at {at}/docs; what else there is stands at {at}/\nThe data lies in {data}");
+            await Console.Out.WriteLineAsync(
+                $"Read the contract and try it at {at}/docs; what else there is stands at {at}/\nThe data lies in {data}"
+            );
         else
             LogServing(log, at, data);
         if (await FirstKeys.MakeAsync(db, clock.Now(), cancellationToken) is { } key)
@@ -43,6 +52,10 @@ internal sealed partial class Welcome(
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving at {Address}, the contract at /docs; the data lies in {Data}")]
     private static partial void LogServing(ILogger log, string address, string data);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody but this machine is served until you choose a key: set Cms__BootstrapAdminKey, or run keys create, and start again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Nobody but this machine is served until you choose a key: set Cms__BootstrapAdminKey, or run keys create, and start "
+            + "again"
+    )]
     private static partial void LogClosed(ILogger log);
 }

@@ -32,21 +32,32 @@ public sealed class PostgresDatabase : CmsDatabase
     public PostgresDatabase(string connectionString, TimeSpan? statementLimit = null)
         : base(statementLimit)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, Timeout = ConnectSeconds };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            Timeout = ConnectSeconds,
+        };
         _settings = new NpgsqlConnectionStringBuilder(connectionString);
         // A server takes 100 connections unless told otherwise, and several nodes share it.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;
-        _writes = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
-        {
-            Options = "-c statement_timeout=5500 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",
-            CommandTimeout = 6,
-        });
-        _reads = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString())
-        {
-            Options = $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
-            CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
-        });
+        _writes = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(settings.ToString())
+            {
+                Options = "-c statement_timeout=5500 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000",
+                CommandTimeout = 6,
+            }
+        );
+        _reads = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(settings.ToString())
+            {
+                Options =
+                    $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c "
+                    + $"idle_in_transaction_session_timeout=30000",
+                CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
+            }
+        );
     }
 
     /// <summary>What is wrong with a connection string, in a few words; null where nothing is.</summary>
@@ -79,7 +90,10 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(_writes, o => o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseNpgsql(_writes, o =>
+            o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+        );
 
     /// <inheritdoc />
     public override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -189,7 +203,10 @@ public sealed class PostgresDatabase : CmsDatabase
     {
         await db.Database.OpenConnectionAsync(ct);
         db.Database.SetCommandTimeout(TimeSpan.Zero);
-        await db.Database.ExecuteSqlRawAsync($"SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock({MigrationsLock})", ct);
+        await db.Database.ExecuteSqlRawAsync(
+            $"SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock({MigrationsLock})",
+            ct
+        );
         try
         {
             await db.Database.MigrateAsync(ct);
@@ -197,7 +214,10 @@ public sealed class PostgresDatabase : CmsDatabase
         }
         finally
         {
-            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationsLock}); RESET statement_timeout; RESET lock_timeout", CancellationToken.None);
+            await db.Database.ExecuteSqlRawAsync(
+                $"SELECT pg_advisory_unlock({MigrationsLock}); RESET statement_timeout; RESET lock_timeout",
+                CancellationToken.None
+            );
             db.Database.SetCommandTimeout((int?)null);
             await db.Database.CloseConnectionAsync();
         }
@@ -207,7 +227,8 @@ public sealed class PostgresDatabase : CmsDatabase
     public override async Task<bool> IsReadyAsync(CancellationToken ct)
     {
         await using var read = await OpenReadAsync(ct);
-        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count == 1;
+        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count
+            == 1;
     }
 
     /// <inheritdoc />
@@ -217,7 +238,10 @@ public sealed class PostgresDatabase : CmsDatabase
         var columns = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToList();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var import = await connection.BeginBinaryImportAsync(
-            $"COPY {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Property.GetColumnName()))}) FROM STDIN (FORMAT BINARY)", ct);
+            $"COPY {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Property.GetColumnName()))}) FROM STDIN (FORMAT "
+                + $"BINARY)",
+            ct
+        );
         foreach (var row in rows)
         {
             await import.StartRowAsync(ct);
@@ -229,7 +253,11 @@ public sealed class PostgresDatabase : CmsDatabase
                 if (value is null)
                     await import.WriteNullAsync(ct);
                 else
-                    await import.WriteAsync(value, mapping.StoreTypeNameBase == "timestamp" ? "timestamp with time zone" : mapping.StoreTypeNameBase, ct);
+                    await import.WriteAsync(
+                        value,
+                        mapping.StoreTypeNameBase == "timestamp" ? "timestamp with time zone" : mapping.StoreTypeNameBase,
+                        ct
+                    );
             }
         }
 
@@ -261,19 +289,23 @@ public sealed class PostgresDatabase : CmsDatabase
     }
 
     /// <summary>What the server says (PostgreSQL, Appendix A): where a code is not named here, its class speaks for it.</summary>
-    private static DatabaseFault MeaningOf(string code) => code switch
-    {
-        PostgresErrorCodes.UniqueViolation => DatabaseFault.NotUnique,
-        PostgresErrorCodes.QueryCanceled => DatabaseFault.TooCostly,
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.ObjectInUse => DatabaseFault.Busy,
-        PostgresErrorCodes.DiskFull => DatabaseFault.StorageFull,
-        PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFault.ReadOnly,
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.UndefinedFile => DatabaseFault.Damaged,
-        // Connections; who may connect; databases that are not there; resources; the operator; the system around it. The first
-        // alone is a connection that stood still in a transaction and was ended.
-        _ => code is "25P03" || code[..2] is "08" or "28" or "3D" or "53" or "57" or "58" ? DatabaseFault.Away : DatabaseFault.Unknown,
-    };
+    private static DatabaseFault MeaningOf(string code) =>
+        code switch
+        {
+            PostgresErrorCodes.UniqueViolation => DatabaseFault.NotUnique,
+            PostgresErrorCodes.QueryCanceled => DatabaseFault.TooCostly,
+            PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.ObjectInUse => DatabaseFault.Busy,
+            PostgresErrorCodes.DiskFull => DatabaseFault.StorageFull,
+            PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFault.ReadOnly,
+            PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.UndefinedFile =>
+                DatabaseFault.Damaged,
+            // Connections; who may connect; databases that are not there; resources; the operator; the system around it. The first
+            // alone is a connection that stood still in a transaction and was ended.
+            _ => code is "25P03" || code[..2] is "08" or "28" or "3D" or "53" or "57" or "58" ? DatabaseFault.Away : DatabaseFault.Unknown,
+        };
 
     /// <inheritdoc />
     public override string? NotUniqueIn(Exception exception)

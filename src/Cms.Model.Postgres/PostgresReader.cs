@@ -14,10 +14,15 @@ internal sealed class PostgresReader(PostgresDatabase database, NpgsqlConnection
 
     public override CmsDatabase Database => database;
 
-    public override CmsDbContext Db => _db ??= new CmsDbContext(
-        (DbContextOptions<CmsDbContext>)new DbContextOptionsBuilder<CmsDbContext>()
-            .UseNpgsql(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options, database);
+    public override CmsDbContext Db =>
+        _db ??= new CmsDbContext(
+            (DbContextOptions<CmsDbContext>)
+                new DbContextOptionsBuilder<CmsDbContext>()
+                    .UseNpgsql(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                    .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                    .Options,
+            database
+        );
 
     public override async Task BeginSnapshotAsync(CancellationToken ct) =>
         _snapshot ??= await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Cms.Model.Postgres;
 
-/// <summary>PostgreSQL's own programs (<c>pg_dump</c>, <c>pg_restore</c>, <c>psql</c>), which alone know how to copy one of its databases.</summary>
+/// <summary>
+/// PostgreSQL's own programs (<c>pg_dump</c>, <c>pg_restore</c>, <c>psql</c>), which alone know how to copy one of its databases.
+/// </summary>
 internal sealed class PostgresTool : IAsyncDisposable
 {
     private readonly Process _process;
@@ -33,7 +35,12 @@ internal sealed class PostgresTool : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It is not installed.</exception>
     public static PostgresTool Start(string name, NpgsqlConnectionStringBuilder settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo(name, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(name, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (variable, value) in Environment(settings))
             start.Environment[variable] = value;
         try
@@ -43,7 +50,9 @@ internal sealed class PostgresTool : IAsyncDisposable
         catch (Win32Exception)
         {
             throw new InvalidOperationException(
-                $"{name} is not installed here. Install PostgreSQL's client programs, of the server's version or newer (Debian: apt install postgresql-client), or run this where they are.");
+                $"{name} is not installed here. Install PostgreSQL's client programs, of the server's version or newer (Debian: apt "
+                    + $"install postgresql-client), or run this where they are."
+            );
         }
     }
 
@@ -63,7 +72,10 @@ internal sealed class PostgresTool : IAsyncDisposable
     {
         await _process.WaitForExitAsync(ct);
         if (_process.ExitCode != 0)
-            throw new InvalidOperationException($"{Name} failed: {string.Join(' ', (await _said).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(3))}");
+        {
+            var said = (await _said).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            throw new InvalidOperationException($"{Name} failed: {string.Join(' ', said.Take(3))}");
+        }
     }
 
     /// <inheritdoc />
@@ -94,12 +106,15 @@ internal sealed class PostgresTool : IAsyncDisposable
             yield return ("PGSSLROOTCERT", root);
         if (settings.ShouldSerialize("SSL Mode"))
         {
-            yield return ("PGSSLMODE", settings.SslMode switch
-            {
-                SslMode.VerifyCA => "verify-ca",
-                SslMode.VerifyFull => "verify-full",
-                var mode => mode.ToString().ToLowerInvariant(),
-            });
+            yield return (
+                "PGSSLMODE",
+                settings.SslMode switch
+                {
+                    SslMode.VerifyCA => "verify-ca",
+                    SslMode.VerifyFull => "verify-full",
+                    var mode => mode.ToString().ToLowerInvariant(),
+                }
+            );
         }
     }
 }

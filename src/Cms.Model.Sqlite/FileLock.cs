@@ -5,7 +5,10 @@ internal static class FileLock
 {
     // What the operating system says of a file that another process holds: EAGAIN on Linux and on macOS, a sharing and a
     // locking violation on Windows. Anything else, such as a file system that is read-only, is a fault of its own.
-    private static readonly int[] Held = OperatingSystem.IsWindows() ? [unchecked((int)0x80070020), unchecked((int)0x80070021)] : OperatingSystem.IsMacOS() ? [35] : [11];
+    private static readonly int[] Held =
+        OperatingSystem.IsWindows() ? [unchecked((int)0x80070020), unchecked((int)0x80070021)]
+        : OperatingSystem.IsMacOS() ? [35]
+        : [11];
 
     /// <summary>Takes it; null where another process has it.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>

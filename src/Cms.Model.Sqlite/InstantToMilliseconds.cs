@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite;
 
 /// <summary>Instants as whole milliseconds since 1970, which sort, compare and add as numbers.</summary>
-internal sealed class InstantToMilliseconds() : ValueConverter<DateTime, long>(instant => ToMilliseconds(instant), milliseconds => FromMilliseconds(milliseconds))
+internal sealed class InstantToMilliseconds()
+    : ValueConverter<DateTime, long>(instant => ToMilliseconds(instant), milliseconds => FromMilliseconds(milliseconds))
 {
     public static long ToMilliseconds(DateTime instant) => (instant.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
 

@@ -17,7 +17,12 @@ internal static class PrivateFiles
         foreach (var file in Directory.EnumerateFiles(folder, name + "*"))
             Close(file, OwnersFile);
         // A folder that others share, such as /tmp, is not ours to close.
-        if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).All(e => e == "media" || e!.StartsWith(name, StringComparison.Ordinal)))
+        if (
+            Directory
+                .EnumerateFileSystemEntries(folder)
+                .Select(Path.GetFileName)
+                .All(e => e == "media" || e!.StartsWith(name, StringComparison.Ordinal))
+        )
             Close(folder, OwnersFile | UnixFileMode.UserExecute);
     }
 

@@ -43,11 +43,14 @@ internal static class SqliteBackup
             await using var db = Context(copy);
             await copy.UpgradeAsync(db, isCopied: false, ct);
             await copy.WriteAsync(
-                db, async token =>
+                db,
+                async token =>
                 {
                     foreach (var statement in RestoredNumbers.Statements(db, former, now))
                         await db.Database.ExecuteSqlRawAsync(statement, token);
-                }, ct);
+                },
+                ct
+            );
         }
 
         await CloseLogAsync(file, ct);
@@ -133,7 +136,15 @@ internal static class SqliteBackup
     private static async Task<SqliteConnection> OpenAsync(string file, CancellationToken ct, int seconds = 30)
     {
         // Outside the driver's pool: a connection that it keeps would hold the file after all is done.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = seconds }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+                DefaultTimeout = seconds,
+            }.ToString()
+        );
         await connection.OpenAsync(ct);
         return connection;
     }

@@ -37,7 +37,8 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <summary>A database in a file, which is made when it is not there.</summary>
     /// <param name="connectionString">Where it is.</param>
     /// <param name="statementLimit">How long one statement of a read may run; two seconds unless told otherwise.</param>
-    /// <param name="clock">By which readers that nobody needs are closed and old snapshots ended; the system's unless told otherwise.</param>
+    /// <param name="clock">By which readers that nobody needs are closed and old snapshots ended; the system's unless told
+    /// otherwise.</param>
     public SqliteDatabase(string connectionString, TimeSpan? statementLimit = null, TimeProvider? clock = null)
         : base(statementLimit)
     {
@@ -56,7 +57,9 @@ public sealed class SqliteDatabase : CmsDatabase
     {
         try
         {
-            return new SqliteConnectionStringBuilder(connectionString).DataSource.Length == 0 ? "it names no file; begin it with Data Source=." : null;
+            return new SqliteConnectionStringBuilder(connectionString).DataSource.Length == 0
+                ? "it names no file; begin it with Data Source=."
+                : null;
         }
         catch (ArgumentException e)
         {
@@ -84,7 +87,11 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(_connectionString, o => o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name).CommandTimeout(LockedSeconds).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseSqlite(_connectionString, o =>
+            o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                .CommandTimeout(LockedSeconds)
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+        );
 
     /// <inheritdoc />
     public override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -121,7 +128,8 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string InSeconds(string seconds) => $"CAST((unixepoch('subsec') + {seconds}) * 1000 AS INTEGER)";
 
     /// <inheritdoc />
-    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => _writer.WriteAsync(db, write, ct);
+    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
+        _writer.WriteAsync(db, write, ct);
 
     /// <inheritdoc />
     public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => Task.CompletedTask;
@@ -133,7 +141,9 @@ public sealed class SqliteDatabase : CmsDatabase
     public override void Claim()
     {
         _claim ??= FileLock.TryTake(_file + ".server")
-            ?? throw new InvalidOperationException($"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several.");
+            ?? throw new InvalidOperationException(
+                $"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several."
+            );
     }
 
     /// <inheritdoc />
@@ -146,7 +156,8 @@ public sealed class SqliteDatabase : CmsDatabase
     }
 
     /// <inheritdoc />
-    public override Task<BackupContents> BackUpAsync(string file, CancellationToken ct) => SqliteBackup.MakeAsync(_file, Path.GetFullPath(file), ct);
+    public override Task<BackupContents> BackUpAsync(string file, CancellationToken ct) =>
+        SqliteBackup.MakeAsync(_file, Path.GetFullPath(file), ct);
 
     /// <inheritdoc />
     public override Task DemandUnusedAsync(CancellationToken ct)
@@ -185,7 +196,11 @@ public sealed class SqliteDatabase : CmsDatabase
             if (pending.Count > 0 && applied.Count > 0)
             {
                 // Nobody else can be migrating while we hold the file, so a lock row is what a killed process left behind.
-                if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
+                if (
+                    await db
+                        .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+                        .SingleAsync(ct) > 0
+                )
                     await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
                 if (isCopied)
                     await CopyBeforeAsync(db, $"{_file}.before-{pending[0]}", ct);
@@ -219,7 +234,8 @@ public sealed class SqliteDatabase : CmsDatabase
     public override async Task<bool> IsReadyAsync(CancellationToken ct)
     {
         await using var read = await OpenReadAsync(ct);
-        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count == 1;
+        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count
+            == 1;
     }
 
     /// <inheritdoc />
@@ -232,7 +248,14 @@ public sealed class SqliteDatabase : CmsDatabase
         // Many rows land all over the indexes; in the small cache every connection begins with, each page would be written many times.
         Demand(raw.sqlite3_exec(connection, $"PRAGMA cache_size = -{BulkCacheKilobytes}"));
         // Straight to the library: the driver looks every parameter up by its name for every row, which costs more than the row.
-        Demand(raw.sqlite3_prepare_v2(connection, $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES ({string.Join(", ", properties.Select(_ => "?"))})", out var statement));
+        Demand(
+            raw.sqlite3_prepare_v2(
+                connection,
+                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES "
+                    + $"({string.Join(", ", properties.Select(_ => "?"))})",
+                out var statement
+            )
+        );
         using (statement)
         {
             foreach (var row in rows)
@@ -241,7 +264,13 @@ public sealed class SqliteDatabase : CmsDatabase
                 for (var i = 0; i < columns.Count; i++)
                 {
                     var value = columns[i].Getter.GetClrValue(row);
-                    Demand(Bind(statement, i + 1, value is not null && columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value));
+                    Demand(
+                        Bind(
+                            statement,
+                            i + 1,
+                            value is not null && columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value
+                        )
+                    );
                 }
 
                 if (raw.sqlite3_step(statement) is var result and not raw.SQLITE_DONE)
@@ -274,17 +303,18 @@ public sealed class SqliteDatabase : CmsDatabase
         return DatabaseFault.Unknown;
     }
 
-    private static DatabaseFault MeaningOf(int code, int extended) => (code, extended) switch
-    {
-        (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB, _) or (_, IoErrorData or IoErrorCorruptFs) => DatabaseFault.Damaged,
-        (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL, _) => DatabaseFault.Busy,
-        (raw.SQLITE_READONLY, _) => DatabaseFault.ReadOnly,
-        (raw.SQLITE_INTERRUPT, _) => DatabaseFault.TooCostly,
-        (raw.SQLITE_FULL, _) => DatabaseFault.StorageFull,
-        (raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_NOMEM or raw.SQLITE_NOLFS, _) => DatabaseFault.Away,
-        (_, raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY) => DatabaseFault.NotUnique,
-        _ => DatabaseFault.Unknown,
-    };
+    private static DatabaseFault MeaningOf(int code, int extended) =>
+        (code, extended) switch
+        {
+            (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB, _) or (_, IoErrorData or IoErrorCorruptFs) => DatabaseFault.Damaged,
+            (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL, _) => DatabaseFault.Busy,
+            (raw.SQLITE_READONLY, _) => DatabaseFault.ReadOnly,
+            (raw.SQLITE_INTERRUPT, _) => DatabaseFault.TooCostly,
+            (raw.SQLITE_FULL, _) => DatabaseFault.StorageFull,
+            (raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_NOMEM or raw.SQLITE_NOLFS, _) => DatabaseFault.Away,
+            (_, raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY) => DatabaseFault.NotUnique,
+            _ => DatabaseFault.Unknown,
+        };
 
     /// <inheritdoc />
     public override string? NotUniqueIn(Exception exception)
@@ -315,18 +345,19 @@ public sealed class SqliteDatabase : CmsDatabase
         SqliteConnection.ClearPool(connection);
     }
 
-    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, place, 0),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        int number => raw.sqlite3_bind_int64(statement, place, number),
-        bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
-    };
+    private static int Bind(sqlite3_stmt statement, int place, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(statement, place),
+            string text => raw.sqlite3_bind_text(statement, place, text),
+            byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, place, 0),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+            long number => raw.sqlite3_bind_int64(statement, place, number),
+            int number => raw.sqlite3_bind_int64(statement, place, number),
+            bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
+            double number => raw.sqlite3_bind_double(statement, place, number),
+            _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
+        };
 }
 
 /// <summary>The native library in use.</summary>

@@ -26,6 +26,7 @@ internal sealed class SqliteReaders : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _free;
     private readonly Lock _lock = new();
+
     // The last one used is taken first: its pages are still in its cache. So the first of the list are those that nobody needs.
     private readonly List<SqliteReader> _idle = [];
     private readonly HashSet<SqliteReader> _busy = [];
@@ -104,7 +105,8 @@ internal sealed class SqliteReaders : IAsyncDisposable
     /// <summary>Closes those that nobody needs, and ends snapshots that are held too long.</summary>
     private void Look()
     {
-        List<SqliteReader> unneeded, busy;
+        List<SqliteReader> unneeded,
+            busy;
         lock (_lock)
         {
             unneeded = _idle.FindAll(r => _clock.GetElapsedTime(r.LastUsed) >= LongestIdle);
@@ -149,14 +151,24 @@ internal sealed class SqliteReader : ReadConnection
         _pool = pool;
         _database = database;
         // Outside the driver's own pool: this one keeps prepared statements, which that one would drop.
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = SqliteDatabase.LockedSeconds }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(connectionString)
+            {
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadWrite,
+                DefaultTimeout = SqliteDatabase.LockedSeconds,
+            }.ToString()
+        );
         _connection.Open();
         Execute($"PRAGMA query_only = 1; PRAGMA cache_size = -{CacheKilobytes}");
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _watch, null);
-        _options = (DbContextOptions<CmsDbContext>)new DbContextOptionsBuilder<CmsDbContext>()
-            .UseSqlite(_connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _options =
+            (DbContextOptions<CmsDbContext>)
+                new DbContextOptionsBuilder<CmsDbContext>()
+                    .UseSqlite(_connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                    .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                    .Options;
     }
 
     public override CmsDatabase Database => _database;

@@ -64,7 +64,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(one), this);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(CmsDatabase.WriteTurnLimit);
-        await using (limit.Token.Register(() => one.GiveUp(ct.IsCancellationRequested ? new OperationCanceledException(ct) : new DatabaseBusyException("Other writes hold the database; send the same request again."))))
+        await using (
+            limit.Token.Register(() =>
+                one.GiveUp(
+                    ct.IsCancellationRequested
+                        ? new OperationCanceledException(ct)
+                        : new DatabaseBusyException("Other writes hold the database; send the same request again.")
+                )
+            )
+        )
             await one.Stored;
         return answer;
     }
@@ -77,7 +85,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Lends the connection and its transaction to a context.</summary>
-    private static async Task<T> WithAsync<T>(CmsDbContext db, SqliteTransaction transaction, Func<CancellationToken, Task<T>> write, CancellationToken ct)
+    private static async Task<T> WithAsync<T>(
+        CmsDbContext db,
+        SqliteTransaction transaction,
+        Func<CancellationToken, Task<T>> write,
+        CancellationToken ct
+    )
     {
         var own = db.Database.GetConnectionString();
         db.Database.SetDbConnection(transaction.Connection);
@@ -181,7 +194,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         if (_connection is null)
         {
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, DefaultTimeout = SqliteDatabase.LockedSeconds }.ToString());
+            var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder(_connectionString)
+                {
+                    Pooling = false,
+                    DefaultTimeout = SqliteDatabase.LockedSeconds,
+                }.ToString()
+            );
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA journal_size_limit = {LogBytes}";

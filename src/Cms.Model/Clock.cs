@@ -17,6 +17,5 @@ public static class Clock
     /// The next value of a thing's <c>modifiedAt</c>: at least a whole second later than the last, because feed readers
     /// compare seconds and ignore a change that carries an old date.
     /// </summary>
-    public static DateTime NextModified(DateTime last, DateTime now) =>
-        now >= last.AddSeconds(1) ? now : last.AddSeconds(1);
+    public static DateTime NextModified(DateTime last, DateTime now) => now >= last.AddSeconds(1) ? now : last.AddSeconds(1);
 }

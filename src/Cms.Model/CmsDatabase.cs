@@ -75,12 +75,16 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     public abstract Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct);
 
     /// <summary>Writes where no answer is wanted.</summary>
-    public Task WriteAsync(CmsDbContext db, Func<CancellationToken, Task> write, CancellationToken ct) => WriteAsync(
-        db, async token =>
-        {
-            await write(token);
-            return true;
-        }, ct);
+    public Task WriteAsync(CmsDbContext db, Func<CancellationToken, Task> write, CancellationToken ct) =>
+        WriteAsync(
+            db,
+            async token =>
+            {
+                await write(token);
+                return true;
+            },
+            ct
+        );
 
     /// <summary>
     /// Holds the rules for partners until the transaction ends: those who judge by them together, whoever changes them
@@ -145,7 +149,9 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
         return fault;
     }
 
-    /// <summary>In which table something unique exists already, where that is what an exception of its driver means; null where not known.</summary>
+    /// <summary>
+    /// In which table something unique exists already, where that is what an exception of its driver means; null where not known.
+    /// </summary>
     public abstract string? NotUniqueIn(Exception exception);
 
     /// <inheritdoc />
@@ -160,13 +166,19 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     {
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
-            throw new InvalidOperationException($"This database was made by a newer version of the program (it has the migration {unknown[^1]}). Start that version, or restore an older backup.");
+            throw new InvalidOperationException(
+                $"This database was made by a newer version of the program (it has the migration {unknown[^1]}). Start that version, or "
+                    + $"restore an older backup."
+            );
     }
 
     /// <summary>The rows every database has from its first day.</summary>
     protected async Task SeedAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
         await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO change_heads (id, epoch, sequence, thinned_to) VALUES (1, @p0, 0, 0) ON CONFLICT DO NOTHING", [Value(Guid.CreateVersion7(now))], ct);
+            "INSERT INTO change_heads (id, epoch, sequence, thinned_to) VALUES (1, @p0, 0, 0) ON CONFLICT DO NOTHING",
+            [Value(Guid.CreateVersion7(now))],
+            ct
+        );
     }
 }

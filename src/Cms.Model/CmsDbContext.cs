@@ -30,7 +30,11 @@ public readonly record struct Saved<T>(T Answer, long? Sequence);
 
 /// <summary>Everything the newsroom stores.</summary>
 public sealed class CmsDbContext(
-    DbContextOptions<CmsDbContext> options, CmsDatabase database, TimeProvider? clock = null, ChangeFollower? follower = null) : DbContext(options)
+    DbContextOptions<CmsDbContext> options,
+    CmsDatabase database,
+    TimeProvider? clock = null,
+    ChangeFollower? follower = null
+) : DbContext(options)
 {
     // Whether what is saved now is part of a larger save, and the last number that it took.
     private bool _isTogether;
@@ -170,19 +174,22 @@ public sealed class CmsDbContext(
     /// </summary>
     /// <param name="work">Saves; if it throws nothing is stored.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => CommitAsync(
-        async token =>
-        {
-            _isTogether = true;
-            try
+    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        CommitAsync(
+            async token =>
             {
-                return new Saved<T>(await work(token), _sequenceTogether);
-            }
-            finally
-            {
-                (_isTogether, _sequenceTogether) = (false, null);
-            }
-        }, ct);
+                _isTogether = true;
+                try
+                {
+                    return new Saved<T>(await work(token), _sequenceTogether);
+                }
+                finally
+                {
+                    (_isTogether, _sequenceTogether) = (false, null);
+                }
+            },
+            ct
+        );
 
     /// <summary>Saves where no answer is wanted.</summary>
     public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
@@ -222,16 +229,20 @@ public sealed class CmsDbContext(
         // Nothing goes on after a statement that failed, so there is nothing to go back to.
         Database.AutoSavepointsEnabled = false;
         ReadTexts();
-        var saved = await CmsDatabase.WriteAsync(this, async token =>
-        {
-            // Claimed before anything is judged: the second of two equal requests waits here for the first.
-            if (Request is not null)
-                await Request.ClaimAsync(this, Now, token);
-            var stored = await store(token);
-            if (Request is not null)
-                await Request.KeepAsync(this, stored.Answer, stored.Sequence, token);
-            return stored;
-        }, ct);
+        var saved = await CmsDatabase.WriteAsync(
+            this,
+            async token =>
+            {
+                // Claimed before anything is judged: the second of two equal requests waits here for the first.
+                if (Request is not null)
+                    await Request.ClaimAsync(this, Now, token);
+                var stored = await store(token);
+                if (Request is not null)
+                    await Request.KeepAsync(this, stored.Answer, stored.Sequence, token);
+                return stored;
+            },
+            ct
+        );
         // It is stored: whoever asked may be gone, the next reader is to see it all the same.
         if (follower is not null && saved.Sequence is { } last)
             await follower.CatchUpAsync(last, CancellationToken.None);
@@ -277,11 +288,15 @@ public sealed class CmsDbContext(
         catch (DbUpdateConcurrencyException e)
         {
             // One word for it, whoever notices first: the look at what is held, or the database.
-            throw new EditConflictException(e.Entries.Select(entry => entry.Entity).OfType<IEdited>().Select(edited => edited.Id).FirstOrDefault());
+            throw new EditConflictException(
+                e.Entries.Select(entry => entry.Entity).OfType<IEdited>().Select(edited => edited.Id).FirstOrDefault()
+            );
         }
         catch (DbUpdateException e) when (CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
         {
-            throw CmsDatabase.NotUniqueIn(e) == Model.FindEntityType(typeof(SeriesMember))!.GetTableName() ? ArticleSeries.InOtherSeries() : ChangeWriter.SlugTaken();
+            throw CmsDatabase.NotUniqueIn(e) == Model.FindEntityType(typeof(SeriesMember))!.GetTableName()
+                ? ArticleSeries.InOtherSeries()
+                : ChangeWriter.SlugTaken();
         }
 
         await writer.SpreadAsync(ct);
@@ -315,12 +330,22 @@ public sealed class CmsDbContext(
                 property.SetColumnName(SnakeCase(property.Name));
             // Long texts last: SQLite reads a row from its front, and what lies behind them costs a walk over their pages.
             var order = 0;
-            foreach (var property in entity.GetProperties().OrderBy(p => p.IsPrimaryKey() ? 0 : IsLong(p) ? 2 : 1))
+            foreach (
+                var property in entity
+                    .GetProperties()
+                    .OrderBy(p =>
+                        p.IsPrimaryKey() ? 0
+                        : IsLong(p) ? 2
+                        : 1
+                    )
+            )
                 property.SetColumnOrder(order++);
             foreach (var index in entity.GetIndexes())
             {
                 if (index.FindAnnotation(RelationalAnnotationNames.Name) is null)
-                    index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join("_", index.Properties.Select(p => SnakeCase(p.Name)))}");
+                    index.SetDatabaseName(
+                        $"ix_{entity.GetTableName()}_{string.Join("_", index.Properties.Select(p => SnakeCase(p.Name)))}"
+                    );
             }
         }
     }

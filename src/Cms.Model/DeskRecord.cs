@@ -9,9 +9,7 @@ public abstract class DeskRecord : IAudited, IEdited
     private readonly List<string> _acts = [];
 
     /// <summary>For the database.</summary>
-    protected DeskRecord()
-    {
-    }
+    protected DeskRecord() { }
 
     /// <summary>A new one, made now.</summary>
     protected DeskRecord(DateTime now)

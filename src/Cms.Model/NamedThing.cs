@@ -6,9 +6,7 @@ namespace Cms.Model;
 public abstract class NamedThing : Thing
 {
     /// <summary>For the database.</summary>
-    protected NamedThing()
-    {
-    }
+    protected NamedThing() { }
 
     /// <summary>A new thing at an address.</summary>
     protected NamedThing(string slug, DateTime now)

@@ -6,15 +6,11 @@ namespace Cms.Model;
 public abstract class ShownThing : NamedThing
 {
     /// <summary>For the database.</summary>
-    protected ShownThing()
-    {
-    }
+    protected ShownThing() { }
 
     /// <summary>A new thing at an address.</summary>
     protected ShownThing(string slug, DateTime now)
-        : base(slug, now)
-    {
-    }
+        : base(slug, now) { }
 
     /// <summary>Whether an editor lists it for readers even while nothing public shows it.</summary>
     public bool IsListed { get; private set; }

@@ -10,20 +10,25 @@ namespace Cms.Model;
 /// <summary>How records are stored inside a column.</summary>
 internal static class StoredJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
 
     /// <summary>Stores an immutable record as JSON text; it is replaced whole, so identity tells whether it changed.</summary>
-    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
-        new ValueConverter<T, string>(
-            value => JsonSerializer.Serialize(value, Options),
-            text => JsonSerializer.Deserialize<T>(text, Options)!),
-        new ValueComparer<T>(
-            (one, other) => ReferenceEquals(one, other),
-            value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value),
-            value => value));
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>
+        property.HasConversion(
+            new ValueConverter<T, string>(
+                value => JsonSerializer.Serialize(value, Options),
+                text => JsonSerializer.Deserialize<T>(text, Options)!
+            ),
+            new ValueComparer<T>(
+                (one, other) => ReferenceEquals(one, other),
+                value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value),
+                value => value
+            )
+        );
 }

@@ -10,9 +10,7 @@ public abstract class Thing : IAudited, IEdited
     private readonly List<string> _acts = [];
 
     /// <summary>For the database, which fills a thing through its setters.</summary>
-    protected Thing()
-    {
-    }
+    protected Thing() { }
 
     /// <summary>A new thing, made now.</summary>
     protected Thing(DateTime now)

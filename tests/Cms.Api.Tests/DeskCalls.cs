@@ -15,13 +15,24 @@ internal static class DeskCalls
     /// <param name="body">Anything that can be JSON, a ready text of it, or null for none.</param>
     /// <param name="match">What <c>If-Match</c> says; null leaves it out.</param>
     /// <param name="once">What <c>Idempotency-Key</c> says; null leaves it out.</param>
-    public static async Task<HttpResponseMessage> WriteAsync(this HttpClient client, HttpMethod method, string path, object? body = null, string? match = null, string? once = null)
+    public static async Task<HttpResponseMessage> WriteAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? match = null,
+        string? once = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web)));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json");
+            request.Content = new ByteArrayContent(
+                body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web))
+            );
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+                method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"
+            );
         }
 
         if (match is not null)
@@ -32,7 +43,15 @@ internal static class DeskCalls
     }
 
     /// <summary>The same, and what it answers, which must have this status.</summary>
-    public static async Task<JsonElement> WriteAsync(this HttpClient client, int status, HttpMethod method, string path, object? body = null, string? match = null, string? once = null)
+    public static async Task<JsonElement> WriteAsync(
+        this HttpClient client,
+        int status,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? match = null,
+        string? once = null
+    )
     {
         using var answer = await client.WriteAsync(method, path, body, match, once);
         var text = await answer.Content.ReadAsStringAsync();
@@ -54,5 +73,9 @@ internal static class DeskCalls
 
     /// <summary>The codes of an error's entries, by pointer.</summary>
     public static Dictionary<string, string> Faults(this JsonElement problem) =>
-        problem.GetProperty("errors").EnumerateArray().GroupBy(e => e.Text("pointer") ?? e.Text("parameter")!).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(e => e.Text("code"))));
+        problem
+            .GetProperty("errors")
+            .EnumerateArray()
+            .GroupBy(e => e.Text("pointer") ?? e.Text("parameter")!)
+            .ToDictionary(g => g.Key, g => string.Join(' ', g.Select(e => e.Text("code"))));
 }

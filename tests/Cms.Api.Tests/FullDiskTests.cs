@@ -23,8 +23,24 @@ public sealed class FullDiskTests
         foreach (var title in new[] { "To be withdrawn", "To be taken down" })
         {
             var contributions = new[] { new { role = "author", authorId = author.Text("id") } };
-            var draft = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title, license = new { id = "CC-BY-4.0" }, contributions });
-            var shown = await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", null, draft.Tag());
+            var draft = await desk.WriteAsync(
+                201,
+                HttpMethod.Post,
+                "/v1/admin/articles",
+                new
+                {
+                    title,
+                    license = new { id = "CC-BY-4.0" },
+                    contributions,
+                }
+            );
+            var shown = await desk.WriteAsync(
+                200,
+                HttpMethod.Post,
+                $"/v1/admin/articles/{draft.Text("id")}/publication",
+                null,
+                draft.Tag()
+            );
             pieces.Add(shown.GetProperty("article"));
         }
 
@@ -36,7 +52,11 @@ public sealed class FullDiskTests
         var refused = 0;
         for (var n = 0; n < 200 && refused < 3; n++)
         {
-            using var draft = await desk.WriteAsync(HttpMethod.Post, "/v1/admin/articles", new { title = $"More {n}", body = new string('m', 200_000) });
+            using var draft = await desk.WriteAsync(
+                HttpMethod.Post,
+                "/v1/admin/articles",
+                new { title = $"More {n}", body = new string('m', 200_000) }
+            );
             refused += (int)draft.StatusCode == 507 ? 1 : 0;
         }
 
@@ -70,7 +90,8 @@ public sealed class FullDiskTests
     /// <summary>Skips the test where a process may not have a disk of its own.</summary>
     private static async Task DemandDisksAsync()
     {
-        const string Words = "A process cannot be given a disk of its own here (unshare, nsenter and mount, with the right to make namespaces).";
+        const string Words =
+            "A process cannot be given a disk of its own here (unshare, nsenter and mount, with the right to make namespaces).";
         if (!OperatingSystem.IsLinux())
             Assert.Ignore(Words);
         var start = new ProcessStartInfo("sh", ["-c", "command -v nsenter && unshare -rm mount -t tmpfs -o size=1m disk /mnt"]);

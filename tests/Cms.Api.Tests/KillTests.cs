@@ -9,7 +9,9 @@ namespace Cms.Api.Tests;
 public sealed class KillTests
 {
     // CMS_KILL_ROUNDS asks for more than a machine that builds every change has time for. Whoever does leaves the machine to it.
-    private static readonly int? RoundsAskedFor = int.TryParse(Environment.GetEnvironmentVariable("CMS_KILL_ROUNDS"), out var rounds) ? rounds : null;
+    private static readonly int? RoundsAskedFor = int.TryParse(Environment.GetEnvironmentVariable("CMS_KILL_ROUNDS"), out var rounds)
+        ? rounds
+        : null;
     private static readonly int Rounds = Math.Max(1, RoundsAskedFor ?? 5);
 
     private const int Writers = 8;
@@ -31,43 +33,64 @@ public sealed class KillTests
             using var server = folder.Start([$"--Cms:BootstrapAdminKey={key}"]);
             await ReadyAsync(server, starts);
             using var client = server.Client(key);
-            author ??= (await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Ada Quill", kind = "person" })).Text("id")!;
+            author ??= (
+                await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Ada Quill", kind = "person" })
+            ).Text("id")!;
             var until = acknowledged.Count + 15 + random.Next(25);
             var reached = new TaskCompletionSource();
-            var storm = Enumerable.Range(0, Writers).Select(async writer =>
-            {
-                try
+            var storm = Enumerable
+                .Range(0, Writers)
+                .Select(async writer =>
                 {
-                    for (var i = 0; ; i++)
+                    try
                     {
-                        var piece = await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
+                        for (var i = 0; ; i++)
                         {
-                            title = $"Round {round}, writer {writer}, piece {i}",
-                            license = new { id = "CC-BY-4.0" },
-                            contributions = new[] { new { role = "author", authorId = author } },
-                        });
-                        var (id, path) = (piece.Text("id")!, $"/v1/admin/articles/{piece.Text("id")}");
-                        acknowledged[id] = ["create"];
-                        if (acknowledged.Count >= until)
-                            reached.TrySetResult();
-                        if (i % 4 == 3)
-                        {
-                            await client.WriteAsync(200, HttpMethod.Post, $"{path}/review", null, piece.Tag());
-                            acknowledged[id] = ["create", "submit"];
-                            continue;
-                        }
+                            var piece = await client.WriteAsync(
+                                201,
+                                HttpMethod.Post,
+                                "/v1/admin/articles",
+                                new
+                                {
+                                    title = $"Round {round}, writer {writer}, piece {i}",
+                                    license = new { id = "CC-BY-4.0" },
+                                    contributions = new[] { new { role = "author", authorId = author } },
+                                }
+                            );
+                            var (id, path) = (piece.Text("id")!, $"/v1/admin/articles/{piece.Text("id")}");
+                            acknowledged[id] = ["create"];
+                            if (acknowledged.Count >= until)
+                                reached.TrySetResult();
+                            if (i % 4 == 3)
+                            {
+                                await client.WriteAsync(200, HttpMethod.Post, $"{path}/review", null, piece.Tag());
+                                acknowledged[id] = ["create", "submit"];
+                                continue;
+                            }
 
-                        var published = await client.WriteAsync(200, HttpMethod.Post, $"{path}/publication", null, piece.Tag());
-                        acknowledged[id] = ["create", "publish"];
-                        await client.WriteAsync(200, HttpMethod.Post, $"{path}/corrections", new { kind = "correction", text = "It was not so.", changes = new { body = "Corrected." } }, published.GetProperty("article").Tag());
-                        acknowledged[id] = ["create", "publish", "correct"];
+                            var published = await client.WriteAsync(200, HttpMethod.Post, $"{path}/publication", null, piece.Tag());
+                            acknowledged[id] = ["create", "publish"];
+                            await client.WriteAsync(
+                                200,
+                                HttpMethod.Post,
+                                $"{path}/corrections",
+                                new
+                                {
+                                    kind = "correction",
+                                    text = "It was not so.",
+                                    changes = new { body = "Corrected." },
+                                },
+                                published.GetProperty("article").Tag()
+                            );
+                            acknowledged[id] = ["create", "publish", "correct"];
+                        }
                     }
-                }
-                catch (Exception e) when (e is HttpRequestException or IOException)
-                {
-                    // Killed: what was not answered may or may not be there.
-                }
-            }).ToList();
+                    catch (Exception e) when (e is HttpRequestException or IOException)
+                    {
+                        // Killed: what was not answered may or may not be there.
+                    }
+                })
+                .ToList();
             // Not at a set time, but in the middle of work whenever that is.
             await Task.WhenAny(reached.Task, server.Process.WaitForExitAsync());
             server.Process.Kill();
@@ -78,8 +101,13 @@ public sealed class KillTests
         {
             await ReadyAsync(server, starts);
             using var client = server.Client(key);
-            var acts = (await client.WalkAsync("/v1/admin/audit?limit=100")).Where(a => a.Text("kind") == "article")
-                .GroupBy(a => a.Text("thingId")!).ToDictionary(g => g.Key, g => g.OrderBy(a => a.GetProperty("editVersion").GetInt32()).Select(a => a.Text("action")!).ToList());
+            var acts = (await client.WalkAsync("/v1/admin/audit?limit=100"))
+                .Where(a => a.Text("kind") == "article")
+                .GroupBy(a => a.Text("thingId")!)
+                .ToDictionary(
+                    g => g.Key,
+                    g => g.OrderBy(a => a.GetProperty("editVersion").GetInt32()).Select(a => a.Text("action")!).ToList()
+                );
             var rows = await client.WalkAsync("/v1/changes?limit=100");
             var reasons = rows.Where(r => r.Text("type") == "article").ToLookup(r => r.Text("id")!, r => r.Text("reason")!);
             foreach (var (id, done) in acknowledged)
@@ -89,26 +117,58 @@ public sealed class KillTests
                 Assert.That(acts[id], Has.Count.LessThanOrEqualTo(done.Length + 1), id);
             }
 
-            Assert.That(rows.Select(r => r.GetProperty("sequence").GetInt64()), Is.EqualTo(Enumerable.Range(1, rows.Count).Select(n => (long)n)), "In order, each number once and none left out.");
+            Assert.That(
+                rows.Select(r => r.GetProperty("sequence").GetInt64()),
+                Is.EqualTo(Enumerable.Range(1, rows.Count).Select(n => (long)n)),
+                "In order, each number once and none left out."
+            );
             foreach (var (id, done) in acts)
             {
-                Assert.That(reasons[id], Is.EqualTo(done.Where(a => a is "publish" or "correct").Select(a => $"{a}ed")), $"{id}: what is visible has its rows once.");
+                Assert.That(
+                    reasons[id],
+                    Is.EqualTo(done.Where(a => a is "publish" or "correct").Select(a => $"{a}ed")),
+                    $"{id}: what is visible has its rows once."
+                );
                 var seen = await client.ReadAsync($"/v1/articles/{id}?formats=text", done.Contains("publish") ? 200 : 404);
                 if (done.Contains("publish"))
-                    Assert.That((seen.At("data/version").GetInt32(), seen.Text("data/body/text")), Is.EqualTo(done.Contains("correct") ? (2, "Corrected.") : (1, "")), id);
+                    Assert.That(
+                        (seen.At("data/version").GetInt32(), seen.Text("data/body/text")),
+                        Is.EqualTo(done.Contains("correct") ? (2, "Corrected.") : (1, "")),
+                        id
+                    );
             }
         }
 
-        await TestContext.Out.WriteLineAsync($"{acknowledged.Count} pieces; ready after {string.Join(", ", starts.Select(t => $"{t.TotalSeconds:0.0}"))} s.");
+        await TestContext.Out.WriteLineAsync(
+            $"{acknowledged.Count} pieces; ready after {string.Join(", ", starts.Select(t => $"{t.TotalSeconds:0.0}"))} s."
+        );
         // With other tests beside it no clock says anything, not even the processor's.
         Assert.That(RoundsAskedFor is null ? [] : starts.Where(t => t >= LongestStart), Is.Empty, "It is ready again in under 5 s.");
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "cms.db")};Pooling=False");
         await connection.OpenAsync();
         Assert.That(await AskAsync(connection, "PRAGMA integrity_check"), Is.EqualTo("ok"));
         Assert.That(await AskAsync(connection, "SELECT COUNT(*) FROM pragma_foreign_key_check"), Is.EqualTo(0L));
-        Assert.That(await AskAsync(connection, "SELECT (SELECT sequence FROM change_heads) - (SELECT COUNT(*) FROM changes)"), Is.EqualTo(0L), "Rows are numbered without holes.");
-        Assert.That(await AskAsync(connection, "SELECT COUNT(*) FROM articles a WHERE (SELECT COUNT(*) FROM revisions r WHERE r.article_id = a.id) <> a.edit_version"), Is.EqualTo(0L), "No article without its revisions.");
-        Assert.That(await AskAsync(connection, "SELECT COUNT(*) FROM articles a WHERE (SELECT COUNT(*) FROM audit_entries e WHERE e.thing_id = a.id) <> a.edit_version"), Is.EqualTo(0L), "No act without its line.");
+        Assert.That(
+            await AskAsync(connection, "SELECT (SELECT sequence FROM change_heads) - (SELECT COUNT(*) FROM changes)"),
+            Is.EqualTo(0L),
+            "Rows are numbered without holes."
+        );
+        Assert.That(
+            await AskAsync(
+                connection,
+                "SELECT COUNT(*) FROM articles a WHERE (SELECT COUNT(*) FROM revisions r WHERE r.article_id = a.id) <> a.edit_version"
+            ),
+            Is.EqualTo(0L),
+            "No article without its revisions."
+        );
+        Assert.That(
+            await AskAsync(
+                connection,
+                "SELECT COUNT(*) FROM articles a WHERE (SELECT COUNT(*) FROM audit_entries e WHERE e.thing_id = a.id) <> a.edit_version"
+            ),
+            Is.EqualTo(0L),
+            "No act without its line."
+        );
     }
 
     private static async Task ReadyAsync(ProgramServer server, List<TimeSpan> starts)

@@ -42,19 +42,21 @@ public abstract class OnEveryDatabase(string provider)
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     /// <summary>Stores things through the one way to save, and answers the number the save was given.</summary>
-    protected Task<long?> SaveAsync(params Thing[] things) => Host.DeskAsync(async db =>
-    {
-        db.AddRange(things);
-        return await db.SaveAsync(CancellationToken.None);
-    });
+    protected Task<long?> SaveAsync(params Thing[] things) =>
+        Host.DeskAsync(async db =>
+        {
+            db.AddRange(things);
+            return await db.SaveAsync(CancellationToken.None);
+        });
 
     /// <summary>Changes a stored thing through a verb of its own.</summary>
     protected Task<long?> ChangeAsync<T>(Guid id, Action<T> verb)
-        where T : Thing => Host.DeskAsync(async db =>
-    {
-        verb(await db.Set<T>().FindAsync(id) ?? throw new InvalidOperationException("It is not stored."));
-        return await db.SaveAsync(CancellationToken.None);
-    });
+        where T : Thing =>
+        Host.DeskAsync(async db =>
+        {
+            verb(await db.Set<T>().FindAsync(id) ?? throw new InvalidOperationException("It is not stored."));
+            return await db.SaveAsync(CancellationToken.None);
+        });
 
     /// <summary>The JSON of an answer.</summary>
     protected async Task<System.Text.Json.JsonElement> GetAsync(string path, int status = 200)

@@ -16,7 +16,10 @@ internal sealed class ProgramFolder : IDisposable
     public string Path => _folder.FullName;
 
     /// <summary>Runs it until it ends.</summary>
-    public async Task<(int Exit, string Said)> RunToEndAsync(string[] arguments, params IEnumerable<(string Name, string? Value)> environment)
+    public async Task<(int Exit, string Said)> RunToEndAsync(
+        string[] arguments,
+        params IEnumerable<(string Name, string? Value)> environment
+    )
     {
         using var server = Start(arguments, environment: environment);
         await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
@@ -29,7 +32,11 @@ internal sealed class ProgramFolder : IDisposable
     /// <param name="diskMegabytes">The size of a disk of its own that the folder is to be, for this process alone; null for none.</param>
     /// <param name="environment">Environment variables besides, or in place of those that every start has; null takes one away.</param>
     public ProgramServer Start(
-        string[] arguments, bool everywhere = false, int? diskMegabytes = null, params IEnumerable<(string Name, string? Value)> environment)
+        string[] arguments,
+        bool everywhere = false,
+        int? diskMegabytes = null,
+        params IEnumerable<(string Name, string? Value)> environment
+    )
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = System.IO.Path.Combine(Repository.Root, "artifacts", "bin", "Cms.Api", configuration, "Cms.Api.dll");
@@ -47,7 +54,11 @@ internal sealed class ProgramFolder : IDisposable
         start.Environment["Cms__Site__Url"] = "https://www.harbour.example";
         start.Environment["Cms__PublicUrl"] = "https://api.harbour.example";
         foreach (var (name, value) in environment)
-            start.Environment[name] = value?.Replace("{port}", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            start.Environment[name] = value?.Replace(
+                "{port}",
+                port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            );
         return new ProgramServer(Process.Start(start)!, port);
     }
 

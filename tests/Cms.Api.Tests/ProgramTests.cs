@@ -71,7 +71,13 @@ public sealed partial class ProgramTests : IDisposable
         await second.AnsweringAsync();
         Assert.That(Key().IsMatch(second.Said), Is.False, "A key is shown once.");
         Assert.That(second.Said, Does.Not.Contain("Nobody but this machine"));
-        Assert.That((await second.StatusAsync("/v1/admin/articles", Key().Match(made).Value), await second.StatusAsync("/v1/admin/keys", Key().Match(made).Value)), Is.EqualTo((200, 403)));
+        Assert.That(
+            (
+                await second.StatusAsync("/v1/admin/articles", Key().Match(made).Value),
+                await second.StatusAsync("/v1/admin/keys", Key().Match(made).Value)
+            ),
+            Is.EqualTo((200, 403))
+        );
     }
 
     [Test]
@@ -81,7 +87,10 @@ public sealed partial class ProgramTests : IDisposable
         using var server = _folder.Start([$"--Cms:BootstrapAdminKey={chosen}"]);
         await server.AnsweringAsync();
 
-        Assert.That((await server.StatusAsync("/v1/admin/keys", chosen), server.Said.Contains("shown this once")), Is.EqualTo((200, false)));
+        Assert.That(
+            (await server.StatusAsync("/v1/admin/keys", chosen), server.Said.Contains("shown this once")),
+            Is.EqualTo((200, false))
+        );
     }
 
     [Test]
@@ -124,7 +133,9 @@ public sealed partial class ProgramTests : IDisposable
     public async Task A_database_made_by_a_newer_program_is_refused()
     {
         await _folder.RunToEndAsync(["migrate"]);
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.Path, "cms.db")};Pooling=False"))
+        await using (
+            var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.Path, "cms.db")};Pooling=False")
+        )
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
@@ -145,15 +156,31 @@ public sealed partial class ProgramTests : IDisposable
     public async Task However_its_addresses_are_named_the_first_start_listens_to_this_machine_alone()
     {
         var (second, third) = (ProgramFolder.FreePort(), ProgramFolder.FreePort());
-        using (var server = _folder.Start([], environment: [("Kestrel__Endpoints__A__Url", "http://*:{port}"), ("Kestrel__Endpoints__B__Url", $"http://0.0.0.0:{second}"), ("Kestrel__Endpoints__C__Url", $"http://[::]:{third}")]))
+        using (
+            var server = _folder.Start(
+                [],
+                environment:
+                [
+                    ("Kestrel__Endpoints__A__Url", "http://*:{port}"),
+                    ("Kestrel__Endpoints__B__Url", $"http://0.0.0.0:{second}"),
+                    ("Kestrel__Endpoints__C__Url", $"http://[::]:{third}"),
+                ]
+            )
+        )
         {
             await server.AnsweringAsync();
-            Assert.That(ListenersOn(server.Port, second, third), Has.Count.EqualTo(3).And.All.Matches<System.Net.IPEndPoint>(e => System.Net.IPAddress.IsLoopback(e!.Address)));
+            Assert.That(
+                ListenersOn(server.Port, second, third),
+                Has.Count.EqualTo(3).And.All.Matches<System.Net.IPEndPoint>(e => System.Net.IPAddress.IsLoopback(e!.Address))
+            );
         }
 
         using var other = _folder.Start([], environment: [("ASPNETCORE_URLS", null), ("ASPNETCORE_HTTP_PORTS", "{port}")]);
         await other.AnsweringAsync();
-        Assert.That(ListenersOn(other.Port), Has.Count.EqualTo(1).And.All.Matches<System.Net.IPEndPoint>(e => System.Net.IPAddress.IsLoopback(e!.Address)));
+        Assert.That(
+            ListenersOn(other.Port),
+            Has.Count.EqualTo(1).And.All.Matches<System.Net.IPEndPoint>(e => System.Net.IPAddress.IsLoopback(e!.Address))
+        );
     }
 
     [Test]
@@ -174,7 +201,10 @@ public sealed partial class ProgramTests : IDisposable
 
         Assert.That(exit, Is.Zero, said);
         var made = Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories);
-        Assert.That(made.Select(Path.GetFileName), Is.SupersetOf(new[] { "cms.db", "cms.db-wal", "cms.db-shm", "cms.db.server", "cms.db.migrating", "media", "cms.zip" }));
+        Assert.That(
+            made.Select(Path.GetFileName),
+            Is.SupersetOf(new[] { "cms.db", "cms.db-wal", "cms.db-shm", "cms.db.server", "cms.db.migrating", "media", "cms.zip" })
+        );
         if (!OperatingSystem.IsWindows())
             Assert.That(made.Where(IsOpenToOthers), Is.Empty);
     }
@@ -183,14 +213,29 @@ public sealed partial class ProgramTests : IDisposable
     {
         ["the port is another's"] = (f => [("ASPNETCORE_URLS", f.Taken())], "another program is using that port"),
         ["no port has that number"] = (_ => [("ASPNETCORE_URLS", "http://127.0.0.1:99999")], "from 0 to 65535"),
-        ["this machine has no such address"] = (_ => [("ASPNETCORE_URLS", "http://203.0.113.7:{port}"), ("Cms__BootstrapAdminKey", $"cms_chosen01_{new string('k', 40)}")], "203.0.113.7"),
+        ["this machine has no such address"] = (
+            _ => [("ASPNETCORE_URLS", "http://203.0.113.7:{port}"), ("Cms__BootstrapAdminKey", $"cms_chosen01_{new string('k', 40)}")],
+            "203.0.113.7"
+        ),
         ["an address is none"] = (_ => [("ASPNETCORE_URLS", "nonsense")], "nonsense"),
         ["the data directory is a file"] = (f => [("Cms__DataDirectory", f.Write("data", "A letter."))], "Cms__DataDirectory"),
         ["the data directory cannot be made"] = (_ => [("Cms__DataDirectory", "/proc/cms")], "Cms__DataDirectory"),
-        ["the database is none"] = (f => [("Cms__DataDirectory", Path.GetDirectoryName(f.Write(Path.Combine("data", "cms.db"), new string('x', 40_000))))], "restore FILE"),
-        ["PostgreSQL is away"] = (_ => [("Database__Provider", "postgres"), ("ConnectionStrings__Cms", "Host=127.0.0.1;Port=1;Database=cms;Username=cms")], "PostgreSQL does not answer"),
-        ["the file of settings is not JSON"] = (f => [("ASPNETCORE_CONTENTROOT", Path.GetDirectoryName(f.Write(Path.Combine("content", "appsettings.json"), "{ \"Cms\": ")))], "appsettings.json"),
-        ["nobody said whose it is"] = (_ => [("Cms__Site__Name", null), ("Cms__PublicUrl", ""), ("Cms__Site__Url", null)], "Cms:Site:Name and Cms:PublicUrl and Cms:Site:Url are not set; for example Cms__Site__Name="),
+        ["the database is none"] = (
+            f => [("Cms__DataDirectory", Path.GetDirectoryName(f.Write(Path.Combine("data", "cms.db"), new string('x', 40_000))))],
+            "restore FILE"
+        ),
+        ["PostgreSQL is away"] = (
+            _ => [("Database__Provider", "postgres"), ("ConnectionStrings__Cms", "Host=127.0.0.1;Port=1;Database=cms;Username=cms")],
+            "PostgreSQL does not answer"
+        ),
+        ["the file of settings is not JSON"] = (
+            f => [("ASPNETCORE_CONTENTROOT", Path.GetDirectoryName(f.Write(Path.Combine("content", "appsettings.json"), "{ \"Cms\": ")))],
+            "appsettings.json"
+        ),
+        ["nobody said whose it is"] = (
+            _ => [("Cms__Site__Name", null), ("Cms__PublicUrl", ""), ("Cms__Site__Url", null)],
+            "Cms:Site:Name and Cms:PublicUrl and Cms:Site:Url are not set; for example Cms__Site__Name="
+        ),
     };
 
     private static IEnumerable<string> WhatFails => StartsThatFail.Keys;
@@ -211,7 +256,10 @@ public sealed partial class ProgramTests : IDisposable
     public async Task Commands_say_what_they_did()
     {
         Assert.That((await _folder.RunToEndAsync(["migrate"])).Said, Does.StartWith("The database is up to date ("));
-        Assert.That((await _folder.RunToEndAsync(["demo", "--articles", "50"])).Said, Does.Contain("The demo magazine is made: ").And.Contain("100 %  50 of 50 pieces").And.Contain(" articles."));
+        Assert.That(
+            (await _folder.RunToEndAsync(["demo", "--articles", "50"])).Said,
+            Does.Contain("The demo magazine is made: ").And.Contain("100 %  50 of 50 pieces").And.Contain(" articles.")
+        );
         var (exit, said) = await _folder.RunToEndAsync(["backup", Path.Combine(_folder.Path, "b", "cms.zip"), "--keep", "1"]);
         Assert.That(exit, Is.Zero, said);
         Assert.That(said, Does.Contain("Backed up and checked: "));
@@ -223,7 +271,9 @@ public sealed partial class ProgramTests : IDisposable
     {
         var (refused, why) = await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--role", "partner"]);
         var (unknown, whom) = await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--partner", "Nobody"]);
-        var made = Key().Match((await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--role", "editor", "--expires", "30d"])).Said).Value;
+        var made = Key()
+            .Match((await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--role", "editor", "--expires", "30d"])).Said)
+            .Value;
         var listed = (await _folder.RunToEndAsync(["keys", "list"])).Said;
         var revoked = await _folder.RunToEndAsync(["keys", "revoke", made]);
         var again = await _folder.RunToEndAsync(["keys", "revoke", made]);
@@ -233,7 +283,10 @@ public sealed partial class ProgramTests : IDisposable
             Assert.That((refused, unknown), Is.EqualTo((1, 1)));
             Assert.That(why, Does.Contain("name it with --partner"));
             Assert.That(whom.Trim(), Does.StartWith("There are no partners yet"));
-            Assert.That(listed, Does.Contain("Ada").And.Contain("editor").And.Contain(made.Split('_')[1]).And.Not.Contain(made.Split('_')[2]));
+            Assert.That(
+                listed,
+                Does.Contain("Ada").And.Contain("editor").And.Contain(made.Split('_')[1]).And.Not.Contain(made.Split('_')[2])
+            );
             Assert.That(revoked.Exit, Is.Zero, revoked.Said);
             Assert.That((again.Exit, again.Said.Trim()), Is.EqualTo((1, "The key is revoked already.")));
             Assert.That((await _folder.RunToEndAsync(["keys", "list"])).Said, Does.Not.Contain("Ada"));
@@ -245,7 +298,12 @@ public sealed partial class ProgramTests : IDisposable
     private static bool IsOpenToOthers(string path) => ((int)File.GetUnixFileMode(path) & 0b111_111) != 0;
 
     private static List<System.Net.IPEndPoint> ListenersOn(params int[] ports) =>
-        [.. System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(e => ports.Contains(e.Port))];
+        [
+            .. System
+                .Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties()
+                .GetActiveTcpListeners()
+                .Where(e => ports.Contains(e.Port)),
+        ];
 
     [GeneratedRegex("cms_[A-Za-z0-9]{12}_[A-Za-z0-9]{40}", RegexOptions.NonBacktracking)]
     private static partial Regex Key();

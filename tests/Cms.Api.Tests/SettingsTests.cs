@@ -99,7 +99,16 @@ public sealed class SettingsTests
     [Test]
     public void An_empty_value_is_none()
     {
-        var settings = Read(("Cms:DataDirectory", ""), ("Cms:PublicUrl", ""), ("Cms:Site", ""), ("Cms:Site:Name", ""), ("Cms:Site:Language", ""), ("Cms:Demo", ""), ("Cms:Cache:MaxMegabytes", ""), ("Cms:Cache:TagHeader", ""));
+        var settings = Read(
+            ("Cms:DataDirectory", ""),
+            ("Cms:PublicUrl", ""),
+            ("Cms:Site", ""),
+            ("Cms:Site:Name", ""),
+            ("Cms:Site:Language", ""),
+            ("Cms:Demo", ""),
+            ("Cms:Cache:MaxMegabytes", ""),
+            ("Cms:Cache:TagHeader", "")
+        );
 
         Assert.That(settings.DataDirectory, Is.EqualTo("data"));
         Assert.That(settings.Site.Name, Is.Not.Empty);
@@ -110,9 +119,19 @@ public sealed class SettingsTests
     public void Good_values_are_taken_as_they_are_meant()
     {
         var settings = Read(
-            ("Cms:PublicUrl", "https://api.example.org/cms/"), ("Cms:Site:TimeZone", "Europe/Lisbon"), ("Cms:Site:Language", "pt-BR"), ("Cms:Cache:TagHeader", "cache-tag"), ("Cms:Cache:MaxMegabytes", "0"),
-            ("Cms:TrustedProxies", "10.0.0.1, ::1"), ("Cms:TrustedProxies:0", "10.0.0.2"), ("Cms:Cors:AdminOrigins:0", "https://desk.example.org"), ("Cms:Demo", "true"),
-            ("Database:Provider", "Postgres"), ("ConnectionStrings:Cms", "Host=db;Database=cms"), ("Cms:BootstrapAdminKey", $"cms_abcdefgh_{new string('x', 32)}"));
+            ("Cms:PublicUrl", "https://api.example.org/cms/"),
+            ("Cms:Site:TimeZone", "Europe/Lisbon"),
+            ("Cms:Site:Language", "pt-BR"),
+            ("Cms:Cache:TagHeader", "cache-tag"),
+            ("Cms:Cache:MaxMegabytes", "0"),
+            ("Cms:TrustedProxies", "10.0.0.1, ::1"),
+            ("Cms:TrustedProxies:0", "10.0.0.2"),
+            ("Cms:Cors:AdminOrigins:0", "https://desk.example.org"),
+            ("Cms:Demo", "true"),
+            ("Database:Provider", "Postgres"),
+            ("ConnectionStrings:Cms", "Host=db;Database=cms"),
+            ("Cms:BootstrapAdminKey", $"cms_abcdefgh_{new string('x', 32)}")
+        );
 
         Assert.Multiple(() =>
         {
@@ -131,11 +150,16 @@ public sealed class SettingsTests
     [TestCase("Host=db;Port=many")]
     public void PostgreSQL_needs_to_be_told_where_it_is(string connectionString)
     {
-        var refusal = Assert.Throws<SettingException>(() => Read(("Database:Provider", "postgres"), ("ConnectionStrings:Cms", connectionString)));
+        var refusal = Assert.Throws<SettingException>(() =>
+            Read(("Database:Provider", "postgres"), ("ConnectionStrings:Cms", connectionString))
+        );
 
         Assert.That(refusal!.Message, Does.Contain("ConnectionStrings:Cms"));
     }
 
     private static Settings Read(params (string Name, string Value)[] settings) =>
-        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, string? (s) => s.Value)).Build(), isDevelopment: false);
+        Settings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, string? (s) => s.Value)).Build(),
+            isDevelopment: false
+        );
 }

@@ -23,11 +23,14 @@ public sealed class StopTests
             using var cold = new CountdownEvent(Callers);
             var warm = new TaskCompletionSource();
             // Each keeps its one connection until an answer closes it, as a balancer does that then sends the next request elsewhere.
-            var callers = Enumerable.Range(0, Callers).Select(n => CallAsync(server.Client(key), n, () =>
-            {
-                if (cold.Signal())
-                    warm.SetResult();
-            })).ToList();
+            var callers = Enumerable
+                .Range(0, Callers)
+                .Select(n => CallAsync(server.Client(key), n, () =>
+                    {
+                        if (cold.Signal())
+                            warm.SetResult();
+                    }))
+                .ToList();
             // One that is done by now has failed.
             await Task.WhenAny(warm.Task, Task.WhenAny(callers));
 
@@ -53,9 +56,10 @@ public sealed class StopTests
             for (var n = 1; ; n++)
             {
                 // A client may send a GET again by itself where a connection was cut off, but never what it has begun to send.
-                using var answer = n % 2 == 0
-                    ? await client.GetAsync($"/v1/topics?limit={1 + ((n + caller) % 100)}")
-                    : await client.PostAsJsonAsync("/v1/admin/topics", new { name = $"Caller {caller}, topic {n} {Guid.NewGuid():n}" });
+                using var answer =
+                    n % 2 == 0
+                        ? await client.GetAsync($"/v1/topics?limit={1 + ((n + caller) % 100)}")
+                        : await client.PostAsJsonAsync("/v1/admin/topics", new { name = $"Caller {caller}, topic {n} {Guid.NewGuid():n}" });
                 Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
                 if (n == 10)
                     onTenth();

@@ -7,8 +7,7 @@ namespace Cms.Benchmarks;
 /// <summary>An answer as it came over the wire: its status, its headers in their order and its body, no longer chunked.</summary>
 internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
 {
-    public string? Header(string name) =>
-        Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) => Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>As an HTTP message again; everything after the empty line is the body.</summary>
     public byte[] ToBytes()
@@ -51,7 +50,12 @@ internal readonly record struct AnswerHead(int Status, int Length, long ContentL
         var end = End(bytes);
         if (end < 0)
             return false;
-        if (end < 12 || !bytes.StartsWith("HTTP/1.1 "u8) || !Utf8Parser.TryParse(bytes[9..12], out int status, out var digits) || digits != 3)
+        if (
+            end < 12
+            || !bytes.StartsWith("HTTP/1.1 "u8)
+            || !Utf8Parser.TryParse(bytes[9..12], out int status, out var digits)
+            || digits != 3
+        )
             throw new BenchmarkFailure("What came back is not an HTTP/1.1 answer.");
 
         long? length = null;
@@ -82,7 +86,10 @@ internal readonly record struct AnswerHead(int Status, int Length, long ContentL
         return true;
     }
 
-    /// <summary>Where the last chunk and its trailers end, or -1 while some are missing. What the chunks hold is added to <paramref name="content"/>.</summary>
+    /// <summary>
+    /// Where the last chunk and its trailers end, or -1 while some are missing. What the chunks hold is added to
+    /// <paramref name="content"/>.
+    /// </summary>
     public static int EndOfChunks(ReadOnlySpan<byte> body, List<byte>? content = null)
     {
         var at = 0;

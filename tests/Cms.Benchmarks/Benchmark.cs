@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cms.Benchmarks;
 
@@ -72,8 +73,13 @@ internal sealed class Benchmark(Plan plan, CancellationToken ct)
         using var connection = new Connection(process.Port);
         var clock = Stopwatch.StartNew();
         var walk = Walk.Through(connection, ct);
-        Progress.Note(FormattableString.Invariant(
-            $"{walk.Slugs.Count} articles, {walk.Pages.Count} pages, {walk.TopicPages.Count} pages of topics in {clock.Elapsed.TotalSeconds:0.0} s"));
+        Progress.Note(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{walk.Slugs.Count} articles, {walk.Pages.Count} pages, {walk.TopicPages.Count} pages of topics in "
+                    + $"{clock.Elapsed.TotalSeconds:0.0} s"
+            )
+        );
 
         Heat(process, Scenarios.Everything(walk));
         if (isHotMeasured)
@@ -118,7 +124,9 @@ internal sealed class Benchmark(Plan plan, CancellationToken ct)
         }
     }
 
-    /// <summary>Reads every article once: what a server keeps beside an article is made at its first read, and that is not what is measured.</summary>
+    /// <summary>
+    /// Reads every article once: what a server keeps beside an article is made at its first read, and that is not what is measured.
+    /// </summary>
     private void Settle(PinnedProcess process, Walk walk)
     {
         using var connection = new Connection(process.Port);
@@ -146,8 +154,14 @@ internal sealed class Benchmark(Plan plan, CancellationToken ct)
         {
             using var connection = new Connection(c.Process.Port);
             var (answer, request) = c.Scenario.Typical(connection);
-            return (Contender: c, Answer: answer, Request: request, Requests: new RequestCycle(c.Scenario.Requests),
-                Server: new List<Measurement>(), Floor: new List<Measurement>());
+            return (
+                Contender: c,
+                Answer: answer,
+                Request: request,
+                Requests: new RequestCycle(c.Scenario.Requests),
+                Server: new List<Measurement>(),
+                Floor: new List<Measurement>()
+            );
         });
 
         // Round 0 does not count: it warms what is special to this kind of request.
@@ -164,15 +178,27 @@ internal sealed class Benchmark(Plan plan, CancellationToken ct)
                     continue;
                 e.Server.Add(server);
                 e.Floor.Add(bare);
-                Progress.Note(FormattableString.Invariant(
-                    $"{e.Contender.Articles} articles: {server.RequestsPerSecond:0}/s at {server.MicrosecondsPerRequest:0.0} µs, floor {bare.RequestsPerSecond:0}/s at {bare.MicrosecondsPerRequest:0.0} µs"));
+                Progress.Note(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{e.Contender.Articles} articles: {server.RequestsPerSecond:0}/s at {server.MicrosecondsPerRequest:0.0} µs, "
+                            + $"floor {bare.RequestsPerSecond:0}/s at {bare.MicrosecondsPerRequest:0.0} µs"
+                    )
+                );
             }
         }
 
         foreach (var e in entrants)
         {
-            report.Add(new Comparison(
-                e.Contender.Scenario, e.Contender.Articles, e.Answer.Body.Length, Measurement.Median(e.Server), Measurement.Median(e.Floor)));
+            report.Add(
+                new Comparison(
+                    e.Contender.Scenario,
+                    e.Contender.Articles,
+                    e.Answer.Body.Length,
+                    Measurement.Median(e.Server),
+                    Measurement.Median(e.Floor)
+                )
+            );
         }
     }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Cms.Benchmarks;
 
-/// <summary>One kept-alive connection for everything that is not load: looking whether a server is there, walking its pages, capturing answers.</summary>
+/// <summary>
+/// One kept-alive connection for everything that is not load: looking whether a server is there, walking its pages, capturing answers.
+/// </summary>
 internal sealed class Connection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -35,8 +37,11 @@ internal sealed class Connection : IDisposable
     }
 
     /// <summary>The bytes of a request. The Host is the same for server and floor, so that both get the same bytes.</summary>
-    public static byte[] Request(string path, string? ifNoneMatch = null) => Encoding.ASCII.GetBytes(
-        $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n{(ifNoneMatch is null ? "" : $"If-None-Match: {ifNoneMatch}\r\n")}\r\n");
+    public static byte[] Request(string path, string? ifNoneMatch = null) =>
+        Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: "
+                + $"application/json\r\n{(ifNoneMatch is null ? "" : $"If-None-Match: {ifNoneMatch}\r\n")}\r\n"
+        );
 
     /// <summary>The answer to a path, which must be 200.</summary>
     public Answer Get(string path)

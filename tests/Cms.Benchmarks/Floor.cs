@@ -28,7 +28,8 @@ internal sealed class Floor : IDisposable
             [dotnet, typeof(Floor).Assembly.Location, "floor", "--port", port.ToString(CultureInfo.InvariantCulture)],
             new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = null },
             Path.Combine(Server.Scratch, "floor.log"),
-            port);
+            port
+        );
         var floor = new Floor(process);
         try
         {
@@ -48,7 +49,11 @@ internal sealed class Floor : IDisposable
         using var connection = new Connection(Process.Port);
         connection.Put(answer.ToBytes());
         var played = connection.Exchange(request);
-        if (played.Status != answer.Status || !played.Body.AsSpan().SequenceEqual(answer.Body) || !Compared(played).SetEquals(Compared(answer)))
+        if (
+            played.Status != answer.Status
+            || !played.Body.AsSpan().SequenceEqual(answer.Body)
+            || !Compared(played).SetEquals(Compared(answer))
+        )
             throw new BenchmarkFailure("The floor does not give the answer it was told to give.");
     }
 
@@ -107,17 +112,19 @@ internal static class FloorProgram
 
     private sealed record Played(int Status, KeyValuePair<string, StringValues>[] Headers, string? ETag, long? Length, byte[] Body)
     {
-        public static Played From(Answer answer) => new(
-            answer.Status,
-            [
-                .. answer.Headers
-                    .Where(h => !IsOwn(h.Name) && !h.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                    .GroupBy(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase)
-                    .Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g]))),
-            ],
-            answer.Header("ETag"),
-            answer.Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null,
-            answer.Body);
+        public static Played From(Answer answer) =>
+            new(
+                answer.Status,
+                [
+                    .. answer
+                        .Headers.Where(h => !IsOwn(h.Name) && !h.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                        .GroupBy(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase)
+                        .Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g]))),
+                ],
+                answer.Header("ETag"),
+                answer.Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null,
+                answer.Body
+            );
 
         public Task WriteAsync(HttpContext context)
         {

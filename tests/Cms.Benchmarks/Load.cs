@@ -8,19 +8,27 @@ namespace Cms.Benchmarks;
 /// <summary>What one window showed.</summary>
 /// <param name="RequestsPerSecond">Answers in the window by its length.</param>
 /// <param name="MicrosecondsPerRequest">Processor time the measured program used, by answers.</param>
-/// <param name="Busy">Share of the window in which the measured program had a processor; well below 1, something else was the bottleneck.</param>
+/// <param name="Busy">Share of the window in which the measured program had a processor; well below 1, something else was the
+/// bottleneck.</param>
 /// <param name="MedianMilliseconds">Half of the answers came at least this fast.</param>
 /// <param name="SlowMilliseconds">99 of 100 answers came at least this fast.</param>
 internal sealed record Measurement(
-    double RequestsPerSecond, double MicrosecondsPerRequest, double Busy, double MedianMilliseconds, double SlowMilliseconds)
+    double RequestsPerSecond,
+    double MicrosecondsPerRequest,
+    double Busy,
+    double MedianMilliseconds,
+    double SlowMilliseconds
+)
 {
     /// <summary>The median of every figure by itself.</summary>
-    public static Measurement Median(IReadOnlyCollection<Measurement> rounds) => new(
-        Median(rounds.Select(r => r.RequestsPerSecond)),
-        Median(rounds.Select(r => r.MicrosecondsPerRequest)),
-        Median(rounds.Select(r => r.Busy)),
-        Median(rounds.Select(r => r.MedianMilliseconds)),
-        Median(rounds.Select(r => r.SlowMilliseconds)));
+    public static Measurement Median(IReadOnlyCollection<Measurement> rounds) =>
+        new(
+            Median(rounds.Select(r => r.RequestsPerSecond)),
+            Median(rounds.Select(r => r.MicrosecondsPerRequest)),
+            Median(rounds.Select(r => r.Busy)),
+            Median(rounds.Select(r => r.MedianMilliseconds)),
+            Median(rounds.Select(r => r.SlowMilliseconds))
+        );
 
     public static double Median(IEnumerable<double> values)
     {
@@ -52,6 +60,7 @@ internal sealed class Load(int connections, CancellationToken ct)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly byte[] _scratch = new byte[256 * 1024];
+
     // One bucket is one microsecond; the last holds everything slower.
     private readonly int[] _latencies = new int[LatencyBuckets];
 
@@ -75,7 +84,10 @@ internal sealed class Load(int connections, CancellationToken ct)
                 failure = caught;
             }
         })
-        { IsBackground = true, Name = "load" };
+        {
+            IsBackground = true,
+            Name = "load",
+        };
         thread.Start();
         thread.Join();
         if (failure is SocketException lost)
@@ -171,7 +183,8 @@ internal sealed class Load(int connections, CancellationToken ct)
             processor.TotalMicroseconds / answers,
             processor / elapsed,
             Percentile(answers, 0.50),
-            Percentile(answers, 0.99));
+            Percentile(answers, 0.99)
+        );
     }
 
     private double Percentile(long answers, double share)

@@ -15,10 +15,11 @@ internal static class Machine
     public static bool IsPinned => Cores.Count > 1;
 
     /// <summary>What to put before a command so that it runs on the server's core only.</summary>
-    public static IReadOnlyList<string> OnServerCore =>
-        IsPinned ? ["taskset", "-c", Cores[0].ToString(CultureInfo.InvariantCulture)] : [];
+    public static IReadOnlyList<string> OnServerCore => IsPinned ? ["taskset", "-c", Cores[0].ToString(CultureInfo.InvariantCulture)] : [];
 
-    /// <summary>Moves every thread of this process to the load's core. Processes started from here on inherit it unless they are pinned themselves.</summary>
+    /// <summary>
+    /// Moves every thread of this process to the load's core. Processes started from here on inherit it unless they are pinned themselves.
+    /// </summary>
     public static void PinLoad()
     {
         if (!IsPinned)
@@ -39,11 +40,9 @@ internal static class Machine
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             var errors = process.StandardError.ReadToEndAsync();
             var printed = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
@@ -60,12 +59,19 @@ internal static class Machine
     public static IEnumerable<(string What, string Value)> Describe()
     {
         yield return ("CPU", Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString());
-        yield return ("Cores", IsPinned
-            ? $"{Cores.Count}; server and floor on core {Cores[0]}, load on core {Cores[1]}"
-            : "1; server, floor and load share it");
-        yield return ("Memory", Line("/proc/meminfo", "MemTotal") is { } kilobytes
-            ? string.Create(CultureInfo.InvariantCulture, $"{long.Parse(kilobytes.Split(' ')[0], CultureInfo.InvariantCulture) / 1024.0 / 1024:0.0} GiB")
-            : "unknown");
+        yield return (
+            "Cores",
+            IsPinned ? $"{Cores.Count}; server and floor on core {Cores[0]}, load on core {Cores[1]}" : "1; server, floor and load share it"
+        );
+        yield return (
+            "Memory",
+            Line("/proc/meminfo", "MemTotal") is { } kilobytes
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{long.Parse(kilobytes.Split(' ')[0], CultureInfo.InvariantCulture) / 1024.0 / 1024:0.0} GiB"
+                )
+                : "unknown"
+        );
         yield return ("System", $"{RuntimeInformation.OSDescription}, kernel {Environment.OSVersion.Version}");
         yield return (".NET", RuntimeInformation.FrameworkDescription);
     }

@@ -31,15 +31,18 @@ internal sealed class PinnedProcess : IDisposable
             : throw Gone();
 
     /// <summary>Calls to it with a key.</summary>
-    public HttpClient NewClient(string key) => new()
-    {
-        BaseAddress = new Uri(Invariant($"http://127.0.0.1:{Port}")),
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
-    };
+    public HttpClient NewClient(string key) =>
+        new()
+        {
+            BaseAddress = new Uri(Invariant($"http://127.0.0.1:{Port}")),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
+        };
 
     /// <summary>Its threads now.</summary>
     public int Threads =>
-        Machine.Line(Invariant($"/proc/{_process.Id}/status"), "Threads") is { } written ? int.Parse(written, CultureInfo.InvariantCulture) : throw Gone();
+        Machine.Line(Invariant($"/proc/{_process.Id}/status"), "Threads") is { } written
+            ? int.Parse(written, CultureInfo.InvariantCulture)
+            : throw Gone();
 
     /// <summary>Processor time used since the start, in user and in kernel mode.</summary>
     public TimeSpan ProcessorTime()

@@ -23,7 +23,14 @@ var connections = new Option<int>("--connections") { Description = "Connections 
 
 var benchmark = new RootCommand("Measures the server beside a bare Kestrel program that returns the same bytes.")
 {
-    articles, seconds, quick, database, markdown, server, fresh, connections,
+    articles,
+    seconds,
+    quick,
+    database,
+    markdown,
+    server,
+    fresh,
+    connections,
 };
 benchmark.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Benchmark(plan, ct).Run()), CancellationToken.None));
 
@@ -32,18 +39,65 @@ var floor = new Command("floor", "Serves the answer last PUT to it, whatever the
 floor.SetAction((arguments, ct) => FloorProgram.RunAsync(arguments.GetValue(port), ct));
 benchmark.Add(floor);
 
-var writes = new Command("writes", "Measures durable writes over HTTP, beside bare inserts and the disk itself.") { articles, seconds, quick, database, markdown, server, fresh, connections };
-writes.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Writes(plan, ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+var writes = new Command("writes", "Measures durable writes over HTTP, beside bare inserts and the disk itself.")
+{
+    articles,
+    seconds,
+    quick,
+    database,
+    markdown,
+    server,
+    fresh,
+    connections,
+};
+writes.SetAction(
+    (arguments, ct) =>
+        Task.Run(() => Measure(arguments, plan => new Writes(plan, ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None)
+);
 benchmark.Add(writes);
 
 var rows = new Option<long>("--rows") { Description = "Rows of the change log to read behind.", DefaultValueFactory = _ => 1_000_000 };
-var wire = new Command("wire", "Measures a partner's calls: changes at any depth, and a thousand that wait for some.") { articles, seconds, quick, database, markdown, server, fresh, connections, rows };
-wire.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Wire(plan, arguments.GetValue(rows), ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+var wire = new Command("wire", "Measures a partner's calls: changes at any depth, and a thousand that wait for some.")
+{
+    articles,
+    seconds,
+    quick,
+    database,
+    markdown,
+    server,
+    fresh,
+    connections,
+    rows,
+};
+wire.SetAction(
+    (arguments, ct) =>
+        Task.Run(
+            () => Measure(arguments, plan => new Wire(plan, arguments.GetValue(rows), ct).RunAsync().GetAwaiter().GetResult()),
+            CancellationToken.None
+        )
+);
 benchmark.Add(wire);
 
 var minutes = new Option<int>("--minutes") { Description = "How many minutes.", DefaultValueFactory = _ => 10 };
-var soak = new Command("soak", "Shows whether memory stays as it is, minute after minute of reads and writes of every sort.") { articles, seconds, quick, database, markdown, server, fresh, connections, minutes };
-soak.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Soak(plan, arguments.GetValue(minutes), ct).RunAsync().GetAwaiter().GetResult()), CancellationToken.None));
+var soak = new Command("soak", "Shows whether memory stays as it is, minute after minute of reads and writes of every sort.")
+{
+    articles,
+    seconds,
+    quick,
+    database,
+    markdown,
+    server,
+    fresh,
+    connections,
+    minutes,
+};
+soak.SetAction(
+    (arguments, ct) =>
+        Task.Run(
+            () => Measure(arguments, plan => new Soak(plan, arguments.GetValue(minutes), ct).RunAsync().GetAwaiter().GetResult()),
+            CancellationToken.None
+        )
+);
 benchmark.Add(soak);
 
 // Long enough for the servers started here to end in good order after Ctrl+C.
@@ -54,7 +108,10 @@ int Measure(ParseResult arguments, Func<Plan, string> measure)
     var isQuick = arguments.GetValue(quick);
     var plan = new Plan
     {
-        Sizes = arguments.GetValue(articles) is { Length: > 0 } sizes ? sizes : isQuick ? [1_000] : [10_000, 100_000],
+        Sizes =
+            arguments.GetValue(articles) is { Length: > 0 } sizes ? sizes
+            : isQuick ? [1_000]
+            : [10_000, 100_000],
         Window = TimeSpan.FromSeconds(arguments.GetValue(seconds) ?? (isQuick ? 1 : 5)),
         Rounds = isQuick ? 1 : 3,
         Starts = isQuick ? 1 : 5,

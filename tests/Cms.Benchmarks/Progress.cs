@@ -5,8 +5,9 @@ namespace Cms.Benchmarks;
 /// <summary>What is being done now, on the error stream, so that standard output holds the report alone.</summary>
 internal static class Progress
 {
-    private static readonly IAnsiConsole Console =
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+    private static readonly IAnsiConsole Console = AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) }
+    );
 
     public static void Step(string what) => Console.MarkupLineInterpolated($"[bold]{what}[/]");
 

@@ -21,6 +21,7 @@ internal sealed class Report(Plan plan, string commit)
     private const double FlatAtMost = 1.3;
     private const double StartAtMost = 2_000;
     private const double IdleAtMost = 150;
+
     // "No more memory": two runs of the same program differ by about a tenth.
     private const double SameMemoryAtMost = 1.1;
 
@@ -47,17 +48,43 @@ internal sealed class Report(Plan plan, string commit)
         Table(
             text,
             [
-                "scenario", "articles", "bytes", "req/s", "floor req/s", "ratio", "CPU µs", "floor CPU µs", "CPU ratio", "target", "met",
-                "p50 ms", "p99 ms", "core busy", "floor busy",
+                "scenario",
+                "articles",
+                "bytes",
+                "req/s",
+                "floor req/s",
+                "ratio",
+                "CPU µs",
+                "floor CPU µs",
+                "CPU ratio",
+                "target",
+                "met",
+                "p50 ms",
+                "p99 ms",
+                "core busy",
+                "floor busy",
             ],
-            _comparisons.Select(c => new[]
-            {
-                c.Scenario.Name, Number(c.Articles), Number(c.Bytes), Number(c.Server.RequestsPerSecond), Number(c.Floor.RequestsPerSecond),
-                Ratio(c.Speed), Tenth(c.Server.MicrosecondsPerRequest), Tenth(c.Floor.MicrosecondsPerRequest), Ratio(c.Thrift),
-                Target(c) is { } target ? $"≥ {Ratio(target)}" : "–",
-                Target(c) is { } least ? Met(c.Thrift >= least) : "–",
-                Ratio(c.Server.MedianMilliseconds), Ratio(c.Server.SlowMilliseconds), Percent(c.Server.Busy), Percent(c.Floor.Busy),
-            }));
+            _comparisons.Select(c =>
+                new[]
+                {
+                    c.Scenario.Name,
+                    Number(c.Articles),
+                    Number(c.Bytes),
+                    Number(c.Server.RequestsPerSecond),
+                    Number(c.Floor.RequestsPerSecond),
+                    Ratio(c.Speed),
+                    Tenth(c.Server.MicrosecondsPerRequest),
+                    Tenth(c.Floor.MicrosecondsPerRequest),
+                    Ratio(c.Thrift),
+                    Target(c) is { } target ? $"≥ {Ratio(target)}" : "–",
+                    Target(c) is { } least ? Met(c.Thrift >= least) : "–",
+                    Ratio(c.Server.MedianMilliseconds),
+                    Ratio(c.Server.SlowMilliseconds),
+                    Percent(c.Server.Busy),
+                    Percent(c.Floor.Busy),
+                }
+            )
+        );
         text.Append(
             """
 
@@ -65,7 +92,8 @@ internal sealed class Report(Plan plan, string commit)
             floor by server, and the targets are about it, at the smallest size; growth is judged below. Where a core is well below 100 % busy, the load
             generator or other work on the machine was the bottleneck and req/s says little.
 
-            """);
+            """
+        );
         if (plan.Database == "postgres")
             text.Append("The processor time of PostgreSQL itself is not in these figures.\n");
         text.Append('\n');
@@ -79,9 +107,15 @@ internal sealed class Report(Plan plan, string commit)
         {
             if (_comparisons.Find(c => c.Articles == largest && c.Scenario.Name == few.Scenario.Name) is { } many)
             {
-                rows.Add(Growing(
-                    few.Scenario.Name, $"CPU µs, {Number(smallest)} → {Number(largest)} articles",
-                    few.Server.MicrosecondsPerRequest, many.Server.MicrosecondsPerRequest, FlatAtMost));
+                rows.Add(
+                    Growing(
+                        few.Scenario.Name,
+                        $"CPU µs, {Number(smallest)} → {Number(largest)} articles",
+                        few.Server.MicrosecondsPerRequest,
+                        many.Server.MicrosecondsPerRequest,
+                        FlatAtMost
+                    )
+                );
             }
         }
 
@@ -89,9 +123,15 @@ internal sealed class Report(Plan plan, string commit)
         {
             if (Cold(Scenarios.ColdFirstPage, size) is { } first && Cold(Scenarios.ColdDeepPage, size) is { } deep)
             {
-                rows.Add(Growing(
-                    "cold: first page → 90 % deep", $"CPU µs, {Number(size)} articles",
-                    first.Server.MicrosecondsPerRequest, deep.Server.MicrosecondsPerRequest, null));
+                rows.Add(
+                    Growing(
+                        "cold: first page → 90 % deep",
+                        $"CPU µs, {Number(size)} articles",
+                        first.Server.MicrosecondsPerRequest,
+                        deep.Server.MicrosecondsPerRequest,
+                        null
+                    )
+                );
             }
         }
 
@@ -114,8 +154,20 @@ internal sealed class Report(Plan plan, string commit)
         foreach (var f in _footprints)
         {
             var articles = Number(f.Articles);
-            rows.Add([$"start to first home page, median of {plan.Starts}", articles, $"{Number(f.StartMilliseconds)} ms", $"≤ {Number(StartAtMost)} ms", Met(f.StartMilliseconds <= StartAtMost)]);
-            rows.Add(["memory 5 s after the start", articles, $"{Number(f.IdleMegabytes)} MB", $"≤ {Number(IdleAtMost)} MB", Met(f.IdleMegabytes <= IdleAtMost)]);
+            rows.Add([
+                $"start to first home page, median of {plan.Starts}",
+                articles,
+                $"{Number(f.StartMilliseconds)} ms",
+                $"≤ {Number(StartAtMost)} ms",
+                Met(f.StartMilliseconds <= StartAtMost),
+            ]);
+            rows.Add([
+                "memory 5 s after the start",
+                articles,
+                $"{Number(f.IdleMegabytes)} MB",
+                $"≤ {Number(IdleAtMost)} MB",
+                Met(f.IdleMegabytes <= IdleAtMost),
+            ]);
             rows.Add(["memory after load", articles, $"{Number(f.LoadedMegabytes)} MB", "–", "–"]);
         }
 
@@ -131,9 +183,14 @@ internal sealed class Report(Plan plan, string commit)
         [
             ("Commit", commit),
             ("Database", plan.Database),
-            ("Load", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{plan.Connections} connections kept alive, no pipelining; {plan.Window.TotalSeconds:0.#} s each for server and floor in turn, median of {plan.Rounds}")),
+            (
+                "Load",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{plan.Connections} connections kept alive, no pipelining; {plan.Window.TotalSeconds:0.#} s each for server and "
+                        + $"floor in turn, median of {plan.Rounds}"
+                )
+            ),
             ("When", DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)),
         ];
         Table(text, ["", ""], Machine.Describe().Concat(run).Select(d => new[] { d.Item1, d.Item2 }));
@@ -144,10 +201,15 @@ internal sealed class Report(Plan plan, string commit)
     private Comparison? Cold(string scenario, int size) => _comparisons.Find(c => c.Scenario.Name == scenario && c.Articles == size);
 
     private static string[] Growing(string what, string figure, double from, double to, double? atMost) =>
-    [
-        what, figure, Tenth(from), Tenth(to), Ratio(to / from), atMost is { } most ? $"≤ {Ratio(most)}" : "–",
-        atMost is { } limit ? Met(to / from <= limit) : "–",
-    ];
+        [
+            what,
+            figure,
+            Tenth(from),
+            Tenth(to),
+            Ratio(to / from),
+            atMost is { } most ? $"≤ {Ratio(most)}" : "–",
+            atMost is { } limit ? Met(to / from <= limit) : "–",
+        ];
 
     private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
     {
@@ -157,9 +219,13 @@ internal sealed class Report(Plan plan, string commit)
         var widths = head.Select((_, i) => Math.Max(3, all.Max(r => r[i].Length))).ToArray();
         for (var i = 0; i < all.Count; i++)
         {
-            text.Append("| ").AppendJoin(" | ", all[i].Select((cell, c) => c == 0 || !isFigures ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).Append(" |\n");
+            text.Append("| ")
+                .AppendJoin(" | ", all[i].Select((cell, c) => c == 0 || !isFigures ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c])))
+                .Append(" |\n");
             if (i == 0)
-                text.Append("| ").AppendJoin(" | ", widths.Select((w, c) => c == 0 || !isFigures ? new string('-', w) : new string('-', w - 1) + ':')).Append(" |\n");
+                text.Append("| ")
+                    .AppendJoin(" | ", widths.Select((w, c) => c == 0 || !isFigures ? new string('-', w) : new string('-', w - 1) + ':'))
+                    .Append(" |\n");
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed record Scenario(string Name, IReadOnlyList<byte[]> Requests, dou
     /// <summary>The answer the floor plays: of some, the one of middle length, and the request it belongs to.</summary>
     public (Answer Answer, byte[] Request) Typical(Connection connection)
     {
-        var answers = Requests.Take(Sampled)
+        var answers = Requests
+            .Take(Sampled)
             .Select(r => (Answer: connection.Exchange(r), Request: r))
             .OrderBy(a => a.Answer.Body.Length)
             .ToList();
@@ -49,16 +50,16 @@ internal static class Scenarios
 
     /// <summary>Reads from a server whose response cache is off, so that repeats are cold too.</summary>
     public static IReadOnlyList<Scenario> Cold(Walk walk) =>
-    [
-        new("cold: article by slug", ColdArticles(walk), 0.4),
-        new("cold: list of 20, any page", Shuffled(walk.Pages), 0.15),
-        new("cold: list of 20 by topic", Shuffled(walk.TopicPages), 0.12),
-        new(ColdFirstPage, [Connection.Request(Walk.FirstPage)], null),
-        new(ColdDeepPage, Shuffled(walk.PagesBetween(0.89, 0.91)), null),
-        new("cold: feed of a topic", Shuffled(walk.TopicFeeds), null),
-        new("cold: 100 changes at the start", [Connection.Request(Walk.FirstChanges)], null),
-        new("cold: 100 changes at the head", [Connection.Request(walk.LastChanges)], null),
-    ];
+        [
+            new("cold: article by slug", ColdArticles(walk), 0.4),
+            new("cold: list of 20, any page", Shuffled(walk.Pages), 0.15),
+            new("cold: list of 20 by topic", Shuffled(walk.TopicPages), 0.12),
+            new(ColdFirstPage, [Connection.Request(Walk.FirstPage)], null),
+            new(ColdDeepPage, Shuffled(walk.PagesBetween(0.89, 0.91)), null),
+            new("cold: feed of a topic", Shuffled(walk.TopicFeeds), null),
+            new("cold: 100 changes at the start", [Connection.Request(Walk.FirstChanges)], null),
+            new("cold: 100 changes at the head", [Connection.Request(walk.LastChanges)], null),
+        ];
 
     public const string ColdFirstPage = "cold: first page of 20";
     public const string ColdDeepPage = "cold: page of 20, 90 % deep";

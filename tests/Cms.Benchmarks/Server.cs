@@ -46,11 +46,27 @@ internal sealed class Server
             var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
             Run(
                 [
-                    Dotnet, "publish", Path.Combine(root, "src", "Cms.Api"), "-c", "Release", "-r", $"linux-{architecture}", "--self-contained", "false",
-                    "-p:PublishReadyToRun=true", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-nologo", "-v", "quiet", "-o", folder,
+                    Dotnet,
+                    "publish",
+                    Path.Combine(root, "src", "Cms.Api"),
+                    "-c",
+                    "Release",
+                    "-r",
+                    $"linux-{architecture}",
+                    "--self-contained",
+                    "false",
+                    "-p:PublishReadyToRun=true",
+                    "-p:UseSharedCompilation=false",
+                    "-nodeReuse:false",
+                    "-nologo",
+                    "-v",
+                    "quiet",
+                    "-o",
+                    folder,
                 ],
                 new Dictionary<string, string?>(),
-                ct);
+                ct
+            );
             published = Path.Combine(folder, "Cms.Api.dll");
         }
 
@@ -116,18 +132,19 @@ internal sealed class Server
         return PinnedProcess.Start([Dotnet, _program], environment, Path.Combine(magazine.Folder, "server.log"), port);
     }
 
-    private Dictionary<string, string?> EnvironmentOf(Magazine magazine) => new()
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["Cms__DataDirectory"] = magazine.DataDirectory,
-        ["Cms__Demo"] = "false",
-        ["Cms__Site__Name"] = "The Measured Review",
-        ["Cms__Site__Url"] = "http://localhost:3000",
-        ["Cms__PublicUrl"] = "http://localhost:5000",
-        ["Cms__Cache__MaxMegabytes"] = null,
-        ["Database__Provider"] = _database,
-        ["ConnectionStrings__Cms"] = _database == "postgres" ? ConnectionTo(File.ReadAllText(magazine.DatabaseNameFile)) : null,
-    };
+    private Dictionary<string, string?> EnvironmentOf(Magazine magazine) =>
+        new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Cms__DataDirectory"] = magazine.DataDirectory,
+            ["Cms__Demo"] = "false",
+            ["Cms__Site__Name"] = "The Measured Review",
+            ["Cms__Site__Url"] = "http://localhost:3000",
+            ["Cms__PublicUrl"] = "http://localhost:5000",
+            ["Cms__Cache__MaxMegabytes"] = null,
+            ["Database__Provider"] = _database,
+            ["ConnectionStrings__Cms"] = _database == "postgres" ? ConnectionTo(File.ReadAllText(magazine.DatabaseNameFile)) : null,
+        };
 
     /// <summary>The operator's connection with another database: one for each size.</summary>
     private static string ConnectionTo(string database)

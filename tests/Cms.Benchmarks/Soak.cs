@@ -16,7 +16,14 @@ internal sealed class Soak(Plan plan, int minutes, CancellationToken ct)
 
     private static readonly string[] Others =
     [
-        Walk.Home, Walk.Feed, Walk.FirstPage, Walk.FirstChanges, "/v1/snapshot?limit=100&formats=html,markdown,text,blocks", "/v1/articles?count=true&sort=title", "/v1/authors?limit=100", "/sitemap.xml",
+        Walk.Home,
+        Walk.Feed,
+        Walk.FirstPage,
+        Walk.FirstChanges,
+        "/v1/snapshot?limit=100&formats=html,markdown,text,blocks",
+        "/v1/articles?count=true&sort=title",
+        "/v1/authors?limit=100",
+        "/sitemap.xml",
     ];
 
     public async Task<string> RunAsync()
@@ -46,7 +53,15 @@ internal sealed class Soak(Plan plan, int minutes, CancellationToken ct)
         var writes = await writing;
         process.Stop();
         var half = memory.Skip(minutes / 2).ToList();
-        return report.Append(Invariant($"\n{writes:N0} writes. Growth in the second half: {(half[^1] - half[0]) / Math.Max(1, half.Count - 1):0.0} MB a minute.\n")).ToString();
+        return report
+            .Append(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\n{writes:N0} writes. Growth in the second half: {(half[^1] - half[0]) / Math.Max(1, half.Count - 1):0.0} MB a "
+                        + $"minute.\n"
+                )
+            )
+            .ToString();
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
@@ -60,7 +75,11 @@ internal sealed class Soak(Plan plan, int minutes, CancellationToken ct)
         var walk = Walk.Through(connection, ct);
         // Of the others one after every ten, whatever the size of the magazine.
         var others = Others.Concat(walk.TopicFeeds).Select(path => Connection.Request(path)).ToList();
-        return new RequestCycle([.. Scenarios.Everything(walk).SelectMany((request, n) => n % 10 == 0 ? new[] { request, others[n / 10 % others.Count] } : [request])]);
+        return new RequestCycle([
+            .. Scenarios
+                .Everything(walk)
+                .SelectMany((request, n) => n % 10 == 0 ? new[] { request, others[n / 10 % others.Count] } : [request]),
+        ]);
     }
 
     private async Task<int> WriteAsync(HttpClient client, CancellationToken end)
@@ -73,16 +92,23 @@ internal sealed class Soak(Plan plan, int minutes, CancellationToken ct)
         {
             for (; await timer.WaitForNextTickAsync(end); count++)
             {
-                using var made = await client.PostAsJsonAsync("/v1/admin/articles", new
-                {
-                    title = string.Create(CultureInfo.InvariantCulture, $"Made in a storm {count}"),
-                    body = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.",
-                    license = new { id = "CC-BY-4.0" },
-                    contributions = new[] { new { role = "author", authorId = author } },
-                }, ct);
+                using var made = await client.PostAsJsonAsync(
+                    "/v1/admin/articles",
+                    new
+                    {
+                        title = string.Create(CultureInfo.InvariantCulture, $"Made in a storm {count}"),
+                        body = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.",
+                        license = new { id = "CC-BY-4.0" },
+                        contributions = new[] { new { role = "author", authorId = author } },
+                    },
+                    ct
+                );
                 await DemandAsync(made, 201);
                 var id = (await made.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetGuid();
-                using var publication = new HttpRequestMessage(HttpMethod.Post, $"/v1/admin/articles/{id}/publication") { Headers = { IfMatch = { made.Headers.ETag! } } };
+                using var publication = new HttpRequestMessage(HttpMethod.Post, $"/v1/admin/articles/{id}/publication")
+                {
+                    Headers = { IfMatch = { made.Headers.ETag! } },
+                };
                 using var published = await client.SendAsync(publication, ct);
                 await DemandAsync(published, 200);
             }

@@ -73,7 +73,11 @@ internal sealed class Walk
         return [.. Pages.Skip(first).Take(last - first)];
     }
 
-    private static IEnumerable<(string Path, List<string> Slugs, int Count)> Follow(Connection connection, string first, CancellationToken ct)
+    private static IEnumerable<(string Path, List<string> Slugs, int Count)> Follow(
+        Connection connection,
+        string first,
+        CancellationToken ct
+    )
     {
         var path = first;
         string? before = null;

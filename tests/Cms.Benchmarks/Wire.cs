@@ -32,14 +32,14 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
         var deep = await WithAsync(server, magazine, CursorAsync);
         Append(magazine, Pages);
         return await WithAsync(server, magazine, async client =>
-        {
-            var report = new StringBuilder("| what | median | 99 of 100 |\n|---|---:|---:|\n");
-            var (first, last) = await PagesAsync(client, early, deep);
-            report.Append(Row("a page of 100 changes at the beginning of the log", first));
-            report.Append(Row(Invariant($"the same behind {rows:N0} rows"), last));
-            report.Append(Invariant($"\nRatio of the medians: {Median(last) / Median(first):0.00}\n"));
-            return report.ToString();
-        }) + await WithAsync(server, magazine, (client, process) => WaitAsync(client, process));
+            {
+                var report = new StringBuilder("| what | median | 99 of 100 |\n|---|---:|---:|\n");
+                var (first, last) = await PagesAsync(client, early, deep);
+                report.Append(Row("a page of 100 changes at the beginning of the log", first));
+                report.Append(Row(Invariant($"the same behind {rows:N0} rows"), last));
+                report.Append(Invariant($"\nRatio of the medians: {Median(last) / Median(first):0.00}\n"));
+                return report.ToString();
+            }) + await WithAsync(server, magazine, (client, process) => WaitAsync(client, process));
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
@@ -47,9 +47,12 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
     private static double Median(List<double> milliseconds) => milliseconds.Order().ElementAt(milliseconds.Count / 2);
 
     private static string Row(string what, List<double> milliseconds) =>
-        Invariant($"| {what} | {Median(milliseconds):0.00} ms | {milliseconds.Order().ElementAt(milliseconds.Count * 99 / 100):0.00} ms |\n");
+        Invariant(
+            $"| {what} | {Median(milliseconds):0.00} ms | {milliseconds.Order().ElementAt(milliseconds.Count * 99 / 100):0.00} ms |\n"
+        );
 
-    private Task<T> WithAsync<T>(Server server, Magazine magazine, Func<HttpClient, Task<T>> work) => WithAsync(server, magazine, (client, _) => work(client));
+    private Task<T> WithAsync<T>(Server server, Magazine magazine, Func<HttpClient, Task<T>> work) =>
+        WithAsync(server, magazine, (client, _) => work(client));
 
     private async Task<T> WithAsync<T>(Server server, Magazine magazine, Func<HttpClient, PinnedProcess, Task<T>> work)
     {
@@ -62,14 +65,20 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
     }
 
     private async Task<string> CursorAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>("/v1/partner/snapshot?limit=1", ct)).GetProperty("meta").GetProperty("changesCursor").GetString()!;
+        (await client.GetFromJsonAsync<JsonElement>("/v1/partner/snapshot?limit=1", ct))
+            .GetProperty("meta")
+            .GetProperty("changesCursor")
+            .GetString()!;
 
     /// <summary>Follows the changes until none has come for some seconds: by then every piece that the new partner may have has.</summary>
     private async Task EntitledAsync(HttpClient client, string cursor)
     {
-        for (var isMore = true; isMore;)
+        for (var isMore = true; isMore; )
         {
-            var page = await client.GetFromJsonAsync<JsonElement>($"/v1/partner/changes?limit=100&wait=5&cursor={Uri.EscapeDataString(cursor)}", ct);
+            var page = await client.GetFromJsonAsync<JsonElement>(
+                $"/v1/partner/changes?limit=100&wait=5&cursor={Uri.EscapeDataString(cursor)}",
+                ct
+            );
             isMore = page.GetProperty("data").GetArrayLength() > 0;
             cursor = page.GetProperty("meta").GetProperty("nextCursor").GetString()!;
         }
@@ -94,12 +103,17 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
     private async Task<double> PageAsync(HttpClient client, string cursor)
     {
         var began = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(new Uri($"/v1/partner/changes?limit=100&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative), ct);
+        using var answer = await client.GetAsync(
+            new Uri($"/v1/partner/changes?limit=100&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative),
+            ct
+        );
         var body = await answer.Content.ReadAsByteArrayAsync(ct);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         using var page = JsonDocument.Parse(body);
         if (!answer.IsSuccessStatusCode || page.RootElement.GetProperty("data").GetArrayLength() != 100)
-            throw new BenchmarkFailure($"A page of changes was answered with {(int)answer.StatusCode}: {Encoding.UTF8.GetString(body)[..200]}");
+            throw new BenchmarkFailure(
+                $"A page of changes was answered with {(int)answer.StatusCode}: {Encoding.UTF8.GetString(body)[..200]}"
+            );
         return took;
     }
 
@@ -110,12 +124,19 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
         await client.GetByteArrayAsync(new Uri($"/v1/partner/changes?cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative), ct);
         var (memory, threads) = (process.MemoryMegabytes, process.Threads);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var waiting = Enumerable.Range(0, Waiting).Select(_ => client.GetAsync(new Uri($"/v1/partner/changes?wait=25&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative), gone.Token)).ToList();
+        var waiting = Enumerable
+            .Range(0, Waiting)
+            .Select(_ =>
+                client.GetAsync(new Uri($"/v1/partner/changes?wait=25&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative), gone.Token)
+            )
+            .ToList();
         await Task.Delay(Settling, ct);
         var answered = waiting.Count(w => w.IsCompleted);
         if (answered > 0)
             throw new BenchmarkFailure($"{answered} of {Waiting} did not wait.");
-        var report = Invariant($"\n{Waiting:N0} that wait: {process.MemoryMegabytes - memory:0} MB and {process.Threads - threads} threads more than none.\n");
+        var report = Invariant(
+            $"\n{Waiting:N0} that wait: {process.MemoryMegabytes - memory:0} MB and {process.Threads - threads} threads more than none.\n"
+        );
         await gone.CancelAsync();
         return report;
     }
@@ -127,8 +148,7 @@ internal sealed class Wire(Plan plan, long rows, CancellationToken ct)
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandTimeout = 0;
-        command.CommandText =
-            """
+        command.CommandText = """
             PRAGMA cache_size = -200000;
             BEGIN IMMEDIATE;
             CREATE TEMP TABLE piece AS SELECT row_number() OVER (ORDER BY article_id) - 1 AS n, article_id, partner_id FROM partner_articles WHERE partner_id = (SELECT id FROM partners ORDER BY created_at DESC LIMIT 1);

@@ -25,7 +25,9 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     public async Task<string> RunAsync()
     {
         var server = Server.Publish(plan.PublishedServer, plan.Database, ct);
-        var report = new StringBuilder("| what | articles | a second | median | 99 of 100 | the longest |\n|---|---:|---:|---:|---:|---:|\n");
+        var report = new StringBuilder(
+            "| what | articles | a second | median | 99 of 100 | the longest |\n|---|---:|---:|---:|---:|---:|\n"
+        );
         foreach (var size in plan.Sizes)
         {
             var magazine = server.Copy(server.Fill(size, plan.IsFresh, ct));
@@ -39,7 +41,9 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             var made = string.Create(CultureInfo.InvariantCulture, $"articles made over HTTP, {plan.Connections} at once");
             report.Append(Row($"{made}, the first {Compiling.TotalSeconds} s", size, await CreatedAsync(client, author, Compiling)));
             report.Append(Row($"{made}, then", size, await CreatedAsync(client, author, plan.Window)));
-            report.Append(Row("a draft beside texts made to be slow: its turn in the line", size, await BesideSlowTextsAsync(client, author)));
+            report.Append(
+                Row("a draft beside texts made to be slow: its turn in the line", size, await BesideSlowTextsAsync(client, author))
+            );
             report.Append(Row($"a new name for an author of {articles:N0}", size, await RenamedAsync(client, author)));
             process.Stop();
         }
@@ -50,13 +54,21 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     private static string Row(string what, int size, List<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {milliseconds.Count / (milliseconds.Sum() / 1_000):N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {size:N0} | {milliseconds.Count / (milliseconds.Sum() / 1_000):N0} | {sorted[sorted.Count / 2]:0.0} ms | "
+                + $"{sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n"
+        );
     }
 
     private static string Row(string what, int size, (IReadOnlyList<double> Milliseconds, TimeSpan Took) measured)
     {
         var sorted = measured.Milliseconds.Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {sorted.Count / measured.Took.TotalSeconds:N0} | {sorted[sorted.Count / 2]:0.0} ms | {sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {size:N0} | {sorted.Count / measured.Took.TotalSeconds:N0} | {sorted[sorted.Count / 2]:0.0} ms | "
+                + $"{sorted[sorted.Count * 99 / 100]:0.0} ms | {sorted[^1]:0.0} ms |\n"
+        );
     }
 
     private List<double> Synced(string folder)
@@ -94,7 +106,9 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
         using var connection = new SqliteConnection($"Data Source={Path.Combine(magazine.DataDirectory, "cms.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE OR IGNORE article_links SET target_id = (SELECT target_id FROM article_links WHERE kind = 'Author' LIMIT 1) WHERE kind = 'Author'";
+        command.CommandText =
+            "UPDATE OR IGNORE article_links SET target_id = (SELECT target_id FROM article_links WHERE kind = 'Author' LIMIT 1) WHERE "
+            + "kind = 'Author'";
         command.ExecuteNonQuery();
     }
 
@@ -115,12 +129,15 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     private async Task<(Guid Id, int Articles)> BusiestAuthorAsync(HttpClient client)
     {
         var busiest = (Id: Guid.Empty, Articles: 0);
-        for (string? next = "/v1/authors?limit=100"; next is not null;)
+        for (string? next = "/v1/authors?limit=100"; next is not null; )
         {
             var page = await client.GetFromJsonAsync<JsonElement>(next, ct);
             foreach (var id in page.GetProperty("data").EnumerateArray().Select(a => a.GetProperty("id").GetGuid()))
             {
-                var articles = (await client.GetFromJsonAsync<JsonElement>($"/v1/articles?author={id}&count=true&limit=1", ct)).GetProperty("meta").GetProperty("total").GetInt32();
+                var articles = (await client.GetFromJsonAsync<JsonElement>($"/v1/articles?author={id}&count=true&limit=1", ct))
+                    .GetProperty("meta")
+                    .GetProperty("total")
+                    .GetInt32();
                 if (articles > busiest.Articles)
                     busiest = (id, articles);
             }
@@ -134,18 +151,32 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     private async Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> CreatedAsync(HttpClient client, Guid author, TimeSpan window)
     {
         var whole = Stopwatch.StartNew();
-        var lines = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(line => Task.Run(async () =>
-        {
-            var took = new List<double>();
-            while (whole.Elapsed < window)
-            {
-                var one = Stopwatch.GetTimestamp();
-                await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"), SmallText);
-                took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
-            }
+        var lines = await Task.WhenAll(
+            Enumerable
+                .Range(0, plan.Connections)
+                .Select(line =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var took = new List<double>();
+                            while (whole.Elapsed < window)
+                            {
+                                var one = Stopwatch.GetTimestamp();
+                                await MakeAsync(
+                                    client,
+                                    author,
+                                    string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"),
+                                    SmallText
+                                );
+                                took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+                            }
 
-            return took;
-        }, ct)));
+                            return took;
+                        },
+                        ct
+                    )
+                )
+        );
         return ([.. lines.SelectMany(l => l)], whole.Elapsed);
     }
 
@@ -163,11 +194,14 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             string.Concat(Enumerable.Repeat("[a]: b\n\n", 19_000)),
         ];
         var (took, whole) = (new List<double>(), Stopwatch.StartNew());
-        var sending = Task.Run(async () =>
-        {
-            for (var n = 0; whole.Elapsed < plan.Window; n++)
-                await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"A slow one {n}"), slow[n % slow.Length]);
-        }, ct);
+        var sending = Task.Run(
+            async () =>
+            {
+                for (var n = 0; whole.Elapsed < plan.Window; n++)
+                    await MakeAsync(client, author, string.Create(CultureInfo.InvariantCulture, $"A slow one {n}"), slow[n % slow.Length]);
+            },
+            ct
+        );
         while (whole.Elapsed < plan.Window)
         {
             var one = Stopwatch.GetTimestamp();
@@ -181,15 +215,21 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
 
     private async Task MakeAsync(HttpClient client, Guid author, string title, string body)
     {
-        using var answer = await client.PostAsJsonAsync("/v1/admin/articles", new
-        {
-            title,
-            body,
-            license = new { id = "CC-BY-4.0" },
-            contributions = new[] { new { role = "author", authorId = author } },
-        }, ct);
+        using var answer = await client.PostAsJsonAsync(
+            "/v1/admin/articles",
+            new
+            {
+                title,
+                body,
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[] { new { role = "author", authorId = author } },
+            },
+            ct
+        );
         if ((int)answer.StatusCode != 201)
-            throw new BenchmarkFailure($"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+            throw new BenchmarkFailure(
+                $"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}"
+            );
     }
 
     private async Task<List<double>> RenamedAsync(HttpClient client, Guid author)
@@ -198,13 +238,18 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
         for (var n = 0; n < 7; n++)
         {
             var tag = (await client.GetFromJsonAsync<JsonElement>($"/v1/admin/authors/{author}", ct)).GetProperty("editVersion").GetInt32();
-            using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/admin/authors/{author}") { Content = JsonContent.Create(new { name = $"Somebody Else {n}" }, new MediaTypeHeaderValue("application/merge-patch+json")) };
+            using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/admin/authors/{author}")
+            {
+                Content = JsonContent.Create(new { name = $"Somebody Else {n}" }, new MediaTypeHeaderValue("application/merge-patch+json")),
+            };
             request.Headers.Add("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"e{tag}\""));
             var one = Stopwatch.GetTimestamp();
             using var answer = await client.SendAsync(request, ct);
             took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
             if (!answer.IsSuccessStatusCode)
-                throw new BenchmarkFailure($"A new name was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+                throw new BenchmarkFailure(
+                    $"A new name was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}"
+                );
         }
 
         return took;

@@ -10,7 +10,14 @@ namespace Cms.Conformance.Tests;
 /// <summary>What real readers of feeds take in: feedparser, which many programs read with, and newsboat, which people do.</summary>
 public sealed class FeedReaderTests : Magazine
 {
-    private static readonly string[] Feeds = ["articles", "authors/ines-okafor", "series/the-long-repair", "sources/the-tidewater-review", "topics/housing"];
+    private static readonly string[] Feeds =
+    [
+        "articles",
+        "authors/ines-okafor",
+        "series/the-long-repair",
+        "sources/the-tidewater-review",
+        "topics/housing",
+    ];
 
     [Test]
     public async Task Feedparser_takes_in_the_same_from_RSS_and_from_Atom_as_the_JSON_says()
@@ -19,7 +26,10 @@ public sealed class FeedReaderTests : Magazine
         {
             using var answer = await Host.Client.GetAsync($"/feeds/{feed}.json");
             var said = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement;
-            var items = said.GetProperty("items").EnumerateArray().Where(i => !i.GetProperty("_cms").TryGetProperty("removed", out _)).ToList();
+            var items = said.GetProperty("items")
+                .EnumerateArray()
+                .Where(i => !i.GetProperty("_cms").TryGetProperty("removed", out _))
+                .ToList();
             foreach (var (format, version) in new[] { ("rss", "rss20"), ("atom", "atom10") })
             {
                 var read = await ParseAsync($"/feeds/{feed}.{format}");
@@ -33,11 +43,30 @@ public sealed class FeedReaderTests : Magazine
                     var entry = entries[Text(item, "id")];
                     Assert.Multiple(() =>
                     {
-                        foreach (var (name, mine) in new[] { ("title", "title"), ("link", "url"), ("published", "date_published"), ("updated", "date_modified") })
+                        foreach (
+                            var (name, mine) in new[]
+                            {
+                                ("title", "title"),
+                                ("link", "url"),
+                                ("published", "date_published"),
+                                ("updated", "date_modified"),
+                            }
+                        )
                             Assert.That(Text(entry, name), Is.EqualTo(Text(item, mine)), $"{feed}.{format} {name}");
-                        Assert.That(Texts(entry, "authors"), Is.EqualTo(item.TryGetProperty("authors", out var authors) ? authors.EnumerateArray().Select(a => Text(a, "name")) : []), $"{feed}.{format} authors");
+                        Assert.That(
+                            Texts(entry, "authors"),
+                            Is.EqualTo(
+                                item.TryGetProperty("authors", out var authors) ? authors.EnumerateArray().Select(a => Text(a, "name")) : []
+                            ),
+                            $"{feed}.{format} authors"
+                        );
                         Assert.That(Texts(entry, "tags"), Is.EqualTo(item.TryGetProperty("tags", out _) ? Texts(item, "tags") : []));
-                        Assert.That(Texts(entry, "media"), Is.EqualTo(item.TryGetProperty("attachments", out var files) ? files.EnumerateArray().Select(a => Text(a, "url")) : []));
+                        Assert.That(
+                            Texts(entry, "media"),
+                            Is.EqualTo(
+                                item.TryGetProperty("attachments", out var files) ? files.EnumerateArray().Select(a => Text(a, "url")) : []
+                            )
+                        );
                         Assert.That(Texts(entry, "content").Single().Length, Is.GreaterThan(100));
                     });
                 }
@@ -75,7 +104,10 @@ public sealed class FeedReaderTests : Magazine
             var now = TimeProvider.System.Now();
             var one = await db.Articles.SingleAsync(a => a.Id == corrected);
             one.Correct(CorrectionKind.Correction, "The bell rang at noon.", one.Live!, now);
-            (await db.Articles.SingleAsync(a => a.Id == withdrawn)).Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forged letter.", false, null, null, now), now);
+            (await db.Articles.SingleAsync(a => a.Id == withdrawn)).Withdraw(
+                new Withdrawal(WithdrawalCause.Error, "It rested on a forged letter.", false, null, null, now),
+                now
+            );
             await db.SaveAsync(CancellationToken.None);
         });
         foreach (var format in new[] { "rss", "atom" })
@@ -90,14 +122,21 @@ public sealed class FeedReaderTests : Magazine
             Assert.That(before[first].Content, Does.Not.Contain("The bell rang at noon."));
             Assert.That(rss[first].Content, Does.Contain("The bell rang at noon."));
             Assert.That(atom[first].Content, Does.Contain("The bell rang at noon."));
-            Assert.That((rss[gone].Title, rss[gone].Content.Contains("It rested on a forged letter.", StringComparison.Ordinal)), Is.EqualTo(("Withdrawn", true)));
+            Assert.That(
+                (rss[gone].Title, rss[gone].Content.Contains("It rested on a forged letter.", StringComparison.Ordinal)),
+                Is.EqualTo(("Withdrawn", true))
+            );
             Assert.That(rss[gone].Content, Has.Length.LessThan(200));
         });
     }
 
     private async Task<JsonElement> ParseAsync(string path, params string[] etag)
     {
-        var (exit, said, complained) = await Tool.RunAsync("python3-feedparser", "/usr/bin/python3", [Path.Combine(Tool.Folder, "feedparser", "read.py"), new Uri(Host.BaseAddress, path).ToString(), .. etag]);
+        var (exit, said, complained) = await Tool.RunAsync(
+            "python3-feedparser",
+            "/usr/bin/python3",
+            [Path.Combine(Tool.Folder, "feedparser", "read.py"), new Uri(Host.BaseAddress, path).ToString(), .. etag]
+        );
         if (complained.Contains("No module named 'feedparser'", StringComparison.Ordinal))
             throw Tool.Absent("feedparser", "python3-feedparser");
         Assert.That(exit, Is.Zero, complained);
@@ -110,7 +149,12 @@ public sealed class FeedReaderTests : Magazine
         var config = Path.Combine(Folder.FullName, "config");
         await File.WriteAllTextAsync(urls, new Uri(Host.BaseAddress, $"/feeds/articles.{format}") + "\n");
         await File.WriteAllTextAsync(config, "");
-        var (exit, said, complained) = await Tool.RunAsync("newsboat", "newsboat", ["-u", urls, "-C", config, "-c", Cache(format), "-x", "reload"], home: Folder.FullName);
+        var (exit, said, complained) = await Tool.RunAsync(
+            "newsboat",
+            "newsboat",
+            ["-u", urls, "-C", config, "-c", Cache(format), "-x", "reload"],
+            home: Folder.FullName
+        );
         Assert.That(exit, Is.Zero, said + complained);
     }
 
@@ -131,5 +175,6 @@ public sealed class FeedReaderTests : Magazine
 
     private static string Text(JsonElement value, string name) => value.GetProperty(name).GetString()!;
 
-    private static List<string> Texts(JsonElement value, string name) => [.. value.GetProperty(name).EnumerateArray().Select(v => v.GetString()!)];
+    private static List<string> Texts(JsonElement value, string name) =>
+        [.. value.GetProperty(name).EnumerateArray().Select(v => v.GetString()!)];
 }

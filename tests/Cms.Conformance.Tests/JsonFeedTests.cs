@@ -14,10 +14,12 @@ public sealed class JsonFeedTests : Magazine
     public async Task Every_page_of_a_feed_keeps_to_the_schema(string feed)
     {
         var files = new List<string>();
-        for (var next = feed; next is not null;)
+        for (var next = feed; next is not null; )
         {
             files.Add(await FileAsync(next));
-            next = JsonNode.Parse(await File.ReadAllTextAsync(files[^1]))!["next_url"] is { } link ? new Uri(link.GetValue<string>()).PathAndQuery : null;
+            next = JsonNode.Parse(await File.ReadAllTextAsync(files[^1]))!["next_url"] is { } link
+                ? new Uri(link.GetValue<string>()).PathAndQuery
+                : null;
         }
 
         var (exit, said, complained) = await JudgeAsync(files);
@@ -39,5 +41,9 @@ public sealed class JsonFeedTests : Magazine
     }
 
     private static Task<(int Exit, string Said, string Complained)> JudgeAsync(IEnumerable<string> files) =>
-        Tool.RunAsync("npm", "bash", [Path.Combine(Tool.Folder, "jsonschema", "judge.sh"), Path.Combine(Tool.Folder, "schemas", "jsonfeed-1.1.json"), .. files]);
+        Tool.RunAsync(
+            "npm",
+            "bash",
+            [Path.Combine(Tool.Folder, "jsonschema", "judge.sh"), Path.Combine(Tool.Folder, "schemas", "jsonfeed-1.1.json"), .. files]
+        );
 }

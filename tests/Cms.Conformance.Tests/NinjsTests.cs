@@ -56,7 +56,11 @@ public sealed class NinjsTests : Magazine
     }
 
     private static Task<(int Exit, string Said, string Complained)> JudgeAsync(string version, IEnumerable<string> files) =>
-        Tool.RunAsync("npm", "bash", [Path.Combine(Tool.Folder, "jsonschema", "judge.sh"), $"{Schema($"ninjs-{version}")},{Schema("geojson")}", .. files]);
+        Tool.RunAsync(
+            "npm",
+            "bash",
+            [Path.Combine(Tool.Folder, "jsonschema", "judge.sh"), $"{Schema($"ninjs-{version}")},{Schema("geojson")}", .. files]
+        );
 
     private static string Schema(string name) => Path.Combine(Tool.Folder, "schemas", name + ".json");
 

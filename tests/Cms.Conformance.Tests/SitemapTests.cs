@@ -10,7 +10,12 @@ public sealed class SitemapTests : Magazine
     public async Task The_index_and_every_sitemap_keep_to_their_schemas()
     {
         var index = await FileAsync("/sitemap.xml");
-        var names = XDocument.Load(index).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).ToList();
+        var names = XDocument
+            .Load(index)
+            .Descendants()
+            .Where(e => e.Name.LocalName == "loc")
+            .Select(e => new Uri(e.Value).AbsolutePath)
+            .ToList();
 
         await JudgeAsync("sitemap-index.xsd", [index]);
         await JudgeAsync("all.xsd", await Task.WhenAll(names.Select(FileAsync)));
@@ -36,5 +41,9 @@ public sealed class SitemapTests : Magazine
     }
 
     private static Task<(int Exit, string Said, string Complained)> LintAsync(string schema, IEnumerable<string> files) =>
-        Tool.RunAsync("libxml2-utils", "xmllint", ["--nonet", "--noout", "--schema", Path.Combine(Tool.Folder, "schemas", schema), .. files]);
+        Tool.RunAsync(
+            "libxml2-utils",
+            "xmllint",
+            ["--nonet", "--noout", "--schema", Path.Combine(Tool.Folder, "schemas", schema), .. files]
+        );
 }

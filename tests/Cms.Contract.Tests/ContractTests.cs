@@ -23,14 +23,21 @@ public sealed class ContractTests
 
         if (Environment.GetEnvironmentVariable(RewriteVariable) is { Length: > 0 })
             await File.WriteAllTextAsync(Path, readable, new UTF8Encoding(false));
-        Assert.That(await File.ReadAllTextAsync(Path), Is.EqualTo(readable), $"openapi/cms.v1.json is not what the program says. Set {RewriteVariable}=1 to rewrite it, and read the difference.");
+        Assert.That(
+            await File.ReadAllTextAsync(Path),
+            Is.EqualTo(readable),
+            $"openapi/cms.v1.json is not what the program says. Set {RewriteVariable}=1 to rewrite it, and read the difference."
+        );
     }
 
     [Test]
     public async Task The_contract_is_served_small_packed_and_once()
     {
         await using var host = await CmsHost.StartAsync("sqlite");
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = host.BaseAddress };
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None })
+        {
+            BaseAddress = host.BaseAddress,
+        };
 
         using var packed = await GetAsync(client, ("Accept-Encoding", "br, gzip"));
         using var whole = await GetAsync(client);
@@ -38,7 +45,10 @@ public sealed class ContractTests
 
         var text = await whole.Content.ReadAsStringAsync();
         Assert.That(Encoding.UTF8.GetByteCount(text), Is.LessThan(1_200_000));
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(await File.ReadAllTextAsync(Path))), "Served without white space, and otherwise as it is checked in. After a rewrite it takes a build.");
+        Assert.That(
+            JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(await File.ReadAllTextAsync(Path))),
+            "Served without white space, and otherwise as it is checked in. After a rewrite it takes a build."
+        );
         Assert.That(packed.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }), "For the first caller too.");
         Assert.That((await packed.Content.ReadAsByteArrayAsync()).Length, Is.LessThan(200_000));
         Assert.That((int)again.StatusCode, Is.EqualTo(304));

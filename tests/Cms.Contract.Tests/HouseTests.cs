@@ -10,22 +10,59 @@ public sealed partial class HouseTests
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
     private static readonly Lazy<IReadOnlyList<(string Path, string Text)>> Files = new(() =>
-        [.. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
-            .Select(f => (Path.GetRelativePath(Source, f), Remarks().Replace(File.ReadAllText(f), "")))]);
+        [
+            .. Directory
+                .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+                .Select(f => (Path.GetRelativePath(Source, f), Remarks().Replace(File.ReadAllText(f), ""))),
+        ]
+    );
 
     [Test]
     public void A_type_that_another_file_uses_has_a_file_of_its_own_name()
     {
         var uses = Files.Value.ToDictionary(f => f.Path, f => Names().Matches(f.Text).Select(m => m.Value).ToHashSet());
-        var hidden = from file in Files.Value
-                     let own = Path.GetFileNameWithoutExtension(file.Path)
-                     from type in Types().Matches(file.Text).Select(m => m.Groups["name"].Value).Distinct()
-                     where type != own && !Judges().IsMatch(type) && uses.Any(u => u.Key != file.Path && u.Value.Contains(type))
-                     select $"{type} in {file.Path}";
+        var hidden =
+            from file in Files.Value
+            let own = Path.GetFileNameWithoutExtension(file.Path)
+            from type in Types().Matches(file.Text).Select(m => m.Groups["name"].Value).Distinct()
+            where type != own && !Judges().IsMatch(type) && uses.Any(u => u.Key != file.Path && u.Value.Contains(type))
+            select $"{type} in {file.Path}";
 
         Assert.That(hidden, Is.Empty, string.Join('\n', hidden));
     }
+
+    [Test]
+    public void No_line_is_longer_than_140_columns()
+    {
+        var files = Directory
+            .EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Root, f))
+            .Where(f => f.StartsWith("src", StringComparison.Ordinal) || f.StartsWith("tests", StringComparison.Ordinal))
+            .Where(f => !Made().IsMatch(f));
+
+        var tooLong = files.SelectMany(f => TooLong(f).Select(line => $"{f}:{line}")).ToList();
+
+        Assert.That(tooLong, Is.Empty, string.Join('\n', tooLong));
+    }
+
+    // What a test is given or expects word for word stays in one piece.
+    private static IEnumerable<int> TooLong(string file)
+    {
+        var (isRaw, number) = (false, 0);
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, file)))
+        {
+            number++;
+            var quotes = line.Split("\"\"\"").Length - 1;
+            var isPart = isRaw || quotes > 0;
+            isRaw ^= quotes % 2 == 1;
+            if (line.Length > 140 && !(isPart && file.StartsWith("tests", StringComparison.Ordinal)))
+                yield return number;
+        }
+    }
+
+    [GeneratedRegex("/(Migrations|obj|bin|node_modules|generated)/")]
+    private static partial Regex Made();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Remarks();

@@ -96,7 +96,9 @@ public sealed class JsonSchemaValidatorTests
     [TestCase("""{"$ref":"other.json#/components/schemas/Name"}""")]
     [TestCase("""{"$ref":"#/components/schemas/Absent"}""")]
     [TestCase("""{"discriminator":{"propertyName":"type"}}""")]
-    [TestCase("""{"oneOf":[{"$ref":"#/components/schemas/Cat"}],"discriminator":{"propertyName":"type","mapping":{"dog":"#/components/schemas/Dog"}}}""")]
+    [TestCase(
+        """{"oneOf":[{"$ref":"#/components/schemas/Cat"}],"discriminator":{"propertyName":"type","mapping":{"dog":"#/components/schemas/Dog"}}}"""
+    )]
     public void What_is_not_known_throws(string schema) =>
         Assert.That(() => Errors(schema, "null"), Throws.TypeOf<UnsupportedSchemaException>());
 
@@ -108,8 +110,14 @@ public sealed class JsonSchemaValidatorTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(() => validator.Validate(JsonElement.Parse(Schema), JsonElement.Parse("{}")), Throws.TypeOf<UnsupportedSchemaException>());
-            Assert.That(() => validator.Validate(JsonElement.Parse(Schema), JsonElement.Parse("{}")), Throws.TypeOf<UnsupportedSchemaException>());
+            Assert.That(
+                () => validator.Validate(JsonElement.Parse(Schema), JsonElement.Parse("{}")),
+                Throws.TypeOf<UnsupportedSchemaException>()
+            );
+            Assert.That(
+                () => validator.Validate(JsonElement.Parse(Schema), JsonElement.Parse("{}")),
+                Throws.TypeOf<UnsupportedSchemaException>()
+            );
         });
     }
 
@@ -117,15 +125,15 @@ public sealed class JsonSchemaValidatorTests
     public void A_member_the_schema_does_not_name_is_refused() =>
         Assert.That(
             Errors("""{"type":"object","properties":{"a":{"properties":{"b":true}}}}""", """{"a":{"b":1,"c/d":2}}"""),
-            Is.EqualTo(["/a/c~1d: is not a member the schema names"]));
+            Is.EqualTo(["/a/c~1d: is not a member the schema names"])
+        );
 
     [Test]
     public void A_member_not_named_is_accepted_where_the_schema_says_so() =>
         Assert.That(Errors("""{"properties":{"a":true},"additionalProperties":true}""", """{"a":1,"b":2}"""), Is.Empty);
 
     [Test]
-    public void Where_no_member_is_named_any_is_accepted() =>
-        Assert.That(Errors("""{"type":"object"}""", """{"a":1}"""), Is.Empty);
+    public void Where_no_member_is_named_any_is_accepted() => Assert.That(Errors("""{"type":"object"}""", """{"a":1}"""), Is.Empty);
 
     [Test]
     public void AllOf_allows_the_members_of_all_its_branches_and_no_other()
@@ -137,7 +145,10 @@ public sealed class JsonSchemaValidatorTests
         Assert.Multiple(() =>
         {
             Assert.That(Errors(Schema, """{"own":1,"type":"cat","lives":9,"b":"x"}"""), Is.Empty);
-            Assert.That(Errors(Schema, """{"own":1,"type":"cat","lives":9,"b":"x","c":1}"""), Is.EqualTo(["/c: is not a member the schema names"]));
+            Assert.That(
+                Errors(Schema, """{"own":1,"type":"cat","lives":9,"b":"x","c":1}"""),
+                Is.EqualTo(["/c: is not a member the schema names"])
+            );
             Assert.That(Errors(Schema, """{"type":"cat","lives":9}"""), Is.EqualTo(["/b: is missing"]));
         });
     }
@@ -175,8 +186,7 @@ public sealed class JsonSchemaValidatorTests
     [TestCase("""{"type":"cat","lives":9}""")]
     [TestCase("""{"type":"dog","tricks":["sit"]}""")]
     [TestCase("""{"type":"Hamster"}""")]
-    public void The_discriminator_reads_its_mapping_or_the_name_of_the_schema(string value) =>
-        Assert.That(Errors(Pet, value), Is.Empty);
+    public void The_discriminator_reads_its_mapping_or_the_name_of_the_schema(string value) => Assert.That(Errors(Pet, value), Is.Empty);
 
     [TestCase("""{"type":"cow"}""", "/type: \"cow\" chooses none of the alternatives")]
     [TestCase("""{"lives":9}""", "/type: is missing or not a string, so no alternative can be chosen")]
@@ -187,7 +197,8 @@ public sealed class JsonSchemaValidatorTests
     public void A_thing_or_null_tells_the_errors_of_the_thing() =>
         Assert.That(
             Errors("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/Cat"}]}""", """{"type":"cat"}"""),
-            Is.EqualTo(["/lives: is missing"]));
+            Is.EqualTo(["/lives: is missing"])
+        );
 
     private const string Pet = """
         {
@@ -196,7 +207,8 @@ public sealed class JsonSchemaValidatorTests
         }
         """;
 
-    private static readonly JsonElement Document = JsonElement.Parse("""
+    private static readonly JsonElement Document = JsonElement.Parse(
+        """
         {
           "components": {
             "schemas": {
@@ -208,8 +220,13 @@ public sealed class JsonSchemaValidatorTests
             }
           }
         }
-        """);
+        """
+    );
 
     private static string[] Errors(string schema, string value) =>
-        [.. new JsonSchemaValidator(Document).Validate(JsonElement.Parse(schema), JsonElement.Parse(value)).Select(error => error.ToString())];
+        [
+            .. new JsonSchemaValidator(Document)
+                .Validate(JsonElement.Parse(schema), JsonElement.Parse(value))
+                .Select(error => error.ToString()),
+        ];
 }

@@ -9,11 +9,12 @@ namespace Cms.Contract.Tests;
 
 public sealed class OpenApiContractTests
 {
-    private static readonly OpenApiContract Contract = OpenApiContract.Parse(Text, path => path.StartsWith("/docs", StringComparison.Ordinal));
+    private static readonly OpenApiContract Contract = OpenApiContract.Parse(Text, path =>
+        path.StartsWith("/docs", StringComparison.Ordinal)
+    );
 
     [Test]
-    public void An_answer_that_keeps_the_contract_has_no_violations() =>
-        Assert.That(Judge(Get("/v1/things?limit=1"), Things()), Is.Empty);
+    public void An_answer_that_keeps_the_contract_has_no_violations() => Assert.That(Judge(Get("/v1/things?limit=1"), Things()), Is.Empty);
 
     [Test]
     public void The_contract_is_read_from_a_stream_too()
@@ -33,7 +34,10 @@ public sealed class OpenApiContractTests
 
     [Test]
     public void An_undeclared_method_is_noticed() =>
-        Assert.That(Judge(new(HttpMethod.Delete, "http://localhost/v1/things"), Answer(HttpStatusCode.NoContent)), Has.One.Contains("DELETE is not in the contract"));
+        Assert.That(
+            Judge(new(HttpMethod.Delete, "http://localhost/v1/things"), Answer(HttpStatusCode.NoContent)),
+            Has.One.Contains("DELETE is not in the contract")
+        );
 
     [Test]
     public void An_undeclared_query_parameter_is_noticed_on_success_only()
@@ -51,8 +55,7 @@ public sealed class OpenApiContractTests
         Assert.That(Judge(Get("/v1/things/a?lang=es&include=x"), Thing()), Is.Empty);
 
     [Test]
-    public void A_range_stands_for_its_statuses() =>
-        Assert.That(Judge(Get("/v1/things"), Problem(HttpStatusCode.Gone)), Is.Empty);
+    public void A_range_stands_for_its_statuses() => Assert.That(Judge(Get("/v1/things"), Problem(HttpStatusCode.Gone)), Is.Empty);
 
     [Test]
     public void An_undeclared_status_is_noticed() =>
@@ -64,7 +67,10 @@ public sealed class OpenApiContractTests
 
     [Test]
     public void An_undeclared_content_type_is_noticed() =>
-        Assert.That(Judge(Get("/v1/things/a"), Answer(HttpStatusCode.OK, "text/html", "<p>")), Has.One.Contains("text/html is not in the contract"));
+        Assert.That(
+            Judge(Get("/v1/things/a"), Answer(HttpStatusCode.OK, "text/html", "<p>")),
+            Has.One.Contains("text/html is not in the contract")
+        );
 
     [Test]
     public void A_body_without_a_content_type_is_noticed() =>
@@ -74,7 +80,8 @@ public sealed class OpenApiContractTests
     public void A_body_that_does_not_fit_its_schema_is_noticed() =>
         Assert.That(
             Judge(Get("/v1/things/a"), Answer(HttpStatusCode.OK, "application/json; charset=utf-8", """{"id":1,"extra":2}""")),
-            Is.EquivalentTo(["body /id: is 1, not string", "body /extra: is not a member the schema names"]));
+            Is.EquivalentTo(["body /id: is 1, not string", "body /extra: is not a member the schema names"])
+        );
 
     [TestCase("""{"id":"a","id":"b"}""")]
     [TestCase("""{"id":""")]
@@ -88,7 +95,10 @@ public sealed class OpenApiContractTests
     {
         using var response = Answer(HttpStatusCode.OK, "application/json", "");
 
-        Assert.That(Contract.Violations(Get("/v1/things/a"), response, Encoding.Latin1.GetBytes("""{"id":"é"}""")), Is.EqualTo(["The body is not UTF-8."]));
+        Assert.That(
+            Contract.Violations(Get("/v1/things/a"), response, Encoding.Latin1.GetBytes("""{"id":"é"}""")),
+            Is.EqualTo(["The body is not UTF-8."])
+        );
     }
 
     [Test]
@@ -176,7 +186,11 @@ public sealed class OpenApiContractTests
 
         Assert.That(
             Contract.Violations(request, response, Bytes("{}")),
-            Is.EquivalentTo(["There is a body of 2 bytes where none may be.", "The query parameter 'nonsense' was accepted but is not in the contract."]));
+            Is.EquivalentTo([
+                "There is a body of 2 bytes where none may be.",
+                "The query parameter 'nonsense' was accepted but is not in the contract.",
+            ])
+        );
     }
 
     [Test]
@@ -185,7 +199,10 @@ public sealed class OpenApiContractTests
         Assert.Multiple(() =>
         {
             Assert.That(Judge(new(HttpMethod.Delete, "http://localhost/v1/things/a"), Answer(HttpStatusCode.NoContent)), Is.Empty);
-            Assert.That(Judge(new(HttpMethod.Delete, "http://localhost/v1/things/a"), Answer(HttpStatusCode.NoContent, "text/plain", "x")), Has.One.Contains("the contract has none"));
+            Assert.That(
+                Judge(new(HttpMethod.Delete, "http://localhost/v1/things/a"), Answer(HttpStatusCode.NoContent, "text/plain", "x")),
+                Has.One.Contains("the contract has none")
+            );
         });
     }
 
@@ -196,7 +213,11 @@ public sealed class OpenApiContractTests
         {
             Assert.That(Judge(Get("/v1/things/latest"), Answer(HttpStatusCode.OK, "text/plain", "now")), Is.Empty);
             Assert.That(Judge(Get("/v1/things/lates"), Answer(HttpStatusCode.OK, "text/plain", "now")), Is.Not.Empty);
-            Assert.That(Judge(new(HttpMethod.Delete, "http://localhost/v1/things/latest"), Answer(HttpStatusCode.NoContent)), Is.Empty, "only the template has DELETE");
+            Assert.That(
+                Judge(new(HttpMethod.Delete, "http://localhost/v1/things/latest"), Answer(HttpStatusCode.NoContent)),
+                Is.Empty,
+                "only the template has DELETE"
+            );
         });
     }
 
@@ -217,8 +238,14 @@ public sealed class OpenApiContractTests
         Assert.Multiple(() =>
         {
             Assert.That(Judge(Get("/v1/nowhere"), Problem(HttpStatusCode.NotFound)), Is.Empty);
-            Assert.That(Judge(Get("/v1/nowhere"), Answer(HttpStatusCode.NotFound, "application/json", """{"code":"not-found"}""")), Is.Not.Empty);
-            Assert.That(Judge(Get("/v1/nowhere"), Answer(HttpStatusCode.NotFound, "application/problem+json", """{"word":"?"}""")), Is.Not.Empty);
+            Assert.That(
+                Judge(Get("/v1/nowhere"), Answer(HttpStatusCode.NotFound, "application/json", """{"code":"not-found"}""")),
+                Is.Not.Empty
+            );
+            Assert.That(
+                Judge(Get("/v1/nowhere"), Answer(HttpStatusCode.NotFound, "application/problem+json", """{"word":"?"}""")),
+                Is.Not.Empty
+            );
         });
     }
 
@@ -248,7 +275,8 @@ public sealed class OpenApiContractTests
 
         Assert.That(
             () => OpenApiContract.Parse(Text.Replace(written, miswritten, StringComparison.Ordinal)),
-            Throws.TypeOf<UnsupportedSchemaException>());
+            Throws.TypeOf<UnsupportedSchemaException>()
+        );
     }
 
     [Test]
@@ -256,11 +284,16 @@ public sealed class OpenApiContractTests
     {
         using var client = Client(Answer(HttpStatusCode.OK, "application/json", """{"id":1}"""));
 
-        var thrown = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync(new Uri("/v1/things/a?lang=es&odd=1", UriKind.Relative)));
+        var thrown = await Assert.ThrowsAsync<ContractViolationException>(() =>
+            client.GetAsync(new Uri("/v1/things/a?lang=es&odd=1", UriKind.Relative))
+        );
 
         Assert.Multiple(() =>
         {
-            Assert.That(thrown?.Message, Does.Contain("GET /v1/things/a?lang=es&odd=1").And.Contain("200").And.Contain("'odd'").And.Contain("/id"));
+            Assert.That(
+                thrown?.Message,
+                Does.Contain("GET /v1/things/a?lang=es&odd=1").And.Contain("200").And.Contain("'odd'").And.Contain("/id")
+            );
             Assert.That(thrown?.Violations, Has.Count.EqualTo(2));
         });
     }
@@ -371,12 +404,14 @@ public sealed class OpenApiContractTests
 
     private static HttpResponseMessage Thing() => Answer(HttpStatusCode.OK, "application/json", """{"id":"a"}""");
 
-    private static HttpResponseMessage Problem(HttpStatusCode status) => Answer(status, "application/problem+json", """{"code":"a-word"}""");
+    private static HttpResponseMessage Problem(HttpStatusCode status) =>
+        Answer(status, "application/problem+json", """{"code":"a-word"}""");
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string? contentType = null, string body = "")
     {
         var content = new ByteArrayContent(Bytes(body));
-        if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (contentType is not null)
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         return new HttpResponseMessage(status) { Content = content };
     }
 
@@ -387,6 +422,7 @@ public sealed class OpenApiContractTests
 
     private sealed class Canned(HttpResponseMessage response) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(response);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(response);
     }
 }

@@ -8,7 +8,9 @@ namespace Cms.Contract.Tests;
 /// <summary>What every operation of the contract has, so that nobody needs to ask how.</summary>
 public sealed class OperationTests
 {
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement;
+    private static readonly JsonElement Document = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")))
+        .RootElement;
 
     private static IEnumerable<TestCaseData> Operations() =>
         from path in Document.GetProperty("paths").EnumerateObject()
@@ -28,7 +30,11 @@ public sealed class OperationTests
             Assert.That(operation.GetProperty("tags").GetArrayLength(), Is.EqualTo(1));
             Assert.That(responses.EnumerateObject().Any(r => r.Name[0] == '2'), "It has a success.");
             Assert.That(responses.EnumerateObject().Any(r => r.Name[0] is '4' or '5'), "It has an error.");
-            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(Follow) : [])
+            foreach (
+                var parameter in operation.TryGetProperty("parameters", out var parameters)
+                    ? parameters.EnumerateArray().Select(Follow)
+                    : []
+            )
                 Assert.That(parameter.GetProperty("description").GetString(), Is.Not.Empty, parameter.GetProperty("name").GetString());
         });
     }
@@ -42,7 +48,10 @@ public sealed class OperationTests
         {
             foreach (var content in body.GetProperty("content").EnumerateObject())
             {
-                Assert.That(content.Value.TryGetProperty("example", out var example), "The body has an example; openapi/examples holds one request per operation.");
+                Assert.That(
+                    content.Value.TryGetProperty("example", out var example),
+                    "The body has an example; openapi/examples holds one request per operation."
+                );
                 Assert.That(validator.Validate(content.Value.GetProperty("schema"), example), Is.Empty, "body");
             }
         }
@@ -53,7 +62,10 @@ public sealed class OperationTests
                 continue;
             foreach (var content in contents.EnumerateObject().Where(c => c.Name.Contains("json", StringComparison.Ordinal)))
             {
-                Assert.That(content.Value.TryGetProperty("example", out var example), $"{response.Name} has an example; openapi/examples holds one answer per operation.");
+                Assert.That(
+                    content.Value.TryGetProperty("example", out var example),
+                    $"{response.Name} has an example; openapi/examples holds one answer per operation."
+                );
                 Assert.That(validator.Validate(content.Value.GetProperty("schema"), example), Is.Empty, response.Name);
                 judged++;
             }
@@ -81,7 +93,13 @@ public sealed class OperationTests
 
             Assert.That(schema.GetProperty("properties").EnumerateObject(), Is.Not.Empty);
             Assert.That(schema.TryGetProperty("required", out _), Is.False);
-            foreach (var inner in schema.GetProperty("properties").EnumerateObject().Select(p => Follow(p.Value)).Where(p => p.TryGetProperty("properties", out _)))
+            foreach (
+                var inner in schema
+                    .GetProperty("properties")
+                    .EnumerateObject()
+                    .Select(p => Follow(p.Value))
+                    .Where(p => p.TryGetProperty("properties", out _))
+            )
                 Assert.That(inner.TryGetProperty("required", out _), Is.False, "An object inside a patch is a patch too.");
         }
     }
@@ -93,15 +111,25 @@ public sealed class OperationTests
         var kinds = block.GetProperty("discriminator").GetProperty("mapping").EnumerateObject().ToList();
 
         Assert.That(block.GetProperty("discriminator").GetProperty("propertyName").GetString(), Is.EqualTo("type"));
-        Assert.That(block.GetProperty("oneOf").EnumerateArray().Select(k => k.GetProperty("$ref").GetString()), Is.EqualTo(kinds.Select(k => k.Value.GetString())));
+        Assert.That(
+            block.GetProperty("oneOf").EnumerateArray().Select(k => k.GetProperty("$ref").GetString()),
+            Is.EqualTo(kinds.Select(k => k.Value.GetString()))
+        );
         foreach (var kind in kinds)
-            Assert.That(Resolved(kind.Value.GetString()!).GetProperty("properties").GetProperty("type").GetProperty("enum")[0].GetString(), Is.EqualTo(kind.Name));
+            Assert.That(
+                Resolved(kind.Value.GetString()!).GetProperty("properties").GetProperty("type").GetProperty("enum")[0].GetString(),
+                Is.EqualTo(kind.Name)
+            );
     }
 
     [Test]
     public void Every_tag_is_explained_and_used()
     {
-        var explained = Document.GetProperty("tags").EnumerateArray().Where(t => t.GetProperty("description").GetString()!.Length > 0).Select(t => t.GetProperty("name").GetString());
+        var explained = Document
+            .GetProperty("tags")
+            .EnumerateArray()
+            .Where(t => t.GetProperty("description").GetString()!.Length > 0)
+            .Select(t => t.GetProperty("name").GetString());
         var used = Operations().Select(o => ((JsonElement)o.Arguments[0]!).GetProperty("tags")[0].GetString()).Distinct();
 
         Assert.That(explained, Is.EquivalentTo(used));
@@ -115,12 +143,16 @@ public sealed class OperationTests
         Assert.That(names, Is.Unique);
     }
 
-    private static JsonElement Resolved(string reference) => reference[2..].Split('/').Aggregate(Document, (at, step) => at.GetProperty(step));
+    private static JsonElement Resolved(string reference) =>
+        reference[2..].Split('/').Aggregate(Document, (at, step) => at.GetProperty(step));
 
-    private static JsonElement Follow(JsonElement part) => part.TryGetProperty("$ref", out var reference) ? Resolved(reference.GetString()!) : part;
+    private static JsonElement Follow(JsonElement part) =>
+        part.TryGetProperty("$ref", out var reference) ? Resolved(reference.GetString()!) : part;
 
     private static IEnumerable<(string Type, JsonElement Schema)> Bodies(JsonElement operation) =>
-        operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().Select(c => (c.Name, c.Value.GetProperty("schema"))) : [];
+        operation.TryGetProperty("requestBody", out var body)
+            ? body.GetProperty("content").EnumerateObject().Select(c => (c.Name, c.Value.GetProperty("schema")))
+            : [];
 
     /// <summary>A schema and all that it leads to, by name.</summary>
     private static IEnumerable<(string Name, JsonElement Schema)> Named(JsonElement schema, HashSet<string> seen)
@@ -131,13 +163,21 @@ public sealed class OperationTests
             return [];
         if (schema.TryGetProperty("$ref", out var reference))
             return seen.Add(reference.GetString()!) ? Named(Follow(schema), seen).Prepend((reference.GetString()!, Follow(schema))) : [];
-        return schema.EnumerateObject().Where(m => m.Name is "properties" or "items" or "anyOf" or "oneOf" or "allOf")
-            .SelectMany(m => m.Name == "properties" ? m.Value.EnumerateObject().SelectMany(p => Named(p.Value, seen)) : Named(m.Value, seen));
+        return schema
+            .EnumerateObject()
+            .Where(m => m.Name is "properties" or "items" or "anyOf" or "oneOf" or "allOf")
+            .SelectMany(m =>
+                m.Name == "properties" ? m.Value.EnumerateObject().SelectMany(p => Named(p.Value, seen)) : Named(m.Value, seen)
+            );
     }
 
     private static bool IsNullable(JsonElement schema) =>
-        (schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.GetString() == "null"))
-        || new[] { "oneOf", "anyOf" }.Any(word => schema.TryGetProperty(word, out var either) && either.EnumerateArray().Any(IsNull));
+        (
+            schema.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.Array
+            && type.EnumerateArray().Any(t => t.GetString() == "null")
+        ) || new[] { "oneOf", "anyOf" }.Any(word => schema.TryGetProperty(word, out var either) && either.EnumerateArray().Any(IsNull));
 
-    private static bool IsNull(JsonElement schema) => schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
+    private static bool IsNull(JsonElement schema) =>
+        schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
 }

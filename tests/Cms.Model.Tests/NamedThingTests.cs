@@ -53,6 +53,9 @@ public sealed class NamedThingTests
         var one = new AuthorProfile { Name = "Ida", Links = [new AuthorLink("Site", "https://ida.example/")] };
         var other = one with { Links = [new AuthorLink("Site", "https://ida.example/")] };
 
-        Assert.That((one == other, one.GetHashCode() == other.GetHashCode(), one == other with { Links = [] }), Is.EqualTo((true, true, false)));
+        Assert.That(
+            (one == other, one.GetHashCode() == other.GetHashCode(), one == other with { Links = [] }),
+            Is.EqualTo((true, true, false))
+        );
     }
 }

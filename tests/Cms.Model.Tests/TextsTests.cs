@@ -11,7 +11,8 @@ public sealed class TextsTests
     [TestCase(0xFDEF)]
     [TestCase(0x1FFFE)]
     [TestCase(0x10FFFF)]
-    public void A_noncharacter_is_found(int value) => Assert.That(Texts.Noncharacter($"a{char.ConvertFromUtf32(value)}b")?.Value, Is.EqualTo(value));
+    public void A_noncharacter_is_found(int value) =>
+        Assert.That(Texts.Noncharacter($"a{char.ConvertFromUtf32(value)}b")?.Value, Is.EqualTo(value));
 
     [TestCase("")]
     [TestCase("Ångström, 文字, 😀, \uFFFD\uFDCF\uFDF0\uFFFC\U0010FFFD")]
@@ -27,7 +28,8 @@ public sealed class TextsTests
     [TestCase("\u2029")]
     [TestCase("\uFEFF")]
     [TestCase("\0")]
-    public void Every_end_of_a_line_ends_it(string end) => Assert.That((Texts.IsOneLine($"a{end}b"), Texts.IsOneLine("a b")), Is.EqualTo((false, true)));
+    public void Every_end_of_a_line_ends_it(string end) =>
+        Assert.That((Texts.IsOneLine($"a{end}b"), Texts.IsOneLine("a b")), Is.EqualTo((false, true)));
 
     [TestCase("a \u202Eb", false)]
     [TestCase("a \u2066b", false)]

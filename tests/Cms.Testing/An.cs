@@ -32,7 +32,17 @@ public static class An
 
     /// <summary>A source.</summary>
     public static SyndicationSource Source(string name = "The Lantern", License? license = null, DateTime? now = null) =>
-        new(Unique(name), SourceKind.Publication, new SourceProfile { Name = name, HomePage = "https://lantern.example/", License = license }, now ?? Hour);
+        new(
+            Unique(name),
+            SourceKind.Publication,
+            new SourceProfile
+            {
+                Name = name,
+                HomePage = "https://lantern.example/",
+                License = license,
+            },
+            now ?? Hour
+        );
 
     /// <summary>A series.</summary>
     public static ArticleSeries Series(SeriesKind kind = SeriesKind.Collection, string title = "Small Repairs", DateTime? now = null) =>
@@ -40,16 +50,21 @@ public static class An
 
     /// <summary>An illustration.</summary>
     public static Illustration Illustration(string alt = "A boat on a slipway", Credit? credit = null, DateTime? now = null) =>
-        new(new IllustrationFile(new string('a', 64), "png", 1200, 800, "#336699"), new IllustrationFacts { Alt = alt, Credit = credit }, now ?? Hour);
+        new(
+            new IllustrationFile(new string('a', 64), "png", 1200, 800, "#336699"),
+            new IllustrationFacts { Alt = alt, Credit = credit },
+            now ?? Hour
+        );
 
     /// <summary>What an article says.</summary>
-    public static ArticleContent Content(string title = "A plain title", params Author[] authors) => new()
-    {
-        Title = title,
-        Body = $"The first paragraph of {title}.\n\n## A heading\n\nThe second paragraph.",
-        License = License.CcBy,
-        Contributions = [.. authors.Select(a => new Contribution(ContributionRole.Author, a.Id))],
-    };
+    public static ArticleContent Content(string title = "A plain title", params Author[] authors) =>
+        new()
+        {
+            Title = title,
+            Body = $"The first paragraph of {title}.\n\n## A heading\n\nThe second paragraph.",
+            License = License.CcBy,
+            Contributions = [.. authors.Select(a => new Contribution(ContributionRole.Author, a.Id))],
+        };
 
     /// <summary>A draft.</summary>
     public static Article Draft(ArticleContent content, DateTime? now = null) => new(Unique(content.Title), content, now ?? Hour);

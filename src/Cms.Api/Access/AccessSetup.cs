@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Cms.Api.Access;
 
-/// <summary>Who callers are and what they may: keys of ours, or bearer tokens of the operator's identity provider (OpenID Connect).</summary>
+/// <summary>
+/// Who callers are and what they may: keys of ours, or bearer tokens of the operator's identity provider (OpenID Connect).
+/// </summary>
 internal static class AccessSetup
 {
     private const string EitherScheme = "Staff";
@@ -23,8 +25,12 @@ internal static class AccessSetup
         services.AddSingleton<WrongKeys>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyReader>());
         var authentication = (settings.Oidc is null ? AddCore(services) : services.AddAuthentication(EitherScheme))
-            .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
-                settings.Oidc is not null && Bearer.Token(context.Request) is { } token && token.Count(c => c == '.') == 2 ? JwtBearerDefaults.AuthenticationScheme : KeyAuthentication.SchemeName)
+            .AddPolicyScheme(EitherScheme, null, o =>
+                o.ForwardDefaultSelector = context =>
+                    settings.Oidc is not null && Bearer.Token(context.Request) is { } token && token.Count(c => c == '.') == 2
+                        ? JwtBearerDefaults.AuthenticationScheme
+                        : KeyAuthentication.SchemeName
+            )
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         if (settings.Oidc is { } oidc)
         {
@@ -42,8 +48,9 @@ internal static class AccessSetup
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in StaffScopes.All.Concat(PartnerScopes.All))
             authorization.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
-        authorization.AddPolicy(
-            StaffScopes.Any, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is { Role: not Role.Partner }));
+        authorization.AddPolicy(StaffScopes.Any, policy =>
+            policy.RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is { Role: not Role.Partner })
+        );
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
 
@@ -52,18 +59,22 @@ internal static class AccessSetup
     {
         app.UseAuthentication();
         var wrong = app.Services.GetRequiredService<WrongKeys>();
-        app.Use((context, next) =>
-        {
-            if (context.Request.Headers.Authorization.Count == 0 || Caller.Of(context) is not null)
-                return next(context);
-            throw wrong.MayGoOn(context)
-                ? new ProblemException("key-invalid", NoKey)
-                : new ProblemException("rate-limited", TooManyWrong) { RetryAfter = WrongKeys.Every };
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Headers.Authorization.Count == 0 || Caller.Of(context) is not null)
+                    return next(context);
+                throw wrong.MayGoOn(context)
+                    ? new ProblemException("key-invalid", NoKey)
+                    : new ProblemException("rate-limited", TooManyWrong) { RetryAfter = WrongKeys.Every };
+            }
+        );
         app.UseAuthorization();
     }
 
-    /// <summary>The framework's core alone: the rest of its set, which tokens need, keeps key rings on disk for cookies, which nobody has here.</summary>
+    /// <summary>
+    /// The framework's core alone: the rest of its set, which tokens need, keeps key rings on disk for cookies, which nobody has here.
+    /// </summary>
     private static AuthenticationBuilder AddCore(IServiceCollection services)
     {
         services.AddAuthenticationCore(o => o.DefaultScheme = EitherScheme);
@@ -75,7 +86,14 @@ internal static class AccessSetup
     private static Task TakeRole(TokenValidatedContext context, OidcSettings oidc)
     {
         var claims = context.Principal!.Claims.ToList();
-        var role = claims.Where(c => c.Type == oidc.RoleClaim).Select(c => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => r != Role.Partner && r.ToString()!.Equals(c.Value, StringComparison.OrdinalIgnoreCase))).Max();
+        var role = claims
+            .Where(c => c.Type == oidc.RoleClaim)
+            .Select(c =>
+                Enum.GetValues<Role>()
+                    .Cast<Role?>()
+                    .FirstOrDefault(r => r != Role.Partner && r.ToString()!.Equals(c.Value, StringComparison.OrdinalIgnoreCase))
+            )
+            .Max();
         var subject = claims.Find(c => c.Type == "sub")?.Value;
         if (role is not { } staff || string.IsNullOrEmpty(subject) || subject.Length > Actor.MaxIdLength - 5)
         {
@@ -84,7 +102,10 @@ internal static class AccessSetup
         }
 
         var name = claims.Find(c => c.Type is "name")?.Value ?? claims.Find(c => c.Type is "preferred_username")?.Value ?? subject;
-        var actor = new Actor("oidc:" + subject, name.Length > 200 ? name[..200] : name, staff, StaffScopes.Of(staff)) { ExpiresAt = context.SecurityToken.ValidTo };
+        var actor = new Actor("oidc:" + subject, name.Length > 200 ? name[..200] : name, staff, StaffScopes.Of(staff))
+        {
+            ExpiresAt = context.SecurityToken.ValidTo,
+        };
         context.Principal = Caller.Principal(actor, context.Scheme.Name);
         return Task.CompletedTask;
     }
@@ -93,14 +114,26 @@ internal static class AccessSetup
 /// <summary>Says who may not come in, and what they lack.</summary>
 internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (authorizeResult.Succeeded)
             return next(context);
         if (authorizeResult.Challenged)
             throw new ProblemException("key-required", "This address needs a key: send it as Authorization: Bearer cms_….");
-        var scope = policy.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().SelectMany(r => r.AllowedValues ?? []).FirstOrDefault();
+        var scope = policy
+            .Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>()
+            .SelectMany(r => r.AllowedValues ?? [])
+            .FirstOrDefault();
         throw new ProblemException(
-            "scope-missing", scope is null ? "This address is for the staff; a partner's key opens /v1/partner." : $"Your key does not have the scope {scope}.");
+            "scope-missing",
+            scope is null
+                ? "This address is for the staff; a partner's key opens /v1/partner."
+                : $"Your key does not have the scope {scope}."
+        );
     }
 }

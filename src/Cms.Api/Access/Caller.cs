@@ -19,7 +19,14 @@ internal static class Caller
     public static Actor? Of(ClaimsPrincipal user) => (user.Identity as StaffIdentity)?.Staff;
 
     private sealed class StaffIdentity(Actor actor, string scheme)
-        : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.Id), new Claim(ClaimTypes.Name, actor.Name), .. actor.Scopes.Select(s => new Claim(ScopeClaim, s))], scheme)
+        : ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, actor.Id),
+                new Claim(ClaimTypes.Name, actor.Name),
+                .. actor.Scopes.Select(s => new Claim(ScopeClaim, s)),
+            ],
+            scheme
+        )
     {
         public Actor Staff { get; } = actor;
     }

@@ -21,7 +21,14 @@ internal static class FirstKeys
     public static async Task AdoptAsync(CmsDbContext db, Settings settings, DateTime now, CancellationToken ct)
     {
         if (settings.BootstrapAdminKey is { } admin)
-            await AdoptAsync(db, KeyText.Parse(admin)!, () => Task.FromResult(new AccessKey(Bootstrap, Role.Admin, null, null, now)), "BootstrapAdminKey", now, ct);
+            await AdoptAsync(
+                db,
+                KeyText.Parse(admin)!,
+                () => Task.FromResult(new AccessKey(Bootstrap, Role.Admin, null, null, now)),
+                "BootstrapAdminKey",
+                now,
+                ct
+            );
         if (settings.BootstrapPartnerKey is { } partner)
             await AdoptAsync(db, KeyText.Parse(partner)!, () => PartnerKeyAsync(db, now, ct), "BootstrapPartnerKey", now, ct);
     }
@@ -53,7 +60,8 @@ internal static class FirstKeys
     }
 
     /// <summary>Whether somebody made a key of the staff on purpose.</summary>
-    public static Task<bool> AreOwnedAsync(CmsDbContext db, CancellationToken ct) => db.Keys.AnyAsync(k => k.PartnerId == null && k.Name != FirstStart, ct);
+    public static Task<bool> AreOwnedAsync(CmsDbContext db, CancellationToken ct) =>
+        db.Keys.AnyAsync(k => k.PartnerId == null && k.Name != FirstStart, ct);
 
     private static async Task<AccessKey> PartnerKeyAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
@@ -64,7 +72,14 @@ internal static class FirstKeys
         return AccessKey.OfPartner(partner.Id, Bootstrap, null, null, now);
     }
 
-    private static async Task AdoptAsync(CmsDbContext db, KeyText text, Func<Task<AccessKey>> make, string setting, DateTime now, CancellationToken ct)
+    private static async Task AdoptAsync(
+        CmsDbContext db,
+        KeyText text,
+        Func<Task<AccessKey>> make,
+        string setting,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var there = await db.Keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Secrets.Any(s => s.Id == text.Id), ct);
         if (there is null)

@@ -18,7 +18,8 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
     private const string Find = """
-        SELECT k.id, k.name, k.role, k.scopes, k.last_used_at, s.hash, k.partner_id, k.expires_at FROM key_secrets s JOIN access_keys k ON k.id = s.key_id
+        SELECT k.id, k.name, k.role, k.scopes, k.last_used_at, s.hash, k.partner_id, k.expires_at FROM key_secrets s JOIN access_keys k
+        ON k.id = s.key_id
         WHERE s.id = @p0 AND s.revoked_at IS NULL AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > @p1)
         """;
 
@@ -34,14 +35,29 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
         await using var read = await Database.OpenReadAsync(ct);
         var rows = await read.QueryAsync(
             new Statement(Find, [key.Id, Database.Value(now)]),
-            row => (Id: Database.GetId(row, 0), Name: row.GetString(1), Role: Enum.Parse<Role>(row.GetString(2)), Scopes: row.GetString(3), LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.GetInstant(row, 4), Hash: row.GetFieldValue<byte[]>(5), PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.GetId(row, 6),
-                ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.GetInstant(row, 7)), ct);
+            row =>
+                (
+                    Id: Database.GetId(row, 0),
+                    Name: row.GetString(1),
+                    Role: Enum.Parse<Role>(row.GetString(2)),
+                    Scopes: row.GetString(3),
+                    LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.GetInstant(row, 4),
+                    Hash: row.GetFieldValue<byte[]>(5),
+                    PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.GetId(row, 6),
+                    ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.GetInstant(row, 7)
+                ),
+            ct
+        );
         if (!key.Opens(rows.Count == 1 ? rows[0].Hash : NoHash))
             return null;
         var (id, name, role, granted, lastUsedAt, _, partnerId, expiresAt) = rows[0];
         if (lastUsedAt is null || now - lastUsedAt >= NotedEvery)
             _used[id] = now;
-        return new Actor(id.ToString(), name, role, JsonSerializer.Deserialize<string[]>(granted)!) { PartnerId = partnerId, ExpiresAt = expiresAt };
+        return new Actor(id.ToString(), name, role, JsonSerializer.Deserialize<string[]>(granted)!)
+        {
+            PartnerId = partnerId,
+            ExpiresAt = expiresAt,
+        };
     }
 
     /// <summary>Stores when keys were last used, behind the callers' backs.</summary>
@@ -51,7 +67,11 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await Database.WriteAsync(db, token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token), ct);
+            await Database.WriteAsync(
+                db,
+                token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token),
+                ct
+            );
             _used.TryRemove(KeyValuePair.Create(id, at));
         }
     }

@@ -9,7 +9,9 @@ namespace Cms.Api.Access;
 /// Until somebody chose a key, the server listens to this machine alone. It holds where the sockets are opened, so that it
 /// does not matter in which of many ways an address was named, nor when: at the start or by a file that changed.
 /// </summary>
-internal sealed class LoopbackTransport(IOptions<SocketTransportOptions> options, ILoggerFactory logs) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+internal sealed class LoopbackTransport(IOptions<SocketTransportOptions> options, ILoggerFactory logs)
+    : IConnectionListenerFactory,
+        IConnectionListenerFactorySelector
 {
     private readonly SocketTransportFactory _sockets = new(options, logs);
 

@@ -32,7 +32,8 @@ internal sealed class WrongKeys : IDisposable
             TokensPerPeriod = 1,
             ReplenishmentPeriod = Every,
             QueueLimit = 0,
-        }));
+        })
+    );
 
     /// <summary>Whether the address may go on being told that its keys are wrong; else it is told to wait.</summary>
     public bool MayGoOn(HttpContext context)

@@ -7,4 +7,11 @@ namespace Cms.Api.Admin;
 /// <param name="Location">Where a new thing stands.</param>
 /// <param name="Sequence">The last number of the change log that the save took; null where nothing visible changed.</param>
 /// <param name="Link">Links to other pages of a list (RFC 8288).</param>
-public sealed record AdminAnswer<T>(T? Value, int Status = 200, int? EditVersion = null, string? Location = null, long? Sequence = null, string? Link = null);
+public sealed record AdminAnswer<T>(
+    T? Value,
+    int Status = 200,
+    int? EditVersion = null,
+    string? Location = null,
+    long? Sequence = null,
+    string? Link = null
+);

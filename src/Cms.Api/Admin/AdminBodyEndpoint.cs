@@ -25,7 +25,8 @@ public abstract class AdminBodyEndpoint<TRequest, TBody, TValidator, TResponse> 
     protected abstract Task<AdminAnswer<TResponse>> ActAsync(TRequest request, TBody body, CancellationToken ct);
 
     /// <inheritdoc />
-    protected sealed override Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct) => ActAsync(request, _given!, ct);
+    protected sealed override Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct) =>
+        ActAsync(request, _given!, ct);
 
     private protected override void JudgeBody()
     {

@@ -41,7 +41,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         get
         {
             // Not the framework's own way, which would find the context of the request around this one.
-            field ??= HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
+            field ??=
+                HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
             field.Actor = Actor;
             return field;
         }
@@ -51,7 +52,15 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     private protected ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>The operation's method, path, scope, and what the contract says of it.</summary>
-    protected void Does(FastEndpoints.Http verb, string path, string scope, string summary, string description, bool takesIfMatch = false, int status = 200)
+    protected void Does(
+        FastEndpoints.Http verb,
+        string path,
+        string scope,
+        string summary,
+        string description,
+        bool takesIfMatch = false,
+        int status = 200
+    )
     {
         if (verb == FastEndpoints.Http.GET)
             Verbs(verb, FastEndpoints.Http.HEAD);
@@ -113,9 +122,17 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     /// <param name="shape">Makes the answer from what is stored, inside the transaction.</param>
     /// <param name="location">Where a new thing stands.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    protected async Task<AdminAnswer<TResponse>> SaveAsync(IEdited? thing, Func<CancellationToken, Task<TResponse>> shape, string? location, CancellationToken ct)
+    protected async Task<AdminAnswer<TResponse>> SaveAsync(
+        IEdited? thing,
+        Func<CancellationToken, Task<TResponse>> shape,
+        string? location,
+        CancellationToken ct
+    )
     {
-        var saved = await Db.SaveAsync(async token => new AdminAnswer<TResponse>(await shape(token), SuccessStatus, thing?.EditVersion, location), ct);
+        var saved = await Db.SaveAsync(
+            async token => new AdminAnswer<TResponse>(await shape(token), SuccessStatus, thing?.EditVersion, location),
+            ct
+        );
         return saved.Answer with { Sequence = saved.Sequence };
     }
 
@@ -129,8 +146,14 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     /// <summary>The answer to an address that leads nowhere, or nowhere that this caller may know of.</summary>
     protected static Exception NotFound(string what) => new ProblemException("not-found", $"There is no such {what}.");
 
-    private static string Checked(string key) => key.Length is > 0 and <= IdempotentAnswer.MaxKeyLength && key.All(c => c is > ' ' and < '\x7f') ? key
-        : throw ProblemException.Parameter("invalid-parameter", "Idempotency-Key", $"Idempotency-Key should be 1 to {IdempotentAnswer.MaxKeyLength} visible ASCII characters.");
+    private static string Checked(string key) =>
+        key.Length is > 0 and <= IdempotentAnswer.MaxKeyLength && key.All(c => c is > ' ' and < '\x7f')
+            ? key
+            : throw ProblemException.Parameter(
+                "invalid-parameter",
+                "Idempotency-Key",
+                $"Idempotency-Key should be 1 to {IdempotentAnswer.MaxKeyLength} visible ASCII characters."
+            );
 
     /// <summary>What makes this request one that is done once; null where nobody asked for that.</summary>
     private protected Once? OnceOf(HttpContext context)
@@ -139,19 +162,29 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             return part.Once;
         var http = context.Request;
         return HttpMethods.IsPost(http.Method) && http.Headers.TryGetValue("Idempotency-Key", out var key)
-            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), SHA256.HashData(_body)) : null;
+            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), SHA256.HashData(_body))
+            : null;
     }
 
     /// <summary>The refusal of a key that came with another body.</summary>
     private protected static ProblemException KeyReused() =>
-        ProblemException.Parameter("idempotency-key-reused", "Idempotency-Key", "This key came with another body before; a new request takes a new key.");
+        ProblemException.Parameter(
+            "idempotency-key-reused",
+            "Idempotency-Key",
+            "This key came with another body before; a new request takes a new key."
+        );
 
     private async Task AnswerOnceAsync(TRequest request, Once mark, CancellationToken ct)
     {
         var once = new IdempotentRequest(mark.Scope, mark.Key, mark.BodyHash, answer =>
         {
             var given = (AdminAnswer<TResponse>)answer!;
-            return (given.Status, given.Location, given.EditVersion is { } version ? ConditionalRequests.Tag(version) : null, Bytes(given.Value is IHoldsSecret secret ? secret.WithoutSecret() : given.Value));
+            return (
+                given.Status,
+                given.Location,
+                given.EditVersion is { } version ? ConditionalRequests.Tag(version) : null,
+                Bytes(given.Value is IHoldsSecret secret ? secret.WithoutSecret() : given.Value)
+            );
         });
         using var turn = await Resolve<RequestsInFlight>().EnterAsync(once.Name, ct);
         if (await once.FindAsync(Db, Now, ct) is { } before)
@@ -189,7 +222,14 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     {
         if (answer.Link is not null)
             HttpContext.Response.Headers.Link = answer.Link;
-        return SendAsync(answer.Status, answer.Location, answer.EditVersion is { } version ? ConditionalRequests.Tag(version) : null, answer.Sequence, Bytes(answer.Value), ct);
+        return SendAsync(
+            answer.Status,
+            answer.Location,
+            answer.EditVersion is { } version ? ConditionalRequests.Tag(version) : null,
+            answer.Sequence,
+            Bytes(answer.Value),
+            ct
+        );
     }
 
     private Task SendAsync(int status, string? location, string? etag, long? sequence, byte[] body, CancellationToken ct)
@@ -201,7 +241,9 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             response.Headers.Location = location;
         if (etag is not null)
             response.Headers.ETag = etag;
-        response.Headers["Content-Sequence"] = (sequence ?? Resolve<Model.Changes.ChangeFollower>().Applied).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers["Content-Sequence"] = (sequence ?? Resolve<Model.Changes.ChangeFollower>().Applied).ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         if (status == 204)
             return Task.CompletedTask;
         response.ContentType = "application/json; charset=utf-8";
@@ -209,5 +251,6 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         return HttpMethods.IsHead(HttpContext.Request.Method) ? Task.CompletedTask : Sending.SendAsync(response, body, ct);
     }
 
-    private static byte[] Bytes(object? value) => value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
+    private static byte[] Bytes(object? value) =>
+        value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options);
 }

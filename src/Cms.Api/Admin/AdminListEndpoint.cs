@@ -8,7 +8,8 @@ namespace Cms.Api.Admin;
 /// <summary>A list at the desk: the same envelope, cursors and grammar as at the public door.</summary>
 /// <typeparam name="TRequest">What it takes.</typeparam>
 /// <typeparam name="TItem">What it is of.</typeparam>
-internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsDatabase database, Addresses addresses) : AdminEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
+internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsDatabase database, Addresses addresses)
+    : AdminEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
     where TRequest : ListRequest
 {
     /// <summary>The database.</summary>
@@ -40,8 +41,13 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
             where += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var rows = await read.QueryAsync(
-            text.With($"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY {order.OrderBy} {bounds}"),
-            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)), ct);
+            text.With(
+                $"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY "
+                    + $"{order.OrderBy} {bounds}"
+            ),
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -49,7 +55,14 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
         if (request.Count == "true")
         {
             var counting = new StatementText();
-            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {table} t WHERE {Where(request, counting)}"), r => r.GetInt64(0), ct))[0];
+            total = (int)
+                (
+                    await read.QueryAsync(
+                        counting.With($"SELECT COUNT(*) FROM {table} t WHERE {Where(request, counting)}"),
+                        r => r.GetInt64(0),
+                        ct
+                    )
+                )[0];
         }
 
         var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
@@ -58,11 +71,18 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
             new ListResponse<TItem, NothingIncluded>
             {
                 Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
-                Meta = ListPages.Meta(request, hasMore, next, total, (await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct)).Unknown),
+                Meta = ListPages.Meta(
+                    request,
+                    hasMore,
+                    next,
+                    total,
+                    (await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct)).Unknown
+                ),
                 Links = links,
                 Included = NothingIncluded.Here,
             },
-            Link: ListPages.Header(links));
+            Link: ListPages.Header(links)
+        );
     }
 
     private string Where(TRequest request, StatementText values) => string.Join(" AND ", Terms(request, values).DefaultIfEmpty("1 = 1"));

@@ -31,6 +31,10 @@ internal static class BodyRules
     public static ProblemException Failed(IEnumerable<ProblemError> errors)
     {
         var all = errors.ToList();
-        return new ProblemException("validation-failed", all.Count == 1 ? all[0].Message : $"{all.Count} members of the body are wrong; see errors.", all);
+        return new ProblemException(
+            "validation-failed",
+            all.Count == 1 ? all[0].Message : $"{all.Count} members of the body are wrong; see errors.",
+            all
+        );
     }
 }

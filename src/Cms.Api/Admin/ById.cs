@@ -14,5 +14,6 @@ public record ById
 public sealed class ByIdValidator : Validator<ById>
 {
     /// <summary>The rules.</summary>
-    public ByIdValidator() => RuleFor(r => r.Id).NotEmpty().WithMessage("id should be an id: 36 characters with hyphens.").WithErrorCode("invalid-parameter");
+    public ByIdValidator() =>
+        RuleFor(r => r.Id).NotEmpty().WithMessage("id should be an id: 36 characters with hyphens.").WithErrorCode("invalid-parameter");
 }

@@ -6,20 +6,29 @@ namespace Cms.Api.Admin;
 /// <summary>Says whose key this is and what it may.</summary>
 internal sealed class GetAdminMe : AdminEndpoint<EmptyRequest, AdminMeResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/me", StaffScopes.Any, "Ask who you are at the desk",
-        "The name, role and scopes of whoever holds the key or the token of the identity provider, and when that ends: enough to " +
-        "know which buttons to show. For any key of the staff, whatever its scopes.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/me",
+            StaffScopes.Any,
+            "Ask who you are at the desk",
+            "The name, role and scopes of whoever holds the key or the token of the identity provider, and when that ends: enough to "
+                + "know which buttons to show. For any key of the staff, whatever its scopes."
+        );
 
     protected override Task<AdminAnswer<AdminMeResponse>> ActAsync(EmptyRequest request, CancellationToken ct) =>
-        Task.FromResult(new AdminAnswer<AdminMeResponse>(new AdminMeResponse
-        {
-            Id = Actor.Id,
-            Name = Actor.Name,
-            Role = Actor.Role,
-            Scopes = [.. Actor.Scopes],
-            ExpiresAt = Actor.ExpiresAt,
-        }));
+        Task.FromResult(
+            new AdminAnswer<AdminMeResponse>(
+                new AdminMeResponse
+                {
+                    Id = Actor.Id,
+                    Name = Actor.Name,
+                    Role = Actor.Role,
+                    Scopes = [.. Actor.Scopes],
+                    ExpiresAt = Actor.ExpiresAt,
+                }
+            )
+        );
 }
 
 /// <summary>Who calls.</summary>

@@ -24,7 +24,14 @@ internal sealed class NewSlugs
     /// <param name="name">What it is made from.</param>
     /// <param name="save">Makes the thing at a slug, adds it and saves.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<T> SaveAsync<T>(CmsDbContext db, ThingKind kind, string? chosen, string name, Func<string, Task<T>> save, CancellationToken ct)
+    public async Task<T> SaveAsync<T>(
+        CmsDbContext db,
+        ThingKind kind,
+        string? chosen,
+        string name,
+        Func<string, Task<T>> save,
+        CancellationToken ct
+    )
     {
         if (chosen is not null)
             return await save(chosen);
@@ -66,9 +73,20 @@ internal sealed class NewSlugs
                 return free;
         }
 
-        Task<List<string>> TakenAsync(string table, string column, List<string> wanted) => db.QueryAsync(
-            new Statement($"SELECT {column} FROM {table} WHERE kind = @p0 AND {column} IN ({string.Join(", ", wanted.Select((_, i) => $"@p{i + 1}"))})", [kind.ToString(), .. wanted]),
-            row => row.GetString(0), ct);
+        Task<List<string>> TakenAsync(string table, string column, List<string> wanted) =>
+            db.QueryAsync(
+                new Statement(
+                    $"""
+                    SELECT {column} FROM {table} WHERE kind = @p0 AND {column} IN ({string.Join(
+                        ", ",
+                        wanted.Select((_, i) => $"@p{i + 1}")
+                    )})
+                    """,
+                    [kind.ToString(), .. wanted]
+                ),
+                row => row.GetString(0),
+                ct
+            );
     }
 
     private static string Numbered(string slug, int number)

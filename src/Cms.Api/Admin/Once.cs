@@ -10,5 +10,9 @@ internal sealed record Once(string Scope, string Key, byte[] BodyHash)
     public const string PartMark = " ";
 
     /// <summary>The mark of one part of the call.</summary>
-    public Once Part(int index) => this with { Key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Key}{PartMark}{index}") };
+    public Once Part(int index) =>
+        this with
+        {
+            Key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Key}{PartMark}{index}"),
+        };
 }

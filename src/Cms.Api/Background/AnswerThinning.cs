@@ -13,9 +13,7 @@ internal sealed class AnswerThinning(IServiceScopeFactory scopes, CmsDatabase da
     /// <summary>Deletes what is due now.</summary>
     public static async Task ThinAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
-        while (await IdempotentAnswer.ThinAsync(db, now, Batch, ct) == Batch)
-        {
-        }
+        while (await IdempotentAnswer.ThinAsync(db, now, Batch, ct) == Batch) { }
     }
 
     protected override TimeSpan Every => TimeSpan.FromHours(1);

@@ -16,8 +16,9 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
     private const int MostWaiting = 2_000;
     private const int Batch = 100;
 
-    private readonly Channel<ArticleDocument> _waiting =
-        Channel.CreateBounded<ArticleDocument>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<ArticleDocument> _waiting = Channel.CreateBounded<ArticleDocument>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>Hands one over, unless the disk has no room for what can be made again.</summary>
     public void Keep(ArticleDocument document)
@@ -52,10 +53,18 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
     {
         var database = db.CmsDatabase;
         var ids = documents.Select(d => d.ArticleId).ToList();
-        // Only what is still true, and stays so until it is stored: a save that is under way may be about to raise the version, or to forget a name.
-        var versions = (await db.QueryAsync(
-            new Statement($"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForShareOfFree}", [database.Value(ids)]),
-            row => (Id: database.GetId(row, 0), Version: row.GetInt32(1)), ct)).ToDictionary(a => a.Id, a => a.Version);
+        // Only what is still true, and stays so until it is stored: a save that is under way may be about to raise the version, or to
+        // forget a name.
+        var versions = (
+            await db.QueryAsync(
+                new Statement(
+                    $"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForShareOfFree}",
+                    [database.Value(ids)]
+                ),
+                row => (Id: database.GetId(row, 0), Version: row.GetInt32(1)),
+                ct
+            )
+        ).ToDictionary(a => a.Id, a => a.Version);
         var current = documents.Where(d => versions.TryGetValue(d.ArticleId, out var version) && version == d.Version).ToList();
         ids = current.ConvertAll(d => d.ArticleId);
         await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);

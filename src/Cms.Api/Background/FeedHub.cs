@@ -10,8 +10,12 @@ namespace Cms.Api.Background;
 /// feeds. While nobody has subscribed it is one look into an empty table.
 /// </summary>
 internal sealed partial class FeedHub(
-    HubSender sender, UnprovenCallbacks unproven, CmsDatabase database, TimeProvider clock, ILogger<FeedHub> log)
-    : LookingWorker(database, clock, log)
+    HubSender sender,
+    UnprovenCallbacks unproven,
+    CmsDatabase database,
+    TimeProvider clock,
+    ILogger<FeedHub> log
+) : LookingWorker(database, clock, log)
 {
     private const int MostAskedAtOnce = 32;
 

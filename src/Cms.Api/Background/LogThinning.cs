@@ -19,16 +19,21 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
     /// <summary>Thins what is due now.</summary>
     public static async Task ThinAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
-        while (await db.CmsDatabase.WriteAsync(db, token => ThinBatchAsync(db, now, token), ct))
-        {
-        }
+        while (await db.CmsDatabase.WriteAsync(db, token => ThinBatchAsync(db, now, token), ct)) { }
     }
 
     private static async Task<bool> ThinBatchAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
         var before = db.CmsDatabase.Value(now - Kept);
-        var last = await db.Database.SqlQueryRaw<long>(
-            $"SELECT COALESCE(MAX(c.sequence), 0) AS \"Value\" FROM (SELECT x.sequence FROM changes x, change_heads h WHERE h.id = 1 AND x.sequence > h.thinned_to AND x.at < @p0 ORDER BY x.sequence LIMIT {Batch}) c", before).SingleAsync(ct);
+        var last = await db
+            .Database.SqlQueryRaw<long>(
+                $"""
+                SELECT COALESCE(MAX(c.sequence), 0) AS "Value" FROM (SELECT x.sequence FROM changes x, change_heads h
+                WHERE h.id = 1 AND x.sequence > h.thinned_to AND x.at < @p0 ORDER BY x.sequence LIMIT {Batch}) c
+                """,
+                before
+            )
+            .SingleAsync(ct);
         if (last == 0)
             return false;
         // What was kept before as the newest of its thing goes too, once a newer one is as old. Rows of things that
@@ -36,14 +41,25 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
         await db.Database.ExecuteSqlRawAsync(
             """
             DELETE FROM changes WHERE sequence <= @p0 AND reason <> 'Withdrawn'
-            AND thing_id IN (SELECT d.thing_id FROM changes d, change_heads h WHERE h.id = 1 AND d.sequence > h.thinned_to AND d.sequence <= @p0)
+            AND thing_id IN (SELECT d.thing_id FROM changes d, change_heads h WHERE h.id = 1 AND d.sequence > h.thinned_to
+            AND d.sequence <= @p0)
             AND EXISTS (SELECT 1 FROM changes n WHERE n.thing_id = changes.thing_id AND n.sequence > changes.sequence)
             AND NOT EXISTS (SELECT 1 FROM partner_changes p WHERE p.sequence = changes.sequence
-            AND NOT EXISTS (SELECT 1 FROM partner_changes q WHERE q.partner_id = p.partner_id AND q.article_id = p.article_id AND q.sequence > p.sequence))
-            """, [last], ct);
+            AND NOT EXISTS (SELECT 1 FROM partner_changes q WHERE q.partner_id = p.partner_id AND q.article_id = p.article_id
+            AND q.sequence > p.sequence))
+            """,
+            [last],
+            ct
+        );
         // A partner's rows have the numbers of the log's, and go with them.
         await db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM partner_changes WHERE sequence <= @p0 AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.sequence = partner_changes.sequence)", [last], ct);
+            """
+            DELETE FROM partner_changes WHERE sequence <= @p0 AND NOT EXISTS (SELECT 1 FROM changes c
+            WHERE c.sequence = partner_changes.sequence)
+            """,
+            [last],
+            ct
+        );
         // Marked in the same transaction: a cursor that stopped before a hole is told to begin again. Another node
         // that thins at this moment may have gone further.
         await db.Database.ExecuteSqlRawAsync("UPDATE change_heads SET thinned_to = @p0 WHERE id = 1 AND thinned_to < @p0", [last], ct);

@@ -51,8 +51,7 @@ internal abstract partial class LookingWorker(CmsDatabase database, TimeProvider
                 var wait = _fault is not null && Every > LongestWaitWhileHeldUp ? LongestWaitWhileHeldUp : Every;
                 if (timer.Period != wait)
                     timer.Period = wait;
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

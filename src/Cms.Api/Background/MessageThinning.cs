@@ -22,10 +22,18 @@ internal sealed class MessageThinning(IServiceScopeFactory scopes, CmsDatabase d
         {
             removed = await db.CmsDatabase.WriteAsync(
                 db,
-                token => db.WebhookMessages.Where(m => db.WebhookMessages.Where(o => o.CreatedAt < before).OrderBy(o => o.CreatedAt).Select(o => o.Id).Take(Batch).Contains(m.Id)).ExecuteDeleteAsync(token),
-                ct);
-        }
-        while (removed == Batch);
+                token =>
+                    db.WebhookMessages.Where(m =>
+                            db.WebhookMessages.Where(o => o.CreatedAt < before)
+                                .OrderBy(o => o.CreatedAt)
+                                .Select(o => o.Id)
+                                .Take(Batch)
+                                .Contains(m.Id)
+                        )
+                        .ExecuteDeleteAsync(token),
+                ct
+            );
+        } while (removed == Batch);
     }
 
     protected override TimeSpan Every => TimeSpan.FromDays(1);

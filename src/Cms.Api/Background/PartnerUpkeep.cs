@@ -12,8 +12,11 @@ namespace Cms.Api.Background;
 /// works off the pieces that a rule that changed concerns. It looks every half second; one node at a time does it.
 /// </summary>
 internal sealed partial class PartnerUpkeep(
-    IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<PartnerUpkeep> log)
-    : LookingWorker(database, clock, log)
+    IServiceScopeFactory scopes,
+    CmsDatabase database,
+    TimeProvider clock,
+    ILogger<PartnerUpkeep> log
+) : LookingWorker(database, clock, log)
 {
     /// <summary>The name of its lease.</summary>
     public const string LeaseName = "partners";
@@ -34,9 +37,7 @@ internal sealed partial class PartnerUpkeep(
         try
         {
             await DatesAsync(ct);
-            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct)))
-            {
-            }
+            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct))) { }
         }
         finally
         {
@@ -51,32 +52,54 @@ internal sealed partial class PartnerUpkeep(
     private async Task<bool> IsDueAsync(CancellationToken ct)
     {
         await using var read = await Database.OpenReadAsync(ct);
-        return (await read.QueryAsync(
-            new Statement(
-                """
-                SELECT CASE WHEN EXISTS (SELECT 1 FROM partner_reviews)
-                OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = FALSE AND ended_at IS NULL AND starts_at <= @p0)
-                OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = TRUE AND ends_at <= @p0)
-                OR EXISTS (SELECT 1 FROM sources WHERE onward_ends_at <= @p0) THEN 1 ELSE 0 END
-                """, [Database.Value(Clock.Now())]),
-            row => row.GetInt32(0) == 1, ct))[0];
+        return (
+            await read.QueryAsync(
+                new Statement(
+                    """
+                    SELECT CASE WHEN EXISTS (SELECT 1 FROM partner_reviews)
+                    OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = FALSE AND ended_at IS NULL AND starts_at <= @p0)
+                    OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = TRUE AND ends_at <= @p0)
+                    OR EXISTS (SELECT 1 FROM sources WHERE onward_ends_at <= @p0) THEN 1 ELSE 0 END
+                    """,
+                    [Database.Value(Clock.Now())]
+                ),
+                row => row.GetInt32(0) == 1,
+                ct
+            )
+        )[0];
     }
 
     private async Task DatesAsync(CancellationToken ct)
     {
         var now = Clock.Now();
-        foreach (var id in await WithDbAsync(db => db.Entitlements.Where(e => e.EndedAt == null && (e.IsInForce ? e.EndsAt <= now : e.StartsAt <= now)).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct)))
+        foreach (
+            var id in await WithDbAsync(db =>
+                db.Entitlements.Where(e => e.EndedAt == null && (e.IsInForce ? e.EndsAt <= now : e.StartsAt <= now))
+                    .OrderBy(e => e.Id)
+                    .Select(e => e.Id)
+                    .ToListAsync(ct)
+            )
+        )
         {
-            await ActAsync(id, db => db.Entitlements, entitlement =>
-            {
-                if (entitlement.EndsAt <= now)
-                    entitlement.End(PartnerAction.MayKeep, now);
-                else
-                    entitlement.Begin(now);
-            }, ct);
+            await ActAsync(
+                id,
+                db => db.Entitlements,
+                entitlement =>
+                {
+                    if (entitlement.EndsAt <= now)
+                        entitlement.End(PartnerAction.MayKeep, now);
+                    else
+                        entitlement.Begin(now);
+                },
+                ct
+            );
         }
 
-        foreach (var id in await WithDbAsync(db => db.Sources.Where(s => s.OnwardEndsAt <= now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct)))
+        foreach (
+            var id in await WithDbAsync(db =>
+                db.Sources.Where(s => s.OnwardEndsAt <= now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct)
+            )
+        )
             await ActAsync(id, db => db.Sources, source => source.EndOnward(now), ct);
     }
 

@@ -5,7 +5,12 @@ namespace Cms.Api.Background;
 
 /// <summary>Whether this server can answer: asks the database with a time limit and remembers the answer for a second.</summary>
 internal sealed partial class ReadyCheck(
-    CmsDatabase database, IHostApplicationLifetime lifetime, Drain drain, TimeProvider clock, ILogger<ReadyCheck> log)
+    CmsDatabase database,
+    IHostApplicationLifetime lifetime,
+    Drain drain,
+    TimeProvider clock,
+    ILogger<ReadyCheck> log
+)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
 
@@ -57,7 +62,9 @@ internal sealed partial class ReadyCheck(
         if (database.IsDamaged)
             reason = "something stored in it is damaged";
         Say(reason);
-        return database.IsDamaged ? HealthStatus.Damaged : reason is null ? HealthStatus.Ok : HealthStatus.NotReady;
+        return database.IsDamaged ? HealthStatus.Damaged
+            : reason is null ? HealthStatus.Ok
+            : HealthStatus.NotReady;
     }
 
     /// <summary>Says once that it is not ready and once that it is again.</summary>

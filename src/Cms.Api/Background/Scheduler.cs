@@ -110,13 +110,16 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     }
 
                     article.Publish(now, due);
-                    await db.SaveAsync(async ct =>
-                    {
-                        if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
-                            throw new NewsroomRule(fault.Code, fault.Message);
-                        await db.DemandStillThereAsync(article, ct);
-                        return true;
-                    }, CancellationToken.None);
+                    await db.SaveAsync(
+                        async ct =>
+                        {
+                            if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
+                                throw new NewsroomRule(fault.Code, fault.Message);
+                            await db.DemandStillThereAsync(article, ct);
+                            return true;
+                        },
+                        CancellationToken.None
+                    );
                     return true;
                 });
             }
@@ -137,7 +140,10 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                     return false;
                 }
 
-                missed = (editVersion.Value, "The program failed to publish this piece when it was due; its log has the cause. Publish it by hand.");
+                missed = (
+                    editVersion.Value,
+                    "The program failed to publish this piece when it was due; its log has the cause. Publish it by hand."
+                );
             }
         }
 
@@ -155,7 +161,10 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} pieces that were due are public")]
     private static partial void LogPublished(ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Slug} was due and could not be published, so its schedule was taken back: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Slug} was due and could not be published, so its schedule was taken back: {Reason}"
+    )]
     private static partial void LogMissed(ILogger log, string slug, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} is due and somebody holds it; it is tried again in 5 s: {Reason}")]

@@ -36,7 +36,9 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
     /// <summary>Where it lies; null where none is kept.</summary>
     internal static string? PathBeside(CmsDatabase database) => database.FilePath is { } file ? file + ".reserve" : null;
 
-    /// <summary>Lets a write begin: makes room for one that takes something down, and refuses another while there is none but that.</summary>
+    /// <summary>
+    /// Lets a write begin: makes room for one that takes something down, and refuses another while there is none but that.
+    /// </summary>
     /// <exception cref="ProblemException"><c>storage-full</c>.</exception>
     public void Admit(bool takesDown)
     {
@@ -77,14 +79,18 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
 
     private void Make(string path)
     {
-        // The blocks are taken at once; a file that is merely long would take them when it is too late. It has its name only once it is whole.
+        // The blocks are taken at once; a file that is merely long would take them when it is too late. It has its name only once it is
+        // whole.
         var begun = path + ".begun";
-        new FileStream(begun, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            PreallocationSize = Bytes,
-        }).Dispose();
+        new FileStream(
+            begun,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                PreallocationSize = Bytes,
+            }
+        ).Dispose();
         File.Move(begun, path);
         if (_isOut)
             LogBack(Log);
@@ -100,11 +106,16 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
 
     private static long Free(string path) => new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
 
-    [LoggerMessage(Level = LogLevel.Error,
-        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, and nothing else is written until there is room again")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, and nothing else is written until there is room "
+            + "again"
+    )]
     private static partial void LogOut(ILogger log, int megabytes);
 
-    [LoggerMessage(Level = LogLevel.Information,
-        Message = "There is room on the disk again, also for takedowns; everything is written as before")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "There is room on the disk again, also for takedowns; everything is written as before"
+    )]
     private static partial void LogBack(ILogger log);
 }

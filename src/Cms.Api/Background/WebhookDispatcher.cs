@@ -8,8 +8,12 @@ namespace Cms.Api.Background;
 /// endpoints side by side, so that a slow one delays nobody but itself. While nothing is due it writes nothing.
 /// </summary>
 internal sealed partial class WebhookDispatcher(
-    MessageWriter writer, MessageSender sender, CmsDatabase database, TimeProvider clock, ILogger<WebhookDispatcher> log)
-    : LookingWorker(database, clock, log)
+    MessageWriter writer,
+    MessageSender sender,
+    CmsDatabase database,
+    TimeProvider clock,
+    ILogger<WebhookDispatcher> log
+) : LookingWorker(database, clock, log)
 {
     /// <summary>Most endpoints that are sent to at once: many, since all that most of them do is wait.</summary>
     private const int MostAtOnce = 128;
@@ -25,8 +29,7 @@ internal sealed partial class WebhookDispatcher(
         {
             isMore = await writer.WriteAsync(ct);
             await BeginAsync(ct);
-        }
-        while (isMore);
+        } while (isMore);
     }
 
     protected override string Work => "Telling webhooks of changes";

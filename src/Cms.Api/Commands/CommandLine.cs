@@ -11,12 +11,15 @@ internal static class CommandLine
     public const int Failure = 1;
 
     /// <summary>Whether the arguments name a command or ask for help; otherwise the program serves.</summary>
-    public static bool Names(string[] args) => args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
+    public static bool Names(string[] args) =>
+        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
 
     /// <summary>Runs the command.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("A headless CMS for a magazine. Without a command it serves; settings are environment variables such as Cms__DataDirectory.");
+        var root = new RootCommand(
+            "A headless CMS for a magazine. Without a command it serves; settings are environment variables such as Cms__DataDirectory."
+        );
         root.Subcommands.Add(KeyCommands.Keys());
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(BackupCommands.Backup());
@@ -28,8 +31,16 @@ internal static class CommandLine
     private static Command Migrate()
     {
         var migrate = new Command("migrate", "Bring the database up to date and exit.");
-        migrate.SetAction((_, ct) => CommandRun.WithDatabaseAsync(
-            async (db, _, token) => await Console.Out.WriteLineAsync($"The database is up to date ({(await db.Database.GetAppliedMigrationsAsync(token)).Last()})."), ct));
+        migrate.SetAction(
+            (_, ct) =>
+                CommandRun.WithDatabaseAsync(
+                    async (db, _, token) =>
+                        await Console.Out.WriteLineAsync(
+                            $"The database is up to date ({(await db.Database.GetAppliedMigrationsAsync(token)).Last()})."
+                        ),
+                    ct
+                )
+        );
         return migrate;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CommandProgress(string what, int total)
         if (step == _told)
             return;
         _told = step;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{percent,3} %  {_done:N0} of {total:N0} {what}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{percent, 3} %  {_done:N0} of {total:N0} {what}");
         Console.Out.Write(_isTerminal && _done < total ? $"\r{line}" : $"{(_isTerminal ? "\r" : "")}{line}{Environment.NewLine}");
     }
 }

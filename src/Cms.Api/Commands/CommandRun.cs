@@ -5,21 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Commands;
 
-/// <summary>What every command does around its own work: reads the settings, opens the database, and says in one sentence what went wrong.</summary>
+/// <summary>
+/// What every command does around its own work: reads the settings, opens the database, and says in one sentence what went wrong.
+/// </summary>
 internal static class CommandRun
 {
     /// <summary>Works on a database that is brought up to date before.</summary>
-    public static Task<int> WithDatabaseAsync(Func<CmsDbContext, Settings, CancellationToken, Task> act, CancellationToken ct) => RunAsync(
-        async (db, settings, token) =>
-        {
-            Directory.CreateDirectory(settings.DataDirectory);
-            await db.CmsDatabase.MigrateAsync(db, token);
-            await act(db, settings, token);
-        }, ct);
+    public static Task<int> WithDatabaseAsync(Func<CmsDbContext, Settings, CancellationToken, Task> act, CancellationToken ct) =>
+        RunAsync(
+            async (db, settings, token) =>
+            {
+                Directory.CreateDirectory(settings.DataDirectory);
+                await db.CmsDatabase.MigrateAsync(db, token);
+                await act(db, settings, token);
+            },
+            ct
+        );
 
     /// <summary>Works on the database and the pictures as they are: a backup changes nothing, and a restore replaces it all.</summary>
-    public static Task<int> WithStoreAsync(Func<BackupArchive, CancellationToken, Task> act, CancellationToken ct) => RunAsync(
-        (db, settings, token) => act(new BackupArchive(db, new DiskStore(settings.MediaFolder), settings.DataDirectory, TimeProvider.System), token), ct);
+    public static Task<int> WithStoreAsync(Func<BackupArchive, CancellationToken, Task> act, CancellationToken ct) =>
+        RunAsync(
+            (db, settings, token) =>
+                act(new BackupArchive(db, new DiskStore(settings.MediaFolder), settings.DataDirectory, TimeProvider.System), token),
+            ct
+        );
 
     private static async Task<int> RunAsync(Func<CmsDbContext, Settings, CancellationToken, Task> act, CancellationToken ct)
     {

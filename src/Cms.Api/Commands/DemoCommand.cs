@@ -12,14 +12,20 @@ internal static class DemoCommand
     /// <summary>Fills a database with invented pieces.</summary>
     public static Command Demo()
     {
-        var count = new Option<int?>("--articles") { Description = "How many further pieces to make besides the demo magazine, for trying out size (1 to 2,000,000)." };
+        var count = new Option<int?>("--articles")
+        {
+            Description = "How many further pieces to make besides the demo magazine, for trying out size (1 to 2,000,000).",
+        };
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 2_000_000)
                 result.AddError("--articles should be from 1 to 2,000,000.");
         });
         var demo = new Command("demo", "Fill the database with the demo magazine, and with as many further pieces as asked for.") { count };
-        demo.SetAction((parsed, ct) => CommandRun.WithDatabaseAsync((db, settings, token) => FillAsync(db, settings, parsed.GetValue(count), token), ct));
+        demo.SetAction(
+            (parsed, ct) =>
+                CommandRun.WithDatabaseAsync((db, settings, token) => FillAsync(db, settings, parsed.GetValue(count), token), ct)
+        );
         return demo;
     }
 
@@ -29,7 +35,10 @@ internal static class DemoCommand
         {
             await Console.Out.WriteLineAsync("Making the demo magazine …");
             await DemoMagazine.MakeAsync(db, new DiskStore(settings.MediaFolder), TimeProvider.System, ct);
-            await Console.Out.WriteLineAsync($"The demo magazine is made: {await db.Articles.CountAsync(ct)} articles and {await db.Illustrations.CountAsync(ct)} pictures.");
+            await Console.Out.WriteLineAsync(
+                $"The demo magazine is made: {await db.Articles.CountAsync(ct)} articles and {await db.Illustrations.CountAsync(ct)} "
+                    + $"pictures."
+            );
         }
         else if (articles is null)
         {

@@ -22,24 +22,36 @@ public sealed class Addresses(Settings settings)
     private string? _unseenMedia;
 
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
-    public long StoredShape { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language))));
+    public long StoredShape { get; } =
+        BinaryPrimitives.ReadInt64BigEndian(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language)
+                )
+            )
+        );
 
     /// <summary>The API's own address for a path that begins with <c>/</c>.</summary>
     public string Api(string path) => settings.PublicUrl + path;
 
     /// <summary>A thing's page on the website.</summary>
-    public string Page(ThingKind kind, string slug) => settings.Site.Url + (kind switch
-    {
-        ThingKind.Article => settings.Site.Paths.Article,
-        ThingKind.Author => settings.Site.Paths.Author,
-        ThingKind.Series => settings.Site.Paths.Series,
-        ThingKind.Source => settings.Site.Paths.Source,
-        ThingKind.Topic => settings.Site.Paths.Topic,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
-    }).Replace("{slug}", slug, StringComparison.Ordinal);
+    public string Page(ThingKind kind, string slug) =>
+        settings.Site.Url
+        + (
+            kind switch
+            {
+                ThingKind.Article => settings.Site.Paths.Article,
+                ThingKind.Author => settings.Site.Paths.Author,
+                ThingKind.Series => settings.Site.Paths.Series,
+                ThingKind.Source => settings.Site.Paths.Source,
+                ThingKind.Topic => settings.Site.Paths.Topic,
+                _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
+            }
+        ).Replace("{slug}", slug, StringComparison.Ordinal);
 
-    /// <summary>The magazine's own id, the same for as long as its website stands where it stands: made from that address (UUIDv5, RFC 9562).</summary>
+    /// <summary>
+    /// The magazine's own id, the same for as long as its website stands where it stands: made from that address (UUIDv5, RFC 9562).
+    /// </summary>
     public Guid SiteId { get; } = NameBased(settings.Site.Url + "/");
 
     /// <summary>
@@ -51,13 +63,18 @@ public sealed class Addresses(Settings settings)
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             return null;
         var page = new Uri(Page(ThingKind.Article, Placeholder));
-        var isHere = uri.IdnHost.Equals(page.IdnHost, StringComparison.OrdinalIgnoreCase) && (uri.Port == page.Port || (uri.IsDefaultPort && page.IsDefaultPort));
+        var isHere =
+            uri.IdnHost.Equals(page.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && (uri.Port == page.Port || (uri.IsDefaultPort && page.IsDefaultPort));
         if (!isHere)
             return null;
         string? slug = null;
         var query = QueryHelpers.ParseQuery(uri.Query);
-        var fits = Fits(Plain(uri.AbsolutePath), Plain(page.AbsolutePath))
-            && QueryHelpers.ParseQuery(page.Query).All(needed => query.Any(sent => Fits(sent.Value.ToString(), needed.Value.ToString()) && Fits(sent.Key, needed.Key)))
+        var fits =
+            Fits(Plain(uri.AbsolutePath), Plain(page.AbsolutePath))
+            && QueryHelpers
+                .ParseQuery(page.Query)
+                .All(needed => query.Any(sent => Fits(sent.Value.ToString(), needed.Value.ToString()) && Fits(sent.Key, needed.Key)))
             && (page.Fragment.Length == 0 || Fits(Plain(uri.Fragment), Plain(page.Fragment)));
         return fits ? slug : null;
 
@@ -69,7 +86,11 @@ public sealed class Addresses(Settings settings)
             if (at < 0)
                 return sent == needed;
             var after = needed[(at + Placeholder.Length)..];
-            if (sent.Length <= at + after.Length || !sent.StartsWith(needed[..at], StringComparison.Ordinal) || !sent.EndsWith(after, StringComparison.Ordinal))
+            if (
+                sent.Length <= at + after.Length
+                || !sent.StartsWith(needed[..at], StringComparison.Ordinal)
+                || !sent.EndsWith(after, StringComparison.Ordinal)
+            )
                 return false;
             slug = sent[at..^after.Length];
             return Model.Slugs.Slug.IsWellFormed(slug);
@@ -77,17 +98,22 @@ public sealed class Addresses(Settings settings)
     }
 
     /// <summary>A preview's page on the website.</summary>
-    public string PreviewPage(string token) => settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
+    public string PreviewPage(string token) =>
+        settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
 
     /// <summary>The same addresses inside a preview, where a picture that is not public yet is had by the preview's token.</summary>
     public Addresses InPreview(string token) => new(settings) { _unseenMedia = $"/v1/preview/{token}/media/" };
 
-    /// <summary>The same addresses in a piece that partners hold, whose pictures that are not public yet are had with a partner's key.</summary>
+    /// <summary>
+    /// The same addresses in a piece that partners hold, whose pictures that are not public yet are had with a partner's key.
+    /// </summary>
     public Addresses ForPartners(Guid articleId) => new(settings) { _unseenMedia = $"/v1/partner/articles/{articleId}/media/" };
 
     /// <summary>A picture's original file; inside a preview and for partners also that of one which is not public yet.</summary>
     public string Original(Model.Illustrations.Illustration illustration) =>
-        _unseenMedia is null || illustration.IsPublic ? Original(illustration.Id, illustration.File) : Api(_unseenMedia + Name(illustration.Id, illustration.File));
+        _unseenMedia is null || illustration.IsPublic
+            ? Original(illustration.Id, illustration.File)
+            : Api(_unseenMedia + Name(illustration.Id, illustration.File));
 
     /// <summary>A public picture's original file.</summary>
     public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{Name(id, file)}");

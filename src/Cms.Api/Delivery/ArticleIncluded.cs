@@ -28,12 +28,13 @@ public sealed record ArticleIncluded
     public required IReadOnlyDictionary<Guid, TopicResponse> Topics { get; init; }
 
     /// <summary>Nothing was asked for.</summary>
-    internal static ArticleIncluded Nothing { get; } = new()
-    {
-        Authors = new Dictionary<Guid, AuthorResponse>(),
-        Series = new Dictionary<Guid, SeriesResponse>(),
-        Sources = new Dictionary<Guid, SourceResponse>(),
-        Illustrations = new Dictionary<Guid, IllustrationResponse>(),
-        Topics = new Dictionary<Guid, TopicResponse>(),
-    };
+    internal static ArticleIncluded Nothing { get; } =
+        new()
+        {
+            Authors = new Dictionary<Guid, AuthorResponse>(),
+            Series = new Dictionary<Guid, SeriesResponse>(),
+            Sources = new Dictionary<Guid, SourceResponse>(),
+            Illustrations = new Dictionary<Guid, IllustrationResponse>(),
+            Topics = new Dictionary<Guid, TopicResponse>(),
+        };
 }

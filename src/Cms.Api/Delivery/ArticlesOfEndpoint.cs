@@ -30,7 +30,14 @@ internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path
         if (!found.StandsAt(address))
             return Moved(kind, address, found.Slug, path);
         var answer = await lists.AnswerAsync(
-            read, request, Filter(found.Id.ToString(), request.Sort), CanonicalPath(), CanonicalPath("cursor", "page"), CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
+            read,
+            request,
+            Filter(found.Id.ToString(), request.Sort),
+            CanonicalPath(),
+            CanonicalPath("cursor", "page"),
+            CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
+            ct
+        );
         return answer with { HangsOn = [.. answer.HangsOn!, ChangeFollower.SlotOf(found.Id)] };
     }
 }

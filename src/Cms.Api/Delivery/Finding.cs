@@ -31,9 +31,12 @@ internal static class Finding
 
         // The author, or whoever they turned out to be. Of who asked to disappear there is nothing to be known, not even that
         // they were here.
-        IQueryable<Found> Authors() => read.Db.Authors.At(read.Db, kind, address)
-            .Join(read.Db.Authors, a => a.MergedInto ?? a.Id, a => a.Id, (_, a) => a).Where(a => a.WasPublic && a.PrintedAs == null)
-            .Select(a => new Found(a.Id, a.Slug, a.IsPublic));
+        IQueryable<Found> Authors() =>
+            read
+                .Db.Authors.At(read.Db, kind, address)
+                .Join(read.Db.Authors, a => a.MergedInto ?? a.Id, a => a.Id, (_, a) => a)
+                .Where(a => a.WasPublic && a.PrintedAs == null)
+                .Select(a => new Found(a.Id, a.Slug, a.IsPublic));
     }
 
     /// <summary>The thing at an address, whatever its standing.</summary>
@@ -42,7 +45,8 @@ internal static class Finding
     {
         if (Parse.Id(address) is { } id)
             return things.Where(t => t.Id == id);
-        return things.Where(t => t.Id
-            == (db.Slugs.Where(s => s.Kind == kind && s.Slug == address).Select(s => (Guid?)s.TargetId).FirstOrDefault() ?? Nobody));
+        return things.Where(t =>
+            t.Id == (db.Slugs.Where(s => s.Kind == kind && s.Slug == address).Select(s => (Guid?)s.TargetId).FirstOrDefault() ?? Nobody)
+        );
     }
 }

@@ -18,21 +18,24 @@ public sealed record LicenseResponse
     public required LicenseTermsResponse Terms { get; init; }
 
     /// <summary>As readers see it.</summary>
-    public static LicenseResponse? From(License? license) => license is null ? null : new LicenseResponse
-    {
-        Id = license.Id,
-        Name = license.Name,
-        Url = license.Url,
-        Terms = new LicenseTermsResponse
-        {
-            Edits = license.Terms.Edits,
-            Images = license.Terms.Images,
-            Translation = license.Terms.Translation,
-            MustLink = license.Terms.MustLink,
-            NoSale = license.Terms.NoSale,
-            CreditRequired = license.Terms.CreditRequired,
-        },
-    };
+    public static LicenseResponse? From(License? license) =>
+        license is null
+            ? null
+            : new LicenseResponse
+            {
+                Id = license.Id,
+                Name = license.Name,
+                Url = license.Url,
+                Terms = new LicenseTermsResponse
+                {
+                    Edits = license.Terms.Edits,
+                    Images = license.Terms.Images,
+                    Translation = license.Terms.Translation,
+                    MustLink = license.Terms.MustLink,
+                    NoSale = license.Terms.NoSale,
+                    CreditRequired = license.Terms.CreditRequired,
+                },
+            };
 }
 
 /// <summary>What a license asks and allows.</summary>

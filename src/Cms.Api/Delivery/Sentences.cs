@@ -6,15 +6,32 @@ using Cms.Model.Illustrations;
 namespace Cms.Api.Delivery;
 
 /// <summary>The ready sentences of bylines, attributions and credits, in the language of the piece.</summary>
-/// <remarks>English and Spanish are spoken. In any other language a byline is the bare names, the rest is English, and an editor can say the sentence.</remarks>
+/// <remarks>
+/// English and Spanish are spoken. In any other language a byline is the bare names, the rest is English, and an editor can say the
+/// sentence.
+/// </remarks>
 internal sealed class Sentences
 {
     private static readonly Sentences English = new()
     {
         By = "By {0}",
-        With = new() { [ContributionRole.Interviewer] = "interview by {0}", [ContributionRole.Interviewee] = "in conversation with {0}", [ContributionRole.Translator] = "translated by {0}", [ContributionRole.Editor] = "edited by {0}", [ContributionRole.Illustrator] = "illustrations by {0}", [ContributionRole.Photographer] = "photographs by {0}" },
+        With = new()
+        {
+            [ContributionRole.Interviewer] = "interview by {0}",
+            [ContributionRole.Interviewee] = "in conversation with {0}",
+            [ContributionRole.Translator] = "translated by {0}",
+            [ContributionRole.Editor] = "edited by {0}",
+            [ContributionRole.Illustrator] = "illustrations by {0}",
+            [ContributionRole.Photographer] = "photographs by {0}",
+        },
         And = "and",
-        Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Originally published in {0}", [AttributionRelation.RepublishedFrom] = "Republished from {0}", [AttributionRelation.InCollaborationWith] = "In collaboration with {0}", [AttributionRelation.PartOf] = "Part of {0}" },
+        Relations = new()
+        {
+            [AttributionRelation.OriginallyPublishedIn] = "Originally published in {0}",
+            [AttributionRelation.RepublishedFrom] = "Republished from {0}",
+            [AttributionRelation.InCollaborationWith] = "In collaboration with {0}",
+            [AttributionRelation.PartOf] = "Part of {0}",
+        },
         As = "as “{0}”",
         Courtesy = "Courtesy of {0}",
         Commissioned = "Illustration by {0}",
@@ -25,7 +42,13 @@ internal sealed class Sentences
         Provided = "Provided by {0}",
         Unnamed = "Illustration",
         Via = "{0} via {1}",
-        Notes = new() { [CorrectionKind.Correction] = "Correction", [CorrectionKind.Clarification] = "Clarification", [CorrectionKind.Update] = "Update", [CorrectionKind.EditorsNote] = "Editors’ note" },
+        Notes = new()
+        {
+            [CorrectionKind.Correction] = "Correction",
+            [CorrectionKind.Clarification] = "Clarification",
+            [CorrectionKind.Update] = "Update",
+            [CorrectionKind.EditorsNote] = "Editors’ note",
+        },
         ReadOn = "Read the whole piece at {0}",
         LicensedUnder = "License: {0}",
         PublishedBy = "Published by {0}",
@@ -40,9 +63,23 @@ internal sealed class Sentences
     private static readonly Sentences Spanish = new()
     {
         By = "Por {0}",
-        With = new() { [ContributionRole.Interviewer] = "entrevista de {0}", [ContributionRole.Interviewee] = "en conversación con {0}", [ContributionRole.Translator] = "traducción de {0}", [ContributionRole.Editor] = "edición de {0}", [ContributionRole.Illustrator] = "ilustraciones de {0}", [ContributionRole.Photographer] = "fotografías de {0}" },
+        With = new()
+        {
+            [ContributionRole.Interviewer] = "entrevista de {0}",
+            [ContributionRole.Interviewee] = "en conversación con {0}",
+            [ContributionRole.Translator] = "traducción de {0}",
+            [ContributionRole.Editor] = "edición de {0}",
+            [ContributionRole.Illustrator] = "ilustraciones de {0}",
+            [ContributionRole.Photographer] = "fotografías de {0}",
+        },
         And = "y",
-        Relations = new() { [AttributionRelation.OriginallyPublishedIn] = "Publicado originalmente en {0}", [AttributionRelation.RepublishedFrom] = "Reproducido de {0}", [AttributionRelation.InCollaborationWith] = "En colaboración con {0}", [AttributionRelation.PartOf] = "Parte de {0}" },
+        Relations = new()
+        {
+            [AttributionRelation.OriginallyPublishedIn] = "Publicado originalmente en {0}",
+            [AttributionRelation.RepublishedFrom] = "Reproducido de {0}",
+            [AttributionRelation.InCollaborationWith] = "En colaboración con {0}",
+            [AttributionRelation.PartOf] = "Parte de {0}",
+        },
         As = "como «{0}»",
         Courtesy = "Cortesía de {0}",
         Commissioned = "Ilustración de {0}",
@@ -53,7 +90,13 @@ internal sealed class Sentences
         Provided = "Facilitada por {0}",
         Unnamed = "Ilustración",
         Via = "{0} vía {1}",
-        Notes = new() { [CorrectionKind.Correction] = "Corrección", [CorrectionKind.Clarification] = "Aclaración", [CorrectionKind.Update] = "Actualización", [CorrectionKind.EditorsNote] = "Nota de la redacción" },
+        Notes = new()
+        {
+            [CorrectionKind.Correction] = "Corrección",
+            [CorrectionKind.Clarification] = "Aclaración",
+            [CorrectionKind.Update] = "Actualización",
+            [CorrectionKind.EditorsNote] = "Nota de la redacción",
+        },
         ReadOn = "Leer el texto completo en {0}",
         LicensedUnder = "Licencia: {0}",
         PublishedBy = "Publicado por {0}",
@@ -151,7 +194,12 @@ internal sealed class Sentences
 
     /// <summary>The sentences of a language tag.</summary>
     public static Sentences In(string language) =>
-        language.Split('-')[0].ToLowerInvariant() switch { "en" => English, "es" => Spanish, _ => NamesOnly };
+        language.Split('-')[0].ToLowerInvariant() switch
+        {
+            "en" => English,
+            "es" => Spanish,
+            _ => NamesOnly,
+        };
 
     /// <summary>The byline: authors first, then everybody else by what they did, each in the order given.</summary>
     public string? Byline(IReadOnlyList<(ContributionRole Role, string Name)> names)
@@ -176,8 +224,16 @@ internal sealed class Sentences
         var named = name ?? attribution.Title ?? "";
         var isRetitled = attribution.Title is not null && attribution.Title != ownTitle && named != attribution.Title;
         var tail = isRetitled ? " " + string.Format(CultureInfo.InvariantCulture, As, attribution.Title) : "";
-        return (string.Format(CultureInfo.InvariantCulture, Relations[attribution.Relation], named) + tail + ".",
-            string.Format(CultureInfo.InvariantCulture, Relations[attribution.Relation], url is null ? $"<em>{WebUtility.HtmlEncode(named)}</em>" : Anchor(url, named)) + WebUtility.HtmlEncode(tail) + ".");
+        return (
+            string.Format(CultureInfo.InvariantCulture, Relations[attribution.Relation], named) + tail + ".",
+            string.Format(
+                CultureInfo.InvariantCulture,
+                Relations[attribution.Relation],
+                url is null ? $"<em>{WebUtility.HtmlEncode(named)}</em>" : Anchor(url, named)
+            )
+                + WebUtility.HtmlEncode(tail)
+                + "."
+        );
     }
 
     /// <summary>The line under a picture.</summary>
@@ -191,7 +247,9 @@ internal sealed class Sentences
         {
             CreditKind.Agency => maker is not null && source is not null ? F(Via, maker, source) : maker ?? giver ?? Unnamed,
             CreditKind.Courtesy => giver is null ? Unnamed : F(Courtesy, giver),
-            CreditKind.Commissioned => maker is null ? (source is null ? Unnamed : F(CommissionedForOnly, source)) : source is null ? F(Commissioned, maker) : F(CommissionedFor, maker, source),
+            CreditKind.Commissioned => maker is null ? (source is null ? Unnamed : F(CommissionedForOnly, source))
+            : source is null ? F(Commissioned, maker)
+            : F(CommissionedFor, maker, source),
             CreditKind.Staff => maker is null ? Unnamed : F(Staff, maker),
             CreditKind.PublicDomain => maker is null ? PublicDomain : $"{maker}. {PublicDomain}",
             _ => giver is null ? Unnamed : F(Provided, giver),
@@ -200,12 +258,14 @@ internal sealed class Sentences
         static string F(string format, params string[] parts) => string.Format(CultureInfo.InvariantCulture, format, parts);
     }
 
-    private string Joined(List<string> names) => names.Count switch
-    {
-        1 => names[0],
-        _ when And.Length == 0 => string.Join(" · ", names),
-        _ => $"{string.Join(", ", names.SkipLast(1))} {And} {names[^1]}",
-    };
+    private string Joined(List<string> names) =>
+        names.Count switch
+        {
+            1 => names[0],
+            _ when And.Length == 0 => string.Join(" · ", names),
+            _ => $"{string.Join(", ", names.SkipLast(1))} {And} {names[^1]}",
+        };
 
-    private static string Anchor(string url, string text) => $"<a href=\"{WebUtility.HtmlEncode(url)}\" rel=\"noopener\">{WebUtility.HtmlEncode(text)}</a>";
+    private static string Anchor(string url, string text) =>
+        $"<a href=\"{WebUtility.HtmlEncode(url)}\" rel=\"noopener\">{WebUtility.HtmlEncode(text)}</a>";
 }

@@ -5,6 +5,7 @@ public enum TextDirection
 {
     /// <summary>Left to right.</summary>
     Ltr,
+
     /// <summary>Right to left.</summary>
     Rtl,
 }

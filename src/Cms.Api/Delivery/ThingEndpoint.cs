@@ -7,7 +7,8 @@ using Cms.Model.Reading;
 namespace Cms.Api.Delivery;
 
 /// <summary>One author, series, source or topic.</summary>
-internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDatabase database) : DeliveryEndpoint<OneRequest, OneResponse<TItem, NothingIncluded>>
+internal abstract class ThingEndpoint<TItem>(ThingKind kind, string path, CmsDatabase database)
+    : DeliveryEndpoint<OneRequest, OneResponse<TItem, NothingIncluded>>
 {
     /// <summary>Kinds of things that it shows, whose changes end an answer.</summary>
     protected virtual ThingKind[] Shows => [];

@@ -8,8 +8,14 @@ using Cms.Model.Reading;
 namespace Cms.Api.Delivery;
 
 /// <summary>A list of authors, series, sources or topics.</summary>
-internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, string table, string nameColumn, string? kindColumn, CmsDatabase database, Addresses addresses)
-    : DeliveryEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
+internal abstract class ThingListEndpoint<TRequest, TItem>(
+    ThingKind kind,
+    string table,
+    string nameColumn,
+    string? kindColumn,
+    CmsDatabase database,
+    Addresses addresses
+) : DeliveryEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
     where TRequest : ThingListRequest
 {
     /// <summary>Kinds of things the list shows besides its own, whose changes end an answer.</summary>
@@ -24,13 +30,28 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
     protected override async Task<Answer> AnswerAsync(TRequest request, CancellationToken ct)
     {
         var sort = request.Sort ?? nameColumn;
-        var order = new SortOrder([.. sort.Split(',').Select(key => key.TrimStart('-') == "modifiedAt"
-            ? new SortColumn("t.modified_at", SortType.Instant, key.StartsWith('-'))
-            : new SortColumn($"t.{nameColumn}", SortType.Text, key.StartsWith('-')))], "t.id");
+        var order = new SortOrder(
+            [
+                .. sort.Split(',')
+                    .Select(key =>
+                        key.TrimStart('-') == "modifiedAt"
+                            ? new SortColumn("t.modified_at", SortType.Instant, key.StartsWith('-'))
+                            : new SortColumn($"t.{nameColumn}", SortType.Text, key.StartsWith('-'))
+                    ),
+            ],
+            "t.id"
+        );
         var ids = Parse.List(request.Id);
         var from = Parse.Instant(request.ModifiedFrom);
         var kinds = Kinds(request);
-        var identity = string.Join('\n', table, sort, string.Join(',', ids.Order(StringComparer.Ordinal)), from is null ? "" : CursorKeys.Kept(from.Value), string.Join(',', kinds));
+        var identity = string.Join(
+            '\n',
+            table,
+            sort,
+            string.Join(',', ids.Order(StringComparer.Ordinal)),
+            from is null ? "" : CursorKeys.Kept(from.Value),
+            string.Join(',', kinds)
+        );
         var limit = request.LimitOrDefault;
 
         await using var read = await database.OpenReadAsync(ct);
@@ -42,8 +63,13 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
             where += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var rows = await read.QueryAsync(
-            text.With($"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY {order.OrderBy} {bounds}"),
-            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)), ct);
+            text.With(
+                $"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY "
+                    + $"{order.OrderBy} {bounds}"
+            ),
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -59,13 +85,15 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
         var links = ListPages.Links(HttpContext.Request, addresses, next);
         return new Answer
         {
-            Body = Bytes(new ListResponse<TItem, NothingIncluded>
-            {
-                Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
-                Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
-                Links = links,
-                Included = NothingIncluded.Here,
-            }),
+            Body = Bytes(
+                new ListResponse<TItem, NothingIncluded>
+                {
+                    Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
+                    Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
+                    Links = links,
+                    Included = NothingIncluded.Here,
+                }
+            ),
             Link = ListPages.Header(links),
             Tags = [.. rows.Select(r => CacheTags.One(kind, r.Id.ToString()))],
             Collections = [CacheTags.Collection(kind)],
@@ -76,7 +104,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(ThingKind kind, strin
         {
             var terms = new List<string> { "t.is_public = TRUE" };
             if (ids.Count > 0)
-                terms.Add($"t.id IN ({string.Join(", ", ids.Select(v => Parse.Id(v) is { } id ? values.Value(database.Value(id)) : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(v)})"))})");
+                terms.Add($"t.id IN ({string.Join(", ", ids.Select(v => values.IdOf(v, kind, database)))})");
             if (from is not null)
                 terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
             if (kinds.Count > 0)

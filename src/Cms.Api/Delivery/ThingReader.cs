@@ -20,14 +20,21 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     public bool ShowsUnseen { get; init; }
 
     /// <summary>The kinds that an answer with includes hangs on besides its own: those included, and those that they show.</summary>
-    public static int[] Slots(IReadOnlyCollection<string> include) => Http.Answer.On([.. include.SelectMany(name => name switch
-    {
-        "authors" => [ThingKind.Author, .. ShownByAuthors],
-        "series" => [ThingKind.Series, .. ShownBySeries],
-        "sources" => [ThingKind.Source],
-        "illustrations" => [ThingKind.Illustration, .. ShownByIllustrations],
-        _ => (ThingKind[])[ThingKind.Topic],
-    }).Distinct()]);
+    public static int[] Slots(IReadOnlyCollection<string> include) =>
+        Http.Answer.On([
+            .. include
+                .SelectMany(name =>
+                    name switch
+                    {
+                        "authors" => [ThingKind.Author, .. ShownByAuthors],
+                        "series" => [ThingKind.Series, .. ShownBySeries],
+                        "sources" => [ThingKind.Source],
+                        "illustrations" => [ThingKind.Illustration, .. ShownByIllustrations],
+                        _ => (ThingKind[])[ThingKind.Topic],
+                    }
+                )
+                .Distinct(),
+        ]);
 
     /// <summary>What an author's portrait and its credit show.</summary>
     public static ThingKind[] ShownByAuthors { get; } = [ThingKind.Illustration, ThingKind.Author, ThingKind.Source];
@@ -39,26 +46,57 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     public static ThingKind[] ShownByIllustrations { get; } = [ThingKind.Author, ThingKind.Source];
 
     /// <summary>What these public articles refer to.</summary>
-    public Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<string> include, CancellationToken ct) =>
-        IncludedAsync(read, articles, [], include, ct);
+    public Task<ArticleIncluded> IncludedAsync(
+        ReadConnection read,
+        IReadOnlyCollection<Guid> articles,
+        IReadOnlyCollection<string> include,
+        CancellationToken ct
+    ) => IncludedAsync(read, articles, [], include, ct);
 
     /// <summary>What these public articles refer to, and others as a preview shows them.</summary>
-    public async Task<ArticleIncluded> IncludedAsync(ReadConnection read, IReadOnlyCollection<Guid> articles, IReadOnlyCollection<ShownArticle> previewed, IReadOnlyCollection<string> include, CancellationToken ct)
+    public async Task<ArticleIncluded> IncludedAsync(
+        ReadConnection read,
+        IReadOnlyCollection<Guid> articles,
+        IReadOnlyCollection<ShownArticle> previewed,
+        IReadOnlyCollection<string> include,
+        CancellationToken ct
+    )
     {
         if (include.Count == 0 || articles.Count + previewed.Count == 0)
             return ArticleIncluded.Nothing;
         await read.BeginSnapshotAsync(ct);
-        var links = (await read.Db.ArticleLinks.Where(l => articles.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).Select(l => new { l.Kind, l.TargetId }).Distinct().ToListAsync(ct)).Select(l => (l.Kind, Target: l.TargetId))
-            .Concat(previewed.SelectMany(p => ArticleLink.In(p.Content)).Select(l => (l.Kind, l.Target))).Distinct().ToLookup(l => l.Kind, l => l.Target);
+        var links = (
+            await read
+                .Db.ArticleLinks.Where(l => articles.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live)
+                .Select(l => new { l.Kind, l.TargetId })
+                .Distinct()
+                .ToListAsync(ct)
+        )
+            .Select(l => (l.Kind, Target: l.TargetId))
+            .Concat(previewed.SelectMany(p => ArticleLink.In(p.Content)).Select(l => (l.Kind, l.Target)))
+            .Distinct()
+            .ToLookup(l => l.Kind, l => l.Target);
         List<Guid> all = [.. articles, .. previewed.Select(p => p.Article.Id)];
-        var places = include.Contains("series") ? await read.Db.SeriesMembers.Where(m => all.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct) : [];
+        var places = include.Contains("series")
+            ? await read.Db.SeriesMembers.Where(m => all.Contains(m.ArticleId)).Select(m => m.SeriesId).Distinct().ToListAsync(ct)
+            : [];
         return new ArticleIncluded
         {
-            Authors = include.Contains("authors") ? (await AuthorsAsync(read, Targets(LinkKind.Author), ct)).ToDictionary(a => a.Id) : ArticleIncluded.Nothing.Authors,
-            Series = include.Contains("series") ? (await SeriesAsync(read, [.. places.Union(Targets(LinkKind.Series))], ct)).ToDictionary(s => s.Id) : ArticleIncluded.Nothing.Series,
-            Sources = include.Contains("sources") ? (await SourcesAsync(read, Targets(LinkKind.Source), ct)).ToDictionary(s => s.Id) : ArticleIncluded.Nothing.Sources,
-            Illustrations = include.Contains("illustrations") ? await IllustrationsAsync(read, Targets(LinkKind.Illustration), ct) : ArticleIncluded.Nothing.Illustrations,
-            Topics = include.Contains("topics") ? (await TopicsAsync(read, Targets(LinkKind.Topic), ct)).ToDictionary(t => t.Id) : ArticleIncluded.Nothing.Topics,
+            Authors = include.Contains("authors")
+                ? (await AuthorsAsync(read, Targets(LinkKind.Author), ct)).ToDictionary(a => a.Id)
+                : ArticleIncluded.Nothing.Authors,
+            Series = include.Contains("series")
+                ? (await SeriesAsync(read, [.. places.Union(Targets(LinkKind.Series))], ct)).ToDictionary(s => s.Id)
+                : ArticleIncluded.Nothing.Series,
+            Sources = include.Contains("sources")
+                ? (await SourcesAsync(read, Targets(LinkKind.Source), ct)).ToDictionary(s => s.Id)
+                : ArticleIncluded.Nothing.Sources,
+            Illustrations = include.Contains("illustrations")
+                ? await IllustrationsAsync(read, Targets(LinkKind.Illustration), ct)
+                : ArticleIncluded.Nothing.Illustrations,
+            Topics = include.Contains("topics")
+                ? (await TopicsAsync(read, Targets(LinkKind.Topic), ct)).ToDictionary(t => t.Id)
+                : ArticleIncluded.Nothing.Topics,
         };
 
         List<Guid> Targets(LinkKind kind) => [.. links[kind].Order()];
@@ -68,7 +106,11 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     public async Task<IReadOnlyList<AuthorResponse>> AuthorsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = await Seen(read.Db.Authors).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        var portraits = await IllustrationsAsync(read, [.. found.Values.Where(a => a.PortraitId is not null).Select(a => a.PortraitId!.Value)], ct);
+        var portraits = await IllustrationsAsync(
+            read,
+            [.. found.Values.Where(a => a.PortraitId is not null).Select(a => a.PortraitId!.Value)],
+            ct
+        );
         return [.. ids.Where(found.ContainsKey).Select(id => AuthorResponse.From(found[id], addresses, portraits))];
     }
 
@@ -78,35 +120,82 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
         if (ids.Count == 0)
             return [];
         var found = await Seen(read.Db.Series).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var sources = (await read.Db.SeriesSources.Where(s => ids.Contains(s.SeriesId))
-            .Join(Seen(read.Db.Sources), x => x.SourceId, s => s.Id, (x, s) => new { x.SeriesId, x.Position, s.Id, s.Slug, s.Name })
-            .OrderBy(x => x.SeriesId).ThenBy(x => x.Position).ToListAsync(ct)).ToLookup(x => x.SeriesId);
+        var sources = (
+            await read
+                .Db.SeriesSources.Where(s => ids.Contains(s.SeriesId))
+                .Join(
+                    Seen(read.Db.Sources),
+                    x => x.SourceId,
+                    s => s.Id,
+                    (x, s) =>
+                        new
+                        {
+                            x.SeriesId,
+                            x.Position,
+                            s.Id,
+                            s.Slug,
+                            s.Name,
+                        }
+                )
+                .OrderBy(x => x.SeriesId)
+                .ThenBy(x => x.Position)
+                .ToListAsync(ct)
+        ).ToLookup(x => x.SeriesId);
         var leads = found.Values.Where(s => s.LeadId is not null).Select(s => s.LeadId!.Value).ToList();
         var members = await MembersAsync(read, ids, ct);
-        var leadRows = (await read.Db.Articles.VisibleToReaders().Where(a => leads.Contains(a.Id)).Select(a => new { a.Id, a.Slug, a.Live }).ToListAsync(ct)).ToDictionary(a => a.Id);
-        return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(series => new SeriesResponse
-        {
-            Id = series.Id,
-            Slug = series.Slug,
-            Url = addresses.Page(ThingKind.Series, series.Slug),
-            Kind = series.SeriesKind,
-            Title = series.Title,
-            Description = series.Description,
-            Sources = [.. sources[series.Id].Select(s => new Reference { Id = s.Id, Slug = s.Slug, Url = addresses.Page(ThingKind.Source, s.Slug), Name = s.Name })],
-            Lead = series.LeadId is { } lead && leadRows.TryGetValue(lead, out var row) ? new ArticleReference
-            {
-                Id = row.Id,
-                Slug = row.Slug,
-                Url = addresses.Page(ThingKind.Article, row.Slug),
-                Title = row.Live!.Title,
-                Part = members[series.Id].FirstOrDefault(m => m.Id == lead)?.Part,
-            } : null,
-            IsComplete = series.IsComplete,
-            Total = series.Total,
-            Articles = [.. members[series.Id]],
-            ModifiedAt = series.ModifiedAt,
-            Version = series.Version,
-        })];
+        var leadRows = (
+            await read
+                .Db.Articles.VisibleToReaders()
+                .Where(a => leads.Contains(a.Id))
+                .Select(a => new
+                {
+                    a.Id,
+                    a.Slug,
+                    a.Live,
+                })
+                .ToListAsync(ct)
+        ).ToDictionary(a => a.Id);
+        return
+        [
+            .. ids.Where(found.ContainsKey)
+                .Select(id => found[id])
+                .Select(series => new SeriesResponse
+                {
+                    Id = series.Id,
+                    Slug = series.Slug,
+                    Url = addresses.Page(ThingKind.Series, series.Slug),
+                    Kind = series.SeriesKind,
+                    Title = series.Title,
+                    Description = series.Description,
+                    Sources =
+                    [
+                        .. sources[series.Id]
+                            .Select(s => new Reference
+                            {
+                                Id = s.Id,
+                                Slug = s.Slug,
+                                Url = addresses.Page(ThingKind.Source, s.Slug),
+                                Name = s.Name,
+                            }),
+                    ],
+                    Lead =
+                        series.LeadId is { } lead && leadRows.TryGetValue(lead, out var row)
+                            ? new ArticleReference
+                            {
+                                Id = row.Id,
+                                Slug = row.Slug,
+                                Url = addresses.Page(ThingKind.Article, row.Slug),
+                                Title = row.Live!.Title,
+                                Part = members[series.Id].FirstOrDefault(m => m.Id == lead)?.Part,
+                            }
+                            : null,
+                    IsComplete = series.IsComplete,
+                    Total = series.Total,
+                    Articles = [.. members[series.Id]],
+                    ModifiedAt = series.ModifiedAt,
+                    Version = series.Version,
+                }),
+        ];
     }
 
     /// <summary>Public sources, in the order of the ids.</summary>
@@ -124,8 +213,11 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
     }
 
     /// <summary>Illustrations by id, their credits said in the site's language.</summary>
-    public async Task<Dictionary<Guid, IllustrationResponse>> IllustrationsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
-        (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(settings.Site.Language, addresses);
+    public async Task<Dictionary<Guid, IllustrationResponse>> IllustrationsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    ) => (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(settings.Site.Language, addresses);
 
     private IQueryable<T> Seen<T>(IQueryable<T> things)
         where T : Thing => ShowsUnseen ? things : things.Where(t => t.IsPublic);
@@ -141,25 +233,48 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
         {
             // One bounded walk of the index each: a series of thousands costs what one of fifty does.
             var text = new StatementText();
-            var walks = chunk.Select(id => $"""
-                SELECT * FROM (SELECT series_id, article_id, part, position FROM series_members
-                    WHERE series_id = {text.Value(database.Value(id))} AND published IS NOT NULL ORDER BY position, article_id LIMIT {MostMembers}) m
-                """);
-            found.AddRange(await read.QueryAsync(
-                text.With(string.Join(" UNION ALL ", walks)),
-                row => (database.GetId(row, 0), database.GetId(row, 1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2), row.GetInt64(3)), ct));
+            var walks = chunk.Select(id =>
+                $"""
+                    SELECT * FROM (SELECT series_id, article_id, part, position FROM series_members
+                        WHERE series_id = {text.Value(
+                        database.Value(id)
+                    )} AND published IS NOT NULL ORDER BY position, article_id LIMIT {MostMembers}) m
+                    """
+            );
+            found.AddRange(
+                await read.QueryAsync(
+                    text.With(string.Join(" UNION ALL ", walks)),
+                    row =>
+                        (database.GetId(row, 0), database.GetId(row, 1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2), row.GetInt64(3)),
+                    ct
+                )
+            );
         }
 
         var ranked = found.OrderBy(m => m.Position).ThenBy(m => m.Article).ToList();
         var articles = ranked.Select(r => r.Article).Distinct().ToList();
-        var named = await read.Db.Articles.VisibleToReaders().Where(a => articles.Contains(a.Id)).Select(a => new { a.Id, a.Slug, a.Live }).ToDictionaryAsync(a => a.Id, ct);
-        return ranked.Where(r => named.ContainsKey(r.Article)).ToLookup(r => r.Series, r => new ArticleReference
-        {
-            Id = r.Article,
-            Slug = named[r.Article].Slug,
-            Url = addresses.Page(ThingKind.Article, named[r.Article].Slug),
-            Title = named[r.Article].Live!.Title,
-            Part = r.Part,
-        });
+        var named = await read
+            .Db.Articles.VisibleToReaders()
+            .Where(a => articles.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                a.Slug,
+                a.Live,
+            })
+            .ToDictionaryAsync(a => a.Id, ct);
+        return ranked
+            .Where(r => named.ContainsKey(r.Article))
+            .ToLookup(
+                r => r.Series,
+                r => new ArticleReference
+                {
+                    Id = r.Article,
+                    Slug = named[r.Article].Slug,
+                    Url = addresses.Page(ThingKind.Article, named[r.Article].Slug),
+                    Title = named[r.Article].Live!.Title,
+                    Part = r.Part,
+                }
+            );
     }
 }

@@ -26,7 +26,12 @@ internal static class Accepting
 
     // The most exact range that names JSON decides, whatever wider ones say.
     private static double QualityOfJson(IList<MediaTypeHeaderValue> ranges, string type) =>
-        Quality(ranges, type) ?? Quality(ranges, JsonType) ?? Quality(ranges, "application/problem+json") ?? Quality(ranges, "application/*") ?? Quality(ranges, "*/*") ?? 0;
+        Quality(ranges, type)
+        ?? Quality(ranges, JsonType)
+        ?? Quality(ranges, "application/problem+json")
+        ?? Quality(ranges, "application/*")
+        ?? Quality(ranges, "*/*")
+        ?? 0;
 
     private static double? Quality(IList<MediaTypeHeaderValue> ranges, string range) =>
         ranges.Where(r => r.MediaType.Equals(range, StringComparison.OrdinalIgnoreCase)).Max(r => (double?)(r.Quality ?? 1));

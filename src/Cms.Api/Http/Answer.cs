@@ -28,7 +28,9 @@ public sealed record Answer
     /// <summary>The body's type.</summary>
     public string? ContentType { get; init; } = "application/json; charset=utf-8";
 
-    /// <summary>The type that a caller's <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.</summary>
+    /// <summary>
+    /// The type that a caller's <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.
+    /// </summary>
     public string? NegotiatedAs { get; init; } = Accepting.JsonType;
 
     /// <summary>What of a request's headers it depends on, where that is more than the encoding.</summary>
@@ -55,7 +57,9 @@ public sealed record Answer
     /// <summary>Whether the first caller gets it compressed too: it is large, and made once.</summary>
     public bool IsCompressedAtOnce { get; init; }
 
-    /// <summary>The instant at which it may change though nothing was written; null for never. Answers that count days change at midnight, UTC.</summary>
+    /// <summary>
+    /// The instant at which it may change though nothing was written; null for never. Answers that count days change at midnight, UTC.
+    /// </summary>
     public DateTime? GoodUntil { get; init; }
 
     /// <summary>The stamp slots of kinds of things.</summary>

@@ -71,7 +71,8 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
 
         var follower = Resolve<ChangeFollower>();
         var noStore = await ReadPosition.ReachAsync(HttpContext.Request, follower, ct);
-        await Resolve<ResponseCache>().ServeAsync(HttpContext, Key(), noStore, async load => await AnswerAsync(req, load) with { NegotiatedAs = NegotiatedAs });
+        await Resolve<ResponseCache>()
+            .ServeAsync(HttpContext, Key(), noStore, async load => await AnswerAsync(req, load) with { NegotiatedAs = NegotiatedAs });
     }
 
     /// <summary>The request's path with its query in the one canonical form.</summary>
@@ -82,36 +83,49 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         if (NegotiatedAs is not null)
             return CanonicalPath();
         var path = HttpContext.Request.Path.ToUriComponent();
-        return HttpContext.Request.Query is { Count: > 0 } query && _grammar!.CanonicalOfKnown(query) is { Length: > 0 } known ? $"{path}?{known}" : path;
+        return HttpContext.Request.Query is { Count: > 0 } query && _grammar!.CanonicalOfKnown(query) is { Length: > 0 } known
+            ? $"{path}?{known}"
+            : path;
     }
 
     /// <summary>An answer that is one JSON document.</summary>
     protected static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 
     /// <summary>The answer to what is unknown and to what may not be known of.</summary>
-    protected Answer NotFound(ThingKind kind, string address) => new()
-    {
-        Status = 404,
-        Problem = ProblemAnswers.NotFound(HttpContext),
-        Tags = address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address) ? [] : [CacheTags.One(kind, address)],
-        Collections = [CacheTags.Collection(kind)],
-    };
+    protected Answer NotFound(ThingKind kind, string address) =>
+        new()
+        {
+            Status = 404,
+            Problem = ProblemAnswers.NotFound(HttpContext),
+            Tags =
+                address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address)
+                    ? []
+                    : [CacheTags.One(kind, address)],
+            Collections = [CacheTags.Collection(kind)],
+        };
 
     /// <summary>The answer to an address that is not one of a thing, until a kind of things changes.</summary>
     protected Answer NotFound(ThingKind kind) => NotFound(kind, "?") with { Tags = [] };
 
     /// <summary>The answer where a thing moved: its new address, with the query as it was sent.</summary>
-    protected Answer Moved(ThingKind kind, string from, string to, string path) => new()
-    {
-        Status = 301,
-        ContentType = null,
-        Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)),
-        Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
-        Collections = [CacheTags.Collection(kind)],
-    };
+    protected Answer Moved(ThingKind kind, string from, string to, string path) =>
+        new()
+        {
+            Status = 301,
+            ContentType = null,
+            Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)),
+            Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
+            Collections = [CacheTags.Collection(kind)],
+        };
 
     /// <summary>The answer where a thing was public and is not any more.</summary>
-    protected Answer Gone(ThingKind kind, Guid id, string address, Model.Articles.Withdrawal? withdrawal = null, Delivery.ArticleReference? replacement = null)
+    protected Answer Gone(
+        ThingKind kind,
+        Guid id,
+        string address,
+        Model.Articles.Withdrawal? withdrawal = null,
+        Delivery.ArticleReference? replacement = null
+    )
     {
         return new Answer
         {

@@ -41,7 +41,11 @@ internal static class Json
     {
         foreach (var property in type.Properties)
         {
-            for (var declaring = (property.AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType?.BaseType; declaring is not null; declaring = declaring.BaseType)
+            for (
+                var declaring = (property.AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType?.BaseType;
+                declaring is not null;
+                declaring = declaring.BaseType
+            )
                 property.Order++;
         }
     }

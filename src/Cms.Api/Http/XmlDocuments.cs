@@ -7,7 +7,13 @@ namespace Cms.Api.Http;
 /// <summary>How answers in XML are written.</summary>
 internal static class XmlDocuments
 {
-    private static readonly XmlWriterSettings Written = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Written = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     /// <summary>A document in UTF-8.</summary>
     public static ReadOnlyMemory<byte> Bytes(Action<XmlWriter> write)
@@ -19,7 +25,13 @@ internal static class XmlDocuments
     }
 
     /// <summary>An element that holds text; attributes that are null are left out.</summary>
-    public static void Text(this XmlWriter xml, string name, string text, string? space = null, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    public static void Text(
+        this XmlWriter xml,
+        string name,
+        string text,
+        string? space = null,
+        params ReadOnlySpan<(string Name, string? Value)> attributes
+    )
     {
         xml.WriteStartElement(name, space);
         xml.Attributes(attributes);

@@ -25,14 +25,22 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         Summary(s =>
         {
             s.Summary = "Get a picture";
-            s.Description = "The original file of a public illustration, at the address its src names. The address carries the hash of the file, so it may be kept for ever.";
+            s.Description =
+                "The original file of a public illustration, at the address its src names. The address carries the hash of the file, so "
+                + "it may be kept for ever.";
         });
     }
 
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
     {
         var file = await FindAsync(req, ct);
-        await OriginalFile.SendAsync(HttpContext, store, file, HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable", ct);
+        await OriginalFile.SendAsync(
+            HttpContext,
+            store,
+            file,
+            HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable",
+            ct
+        );
     }
 
     // The connection is given back before the first byte goes out: whoever reads slowly holds up nobody.
@@ -40,8 +48,12 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
     {
         await using var read = await database.OpenReadAsync(ct);
         var id = Parse.Id(req.Id);
-        var found = id is null ? null
-            : await read.Db.Illustrations.Where(i => i.Id == id && i.WasPublic).Select(i => new { i.IsPublic, i.File }).FirstOrDefaultAsync(ct);
+        var found = id is null
+            ? null
+            : await read
+                .Db.Illustrations.Where(i => i.Id == id && i.WasPublic)
+                .Select(i => new { i.IsPublic, i.File })
+                .FirstOrDefaultAsync(ct);
         if (found is null || req.File != OriginalFile.NameOf(found.File))
             throw new ProblemException("not-found", "Nothing public has this address.");
         return found.IsPublic ? found.File : throw new ProblemException("gone", "This was public and has been taken down.");

@@ -9,14 +9,15 @@ namespace Cms.Api.Media;
 internal static class OriginalFile
 {
     /// <summary>The media type of each extension.</summary>
-    public static IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>
-    {
-        ["png"] = "image/png",
-        ["jpg"] = "image/jpeg",
-        ["webp"] = "image/webp",
-        ["avif"] = "image/avif",
-        ["gif"] = "image/gif",
-    };
+    public static IReadOnlyDictionary<string, string> Types { get; } =
+        new Dictionary<string, string>
+        {
+            ["png"] = "image/png",
+            ["jpg"] = "image/jpeg",
+            ["webp"] = "image/webp",
+            ["avif"] = "image/avif",
+            ["gif"] = "image/gif",
+        };
 
     /// <summary>The name it has in addresses and in the store.</summary>
     public static string NameOf(IllustrationFile file) => $"{file.Hash}.{file.Extension}";
@@ -28,13 +29,24 @@ internal static class OriginalFile
     /// <param name="cacheControl">How long caches may keep it.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="ProblemException"><c>not-found</c>: the store does not have it.</exception>
-    public static async Task SendAsync(HttpContext context, IIllustrationStore store, IllustrationFile file, string cacheControl, CancellationToken ct)
+    public static async Task SendAsync(
+        HttpContext context,
+        IIllustrationStore store,
+        IllustrationFile file,
+        string cacheControl,
+        CancellationToken ct
+    )
     {
         var stream = await store.OpenAsync(NameOf(file), ct) ?? throw new ProblemException("not-found", "Nothing public has this address.");
         var headers = context.Response.Headers;
         headers.CacheControl = cacheControl;
         Guard(headers);
-        var result = TypedResults.Stream(stream, Types[file.Extension], entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""), enableRangeProcessing: true);
+        var result = TypedResults.Stream(
+            stream,
+            Types[file.Extension],
+            entityTag: new EntityTagHeaderValue($"\"{file.Hash[..24]}\""),
+            enableRangeProcessing: true
+        );
         await result.ExecuteAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable)
             await RefuseRangeAsync(context);

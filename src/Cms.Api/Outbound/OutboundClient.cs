@@ -24,22 +24,24 @@ internal sealed class OutboundClient : IDisposable
     public OutboundClient(Settings settings, TimeProvider clock)
     {
         (_clock, _allowsAll) = (clock, settings.AllowPrivateAddresses);
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = ConnectAsync,
-            ConnectTimeout = ConnectLimit,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = null,
-            MaxResponseHeadersLength = 16,
-            MaxResponseDrainSize = MostThrownAway,
-            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-            // A name may lead elsewhere by then.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
-        })
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = ConnectAsync,
+                ConnectTimeout = ConnectLimit,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                ActivityHeadersPropagator = null,
+                MaxResponseHeadersLength = 16,
+                MaxResponseDrainSize = MostThrownAway,
+                ResponseDrainTimeout = TimeSpan.FromSeconds(1),
+                // A name may lead elsewhere by then.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
+            }
+        )
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -89,7 +91,11 @@ internal sealed class OutboundClient : IDisposable
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return new OutboundAnswer((int)response.StatusCode, RetryAfter(response), await BeginningAsync(response, mostBytes, either.Token));
+            return new OutboundAnswer(
+                (int)response.StatusCode,
+                RetryAfter(response),
+                await BeginningAsync(response, mostBytes, either.Token)
+            );
         }
         catch (Exception e) when (!ct.IsCancellationRequested && (e is HttpRequestException or OperationCanceledException))
         {
@@ -160,12 +166,16 @@ internal sealed class OutboundClient : IDisposable
                 return new OutboundException(RequestFault.NameNotFound, e);
         }
 
-        return new OutboundException((e as HttpRequestException)?.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError => RequestFault.NameNotFound,
-            HttpRequestError.SecureConnectionError => RequestFault.TlsFailed,
-            HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError => RequestFault.AnswerMalformed,
-            _ => RequestFault.ConnectionFailed,
-        }, e);
+        return new OutboundException(
+            (e as HttpRequestException)?.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => RequestFault.NameNotFound,
+                HttpRequestError.SecureConnectionError => RequestFault.TlsFailed,
+                HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError =>
+                    RequestFault.AnswerMalformed,
+                _ => RequestFault.ConnectionFailed,
+            },
+            e
+        );
     }
 }

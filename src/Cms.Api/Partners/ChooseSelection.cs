@@ -16,20 +16,42 @@ namespace Cms.Api.Partners;
 /// <summary>Chooses what the partner takes.</summary>
 internal sealed class ChooseSelection : AdminBodyEndpoint<EmptyRequest, SelectionInput, SelectionValidator, PartnerSelectionResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/partner/selection", PartnerScopes.Manage, "Choose what to take",
-        "Narrows what this partner takes of all it is entitled to, or widens it again: members left out choose everything. Pieces that come or go by it follow as rows of its changes; a copy of one that goes may stay.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/partner/selection",
+            PartnerScopes.Manage,
+            "Choose what to take",
+            "Narrows what this partner takes of all it is entitled to, or widens it again: members left out choose everything. Pieces "
+                + "that come or go by it follow as rows of its changes; a copy of one that goes may stay."
+        );
 
-    protected override async Task<AdminAnswer<PartnerSelectionResponse>> ActAsync(EmptyRequest request, SelectionInput body, CancellationToken ct)
+    protected override async Task<AdminAnswer<PartnerSelectionResponse>> ActAsync(
+        EmptyRequest request,
+        SelectionInput body,
+        CancellationToken ct
+    )
     {
         var id = HttpContext.Partner().Id;
         var partner = await Db.Partners.FirstAsync(p => p.Id == id, ct);
-        partner.Select(new PartnerSelection { Series = Distinct(body.Series), Topics = Distinct(body.Topics), Languages = body.Languages is null ? null : [.. body.Languages.Distinct()] });
-        var answer = await SaveAsync(null, async token =>
-        {
-            await DemandPublicAsync(body, token);
-            return PartnerSelectionResponse.From(partner.Selection);
-        }, null, ct);
+        partner.Select(
+            new PartnerSelection
+            {
+                Series = Distinct(body.Series),
+                Topics = Distinct(body.Topics),
+                Languages = body.Languages is null ? null : [.. body.Languages.Distinct()],
+            }
+        );
+        var answer = await SaveAsync(
+            null,
+            async token =>
+            {
+                await DemandPublicAsync(body, token);
+                return PartnerSelectionResponse.From(partner.Selection);
+            },
+            null,
+            ct
+        );
         await Resolve<PartnerUpkeep>().ReviewSomeAsync(ct);
         return answer;
     }
@@ -41,10 +63,24 @@ internal sealed class ChooseSelection : AdminBodyEndpoint<EmptyRequest, Selectio
     {
         List<Guid> series = [.. body.Series ?? []];
         List<Guid> topics = [.. body.Topics ?? []];
-        var there = (await Db.Series.Where(s => series.Contains(s.Id) && s.IsPublic).Select(s => s.Id).ToListAsync(ct)).Concat(await Db.Topics.Where(t => topics.Contains(t.Id) && t.IsPublic).Select(t => t.Id).ToListAsync(ct)).ToHashSet();
-        var missing = series.Select((id, i) => new ThingReference($"/series/{i}", ThingKind.Series, id)).Concat(topics.Select((id, i) => new ThingReference($"/topics/{i}", ThingKind.Topic, id))).Where(r => !there.Contains(r.Id)).ToList();
+        var there = (await Db.Series.Where(s => series.Contains(s.Id) && s.IsPublic).Select(s => s.Id).ToListAsync(ct))
+            .Concat(await Db.Topics.Where(t => topics.Contains(t.Id) && t.IsPublic).Select(t => t.Id).ToListAsync(ct))
+            .ToHashSet();
+        var missing = series
+            .Select((id, i) => new ThingReference($"/series/{i}", ThingKind.Series, id))
+            .Concat(topics.Select((id, i) => new ThingReference($"/topics/{i}", ThingKind.Topic, id)))
+            .Where(r => !there.Contains(r.Id))
+            .ToList();
         if (missing.Count > 0)
-            throw BodyRules.Failed(missing.Select(r => new ProblemError { Pointer = r.Pointer, Parameter = null, Code = "unknown-reference", Message = $"There is no public {r.Kind.ToString().ToLowerInvariant()} with this id." }));
+            throw BodyRules.Failed(
+                missing.Select(r => new ProblemError
+                {
+                    Pointer = r.Pointer,
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = $"There is no public {r.Kind.ToString().ToLowerInvariant()} with this id.",
+                })
+            );
     }
 }
 

@@ -9,7 +9,15 @@ namespace Cms.Api.Partners;
 /// <summary>Makes a key for the partner itself.</summary>
 internal sealed class CreateOwnKey : AdminBodyEndpoint<EmptyRequest, PartnerKeyInput, PartnerKeyValidator, NewKeyResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.POST, "/v1/partner/keys", PartnerScopes.Manage, "Make a key for this partner", "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/partner/keys",
+            PartnerScopes.Manage,
+            "Make a key for this partner",
+            "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.",
+            status: 201
+        );
 
     protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, PartnerKeyInput body, CancellationToken ct)
     {

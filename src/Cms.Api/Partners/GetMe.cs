@@ -10,45 +10,66 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners;
 
 /// <summary>Gets what the caller's partner is and may have.</summary>
-internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage) : PartnerEndpoint<EmptyRequest, OneResponse<MeResponse, NothingIncluded>>
+internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
+    : PartnerEndpoint<EmptyRequest, OneResponse<MeResponse, NothingIncluded>>
 {
-    public override void Configure() => Gives(
-        "/v1/partner/me", "Get this partner",
-        "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it is suspended.", whileSuspended: true, beyondQuota: true);
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/me",
+            "Get this partner",
+            "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it "
+                + "is suspended.",
+            whileSuspended: true,
+            beyondQuota: true
+        );
 
     protected override async Task<Answer> AnswerAsync(EmptyRequest request, CancellationToken ct)
     {
         var partner = Partner;
         await using var read = await database.OpenReadAsync(ct);
         var now = Now;
-        var granted = await read.Db.Entitlements.Where(e => e.PartnerId == partner.Id && e.EndedAt == null && (e.EndsAt == null || e.EndsAt > now))
-            .Join(read.Db.Products, e => e.ProductId, p => p.Id, (e, p) => new { Entitlement = e, Product = p }).OrderBy(g => g.Entitlement.StartsAt).ThenBy(g => g.Entitlement.Id).ToListAsync(ct);
-        return Json(new OneResponse<MeResponse, NothingIncluded>
-        {
-            Data = new MeResponse
+        var granted = await read
+            .Db.Entitlements.Where(e => e.PartnerId == partner.Id && e.EndedAt == null && (e.EndsAt == null || e.EndsAt > now))
+            .Join(read.Db.Products, e => e.ProductId, p => p.Id, (e, p) => new { Entitlement = e, Product = p })
+            .OrderBy(g => g.Entitlement.StartsAt)
+            .ThenBy(g => g.Entitlement.Id)
+            .ToListAsync(ct);
+        return Json(
+            new OneResponse<MeResponse, NothingIncluded>
             {
-                Id = partner.Id,
-                Name = partner.Name,
-                SuspendedAt = partner.SuspendedAt,
-                SuspensionNotice = partner.SuspensionNotice,
-                Products = [.. granted.Select(g => new MyProductResponse
+                Data = new MeResponse
                 {
-                    Id = g.Product.Id,
-                    Name = g.Product.Name,
-                    Description = g.Product.Description,
-                    License = LicenseResponse.From(g.Product.License),
-                    Images = g.Product.Images,
-                    StartsAt = g.Entitlement.StartsAt,
-                    EndsAt = g.Entitlement.EndsAt,
-                    HasEarlyAccess = g.Entitlement.HasEarlyAccess,
-                })],
-                Selection = PartnerSelectionResponse.From(partner.Selection),
-                Usage = new UsageTodayResponse { Day = now.Date, Requests = await usage.UsedTodayAsync(partner.Id, ct), DailyRequests = partner.DailyRequests },
-                ReceivedTo = partner.ReceivedTo,
-                ActedTo = partner.ActedTo,
-            },
-            Included = NothingIncluded.Here,
-        });
+                    Id = partner.Id,
+                    Name = partner.Name,
+                    SuspendedAt = partner.SuspendedAt,
+                    SuspensionNotice = partner.SuspensionNotice,
+                    Products =
+                    [
+                        .. granted.Select(g => new MyProductResponse
+                        {
+                            Id = g.Product.Id,
+                            Name = g.Product.Name,
+                            Description = g.Product.Description,
+                            License = LicenseResponse.From(g.Product.License),
+                            Images = g.Product.Images,
+                            StartsAt = g.Entitlement.StartsAt,
+                            EndsAt = g.Entitlement.EndsAt,
+                            HasEarlyAccess = g.Entitlement.HasEarlyAccess,
+                        }),
+                    ],
+                    Selection = PartnerSelectionResponse.From(partner.Selection),
+                    Usage = new UsageTodayResponse
+                    {
+                        Day = now.Date,
+                        Requests = await usage.UsedTodayAsync(partner.Id, ct),
+                        DailyRequests = partner.DailyRequests,
+                    },
+                    ReceivedTo = partner.ReceivedTo,
+                    ActedTo = partner.ActedTo,
+                },
+                Included = NothingIncluded.Here,
+            }
+        );
     }
 }
 

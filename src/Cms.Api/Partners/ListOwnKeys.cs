@@ -10,13 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners;
 
 /// <summary>Lists the partner's own keys.</summary>
-internal sealed class ListOwnKeys(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListOwnKeysRequest, KeyResponse>("access_keys", database, addresses)
+internal sealed class ListOwnKeys(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListOwnKeysRequest, KeyResponse>("access_keys", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/partner/keys", PartnerScopes.Manage, "List this partner's keys", "All keys of this partner, the newest first, those revoked among them.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/partner/keys",
+            PartnerScopes.Manage,
+            "List this partner's keys",
+            "All keys of this partner, the newest first, those revoked among them."
+        );
 
     protected override SortOrder Order(ListOwnKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
-    protected override IEnumerable<string> Terms(ListOwnKeysRequest request, StatementText values) => [$"t.partner_id = {values.Value(Database.Value(HttpContext.Partner().Id))}"];
+    protected override IEnumerable<string> Terms(ListOwnKeysRequest request, StatementText values) =>
+        [$"t.partner_id = {values.Value(Database.Value(HttpContext.Partner().Id))}"];
 
     protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {

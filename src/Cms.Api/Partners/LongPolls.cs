@@ -26,7 +26,12 @@ internal sealed class LongPolls(ChangeFollower follower, Drain drain, TimeProvid
     private readonly SemaphoreSlim _looking = new(LookAtOnce);
 
     private readonly PartitionedRateLimiter<Guid> _ofPartner = PartitionedRateLimiter.Create<Guid, Guid>(partner =>
-        RateLimitPartition.GetConcurrencyLimiter(partner, _ => new ConcurrencyLimiterOptions { PermitLimit = MostOfPartner, QueueLimit = 0 }));
+        RateLimitPartition.GetConcurrencyLimiter(partner, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = MostOfPartner,
+            QueueLimit = 0,
+        })
+    );
 
     private readonly ConcurrencyLimiter _ofAll = new(new ConcurrencyLimiterOptions { PermitLimit = Most, QueueLimit = 0 });
 
@@ -39,7 +44,13 @@ internal sealed class LongPolls(ChangeFollower follower, Drain drain, TimeProvid
     /// <param name="ct">The caller went away.</param>
     /// <exception cref="ProblemException"><c>rate-limited</c>: too many of this partner wait; <c>busy</c>: too many of all.</exception>
     public async Task<T> LookAsync<T>(
-        HttpContext context, Guid partner, TimeSpan wait, Func<CancellationToken, Task<T>> look, Func<T, bool> isEnough, CancellationToken ct)
+        HttpContext context,
+        Guid partner,
+        TimeSpan wait,
+        Func<CancellationToken, Task<T>> look,
+        Func<T, bool> isEnough,
+        CancellationToken ct
+    )
     {
         // What comes between the look and the wait ends the wait.
         var read = follower.Applied;
@@ -49,7 +60,9 @@ internal sealed class LongPolls(ChangeFollower follower, Drain drain, TimeProvid
         using var share = _ofPartner.AttemptAcquire(partner);
         if (!share.IsAcquired)
             throw new ProblemException(
-                "rate-limited", $"{MostOfPartner} requests of this partner wait for changes already; ask without wait, or later.");
+                "rate-limited",
+                $"{MostOfPartner} requests of this partner wait for changes already; ask without wait, or later."
+            );
         using var seat = _ofAll.AttemptAcquire();
         if (!seat.IsAcquired)
             throw new ProblemException("busy", "Too many wait for changes at once; ask without wait, or later.");
@@ -70,8 +83,7 @@ internal sealed class LongPolls(ChangeFollower follower, Drain drain, TimeProvid
 
             read = follower.Applied;
             found = await LookOnceAsync(look, ct);
-        }
-        while (!isEnough(found) && !over.IsCancellationRequested);
+        } while (!isEnough(found) && !over.IsCancellationRequested);
         return found;
     }
 

@@ -20,10 +20,14 @@ internal sealed class RotateOwnWebhookSecret() : RotateWebhookSecretOf(WebhookDe
 
 internal sealed class ReplayOwnWebhook() : ReplayWebhookOf(WebhookDesk.Partner);
 
-internal sealed class ListOwnWebhookMessages(CmsDatabase database, Addresses addresses) : ListWebhookMessagesOf(WebhookDesk.Partner, database, addresses);
+internal sealed class ListOwnWebhookMessages(CmsDatabase database, Addresses addresses)
+    : ListWebhookMessagesOf(WebhookDesk.Partner, database, addresses);
 
-internal sealed class GetOwnWebhookMessage(CmsDatabase database) : GetWebhookMessageOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database);
+internal sealed class GetOwnWebhookMessage(CmsDatabase database)
+    : GetWebhookMessageOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database);
 
-internal sealed class RedeliverOwnWebhookMessage(CmsDatabase database) : RedeliverWebhookMessageOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database);
+internal sealed class RedeliverOwnWebhookMessage(CmsDatabase database)
+    : RedeliverWebhookMessageOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database);
 
-internal sealed class TestOwnWebhook(CmsDatabase database, Addresses addresses) : TestWebhookOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database, addresses);
+internal sealed class TestOwnWebhook(CmsDatabase database, Addresses addresses)
+    : TestWebhookOf<PartnerWebhookMessageResponse>(WebhookDesk.Partner, database, addresses);

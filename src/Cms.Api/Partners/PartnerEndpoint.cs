@@ -36,8 +36,15 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
     /// <param name="waits">Whether it may take longer than other requests.</param>
     /// <param name="beyondQuota">Whether no quota stands before it.</param>
     /// <param name="types">What it answers with; JSON if nothing is named.</param>
-    private protected void Gives(string path, string summary, string description, bool whileSuspended = false, bool waits = false,
-        bool beyondQuota = false, params string[] types)
+    private protected void Gives(
+        string path,
+        string summary,
+        string description,
+        bool whileSuspended = false,
+        bool waits = false,
+        bool beyondQuota = false,
+        params string[] types
+    )
     {
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes(path);
@@ -69,7 +76,10 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
         var http = HttpContext;
-        if (http.GetEndpoint()!.Metadata.GetRequiredMetadata<PartnerOperation>().Types is ["application/json"] && !Accepting.Takes(http.Request.Headers, Accepting.JsonType))
+        if (
+            http.GetEndpoint()!.Metadata.GetRequiredMetadata<PartnerOperation>().Types is ["application/json"]
+            && !Accepting.Takes(http.Request.Headers, Accepting.JsonType)
+        )
             throw new ProblemException("not-acceptable", "This address answers with application/json, which the Accept header leaves out.");
         _grammar ??= QueryGrammars.Of(Definition);
         foreach (var failure in _grammar.Judge(http.Request.Query))
@@ -90,7 +100,8 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
     protected static Answer Json<T>(T value) => new() { Body = JsonSerializer.SerializeToUtf8Bytes(value, Http.Json.Options) };
 
     /// <summary>The answer to what is unknown and to what this partner may not have.</summary>
-    protected static Exception NotFound(string what) => new ProblemException("not-found", $"There is no such {what}, or this partner is not entitled to it.");
+    protected static Exception NotFound(string what) =>
+        new ProblemException("not-found", $"There is no such {what}, or this partner is not entitled to it.");
 
     /// <summary>The request's path with its query in the one canonical form.</summary>
     protected string CanonicalPath(params ReadOnlySpan<string> without) => ListPages.CanonicalPath(HttpContext.Request, without);

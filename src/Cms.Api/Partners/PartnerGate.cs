@@ -18,40 +18,49 @@ internal static class PartnerGate
     /// Puts the gate before every operation of the door: those that need a scope of partners. By what routing found and never by
     /// the path, which can be written in more ways than one.
     /// </summary>
-    public static void UsePartnerGate(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        var scope = context.GetEndpoint()?.Metadata.GetMetadata<INeedsScope>()?.Scope;
-        if (scope is null || !PartnerScopes.All.Contains(scope) || Caller.Of(context)?.PartnerId is not { } id)
-        {
-            await next(context);
-            return;
-        }
-
-        context.Response.Headers.Vary = "Authorization";
-        var partner = await FindAsync(context, id);
-        var meter = context.RequestServices.GetRequiredService<PartnerUsageMeter>();
-        if (partner.DailyRequests is { } most)
-        {
-            var now = context.RequestServices.GetRequiredService<TimeProvider>().Now();
-            var resets = (int)Math.Ceiling((now.Date.AddDays(1) - now).TotalSeconds);
-            var left = most - await meter.UsedTodayAsync(id, context.RequestAborted);
-            context.Response.OnStarting(() => TellAsync(context.Response, most, Math.Max(0, left - 1), resets));
-            if (left <= 0 && context.GetEndpoint()?.Metadata.GetMetadata<BeyondQuota>() is null)
+    public static void UsePartnerGate(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
             {
-                context.Response.Headers.RetryAfter = resets.ToString(CultureInfo.InvariantCulture);
-                await ProblemAnswers.WriteAsync(context,
-                    ProblemAnswers.Of(context, "quota-exhausted",
-                    $"The {most} requests of this UTC day are used up. What must be taken down is still told: read `/v1/partner/changes`."));
-                return;
-            }
-        }
+                var scope = context.GetEndpoint()?.Metadata.GetMetadata<INeedsScope>()?.Scope;
+                if (scope is null || !PartnerScopes.All.Contains(scope) || Caller.Of(context)?.PartnerId is not { } id)
+                {
+                    await next(context);
+                    return;
+                }
 
-        meter.Count(id);
-        if (partner.SuspendedAt is not null && context.GetEndpoint()?.Metadata.GetMetadata<WhileSuspended>() is null)
-            throw Suspended(partner);
-        context.Items[typeof(Partner)] = partner;
-        await next(context);
-    });
+                context.Response.Headers.Vary = "Authorization";
+                var partner = await FindAsync(context, id);
+                var meter = context.RequestServices.GetRequiredService<PartnerUsageMeter>();
+                if (partner.DailyRequests is { } most)
+                {
+                    var now = context.RequestServices.GetRequiredService<TimeProvider>().Now();
+                    var resets = (int)Math.Ceiling((now.Date.AddDays(1) - now).TotalSeconds);
+                    var left = most - await meter.UsedTodayAsync(id, context.RequestAborted);
+                    context.Response.OnStarting(() => TellAsync(context.Response, most, Math.Max(0, left - 1), resets));
+                    if (left <= 0 && context.GetEndpoint()?.Metadata.GetMetadata<BeyondQuota>() is null)
+                    {
+                        context.Response.Headers.RetryAfter = resets.ToString(CultureInfo.InvariantCulture);
+                        await ProblemAnswers.WriteAsync(
+                            context,
+                            ProblemAnswers.Of(
+                                context,
+                                "quota-exhausted",
+                                $"The {most} requests of this UTC day are used up. What must be taken down is still told: read "
+                                    + $"`/v1/partner/changes`."
+                            )
+                        );
+                        return;
+                    }
+                }
+
+                meter.Count(id);
+                if (partner.SuspendedAt is not null && context.GetEndpoint()?.Metadata.GetMetadata<WhileSuspended>() is null)
+                    throw Suspended(partner);
+                context.Items[typeof(Partner)] = partner;
+                await next(context);
+            }
+        );
 
     /// <summary>What a suspended partner is told of all that it may not ask for.</summary>
     public static ProblemException Suspended(Partner partner) => new("partner-suspended", partner.SuspensionNotice!);

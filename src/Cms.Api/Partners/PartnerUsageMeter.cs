@@ -11,8 +11,11 @@ namespace Cms.Api.Partners;
 /// quota may be passed by what they count in these seconds.
 /// </summary>
 internal sealed class PartnerUsageMeter(
-    CmsDatabase database, TimeProvider clock, IServiceScopeFactory scopes, ILogger<PartnerUsageMeter> log)
-    : LookingWorker(database, clock, log)
+    CmsDatabase database,
+    TimeProvider clock,
+    IServiceScopeFactory scopes,
+    ILogger<PartnerUsageMeter> log
+) : LookingWorker(database, clock, log)
 {
     private readonly ConcurrentDictionary<(Guid Partner, DateTime Day), long> _counted = new();
 
@@ -25,7 +28,13 @@ internal sealed class PartnerUsageMeter(
         var today = Clock.Now().Date;
         await using var read = await Database.OpenReadAsync(ct);
         var stored = await read.QueryAsync(
-            new Statement("SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1", [Database.Value(partnerId), Database.Value(today)]), row => row.GetInt64(0), ct);
+            new Statement(
+                "SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1",
+                [Database.Value(partnerId), Database.Value(today)]
+            ),
+            row => row.GetInt64(0),
+            ct
+        );
         return stored.FirstOrDefault() + _counted.GetValueOrDefault((partnerId, today));
     }
 
@@ -60,13 +69,25 @@ internal sealed class PartnerUsageMeter(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await Database.WriteAsync(db, async token =>
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2) ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests",
-                [Database.Value(partnerId), Database.Value(day), count], token);
-            await db.Database.ExecuteSqlRawAsync(
-                "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0", [Database.Value(partnerId), Database.Value(Clock.Now())], token);
-        }, ct);
+        await Database.WriteAsync(
+            db,
+            async token =>
+            {
+                await db.Database.ExecuteSqlRawAsync(
+                    """
+                    INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2)
+                    ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests
+                    """,
+                    [Database.Value(partnerId), Database.Value(day), count],
+                    token
+                );
+                await db.Database.ExecuteSqlRawAsync(
+                    "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0",
+                    [Database.Value(partnerId), Database.Value(Clock.Now())],
+                    token
+                );
+            },
+            ct
+        );
     }
 }

@@ -26,14 +26,15 @@ public sealed record PlacementResponse
     /// <summary>When it was reported, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    internal static PlacementResponse From(Placement placement) => new()
-    {
-        Id = placement.Id,
-        ArticleId = placement.ArticleId,
-        Url = placement.Url,
-        Language = placement.Language,
-        Kind = placement.Kind,
-        Translator = placement.Translator,
-        CreatedAt = placement.CreatedAt,
-    };
+    internal static PlacementResponse From(Placement placement) =>
+        new()
+        {
+            Id = placement.Id,
+            ArticleId = placement.ArticleId,
+            Url = placement.Url,
+            Language = placement.Language,
+            Kind = placement.Kind,
+            Translator = placement.Translator,
+            CreatedAt = placement.CreatedAt,
+        };
 }

@@ -12,15 +12,30 @@ namespace Cms.Api.Partners;
 /// <summary>Says where a piece ran.</summary>
 internal sealed class ReportPlacement : AdminBodyEndpoint<EmptyRequest, PlacementInput, PlacementValidator, PlacementResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/partner/placements", PartnerScopes.Pull, "Report a placement",
-        "Says where a piece ran, as it is or translated, so that the desk knows where a correction or a withdrawal has to arrive. Of any piece this partner was ever entitled to.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/partner/placements",
+            PartnerScopes.Pull,
+            "Report a placement",
+            "Says where a piece ran, as it is or translated, so that the desk knows where a correction or a withdrawal has to arrive. Of "
+                + "any piece this partner was ever entitled to.",
+            status: 201
+        );
 
     protected override async Task<AdminAnswer<PlacementResponse>> ActAsync(EmptyRequest request, PlacementInput body, CancellationToken ct)
     {
         var partner = HttpContext.Partner().Id;
         if (!await Db.PartnerArticles.AnyAsync(a => a.PartnerId == partner && a.ArticleId == body.ArticleId, ct))
-            throw BodyRules.Failed([new ProblemError { Pointer = "/articleId", Parameter = null, Code = "unknown-reference", Message = "This partner was never entitled to an article with this id." }]);
+            throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/articleId",
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = "This partner was never entitled to an article with this id.",
+                },
+            ]);
         var placement = new Placement(partner, body.ArticleId!.Value, body.Url!, body.Language, body.Kind!.Value, body.Translator, Now);
         Db.Add(placement);
         return await SaveAsync(null, _ => Task.FromResult(PlacementResponse.From(placement)), null, ct);

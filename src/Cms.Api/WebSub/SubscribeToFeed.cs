@@ -20,7 +20,13 @@ internal sealed record SubscriptionRequest(SubscriptionWish Wish, string Topic, 
 
 /// <summary>Takes what somebody asks of the hub; the address itself is asked before any of it holds.</summary>
 internal sealed class SubscribeToFeed(
-    CmsDatabase database, FeedTopics topics, UnprovenCallbacks unproven, Addresses addresses, OutboundClient outbound, TimeProvider clock) : EndpointWithoutRequest
+    CmsDatabase database,
+    FeedTopics topics,
+    UnprovenCallbacks unproven,
+    Addresses addresses,
+    OutboundClient outbound,
+    TimeProvider clock
+) : EndpointWithoutRequest
 {
     /// <summary>The hub's address.</summary>
     public const string Path = "/websub";
@@ -47,8 +53,13 @@ internal sealed class SubscribeToFeed(
         Summary(s =>
         {
             s.Summary = "Subscribe to a feed";
-            s.Description = "A hub by the W3C Recommendation WebSub: whoever subscribes to an open feed is sent it whole whenever it changes, signed if a secret was given. 202 says that the request was understood; "
-                + "the address given as callback is then asked whether it wants this (its answer is the challenge), and nothing holds before it has said so. Callbacks that have not said yes within the hour are counted by caller and by host, and beyond so many further ones are refused (429, 503). A subscription lasts ten days unless something else between an hour and thirty days is asked for; ask again to go on.";
+            s.Description =
+                "A hub by the W3C Recommendation WebSub: whoever subscribes to an open feed is sent it whole whenever it changes, signed "
+                + "if a secret was given. 202 says that the request was understood; "
+                + "the address given as callback is then asked whether it wants this (its answer is the challenge), and nothing holds "
+                + "before it has said so. Callbacks that have not said yes within the hour are counted by caller and by host, and "
+                + "beyond so many further ones are refused (429, 503). A subscription lasts ten days unless something else between an "
+                + "hour and thirty days is asked for; ask again to go on.";
         });
     }
 
@@ -66,11 +77,22 @@ internal sealed class SubscribeToFeed(
     private async Task<IFormCollection> FormAsync(CancellationToken ct)
     {
         var request = HttpContext.Request;
-        if (request.ContentType?.Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        if (
+            request.ContentType?.Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            != true
+        )
             throw new ProblemException("unsupported-media-type", "This address takes application/x-www-form-urlencoded.");
         try
         {
-            return await request.ReadFormAsync(new FormOptions { ValueCountLimit = 50, KeyLengthLimit = 100, ValueLengthLimit = MostBytes }, ct);
+            return await request.ReadFormAsync(
+                new FormOptions
+                {
+                    ValueCountLimit = 50,
+                    KeyLengthLimit = 100,
+                    ValueLengthLimit = MostBytes,
+                },
+                ct
+            );
         }
         catch (InvalidDataException)
         {
@@ -91,25 +113,40 @@ internal sealed class SubscribeToFeed(
         if (!topic.StartsWith(here, StringComparison.Ordinal) || topic.Length - here.Length >= FeedSubscription.MaxTopicLength)
             throw Wrong("hub.topic", "unknown-topic", "hub.topic should be the address of an open feed, just as its link self has it.");
         var callback = Text("hub.callback", FeedSubscription.MaxCallbackLength) ?? throw Missing("hub.callback");
-        if (!callback.All(c => c is > ' ' and < (char)127) || !Uri.TryCreate(callback, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
-            throw Wrong("hub.callback", "address", "hub.callback should be an absolute http or https address in plain ASCII, without user and fragment.");
+        if (
+            !callback.All(c => c is > ' ' and < (char)127)
+            || !Uri.TryCreate(callback, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || uri.UserInfo.Length > 0
+            || uri.Fragment.Length > 0
+        )
+            throw Wrong(
+                "hub.callback",
+                "address",
+                "hub.callback should be an absolute http or https address in plain ASCII, without user and fragment."
+            );
         var secret = Text("hub.secret", FeedSubscription.MaxSecretBytes);
         if (secret is not null && Encoding.UTF8.GetByteCount(secret) > FeedSubscription.MaxSecretBytes)
             throw Wrong("hub.secret", "length", "hub.secret should have less than 200 bytes.");
         var seconds = Text("hub.lease_seconds", 20);
         if (seconds is not null && !(long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0))
             throw Wrong("hub.lease_seconds", "number", "hub.lease_seconds should be a whole number above 0.");
-        var lease = seconds is null ? FeedSubscription.DefaultLease : TimeSpan.FromSeconds(Math.Min(long.Parse(seconds, CultureInfo.InvariantCulture), (long)FeedSubscription.LongestLease.TotalSeconds));
+        var lease = seconds is null
+            ? FeedSubscription.DefaultLease
+            : TimeSpan.FromSeconds(
+                Math.Min(long.Parse(seconds, CultureInfo.InvariantCulture), (long)FeedSubscription.LongestLease.TotalSeconds)
+            );
         return new SubscriptionRequest(wish, topic[(here.Length - 1)..], callback, secret, lease);
 
         // Whatever else is in the form is for other hubs (WebSub 5.1).
-        string? Text(string name, int most) => form[name] switch
-        {
-            [] or [""] => null,
-            [{ } text] when text.Length <= most && Texts.IsOneLine(text) && Texts.Noncharacter(text) is null => text,
-            [_] => throw Wrong(name, "length", $"{name} should be one line of at most {most} characters."),
-            _ => throw Wrong(name, "repeated", $"{name} should be there once."),
-        };
+        string? Text(string name, int most) =>
+            form[name] switch
+            {
+                [] or [""] => null,
+                [{ } text] when text.Length <= most && Texts.IsOneLine(text) && Texts.Noncharacter(text) is null => text,
+                [_] => throw Wrong(name, "length", $"{name} should be one line of at most {most} characters."),
+                _ => throw Wrong(name, "repeated", $"{name} should be there once."),
+            };
     }
 
     private async Task KeepAsync(SubscriptionRequest asked, CancellationToken ct)
@@ -123,11 +160,16 @@ internal sealed class SubscribeToFeed(
             if (asked.Wish == SubscriptionWish.Unsubscribe)
                 return;
             subscription = new FeedSubscription(asked.Topic, asked.Callback, now);
-            if (await db.FeedSubscriptions.CountAsync(s => s.Host == subscription.Host, ct) >= MostOfHost
+            if (
+                await db.FeedSubscriptions.CountAsync(s => s.Host == subscription.Host, ct) >= MostOfHost
                 || await db.FeedSubscriptions.CountAsync(s => s.LeaseEndsAt == null, ct) >= MostPending
-                || await db.FeedSubscriptions.CountAsync(ct) >= Most)
+                || await db.FeedSubscriptions.CountAsync(ct) >= Most
+            )
             {
-                throw new ProblemException("busy", "The hub has as many subscriptions as it takes; ask again later.") { RetryAfter = UnprovenCallbacks.Wait };
+                throw new ProblemException("busy", "The hub has as many subscriptions as it takes; ask again later.")
+                {
+                    RetryAfter = UnprovenCallbacks.Wait,
+                };
             }
             db.Add(subscription);
         }
@@ -166,12 +208,26 @@ internal sealed class SubscribeToFeed(
             return;
         unproven.Remove(subscription.Id);
         throw Wrong(
-            "hub.callback", "address-unreachable",
-            "hub.callback should lead to a public address: nobody has its name, or it leads into a private network.");
+            "hub.callback",
+            "address-unreachable",
+            "hub.callback should lead to a public address: nobody has its name, or it leads into a private network."
+        );
     }
 
     private static ProblemException Missing(string name) => Wrong(name, "required", $"{name} should be there.");
 
     private static ProblemException Wrong(string name, string code, string message) =>
-        new("invalid-parameter", message, [new ProblemError { Pointer = null, Parameter = name, Code = code, Message = message }]);
+        new(
+            "invalid-parameter",
+            message,
+            [
+                new ProblemError
+                {
+                    Pointer = null,
+                    Parameter = name,
+                    Code = code,
+                    Message = message,
+                },
+            ]
+        );
 }

@@ -35,7 +35,8 @@ internal sealed class UnprovenCallbacks
     /// <param name="from">The address of whoever named it.</param>
     /// <param name="host">The host that it leads to.</param>
     /// <param name="now">The present moment.</param>
-    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller or the host has as many as it may; <c>busy</c>: all have.</exception>
+    /// <exception cref="ProblemException"><c>rate-limited</c>: the caller or the host has as many as it may; <c>busy</c>: all
+    /// have.</exception>
     public void Add(Guid id, IPAddress from, string host, DateTime now)
     {
         lock (_lock)

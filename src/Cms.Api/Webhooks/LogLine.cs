@@ -11,4 +11,12 @@ namespace Cms.Api.Webhooks;
 /// <param name="At">When, UTC.</param>
 /// <param name="CausedById">The thing whose change caused this one; null where it changed by itself.</param>
 /// <param name="IsUrgent">Whether it takes something down, which nothing may hold up.</param>
-internal readonly record struct LogLine(long Sequence, ThingKind Kind, Guid ThingId, ChangeReason Reason, DateTime At, Guid? CausedById, bool IsUrgent);
+internal readonly record struct LogLine(
+    long Sequence,
+    ThingKind Kind,
+    Guid ThingId,
+    ChangeReason Reason,
+    DateTime At,
+    Guid? CausedById,
+    bool IsUrgent
+);

@@ -17,7 +17,13 @@ namespace Cms.Api.Webhooks;
 /// Sends what is due, endpoint by endpoint: one message at a time to each, withdrawals first, then in the order of the log,
 /// by one node at a time. A message is sent before it is known to have arrived, so it may come twice and is never lost.
 /// </summary>
-internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsDatabase database, OutboundClient outbound, TimeProvider clock, ILogger<MessageSender> log)
+internal sealed partial class MessageSender(
+    IServiceScopeFactory scopes,
+    CmsDatabase database,
+    OutboundClient outbound,
+    TimeProvider clock,
+    ILogger<MessageSender> log
+)
 {
     private const int MostLooks = 5;
 
@@ -46,14 +52,21 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         return new Statement(
             $"""
             SELECT w.id FROM webhooks w LEFT JOIN partners p ON p.id = w.partner_id
-            WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(MessageLane.Ordinary)})))
-            """, [database.Value(now)]);
+            WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(
+                MessageLane.Ordinary
+            )})))
+            """,
+            [database.Value(now)]
+        );
 
         static string Has(MessageLane lane) =>
-            $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND m.next_try_at <= @p0)";
+            $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND "
+            + $"m.next_try_at <= @p0)";
     }
 
-    /// <summary>Sends what is due for one endpoint, unless another node is doing so, until a try fails or others should have their turn.</summary>
+    /// <summary>
+    /// Sends what is due for one endpoint, unless another node is doing so, until a try fails or others should have their turn.
+    /// </summary>
     /// <param name="webhookId">The endpoint.</param>
     /// <param name="ct">Ends it after the message in hand.</param>
     /// <returns>How many messages were tried.</returns>
@@ -106,8 +119,14 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         var now = clock.Now();
         foreach (var lane in await LanesAsync(read, webhook))
         {
-            var message = await read.Db.WebhookMessages.Where(m => m.WebhookId == webhookId && m.State == MessageState.Pending && m.Lane == lane && m.NextTryAt <= now)
-                .OrderBy(m => m.NextTryAt).ThenBy(m => m.Sequence).ThenBy(m => m.Id).FirstOrDefaultAsync();
+            var message = await read
+                .Db.WebhookMessages.Where(m =>
+                    m.WebhookId == webhookId && m.State == MessageState.Pending && m.Lane == lane && m.NextTryAt <= now
+                )
+                .OrderBy(m => m.NextTryAt)
+                .ThenBy(m => m.Sequence)
+                .ThenBy(m => m.Id)
+                .FirstOrDefaultAsync();
             if (message is not null)
                 return new Next(webhook, message, await WebhookFeed.BodyAsync(read, webhook, message, CancellationToken.None));
         }
@@ -115,10 +134,14 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         return null;
     }
 
-    /// <summary>What is sent to it at this moment, the first first. A suspended partner is told of nothing but what it has to take down; the rest waits.</summary>
+    /// <summary>
+    /// What is sent to it at this moment, the first first. A suspended partner is told of nothing but what it has to take down; the rest
+    /// waits.
+    /// </summary>
     private static async Task<MessageLane[]> LanesAsync(ReadConnection read, Webhook webhook) =>
         !webhook.IsEnabled ? [MessageLane.Test]
-        : webhook.PartnerId is { } partner && await read.Db.Partners.AnyAsync(p => p.Id == partner && p.SuspendedAt != null) ? [MessageLane.Urgent, MessageLane.Test]
+        : webhook.PartnerId is { } partner && await read.Db.Partners.AnyAsync(p => p.Id == partner && p.SuspendedAt != null)
+            ? [MessageLane.Urgent, MessageLane.Test]
         : [MessageLane.Urgent, MessageLane.Test, MessageLane.Ordinary];
 
     /// <returns>Whether the receiver took it.</returns>
@@ -139,7 +162,11 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
         }
 
         var took = clock.GetElapsedTime(begun);
-        await KeepAsync(next.Message.Id, () => new WebhookAttempt(next.Message.Id, at, (int)took.TotalMilliseconds, status, fault, said), retryAfter);
+        await KeepAsync(
+            next.Message.Id,
+            () => new WebhookAttempt(next.Message.Id, at, (int)took.TotalMilliseconds, status, fault, said),
+            retryAfter
+        );
         return status is >= 200 and < 300;
     }
 
@@ -165,7 +192,10 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
                 await WithDbAsync(async db =>
                 {
                     // Removed meanwhile, with its endpoint: there is nothing to say any more.
-                    if (await db.WebhookMessages.FindAsync(messageId) is not { } message || await db.Webhooks.FindAsync(message.WebhookId) is not { } webhook)
+                    if (
+                        await db.WebhookMessages.FindAsync(messageId) is not { } message
+                        || await db.Webhooks.FindAsync(message.WebhookId) is not { } webhook
+                    )
                         return false;
                     var made = attempt();
                     Judge(webhook, message, made, retryAfter);
@@ -207,7 +237,8 @@ internal sealed partial class MessageSender(IServiceScopeFactory scopes, CmsData
     }
 
     /// <summary>What was answered as a text that every database takes.</summary>
-    private static string Readable(byte[] answer) => string.Concat(Encoding.UTF8.GetString(answer).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\ufffd' : c));
+    private static string Readable(byte[] answer) =>
+        string.Concat(Encoding.UTF8.GetString(answer).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\ufffd' : c));
 
     private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
     {

@@ -30,32 +30,55 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
         db.Actor = Actor.Dispatcher;
-        await db.SaveAsync(async token =>
-        {
-            foreach (var walk in walks)
+        await db.SaveAsync(
+            async token =>
             {
-                // Another node may have been here, or somebody sent it back or told it to hear something else.
-                var isOurs = await db.Webhooks.Where(w => w.Id == walk.Webhook.Id && w.Position == walk.Webhook.Position && w.EditVersion == walk.Webhook.EditVersion)
-                    .ExecuteUpdateAsync(w => w.SetProperty(x => x.Position, walk.Reached), token) == 1;
-                if (isOurs)
-                    db.AddRange(walk.Messages);
-            }
+                foreach (var walk in walks)
+                {
+                    // Another node may have been here, or somebody sent it back or told it to hear something else.
+                    var isOurs =
+                        await db
+                            .Webhooks.Where(w =>
+                                w.Id == walk.Webhook.Id && w.Position == walk.Webhook.Position && w.EditVersion == walk.Webhook.EditVersion
+                            )
+                            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Position, walk.Reached), token) == 1;
+                    if (isOurs)
+                        db.AddRange(walk.Messages);
+                }
 
-            return await db.SaveChangesAsync(token);
-        }, CancellationToken.None);
+                return await db.SaveChangesAsync(token);
+            },
+            CancellationToken.None
+        );
         return isCutShort;
     }
 
     private async Task<(List<Walk> Walks, bool IsCutShort)> WalkAsync(DateTime now, CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        if ((await read.QueryAsync(new Statement("SELECT h.id FROM change_heads h WHERE h.id = 1 AND EXISTS (SELECT 1 FROM webhooks w WHERE w.is_enabled = TRUE AND w.position < h.sequence)", []), _ => true, ct)).Count == 0)
+        if (
+            (
+                await read.QueryAsync(
+                    new Statement(
+                        """
+                        SELECT h.id FROM change_heads h WHERE h.id = 1 AND EXISTS (SELECT 1 FROM webhooks w
+                        WHERE w.is_enabled = TRUE AND w.position < h.sequence)
+                        """,
+                        []
+                    ),
+                    _ => true,
+                    ct
+                )
+            ).Count == 0
+        )
             return ([], false);
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
         var (walks, stillHeld, isCutShort) = (new List<Walk>(), new Dictionary<Guid, Held>(), false);
         // In the order of their ids, so that two nodes wait for each other instead of holding each other up.
-        foreach (var webhook in await read.Db.Webhooks.Where(w => w.IsEnabled && w.Position < head.Sequence).OrderBy(w => w.Id).ToListAsync(ct))
+        foreach (
+            var webhook in await read.Db.Webhooks.Where(w => w.IsEnabled && w.Position < head.Sequence).OrderBy(w => w.Id).ToListAsync(ct)
+        )
         {
             if (_held.TryGetValue(webhook.Id, out var held) && held.IsStillSo(webhook, head.Sequence, now))
             {
@@ -100,6 +123,7 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
 
     private sealed record Held(long Position, int EditVersion, long Head, DateTime Until)
     {
-        public bool IsStillSo(Webhook webhook, long head, DateTime now) => webhook.Position == Position && webhook.EditVersion == EditVersion && head == Head && now < Until;
+        public bool IsStillSo(Webhook webhook, long head, DateTime now) =>
+            webhook.Position == Position && webhook.EditVersion == EditVersion && head == Head && now < Until;
     }
 }

@@ -18,17 +18,16 @@ internal static class WebhookEvents
     /// Those of embargoes and entitlements are told to partners, those of other things than articles to the desk.
     /// </summary>
     public static IReadOnlyList<string> All { get; } =
-    [
-        .. Enum.GetValues<ThingKind>().SelectMany(kind => ReasonsOf(kind).Select(reason => Word(kind, reason))),
-    ];
+    [.. Enum.GetValues<ThingKind>().SelectMany(kind => ReasonsOf(kind).Select(reason => Word(kind, reason)))];
 
     /// <summary>The word for a change: <c>article.published</c>.</summary>
     public static string Word(ThingKind kind, ChangeReason reason) => $"{Json.Word(kind)}.{Json.Word(reason)}";
 
-    private static ChangeReason[] ReasonsOf(ThingKind kind) => kind switch
-    {
-        ThingKind.Article => Enum.GetValues<ChangeReason>(),
-        ThingKind.Home => [ChangeReason.Published, ChangeReason.Updated],
-        _ => [ChangeReason.Published, ChangeReason.Updated, ChangeReason.Unpublished, ChangeReason.Republished],
-    };
+    private static ChangeReason[] ReasonsOf(ThingKind kind) =>
+        kind switch
+        {
+            ThingKind.Article => Enum.GetValues<ChangeReason>(),
+            ThingKind.Home => [ChangeReason.Published, ChangeReason.Updated],
+            _ => [ChangeReason.Published, ChangeReason.Updated, ChangeReason.Unpublished, ChangeReason.Republished],
+        };
 }

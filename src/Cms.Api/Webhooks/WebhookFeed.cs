@@ -23,19 +23,43 @@ internal static class WebhookFeed
             ? read.QueryAsync(
                 new Statement(
                     """
-                    SELECT p.sequence, c.kind, p.article_id, p.reason, c.at, c.caused_by_id, p.action FROM partner_changes p CROSS JOIN changes c
+                    SELECT p.sequence, c.kind, p.article_id, p.reason, c.at, c.caused_by_id, p.action FROM partner_changes p CROSS
+                    JOIN changes c
                     WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence ORDER BY p.sequence LIMIT @p2
-                    """, [database.Value(partner), after, (long)most]),
-                row => Line(row, row.GetString(6) == nameof(PartnerAction.TakeDown)), ct)
+                    """,
+                    [database.Value(partner), after, (long)most]
+                ),
+                row => Line(row, row.GetString(6) == nameof(PartnerAction.TakeDown)),
+                ct
+            )
             : read.QueryAsync(
-                new Statement("SELECT sequence, kind, thing_id, reason, at, caused_by_id FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1", [after, (long)most]),
-                row => Line(row, row.GetString(3) == nameof(ChangeReason.Withdrawn)), ct);
+                new Statement(
+                    """
+                    SELECT sequence, kind, thing_id, reason, at, caused_by_id FROM changes WHERE is_public = TRUE
+                    AND sequence > @p0 ORDER BY sequence LIMIT @p1
+                    """,
+                    [after, (long)most]
+                ),
+                row => Line(row, row.GetString(3) == nameof(ChangeReason.Withdrawn)),
+                ct
+            );
 
-        LogLine Line(System.Data.Common.DbDataReader row, bool isUrgent) => new(
-            row.GetInt64(0), Enum.Parse<ThingKind>(row.GetString(1)), database.GetId(row, 2), Enum.Parse<ChangeReason>(row.GetString(3)), database.GetInstant(row, 4), row.IsDBNull(5) ? null : database.GetId(row, 5), isUrgent);
+        LogLine Line(System.Data.Common.DbDataReader row, bool isUrgent) =>
+            new(
+                row.GetInt64(0),
+                Enum.Parse<ThingKind>(row.GetString(1)),
+                database.GetId(row, 2),
+                Enum.Parse<ChangeReason>(row.GetString(3)),
+                database.GetInstant(row, 4),
+                row.IsDBNull(5) ? null : database.GetId(row, 5),
+                isUrgent
+            );
     }
 
-    /// <summary>What a message says, as the rows have it now: a <see cref="WebhookBody"/>, or a <see cref="PartnerWebhookBody"/> where the endpoint is a partner's.</summary>
+    /// <summary>
+    /// What a message says, as the rows have it now: a <see cref="WebhookBody"/>, or a <see cref="PartnerWebhookBody"/> where the endpoint
+    /// is a partner's.
+    /// </summary>
     public static async Task<object> BodyAsync(ReadConnection read, Webhook webhook, WebhookMessage message, CancellationToken ct)
     {
         var head = await LogHead.ReadAsync(read, ct);
@@ -43,21 +67,40 @@ internal static class WebhookFeed
         {
             var partner = await read.Db.Partners.FirstAsync(p => p.Id == id, ct);
             var own = await PartnerChangeReader.RowsAsync(read, partner, message.Sequences, ct);
-            return new PartnerWebhookBody { Type = message.Type, Timestamp = message.At, Data = Data(message, own, own.SelectMany(c => c.Tags), ChangeCursors.Write(head, message.FirstSequence - 1, id)) };
+            return new PartnerWebhookBody
+            {
+                Type = message.Type,
+                Timestamp = message.At,
+                Data = Data(message, own, own.SelectMany(c => c.Tags), ChangeCursors.Write(head, message.FirstSequence - 1, id)),
+            };
         }
 
         var numbers = message.Sequences;
-        var rows = numbers.Count == 0 ? [] : await read.Db.Changes.Where(c => c.IsPublic && numbers.Contains(c.Sequence)).OrderBy(c => c.Sequence).ToListAsync(ct);
+        var rows =
+            numbers.Count == 0
+                ? []
+                : await read.Db.Changes.Where(c => c.IsPublic && numbers.Contains(c.Sequence)).OrderBy(c => c.Sequence).ToListAsync(ct);
         var changes = rows.ConvertAll(ChangeResponse.From);
-        return new WebhookBody { Type = message.Type, Timestamp = message.At, Data = Data(message, changes, changes.SelectMany(c => c.Tags), ChangeCursors.Write(head, message.FirstSequence - 1)) };
+        return new WebhookBody
+        {
+            Type = message.Type,
+            Timestamp = message.At,
+            Data = Data(message, changes, changes.SelectMany(c => c.Tags), ChangeCursors.Write(head, message.FirstSequence - 1)),
+        };
     }
 
-    private static WebhookData<TChange> Data<TChange>(WebhookMessage message, IReadOnlyList<TChange> changes, IEnumerable<string> tags, string cursor) => new()
-    {
-        Sequence = message.Sequence,
-        Tags = [.. tags.Distinct()],
-        Changes = changes,
-        HasMore = message.HasMore,
-        ChangesCursor = cursor,
-    };
+    private static WebhookData<TChange> Data<TChange>(
+        WebhookMessage message,
+        IReadOnlyList<TChange> changes,
+        IEnumerable<string> tags,
+        string cursor
+    ) =>
+        new()
+        {
+            Sequence = message.Sequence,
+            Tags = [.. tags.Distinct()],
+            Changes = changes,
+            HasMore = message.HasMore,
+            ChangesCursor = cursor,
+        };
 }

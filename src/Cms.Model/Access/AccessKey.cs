@@ -14,9 +14,7 @@ public sealed class AccessKey : IAudited
     private readonly List<KeySecret> _secrets = [];
     private readonly List<string> _acts = [];
 
-    private AccessKey()
-    {
-    }
+    private AccessKey() { }
 
     /// <summary>A new key without a secret.</summary>
     /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
@@ -24,7 +22,10 @@ public sealed class AccessKey : IAudited
     {
         scopes ??= Access.StaffScopes.Of(role);
         if (scopes.Except(Access.StaffScopes.Of(role)).FirstOrDefault() is { } beyond)
-            throw new NewsroomRule("scope-not-of-role", $"The role does not have the scope {beyond}; a key can have fewer scopes than its role, not more.");
+            throw new NewsroomRule(
+                "scope-not-of-role",
+                $"The role does not have the scope {beyond}; a key can have fewer scopes than its role, not more."
+            );
         Take(name, role, scopes, expiresAt, now);
     }
 
@@ -75,7 +76,8 @@ public sealed class AccessKey : IAudited
 
     /// <summary>A new key of a partner, without a secret.</summary>
     /// <exception cref="NewsroomRule"><c>scope-not-of-role</c>, <c>expiry-in-past</c>, <c>name-required</c>.</exception>
-    public static AccessKey OfPartner(Guid partnerId, string name, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now) => new(partnerId, name, scopes, expiresAt, now);
+    public static AccessKey OfPartner(Guid partnerId, string name, IReadOnlyList<string>? scopes, DateTime? expiresAt, DateTime now) =>
+        new(partnerId, name, scopes, expiresAt, now);
 
     /// <summary>Whether it is of the staff and may everything that the staff may.</summary>
     public bool MayEverything => PartnerId is null && StaffScopes.All.All(Scopes.Contains);
@@ -100,7 +102,8 @@ public sealed class AccessKey : IAudited
     /// <exception cref="NewsroomRule"><c>not-found</c>, <c>last-secret</c>.</exception>
     public void RevokeSecret(string id, DateTime now)
     {
-        var secret = _secrets.Find(s => s.Id == id && s.RevokedAt is null) ?? throw new NewsroomRule("not-found", "The key has no such secret in force.");
+        var secret = _secrets.Find(s => s.Id == id && s.RevokedAt is null)
+            ?? throw new NewsroomRule("not-found", "The key has no such secret in force.");
         if (_secrets.Count(s => s.RevokedAt is null) == 1)
             throw new NewsroomRule("last-secret", "This is the key's only secret; revoke the key instead.");
         secret.Revoke(now);

@@ -14,7 +14,12 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<AccessKey>, IEnti
         builder.Property(k => k.Scopes).HasJson();
         builder.HasMany(k => k.Secrets).WithOne().HasForeignKey(s => s.KeyId);
         builder.HasIndex(k => new { k.CreatedAt, k.Id });
-        builder.HasIndex(k => new { k.PartnerId, k.CreatedAt, k.Id });
+        builder.HasIndex(k => new
+        {
+            k.PartnerId,
+            k.CreatedAt,
+            k.Id,
+        });
         builder.HasOne<Partners.Partner>().WithMany().HasForeignKey(k => k.PartnerId);
     }
 

@@ -1,7 +1,8 @@
 namespace Cms.Model.Access;
 
 /// <summary>Who acts: the holder of a key, somebody signed in elsewhere, or the program itself.</summary>
-/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>, <c>scheduler</c> or <c>dispatcher</c>.</param>
+/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>, <c>scheduler</c> or
+/// <c>dispatcher</c>.</param>
 /// <param name="Name">As people know them.</param>
 /// <param name="Role">What they are.</param>
 /// <param name="Scopes">What they may do.</param>
@@ -36,6 +37,8 @@ public sealed record Actor(string Id, string Name, Role Role, IReadOnlyCollectio
     /// may all that a partner may. Whoever lacks one may do nothing to the key: with a secret of it they would act beyond
     /// themselves, and without it others could not act at all.
     /// </summary>
-    public string? LacksOf(AccessKey key) => key.PartnerId is null || key.PartnerId == PartnerId ? key.Scopes.FirstOrDefault(s => !May(s))
-        : May(StaffScopes.Partners) ? null : StaffScopes.Partners;
+    public string? LacksOf(AccessKey key) =>
+        key.PartnerId is null || key.PartnerId == PartnerId ? key.Scopes.FirstOrDefault(s => !May(s))
+        : May(StaffScopes.Partners) ? null
+        : StaffScopes.Partners;
 }

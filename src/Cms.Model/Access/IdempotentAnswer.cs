@@ -10,20 +10,28 @@ public sealed class IdempotentAnswer
 
     /// <summary>Deletes those that count no more, so many at a time.</summary>
     /// <returns>How many there were.</returns>
-    public static Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct) => db.CmsDatabase.WriteAsync(
-        db,
-        token => db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers WHERE at <= @p0 ORDER BY at LIMIT @p1)", [db.CmsDatabase.Value(now - Kept), most], token),
-        ct);
+    public static Task<int> ThinAsync(CmsDbContext db, DateTime now, int most, CancellationToken ct) =>
+        db.CmsDatabase.WriteAsync(
+            db,
+            token =>
+                db.Database.ExecuteSqlRawAsync(
+                    """
+                    DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers
+                    WHERE at <= @p0 ORDER BY at LIMIT @p1)
+                    """,
+                    [db.CmsDatabase.Value(now - Kept), most],
+                    token
+                ),
+            ct
+        );
 
     /// <summary>Longest key a caller may choose.</summary>
     public const int MaxKeyLength = 200;
 
-    private IdempotentAnswer()
-    {
-    }
+    private IdempotentAnswer() { }
 
-    internal IdempotentAnswer(string scope, string key, byte[] bodyHash, DateTime now) => (Scope, Key, BodyHash, At) = (scope, key, bodyHash, now);
+    internal IdempotentAnswer(string scope, string key, byte[] bodyHash, DateTime now) =>
+        (Scope, Key, BodyHash, At) = (scope, key, bodyHash, now);
 
     /// <summary>Who sent it, with the method and path: the same key elsewhere is another.</summary>
     public string Scope { get; private set; } = "";

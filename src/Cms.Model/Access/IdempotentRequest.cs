@@ -7,7 +7,12 @@ namespace Cms.Model.Access;
 /// <param name="key">The key the caller chose.</param>
 /// <param name="bodyHash">SHA-256 of its body.</param>
 /// <param name="describe">The answer as it goes out, from what the save answers.</param>
-public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash, Func<object?, (int Status, string? Location, string? ETag, byte[] Body)> describe)
+public sealed class IdempotentRequest(
+    string scope,
+    string key,
+    byte[] bodyHash,
+    Func<object?, (int Status, string? Location, string? ETag, byte[] Body)> describe
+)
 {
     private IdempotentAnswer? _row;
 
@@ -32,8 +37,13 @@ public sealed class IdempotentRequest(string scope, string key, byte[] bodyHash,
         try
         {
             var claimed = await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, @p1, @p2, @p3, 0, @p2) ON CONFLICT DO NOTHING",
-                [scope, key, bodyHash, db.CmsDatabase.Value(now)], ct);
+                """
+                INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, @p1, @p2, @p3, 0, @p2)
+                ON CONFLICT DO NOTHING
+                """,
+                [scope, key, bodyHash, db.CmsDatabase.Value(now)],
+                ct
+            );
             if (claimed == 0)
                 throw new AnsweredBeforeException();
         }

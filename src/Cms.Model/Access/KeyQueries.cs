@@ -14,11 +14,16 @@ public static class KeyQueries
     {
         if (db.CmsDatabase.ForUpdate.Length > 0)
         {
-            await db.Database.SqlQueryRaw<int>(
-                $"""
-                SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM (
-                    SELECT id FROM access_keys WHERE id = @p0 OR (partner_id IS NULL AND revoked_at IS NULL) ORDER BY id{db.CmsDatabase.ForUpdate}) held
-                """, db.CmsDatabase.Value(id)).ToListAsync(ct);
+            await db
+                .Database.SqlQueryRaw<int>(
+                    $"""
+                    SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM (
+                        SELECT id FROM access_keys WHERE id = @p0 OR (partner_id IS NULL AND revoked_at IS NULL)
+                        ORDER BY id{db.CmsDatabase.ForUpdate}) held
+                    """,
+                    db.CmsDatabase.Value(id)
+                )
+                .ToListAsync(ct);
         }
 
         return await db.Keys.Include(k => k.Secrets).FirstOrDefaultAsync(k => k.Id == id, ct);
@@ -37,7 +42,8 @@ public static class KeyQueries
 
         async Task<bool> IsAnotherAsync()
         {
-            var others = db.Keys.AsNoTracking()
+            var others = db
+                .Keys.AsNoTracking()
                 .Where(k => k.Id != key.Id && k.PartnerId == null && k.Role == Role.Admin && k.RevokedAt == null);
             await foreach (var other in others.AsAsyncEnumerable().WithCancellation(ct))
             {

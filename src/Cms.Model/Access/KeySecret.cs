@@ -3,9 +3,7 @@ namespace Cms.Model.Access;
 /// <summary>One secret of a key.</summary>
 public sealed class KeySecret
 {
-    private KeySecret()
-    {
-    }
+    private KeySecret() { }
 
     internal KeySecret(string id, Guid keyId, byte[] hash, DateTime now)
     {

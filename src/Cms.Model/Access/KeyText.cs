@@ -25,8 +25,15 @@ public sealed record KeyText
     public static KeyText? Parse(string text)
     {
         var parts = text.Split('_');
-        return parts.Length == 3 && parts[0] == "cms" && parts[1].Length is >= 8 and <= 32 && parts[2].Length is >= 32 and <= 128
-            && parts[1].All(char.IsAsciiLetterOrDigit) && parts[2].All(char.IsAsciiLetterOrDigit) ? new KeyText(parts[1], text) : null;
+        return
+            parts.Length == 3
+            && parts[0] == "cms"
+            && parts[1].Length is >= 8 and <= 32
+            && parts[2].Length is >= 32 and <= 128
+            && parts[1].All(char.IsAsciiLetterOrDigit)
+            && parts[2].All(char.IsAsciiLetterOrDigit)
+            ? new KeyText(parts[1], text)
+            : null;
     }
 
     /// <summary>What is stored of it.</summary>

@@ -37,12 +37,13 @@ public static class StaffScopes
     public static IReadOnlyList<string> All { get; } = [Read, Drafts, Content, Publish, Audit, Partners, Webhooks, Keys, Purge];
 
     /// <summary>What a role gives.</summary>
-    public static IReadOnlyList<string> Of(Role role) => role switch
-    {
-        Role.Contributor => [Read, Drafts],
-        Role.Editor => [Read, Drafts, Content],
-        Role.Publisher => [Read, Drafts, Content, Publish, Audit, Partners],
-        Role.Partner => [],
-        _ => All,
-    };
+    public static IReadOnlyList<string> Of(Role role) =>
+        role switch
+        {
+            Role.Contributor => [Read, Drafts],
+            Role.Editor => [Read, Drafts, Content],
+            Role.Publisher => [Read, Drafts, Content, Publish, Audit, Partners],
+            Role.Partner => [],
+            _ => All,
+        };
 }

@@ -11,9 +11,7 @@ public sealed class Article : NamedThing
 {
     private readonly List<Revision> _revisions = [];
 
-    private Article()
-    {
-    }
+    private Article() { }
 
     /// <summary>A draft at an address.</summary>
     public Article(string slug, ArticleContent content, DateTime now)
@@ -47,7 +45,9 @@ public sealed class Article : NamedThing
     /// <summary>Who made it: an <see cref="Access.Actor.Id"/>; null for what was made before the desk had keys.</summary>
     public string? CreatedBy { get; private set; }
 
-    /// <summary>Why an editor gave it back, or why it missed its schedule; null where neither happened since it was last handed in or given a time.</summary>
+    /// <summary>
+    /// Why an editor gave it back, or why it missed its schedule; null where neither happened since it was last handed in or given a time.
+    /// </summary>
     public string? Refusal { get; private set; }
 
     /// <summary>The live title's sort key; empty before the first publication.</summary>
@@ -71,13 +71,18 @@ public sealed class Article : NamedThing
     /// <summary>Who may have it while it is embargoed; null for all that are entitled to early access.</summary>
     public IReadOnlyList<Guid>? EmbargoPartners { get; private set; }
 
-    /// <summary>When it is to go to readers by itself: at the end of its embargo, or as scheduled; null where it waits for a person.</summary>
-    public DateTime? DueAt => TrashedAt is not null ? null : Status switch
-    {
-        ArticleStatus.Embargoed => EmbargoUntil,
-        ArticleStatus.Scheduled or ArticleStatus.Published => ScheduledFor,
-        _ => null,
-    };
+    /// <summary>
+    /// When it is to go to readers by itself: at the end of its embargo, or as scheduled; null where it waits for a person.
+    /// </summary>
+    public DateTime? DueAt =>
+        TrashedAt is not null
+            ? null
+            : Status switch
+            {
+                ArticleStatus.Embargoed => EmbargoUntil,
+                ArticleStatus.Scheduled or ArticleStatus.Published => ScheduledFor,
+                _ => null,
+            };
 
     /// <summary>The article this is a translation of.</summary>
     public Guid? TranslationOf { get; private set; }
@@ -102,19 +107,33 @@ public sealed class Article : NamedThing
     internal bool EndsPreviews { get; set; }
 
     /// <summary>What its present state takes, by the names the desk knows them under.</summary>
-    public IReadOnlyList<string> Actions => TrashedAt is not null
-        ? PurgedAt is null ? ["restore", "purge"] : []
-        : Status switch
-        {
-            ArticleStatus.Draft => ["edit", "move", "submit", "publish", "schedule", "embargo", "trash"],
-            ArticleStatus.InReview => ["edit", "move", "recall", "refuse", "publish", "schedule", "embargo", "trash"],
-            ArticleStatus.Scheduled => ["edit", "move", "publish", "schedule", "unschedule", "embargo", "trash"],
-            ArticleStatus.Embargoed => ["edit", "publish", "embargo", "lift-embargo"],
-            ArticleStatus.Published when Working is not null => ["edit", "move", "discard", "publish", "schedule", .. Unscheduling, "correct", "unpublish", "withdraw"],
-            ArticleStatus.Published => ["edit", "move", "correct", "unpublish", "withdraw"],
-            ArticleStatus.Unpublished => ["edit", "move", "publish", "schedule", "withdraw", "trash"],
-            _ => ["publish", "trash"],
-        };
+    public IReadOnlyList<string> Actions =>
+        TrashedAt is not null
+            ? PurgedAt is null
+                ? ["restore", "purge"]
+                : []
+            : Status switch
+            {
+                ArticleStatus.Draft => ["edit", "move", "submit", "publish", "schedule", "embargo", "trash"],
+                ArticleStatus.InReview => ["edit", "move", "recall", "refuse", "publish", "schedule", "embargo", "trash"],
+                ArticleStatus.Scheduled => ["edit", "move", "publish", "schedule", "unschedule", "embargo", "trash"],
+                ArticleStatus.Embargoed => ["edit", "publish", "embargo", "lift-embargo"],
+                ArticleStatus.Published when Working is not null =>
+                [
+                    "edit",
+                    "move",
+                    "discard",
+                    "publish",
+                    "schedule",
+                    .. Unscheduling,
+                    "correct",
+                    "unpublish",
+                    "withdraw",
+                ],
+                ArticleStatus.Published => ["edit", "move", "correct", "unpublish", "withdraw"],
+                ArticleStatus.Unpublished => ["edit", "move", "publish", "schedule", "withdraw", "trash"],
+                _ => ["publish", "trash"],
+            };
 
     private IReadOnlyList<string> ActionsOf(Access.Actor actor) => ArticleActions.Of(this, actor);
 
@@ -171,11 +190,17 @@ public sealed class Article : NamedThing
         if (Status == ArticleStatus.Withdrawn && string.IsNullOrWhiteSpace(editorsNote))
             throw new NewsroomRule("editors-note-required", "A withdrawn piece comes back with an editor's note that tells readers why.");
         if (Status != ArticleStatus.Withdrawn && editorsNote is not null)
-            throw new NewsroomRule("editors-note-refused", "Only a piece that was withdrawn comes back with an editor's note; print a correction instead.");
+            throw new NewsroomRule(
+                "editors-note-refused",
+                "Only a piece that was withdrawn comes back with an editor's note; print a correction instead."
+            );
 
         var content = Working ?? Live!;
         Gate(content);
-        var reason = IsPublic ? ChangeReason.Updated : WasPublic ? ChangeReason.Republished : ChangeReason.Published;
+        var reason =
+            IsPublic ? ChangeReason.Updated
+            : WasPublic ? ChangeReason.Republished
+            : ChangeReason.Published;
         List<string> changed = Live is null ? [] : [.. ArticleDifferences.Between(Live, content)];
         StandingChanged |= !IsPublic;
         Apply(content, now);
@@ -187,7 +212,11 @@ public sealed class Article : NamedThing
         SetPublic(true);
         if (editorsNote is not null)
         {
-            Corrections = [.. Corrections, new Correction(CorrectionKind.EditorsNote, editorsNote.Normalize(NormalizationForm.FormC), now, Version)];
+            Corrections =
+            [
+                .. Corrections,
+                new Correction(CorrectionKind.EditorsNote, editorsNote.Normalize(NormalizationForm.FormC), now, Version),
+            ];
             changed.Add("corrections");
         }
 
@@ -239,10 +268,18 @@ public sealed class Article : NamedThing
         Withdrawal = withdrawal with { At = now };
         EndsPreviews = true;
         TakeDown(ArticleStatus.Withdrawn, now);
-        Announce(new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, []) { Notice = withdrawal.Notice, ReplacementId = withdrawal.ReplacementId });
+        Announce(
+            new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, [])
+            {
+                Notice = withdrawal.Notice,
+                ReplacementId = withdrawal.ReplacementId,
+            }
+        );
     }
 
-    /// <summary>Sets the time at which the working copy is to be published; of a public piece, the time at which readers get the update.</summary>
+    /// <summary>
+    /// Sets the time at which the working copy is to be published; of a public piece, the time at which readers get the update.
+    /// </summary>
     public void Schedule(DateTime at, DateTime now)
     {
         Demand("schedule");
@@ -265,7 +302,9 @@ public sealed class Article : NamedThing
         Act("unschedule");
     }
 
-    /// <summary>Takes the schedule, or the embargo, back because the piece could not be published when it was due; the desk is told why.</summary>
+    /// <summary>
+    /// Takes the schedule, or the embargo, back because the piece could not be published when it was due; the desk is told why.
+    /// </summary>
     /// <param name="reason">What kept it from being published, in a sentence.</param>
     public void MissSchedule(string reason)
     {
@@ -292,7 +331,13 @@ public sealed class Article : NamedThing
             throw new NewsroomRule("embargo-in-past", "An embargo ends in the future.");
         Gate(Working ?? Live!);
         var reason = Status == ArticleStatus.Embargoed ? ChangeReason.EmbargoMoved : ChangeReason.EmbargoSet;
-        (Status, EmbargoUntil, EmbargoPartners, ScheduledFor, Refusal) = (ArticleStatus.Embargoed, until.CutToMilliseconds(), partners is null ? null : [.. partners.Distinct()], null, null);
+        (Status, EmbargoUntil, EmbargoPartners, ScheduledFor, Refusal) = (
+            ArticleStatus.Embargoed,
+            until.CutToMilliseconds(),
+            partners is null ? null : [.. partners.Distinct()],
+            null,
+            null
+        );
         Act("embargo");
         Announce(new Announcement(ChangeOp.Upsert, reason, []) { IsForReaders = false });
     }
@@ -370,7 +415,10 @@ public sealed class Article : NamedThing
         base.Rebase(readVersion, storedVersion, storedModifiedAt);
         // A correction printed by this very save names the version that carries it; earlier ones keep theirs.
         if (Corrections.Any(c => c.Version > readVersion))
-            Corrections = [.. Corrections.Select(c => c.Version > readVersion ? c with { Version = c.Version + storedVersion - readVersion } : c)];
+            Corrections =
+            [
+                .. Corrections.Select(c => c.Version > readVersion ? c with { Version = c.Version + storedVersion - readVersion } : c),
+            ];
     }
 
     internal IEnumerable<ArticleLink> LinksOf(ArticleCopy copy)
@@ -383,17 +431,21 @@ public sealed class Article : NamedThing
         foreach (var (kind, target, role) in ArticleLink.In(content))
         {
             if (seen.Add((kind, target)))
-                yield return new ArticleLink(Id, copy, kind, target, role, position++) { Published = copy == ArticleCopy.Live && IsPublic ? PublishedAt : null };
+                yield return new ArticleLink(Id, copy, kind, target, role, position++)
+                {
+                    Published = copy == ArticleCopy.Live && IsPublic ? PublishedAt : null,
+                };
         }
     }
 
-    private static ArticleContent Checked(ArticleContent content) => content with
-    {
-        Title = content.Title.Normalize(NormalizationForm.FormC),
-        Subtitle = content.Subtitle?.Normalize(NormalizationForm.FormC),
-        Excerpt = content.Excerpt?.Normalize(NormalizationForm.FormC),
-        Body = content.Body.Normalize(NormalizationForm.FormC),
-    };
+    private static ArticleContent Checked(ArticleContent content) =>
+        content with
+        {
+            Title = content.Title.Normalize(NormalizationForm.FormC),
+            Subtitle = content.Subtitle?.Normalize(NormalizationForm.FormC),
+            Excerpt = content.Excerpt?.Normalize(NormalizationForm.FormC),
+            Body = content.Body.Normalize(NormalizationForm.FormC),
+        };
 
     private static void Gate(ArticleContent content)
     {
@@ -439,13 +491,20 @@ public sealed class Article : NamedThing
     private void Demand(string action)
     {
         if (!Actions.Contains(action))
-            throw new NewsroomRule("wrong-state", $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”.") { Allowed = ActionsOf };
+            throw new NewsroomRule(
+                "wrong-state",
+                $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”."
+            )
+            {
+                Allowed = ActionsOf,
+            };
     }
 
-    private string StatusWords => Status switch
-    {
-        ArticleStatus.InReview => "in review",
-        ArticleStatus.Published when Working is null => "published, with no working copy,",
-        _ => Status.ToString().ToLowerInvariant(),
-    };
+    private string StatusWords =>
+        Status switch
+        {
+            ArticleStatus.InReview => "in review",
+            ArticleStatus.Published when Working is null => "published, with no working copy,",
+            _ => Status.ToString().ToLowerInvariant(),
+        };
 }

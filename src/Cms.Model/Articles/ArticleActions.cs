@@ -7,26 +7,27 @@ namespace Cms.Model.Articles;
 public static class ArticleActions
 {
     /// <summary>Every action with its scope, the one that its operation at the desk asks for.</summary>
-    public static FrozenDictionary<string, string> Scopes { get; } = new Dictionary<string, string>
-    {
-        ["edit"] = StaffScopes.Drafts,
-        ["move"] = StaffScopes.Content,
-        ["discard"] = StaffScopes.Content,
-        ["submit"] = StaffScopes.Drafts,
-        ["recall"] = StaffScopes.Drafts,
-        ["refuse"] = StaffScopes.Content,
-        ["publish"] = StaffScopes.Publish,
-        ["unpublish"] = StaffScopes.Publish,
-        ["schedule"] = StaffScopes.Publish,
-        ["unschedule"] = StaffScopes.Publish,
-        ["embargo"] = StaffScopes.Publish,
-        ["lift-embargo"] = StaffScopes.Publish,
-        ["correct"] = StaffScopes.Publish,
-        ["withdraw"] = StaffScopes.Publish,
-        ["trash"] = StaffScopes.Drafts,
-        ["restore"] = StaffScopes.Content,
-        ["purge"] = StaffScopes.Purge,
-    }.ToFrozenDictionary();
+    public static FrozenDictionary<string, string> Scopes { get; } =
+        new Dictionary<string, string>
+        {
+            ["edit"] = StaffScopes.Drafts,
+            ["move"] = StaffScopes.Content,
+            ["discard"] = StaffScopes.Content,
+            ["submit"] = StaffScopes.Drafts,
+            ["recall"] = StaffScopes.Drafts,
+            ["refuse"] = StaffScopes.Content,
+            ["publish"] = StaffScopes.Publish,
+            ["unpublish"] = StaffScopes.Publish,
+            ["schedule"] = StaffScopes.Publish,
+            ["unschedule"] = StaffScopes.Publish,
+            ["embargo"] = StaffScopes.Publish,
+            ["lift-embargo"] = StaffScopes.Publish,
+            ["correct"] = StaffScopes.Publish,
+            ["withdraw"] = StaffScopes.Publish,
+            ["trash"] = StaffScopes.Drafts,
+            ["restore"] = StaffScopes.Content,
+            ["purge"] = StaffScopes.Purge,
+        }.ToFrozenDictionary();
 
     /// <summary>What the article's present state takes of this actor.</summary>
     public static IReadOnlyList<string> Of(Article article, Actor actor)

@@ -26,7 +26,10 @@ public sealed record ArticleContent
     /// <summary>BCP 47 tag of the language it is written in.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are <c>article:&lt;id&gt;</c>.</summary>
+    /// <summary>
+    /// The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are
+    /// <c>article:&lt;id&gt;</c>.
+    /// </summary>
     public string Body { get; init; } = "";
 
     /// <summary>Who did what, in printed order.</summary>

@@ -5,6 +5,7 @@ public enum ArticleCopy
 {
     /// <summary>What readers see, or saw.</summary>
     Live,
+
     /// <summary>What the desk works on.</summary>
     Working,
 }

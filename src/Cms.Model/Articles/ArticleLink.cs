@@ -8,9 +8,7 @@ namespace Cms.Model.Articles;
 /// </summary>
 public sealed class ArticleLink
 {
-    private ArticleLink()
-    {
-    }
+    private ArticleLink() { }
 
     internal ArticleLink(Guid articleId, ArticleCopy copy, LinkKind kind, Guid targetId, string? role, int position)
     {

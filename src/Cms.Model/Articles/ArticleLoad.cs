@@ -19,7 +19,12 @@ public static class ArticleLoad
     /// <param name="document">Its ready answer.</param>
     /// <param name="series">The series it stands in.</param>
     /// <param name="slugOf">The present slug of any author, topic or source that it shows.</param>
-    public static LoadedArticle Prepare(Article article, ArticleDocument document, IEnumerable<ArticleSeries> series, Func<Guid, string> slugOf)
+    public static LoadedArticle Prepare(
+        Article article,
+        ArticleDocument document,
+        IEnumerable<ArticleSeries> series,
+        Func<Guid, string> slugOf
+    )
     {
         if (!article.IsPublic || article.Version != 1)
             throw new NewsroomRule("wrong-state", "Only a piece that was published once can be loaded.");
@@ -32,19 +37,32 @@ public static class ArticleLoad
 
         IEnumerable<string> Slugs(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => slugOf(l.TargetId));
 
-        static IEnumerable<string> Tags(ThingKind kind, IEnumerable<string> slugs) => slugs.Order(StringComparer.Ordinal).Take(MostTags).Select(slug => CacheTags.One(kind, slug));
+        static IEnumerable<string> Tags(ThingKind kind, IEnumerable<string> slugs) =>
+            slugs.Order(StringComparer.Ordinal).Take(MostTags).Select(slug => CacheTags.One(kind, slug));
     }
 
     /// <summary>Stores pieces, and what they are the first to show, in one transaction with its rows of the change log.</summary>
     /// <param name="db">The context; it tracks nothing of this.</param>
     /// <param name="articles">The pieces.</param>
-    /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these pieces.</param>
+    /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these
+    /// pieces.</param>
     /// <param name="now">When this happens, UTC.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public static Task StoreAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct) =>
-        db.CmsDatabase.WriteAsync(db, token => InsertAsync(db, articles, firstShown, now, token), ct);
+    public static Task StoreAsync(
+        CmsDbContext db,
+        IReadOnlyList<LoadedArticle> articles,
+        IReadOnlyList<NamedThing> firstShown,
+        DateTime now,
+        CancellationToken ct
+    ) => db.CmsDatabase.WriteAsync(db, token => InsertAsync(db, articles, firstShown, now, token), ct);
 
-    private static async Task InsertAsync(CmsDbContext db, IReadOnlyList<LoadedArticle> articles, IReadOnlyList<NamedThing> firstShown, DateTime now, CancellationToken ct)
+    private static async Task InsertAsync(
+        CmsDbContext db,
+        IReadOnlyList<LoadedArticle> articles,
+        IReadOnlyList<NamedThing> firstShown,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var ran = articles.ToDictionary(a => a.Article.Id, a => a.Article.PublishedAt);
         foreach (var thing in firstShown)
@@ -64,8 +82,17 @@ public static class ArticleLoad
         await AddAsync(articles.Select(a => a.Article).Concat(firstShown).Select(t => new SlugName(t.Kind, t.Slug, t.Id, now)));
 
         var rows = articles.Select(a => Published(a.Article, a.Tags)).Concat(firstShown.Select(t => Published(t, ""))).ToList();
-        var next = 1 - rows.Count + (await db.Database.SqlQueryRaw<long>(
-            "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)rows.Count).ToListAsync(ct))[0];
+        var next =
+            1
+            - rows.Count
+            + (
+                await db
+                    .Database.SqlQueryRaw<long>(
+                        "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence",
+                        (long)rows.Count
+                    )
+                    .ToListAsync(ct)
+            )[0];
         foreach (var row in rows)
             row.Sequence = next++;
         await AddAsync(rows);
@@ -78,18 +105,19 @@ public static class ArticleLoad
                 await db.CmsDatabase.BulkInsertAsync(db, list, ct);
         }
 
-        Change Published(NamedThing thing, string tags) => new()
-        {
-            Op = ChangeOp.Upsert,
-            Kind = thing.Kind,
-            ThingId = thing.Id,
-            Slug = thing.Slug,
-            Version = thing.Version,
-            At = now,
-            Reason = ChangeReason.Published,
-            Changed = thing is ArticleSeries ? "articles" : "",
-            Tags = tags,
-            IsPublic = true,
-        };
+        Change Published(NamedThing thing, string tags) =>
+            new()
+            {
+                Op = ChangeOp.Upsert,
+                Kind = thing.Kind,
+                ThingId = thing.Id,
+                Slug = thing.Slug,
+                Version = thing.Version,
+                At = now,
+                Reason = ChangeReason.Published,
+                Changed = thing is ArticleSeries ? "articles" : "",
+                Tags = tags,
+                IsPublic = true,
+            };
     }
 }

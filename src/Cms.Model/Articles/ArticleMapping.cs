@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Articles;
 
-internal sealed class ArticleMapping :
-    IEntityTypeConfiguration<Article>,
-    IEntityTypeConfiguration<ArticleLink>,
-    IEntityTypeConfiguration<ArticleDocument>,
-    IEntityTypeConfiguration<Revision>
+internal sealed class ArticleMapping
+    : IEntityTypeConfiguration<Article>,
+        IEntityTypeConfiguration<ArticleLink>,
+        IEntityTypeConfiguration<ArticleDocument>,
+        IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Article> builder)
     {
@@ -27,16 +27,47 @@ internal sealed class ArticleMapping :
         builder.Ignore(a => a.DueAt);
         // What the desk sorts by, and what falls due.
         builder.HasIndex(a => new { a.EditedAt, a.Id });
-        builder.HasIndex(a => new { a.Status, a.EditedAt, a.Id });
-        builder.HasIndex(a => new { a.CreatedBy, a.EditedAt, a.Id });
+        builder.HasIndex(a => new
+        {
+            a.Status,
+            a.EditedAt,
+            a.Id,
+        });
+        builder.HasIndex(a => new
+        {
+            a.CreatedBy,
+            a.EditedAt,
+            a.Id,
+        });
         builder.HasIndex(a => new { a.DeskSortTitle, a.Id });
         builder.HasIndex(a => a.ScheduledFor).HasFilter("scheduled_for IS NOT NULL");
         builder.HasIndex(a => a.EmbargoUntil).HasFilter("embargo_until IS NOT NULL");
         // Each public order readers can ask for walks one of these.
-        builder.HasIndex(a => new { a.IsPublic, a.PublishedAt, a.Id });
-        builder.HasIndex(a => new { a.IsPublic, a.ModifiedAt, a.Id });
-        builder.HasIndex(a => new { a.IsPublic, a.SortTitle, a.Id });
-        builder.HasIndex(a => new { a.IsPublic, a.Language, a.PublishedAt, a.Id });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.PublishedAt,
+            a.Id,
+        });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.ModifiedAt,
+            a.Id,
+        });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.SortTitle,
+            a.Id,
+        });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.Language,
+            a.PublishedAt,
+            a.Id,
+        });
         builder.HasIndex(a => new { a.IsPublic, a.Id });
         builder.HasIndex(a => new { a.ModifiedAt, a.Id }).HasFilter("is_public = FALSE AND was_public = TRUE");
         builder.HasIndex(a => a.TranslationOf);
@@ -44,9 +75,22 @@ internal sealed class ArticleMapping :
 
     public void Configure(EntityTypeBuilder<ArticleLink> builder)
     {
-        builder.HasKey(l => new { l.ArticleId, l.Copy, l.Kind, l.TargetId });
+        builder.HasKey(l => new
+        {
+            l.ArticleId,
+            l.Copy,
+            l.Kind,
+            l.TargetId,
+        });
         builder.Property(l => l.Role).HasMaxLength(40);
-        builder.HasIndex(l => new { l.Copy, l.Kind, l.TargetId, l.Published, l.ArticleId });
+        builder.HasIndex(l => new
+        {
+            l.Copy,
+            l.Kind,
+            l.TargetId,
+            l.Published,
+            l.ArticleId,
+        });
         builder.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId);
     }
 

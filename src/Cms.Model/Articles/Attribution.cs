@@ -9,4 +9,11 @@ namespace Cms.Model.Articles;
 /// <param name="Date">When it ran there.</param>
 /// <param name="Text">The sentence as the editor wants it printed; null makes it.</param>
 public sealed record Attribution(
-    AttributionRelation Relation, Guid? SourceId, Guid? SeriesId = null, string? Url = null, string? Title = null, DateOnly? Date = null, string? Text = null);
+    AttributionRelation Relation,
+    Guid? SourceId,
+    Guid? SeriesId = null,
+    string? Url = null,
+    string? Title = null,
+    DateOnly? Date = null,
+    string? Text = null
+);

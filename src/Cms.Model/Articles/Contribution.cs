@@ -6,4 +6,10 @@ namespace Cms.Model.Articles;
 /// <param name="CreditedAs">The name as printed here, where it differs.</param>
 /// <param name="Title">Their title when it ran.</param>
 /// <param name="Affiliation">Whom they spoke for when it ran.</param>
-public sealed record Contribution(ContributionRole Role, Guid AuthorId, string? CreditedAs = null, string? Title = null, string? Affiliation = null);
+public sealed record Contribution(
+    ContributionRole Role,
+    Guid AuthorId,
+    string? CreditedAs = null,
+    string? Title = null,
+    string? Affiliation = null
+);

@@ -5,10 +5,13 @@ public enum CorrectionKind
 {
     /// <summary>Something was wrong.</summary>
     Correction,
+
     /// <summary>Something could be misread.</summary>
     Clarification,
+
     /// <summary>Something happened since.</summary>
     Update,
+
     /// <summary>A word from the editors.</summary>
     EditorsNote,
 }

@@ -14,8 +14,8 @@ public static class PublishGates
     public static async Task<IReadOnlyList<GateFault>> JudgeAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
     {
         var shown = IllustrationsOf(content);
-        var illustrations = shown.Count == 0 ? []
-            : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var illustrations =
+            shown.Count == 0 ? [] : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         return [.. Judge(content), .. Judge(content, illustrations)];
     }
 
@@ -32,7 +32,9 @@ public static class PublishGates
         for (var i = 0; i < content.Attributions.Count; i++)
         {
             if (content.Attributions[i] is { SourceId: null, SeriesId: null, Text: null })
-                faults.Add(new("attribution-incomplete", $"/attributions/{i}", "An attribution names a source or a series, or says its sentence."));
+                faults.Add(
+                    new("attribution-incomplete", $"/attributions/{i}", "An attribution names a source or a series, or says its sentence.")
+                );
         }
 
         return faults;
@@ -40,7 +42,11 @@ public static class PublishGates
 
     /// <summary>The illustrations a piece shows, in order: the lead, then those of the body.</summary>
     public static IReadOnlyList<Guid> IllustrationsOf(ArticleContent content) =>
-        [.. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(NamedInBody.Of(content.Body).Illustrations).Distinct()];
+        [
+            .. (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>())
+                .Concat(NamedInBody.Of(content.Body).Illustrations)
+                .Distinct(),
+        ];
 
     // What the illustrations it shows lack.
     private static IEnumerable<GateFault> Judge(ArticleContent content, Dictionary<Guid, Illustration> illustrations)

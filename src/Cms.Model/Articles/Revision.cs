@@ -3,9 +3,7 @@ namespace Cms.Model.Articles;
 /// <summary>What an article said at one moment, kept for ever.</summary>
 public sealed class Revision
 {
-    private Revision()
-    {
-    }
+    private Revision() { }
 
     internal Revision(Guid articleId, int number, string reason, ArticleContent content, DateTime at)
     {

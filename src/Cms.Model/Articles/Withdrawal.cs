@@ -7,4 +7,11 @@ namespace Cms.Model.Articles;
 /// <param name="ReplacementId">The piece that stands in for it.</param>
 /// <param name="InternalNote">For the desk only.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record Withdrawal(WithdrawalCause Cause, string Notice, bool ShowTitle, Guid? ReplacementId, string? InternalNote, DateTime At);
+public sealed record Withdrawal(
+    WithdrawalCause Cause,
+    string Notice,
+    bool ShowTitle,
+    Guid? ReplacementId,
+    string? InternalNote,
+    DateTime At
+);

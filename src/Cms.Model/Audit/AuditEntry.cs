@@ -5,9 +5,7 @@ namespace Cms.Model.Audit;
 /// <summary>One line of the audit log: who did what to what. Lines are only ever added, in the transaction of the act.</summary>
 public sealed class AuditEntry
 {
-    private AuditEntry()
-    {
-    }
+    private AuditEntry() { }
 
     /// <summary>A line with a UUIDv7 of this moment; of one save's lines the later has the greater.</summary>
     internal AuditEntry(Guid id, Actor actor, string action, IAudited about, int? editVersion, DateTime now)

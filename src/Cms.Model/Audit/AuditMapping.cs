@@ -17,7 +17,17 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(e => e.Kind).HasMaxLength(24);
         builder.Property(e => e.Name).HasMaxLength(300);
         builder.HasIndex(e => new { e.At, e.Id });
-        builder.HasIndex(e => new { e.ThingId, e.At, e.Id });
-        builder.HasIndex(e => new { e.ActorId, e.At, e.Id });
+        builder.HasIndex(e => new
+        {
+            e.ThingId,
+            e.At,
+            e.Id,
+        });
+        builder.HasIndex(e => new
+        {
+            e.ActorId,
+            e.At,
+            e.Id,
+        });
     }
 }

@@ -5,9 +5,7 @@ namespace Cms.Model.Authors;
 /// <summary>A person or organization credited for pieces.</summary>
 public sealed class Author : ShownThing
 {
-    private Author()
-    {
-    }
+    private Author() { }
 
     /// <summary>A new author.</summary>
     public Author(string slug, AuthorKind kind, AuthorProfile profile, DateTime now)
@@ -54,7 +52,16 @@ public sealed class Author : ShownThing
     public Guid? MergedInto { get; private set; }
 
     /// <summary>All that is said of them.</summary>
-    public AuthorProfile Profile => new() { Name = Name, Bio = Bio, Title = Title, Affiliation = Affiliation, Links = Links, PortraitId = PortraitId };
+    public AuthorProfile Profile =>
+        new()
+        {
+            Name = Name,
+            Bio = Bio,
+            Title = Title,
+            Affiliation = Affiliation,
+            Links = Links,
+            PortraitId = PortraitId,
+        };
 
     /// <summary>Says that they are a person, or an organization, after all.</summary>
     public void Become(AuthorKind kind, DateTime now)
@@ -116,7 +123,8 @@ public sealed class Author : ShownThing
     /// Says that they are somebody the desk has already: every piece and credit moves there, printed as it was printed, and
     /// their addresses lead on. There is no way back.
     /// </summary>
-    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>merge-with-itself</c>, <c>merge-of-anonymous</c>, <c>reference-trashed</c>.</exception>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>merge-with-itself</c>, <c>merge-of-anonymous</c>,
+    /// <c>reference-trashed</c>.</exception>
     public void MergeInto(Author into, DateTime now)
     {
         DemandUntrashed();
@@ -125,7 +133,10 @@ public sealed class Author : ShownThing
         if (into.TrashedAt is not null)
             throw new NewsroomRule("reference-trashed", "The author to merge into lies in the trash; restore it first.");
         if (PrintedAs is not null || into.PrintedAs is not null)
-            throw new NewsroomRule("merge-of-anonymous", "One of the two is not named, and a merge would tell who it is; print the name again first.");
+            throw new NewsroomRule(
+                "merge-of-anonymous",
+                "One of the two is not named, and a merge would tell who it is; print the name again first."
+            );
         (MergedInto, Merging) = (into.Id, into);
         Retire(now, "merge");
         RaiseVersion(now);
@@ -155,12 +166,24 @@ public sealed class Author : ShownThing
     private protected override bool IsGoneForGood => MergedInto is not null;
 
     private protected override void Clear() =>
-        (Name, SortName, Bio, Title, Affiliation, Links, PortraitId, PrintedAs) = ("", "", null, null, null, [], null, PrintedAs is null ? null : "");
+        (Name, SortName, Bio, Title, Affiliation, Links, PortraitId, PrintedAs) = (
+            "",
+            "",
+            null,
+            null,
+            null,
+            [],
+            null,
+            PrintedAs is null ? null : ""
+        );
 
     private void DemandUntrashed()
     {
         if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", MergedInto is null ? "It lies in the trash; restore it first." : "It was merged into another author.");
+            throw new NewsroomRule(
+                "wrong-state",
+                MergedInto is null ? "It lies in the trash; restore it first." : "It was merged into another author."
+            );
     }
 
     private void Take(AuthorProfile profile)

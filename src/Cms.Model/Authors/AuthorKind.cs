@@ -5,6 +5,7 @@ public enum AuthorKind
 {
     /// <summary>One human being.</summary>
     Person,
+
     /// <summary>A group that signs as one.</summary>
     Organization,
 }

@@ -15,8 +15,18 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
         builder.Property(a => a.Affiliation).HasMaxLength(200);
         builder.Property(a => a.Links).HasJson();
         builder.Property(a => a.PrintedAs).HasMaxLength(200);
-        builder.HasIndex(a => new { a.IsPublic, a.SortName, a.Id });
-        builder.HasIndex(a => new { a.IsPublic, a.ModifiedAt, a.Id });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.SortName,
+            a.Id,
+        });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.ModifiedAt,
+            a.Id,
+        });
         builder.HasIndex(a => a.PortraitId);
         builder.HasIndex(a => a.MergedInto).HasFilter("merged_into IS NOT NULL");
     }

@@ -22,8 +22,14 @@ public sealed record AuthorProfile
     public Guid? PortraitId { get; init; }
 
     /// <summary>Whether both say the same, link by link.</summary>
-    public bool Equals(AuthorProfile? other) => other is not null && Name == other.Name && Bio == other.Bio && Title == other.Title
-        && Affiliation == other.Affiliation && PortraitId == other.PortraitId && Links.SequenceEqual(other.Links);
+    public bool Equals(AuthorProfile? other) =>
+        other is not null
+        && Name == other.Name
+        && Bio == other.Bio
+        && Title == other.Title
+        && Affiliation == other.Affiliation
+        && PortraitId == other.PortraitId
+        && Links.SequenceEqual(other.Links);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Name, Bio, Title, Affiliation, PortraitId, Links.Count);

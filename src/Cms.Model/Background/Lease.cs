@@ -12,9 +12,7 @@ public sealed class Lease
     /// <summary>Longest name, of the work or its holder.</summary>
     public const int MaxNameLength = 100;
 
-    private Lease()
-    {
-    }
+    private Lease() { }
 
     /// <summary>How long it lasts unless it is renewed: so long others wait for a node that died.</summary>
     public static TimeSpan Length { get; } = TimeSpan.FromSeconds(10);
@@ -40,19 +38,28 @@ public sealed class Lease
         // What ends later than the longest lease ends was taken before the database's own clock was set back: it is nobody's any more.
         var database = db.CmsDatabase;
         return await database.WriteAsync(
-            db,
-            token => db.Database.ExecuteSqlRawAsync(
-                $"""
-                INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, {database.InSeconds("@p2")})
-                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-                WHERE leases.holder = excluded.holder OR leases.until <= {database.InSeconds("0")}
-                OR leases.until > {database.InSeconds("@p2 + 1")}
-                """, [name, holder, length.TotalSeconds], token),
-            ct) == 1;
+                db,
+                token =>
+                    db.Database.ExecuteSqlRawAsync(
+                        $"""
+                        INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, {database.InSeconds("@p2")})
+                        ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+                        WHERE leases.holder = excluded.holder OR leases.until <= {database.InSeconds("0")}
+                        OR leases.until > {database.InSeconds("@p2 + 1")}
+                        """,
+                        [name, holder, length.TotalSeconds],
+                        token
+                    ),
+                ct
+            ) == 1;
     }
 
     /// <summary>Gives it up.</summary>
     /// <returns>Whether the holder still had it.</returns>
     public static async Task<bool> ReleaseAsync(CmsDbContext db, string name, string holder, CancellationToken ct) =>
-        await db.CmsDatabase.WriteAsync(db, token => db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(token), ct) == 1;
+        await db.CmsDatabase.WriteAsync(
+            db,
+            token => db.Leases.Where(l => l.Name == name && l.Holder == holder).ExecuteDeleteAsync(token),
+            ct
+        ) == 1;
 }

@@ -21,10 +21,18 @@ public sealed record BackupContents(string Migration, Guid Epoch, long Sequence,
         if (applied.Count == 0)
             throw new InvalidOperationException("There is no magazine in this database yet, so there is nothing to back up.");
         if (applied.Except(db.Database.GetMigrations()).LastOrDefault() is { } unknown)
-            throw new InvalidOperationException($"This database was made by a newer version of the program (it has the migration {unknown}). Back it up with that version.");
+            throw new InvalidOperationException(
+                $"This database was made by a newer version of the program (it has the migration {unknown}). Back it up with that version."
+            );
         var head = await db.ChangeHeads.AsNoTracking().Select(h => new { h.Epoch, h.Sequence }).SingleAsync(ct);
         // Each row is a few hundred bytes, and a magazine has tens of thousands of pictures at most.
         var files = await db.Illustrations.AsNoTracking().OrderBy(i => i.Id).Select(i => i.File).ToListAsync(ct);
-        return new BackupContents(applied[^1], head.Epoch, head.Sequence, await db.Articles.CountAsync(ct), [.. files.DistinctBy(f => f.Hash)]);
+        return new BackupContents(
+            applied[^1],
+            head.Epoch,
+            head.Sequence,
+            await db.Articles.CountAsync(ct),
+            [.. files.DistinctBy(f => f.Hash)]
+        );
     }
 }

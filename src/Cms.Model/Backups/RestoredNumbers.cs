@@ -54,7 +54,8 @@ public static class RestoredNumbers
         if (entity.FindProperty(nameof(IEdited.EditVersion)) is { IsConcurrencyToken: true })
             yield return $"UPDATE {table} SET edit_version = edit_version + {Step}";
         if (entity.ClrType.IsAssignableTo(typeof(Thing)))
-            yield return $"UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.NextModified("modified_at", at)} WHERE version > 0";
+            yield return $"UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.NextModified("modified_at", at)} "
+                + $"WHERE version > 0";
     }
 
     /// <summary>
@@ -66,14 +67,28 @@ public static class RestoredNumbers
         var (changes, heads, home) = (Table(db, typeof(Change)), Table(db, typeof(ChangeHead)), Table(db, typeof(HomePage)));
         (Type Type, string Kind, string Slug)[] kinds =
         [
-            (typeof(HomePage), nameof(ThingKind.Home), "NULL"), (typeof(Article), nameof(ThingKind.Article), "slug"), (typeof(ArticleSeries), nameof(ThingKind.Series), "slug"),
-            (typeof(SyndicationSource), nameof(ThingKind.Source), "slug"), (typeof(Topic), nameof(ThingKind.Topic), "slug"),
+            (typeof(HomePage), nameof(ThingKind.Home), "NULL"),
+            (typeof(Article), nameof(ThingKind.Article), "slug"),
+            (typeof(ArticleSeries), nameof(ThingKind.Series), "slug"),
+            (typeof(SyndicationSource), nameof(ThingKind.Source), "slug"),
+            (typeof(Topic), nameof(ThingKind.Topic), "slug"),
             // Rows say nothing of who is not named.
-            (typeof(Author), nameof(ThingKind.Author), "CASE WHEN printed_as IS NULL THEN slug END"), (typeof(Illustration), nameof(ThingKind.Illustration), "NULL"),
+            (typeof(Author), nameof(ThingKind.Author), "CASE WHEN printed_as IS NULL THEN slug END"),
+            (typeof(Illustration), nameof(ThingKind.Illustration), "NULL"),
         ];
-        var shown = string.Join(" UNION ALL ", kinds.Select((k, i) => $"SELECT {i} AS place, '{k.Kind}' AS kind, id, {k.Slug} AS slug, version FROM {Table(db, k.Type)} WHERE is_public = TRUE"));
+        var shown = string.Join(
+            " UNION ALL ",
+            kinds.Select(
+                (k, i) =>
+                    $"""
+                        SELECT {i} AS place, '{k.Kind}' AS kind, id, {k.Slug} AS slug, version FROM {Table(db, k.Type)}
+                        WHERE is_public = TRUE
+                        """
+            )
+        );
         yield return $"""
-            INSERT INTO {changes} (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags, is_public)
+            INSERT INTO {changes} (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
+            is_public)
             SELECT h.sequence + ROW_NUMBER() OVER (ORDER BY t.place, t.id), 'Upsert', t.kind, t.id, t.slug, t.version, {at}, 'Updated',
             CASE WHEN t.place > 0 AND p.id IS NOT NULL THEN 'Home' END, CASE WHEN t.place > 0 THEN p.id END, '', '', TRUE
             FROM {heads} h CROSS JOIN ({shown}) t LEFT JOIN {home} p ON TRUE
@@ -85,7 +100,8 @@ public static class RestoredNumbers
             JOIN {changes} c ON c.thing_id = a.article_id AND c.sequence > (SELECT h.sequence FROM {heads} h)
             WHERE a.standing = 'Entitled' AND a.is_kept_back = FALSE
             """;
-        yield return $"UPDATE {heads} SET sequence = (SELECT MAX(c.sequence) FROM {changes} c) WHERE sequence < (SELECT MAX(c.sequence) FROM {changes} c)";
+        yield return $"UPDATE {heads} SET sequence = (SELECT MAX(c.sequence) FROM {changes} c) WHERE sequence < (SELECT MAX(c.sequence) "
+            + $"FROM {changes} c)";
     }
 
     private static string Table(CmsDbContext db, Type type) => db.Model.FindEntityType(type)!.GetTableName()!;

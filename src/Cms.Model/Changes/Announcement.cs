@@ -30,13 +30,14 @@ internal sealed record Announcement(ChangeOp Op, ChangeReason Reason, IReadOnlyL
     public bool TakesIn(Announcement other) => IsUpdate && other.IsUpdate && IsHidden == other.IsHidden;
 
     /// <summary>Both in one.</summary>
-    public Announcement With(Announcement other) => this with
-    {
-        Changed = [.. Changed.Union(other.Changed)],
-        PreviousSlug = PreviousSlug ?? other.PreviousSlug,
-        FormerMembers = [.. FormerMembers.Union(other.FormerMembers)],
-        FormerOriginal = FormerOriginal ?? other.FormerOriginal,
-    };
+    public Announcement With(Announcement other) =>
+        this with
+        {
+            Changed = [.. Changed.Union(other.Changed)],
+            PreviousSlug = PreviousSlug ?? other.PreviousSlug,
+            FormerMembers = [.. FormerMembers.Union(other.FormerMembers)],
+            FormerOriginal = FormerOriginal ?? other.FormerOriginal,
+        };
 
     private bool IsUpdate => this is { Op: ChangeOp.Upsert, Reason: ChangeReason.Updated, IsForReaders: true, IsSilent: false };
 }

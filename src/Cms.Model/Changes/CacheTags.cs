@@ -3,20 +3,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Changes;
 
-/// <summary>The names that pages are purged by: <c>article:&lt;id&gt;</c>, <c>article:&lt;slug&gt;</c>, <c>articles</c>, <c>home</c> and so on.</summary>
+/// <summary>
+/// The names that pages are purged by: <c>article:&lt;id&gt;</c>, <c>article:&lt;slug&gt;</c>, <c>articles</c>, <c>home</c> and so on.
+/// </summary>
 public static class CacheTags
 {
     /// <summary>The collection that every thing of a kind is in.</summary>
-    public static string Collection(ThingKind kind) => kind switch
-    {
-        ThingKind.Article => "articles",
-        ThingKind.Author => "authors",
-        ThingKind.Series => "series",
-        ThingKind.Source => "sources",
-        ThingKind.Topic => "topics",
-        ThingKind.Illustration => "illustrations",
-        _ => "home",
-    };
+    public static string Collection(ThingKind kind) =>
+        kind switch
+        {
+            ThingKind.Article => "articles",
+            ThingKind.Author => "authors",
+            ThingKind.Series => "series",
+            ThingKind.Source => "sources",
+            ThingKind.Topic => "topics",
+            ThingKind.Illustration => "illustrations",
+            _ => "home",
+        };
 
     /// <summary>One thing by its id or slug.</summary>
     public static string One(ThingKind kind, string idOrSlug) => $"{Prefix(kind)}:{idOrSlug}";
@@ -50,21 +53,59 @@ public static class CacheTags
     {
         var links = db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == articleId && l.Copy == ArticleCopy.Live);
         var tags = new List<string>();
-        tags.AddRange((await db.SeriesMembers.AsNoTracking().Where(m => m.ArticleId == articleId).Join(db.Series, m => m.SeriesId, s => s.Id, (m, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Series, s)));
-        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Author).Join(db.Authors.Where(a => a.PrintedAs == null), l => l.TargetId, a => a.Id, (l, a) => a.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Author, s)));
-        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Topic).Join(db.Topics, l => l.TargetId, t => t.Id, (l, t) => t.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Topic, s)));
-        tags.AddRange((await links.Where(l => l.Kind == LinkKind.Source).Join(db.Sources, l => l.TargetId, s => s.Id, (l, s) => s.Slug).OrderBy(s => s).Take(20).ToListAsync(ct)).Select(s => One(ThingKind.Source, s)));
+        tags.AddRange(
+            (
+                await db
+                    .SeriesMembers.AsNoTracking()
+                    .Where(m => m.ArticleId == articleId)
+                    .Join(db.Series, m => m.SeriesId, s => s.Id, (m, s) => s.Slug)
+                    .OrderBy(s => s)
+                    .Take(20)
+                    .ToListAsync(ct)
+            ).Select(s => One(ThingKind.Series, s))
+        );
+        tags.AddRange(
+            (
+                await links
+                    .Where(l => l.Kind == LinkKind.Author)
+                    .Join(db.Authors.Where(a => a.PrintedAs == null), l => l.TargetId, a => a.Id, (l, a) => a.Slug)
+                    .OrderBy(s => s)
+                    .Take(20)
+                    .ToListAsync(ct)
+            ).Select(s => One(ThingKind.Author, s))
+        );
+        tags.AddRange(
+            (
+                await links
+                    .Where(l => l.Kind == LinkKind.Topic)
+                    .Join(db.Topics, l => l.TargetId, t => t.Id, (l, t) => t.Slug)
+                    .OrderBy(s => s)
+                    .Take(20)
+                    .ToListAsync(ct)
+            ).Select(s => One(ThingKind.Topic, s))
+        );
+        tags.AddRange(
+            (
+                await links
+                    .Where(l => l.Kind == LinkKind.Source)
+                    .Join(db.Sources, l => l.TargetId, s => s.Id, (l, s) => s.Slug)
+                    .OrderBy(s => s)
+                    .Take(20)
+                    .ToListAsync(ct)
+            ).Select(s => One(ThingKind.Source, s))
+        );
         return string.Join(' ', tags);
     }
 
-    private static string Prefix(ThingKind kind) => kind switch
-    {
-        ThingKind.Article => "article",
-        ThingKind.Author => "author",
-        ThingKind.Series => "series",
-        ThingKind.Source => "source",
-        ThingKind.Topic => "topic",
-        ThingKind.Illustration => "illustration",
-        _ => "home",
-    };
+    private static string Prefix(ThingKind kind) =>
+        kind switch
+        {
+            ThingKind.Article => "article",
+            ThingKind.Author => "author",
+            ThingKind.Series => "series",
+            ThingKind.Source => "source",
+            ThingKind.Topic => "topic",
+            ThingKind.Illustration => "illustration",
+            _ => "home",
+        };
 }

@@ -66,9 +66,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         try
         {
             await using var read = await database.OpenReadAsync(ct);
-            while (await ReadBatchAsync(read, ct))
-            {
-            }
+            while (await ReadBatchAsync(read, ct)) { }
         }
         finally
         {
@@ -81,7 +79,11 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
     private async Task<bool> ReadBatchAsync(ReadConnection read, CancellationToken ct)
     {
-        var heads = await read.QueryAsync(new Statement("SELECT epoch, sequence FROM change_heads WHERE id = 1", []), r => (Epoch: database.GetId(r, 0), Sequence: r.GetInt64(1)), ct);
+        var heads = await read.QueryAsync(
+            new Statement("SELECT epoch, sequence FROM change_heads WHERE id = 1", []),
+            r => (Epoch: database.GetId(r, 0), Sequence: r.GetInt64(1)),
+            ct
+        );
         var (epoch, head) = heads[0];
         if (epoch != _epoch || _applied > head)
         {
@@ -97,8 +99,13 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         if (head == _applied)
             return false;
         var marks = await read.QueryAsync(
-            new Statement($"SELECT sequence, kind, thing_id, is_public FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}", [_applied]),
-            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), database.GetId(r, 2), r.GetBoolean(3)), ct);
+            new Statement(
+                $"SELECT sequence, kind, thing_id, is_public FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}",
+                [_applied]
+            ),
+            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), database.GetId(r, 2), r.GetBoolean(3)),
+            ct
+        );
         if (marks.Count == 0)
             return false;
         foreach (var mark in marks.Where(m => m.IsPublic))

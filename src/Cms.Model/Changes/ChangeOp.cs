@@ -5,6 +5,7 @@ public enum ChangeOp
 {
     /// <summary>Take the thing as it is now.</summary>
     Upsert,
+
     /// <summary>Take it down.</summary>
     Remove,
 }

@@ -34,7 +34,13 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         await FindForPartnersAsync(ct);
         await TouchAsync(ct);
         await _holds.TakeAsync(_touched, _forPartners, ct);
-        foreach (var kind in db.ChangeTracker.Entries<Thing>().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata.ClrType).ToList())
+        foreach (
+            var kind in db
+                .ChangeTracker.Entries<Thing>()
+                .Where(e => e.State == EntityState.Modified)
+                .GroupBy(e => e.Metadata.ClrType)
+                .ToList()
+        )
         {
             var entries = kind.ToDictionary(e => e.Entity.Id);
             foreach (var stored in await StoredAsync(kind.Key, entries.Keys, ct))
@@ -75,12 +81,17 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             db.Add(new AuditEntry(id, db.Actor, act.Verb, act.About, (act.About as IEdited)?.EditVersion, now));
     }
 
-    /// <summary>After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.</summary>
+    /// <summary>
+    /// After the things themselves are stored: rewrites links, asks anew who is public, raises versions of what shows them.
+    /// </summary>
     public async Task SpreadAsync(CancellationToken ct)
     {
         Detach(_newLinks.Values.SelectMany(links => links));
         await DemandNotForgottenAsync(ct);
-        var told = Tracked<Thing>().Select(t => (Thing: t, Announcements: t.TakeAnnouncements())).Where(t => t.Announcements.Count > 0).ToList();
+        var told = Tracked<Thing>()
+            .Select(t => (Thing: t, Announcements: t.TakeAnnouncements()))
+            .Where(t => t.Announcements.Count > 0)
+            .ToList();
         foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
             await ForgetAsync(article, ct);
         foreach (var article in Tracked<Article>().Where(a => a.EndsPreviews).ToList())
@@ -94,8 +105,13 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())
         {
             await db.Database.ExecuteSqlRawAsync(
-                "UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a WHERE a.id = article_id) WHERE series_id = @p0",
-                [db.CmsDatabase.Value(series.Id)], ct);
+                """
+                UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a
+                WHERE a.id = article_id) WHERE series_id = @p0
+                """,
+                [db.CmsDatabase.Value(series.Id)],
+                ct
+            );
             series.MembersChanged = false;
         }
 
@@ -129,34 +145,40 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         var logged = _rows.Where(r => r.IsPublic).Select(r => r.ThingId).ToHashSet();
         foreach (var turned in standing.Turned.Where(t => !logged.Contains(t.Id)))
         {
-            _rows.Add(new Change
-            {
-                Op = turned.IsPublic ? ChangeOp.Upsert : ChangeOp.Remove,
-                Kind = turned.Kind,
-                ThingId = turned.Id,
-                Slug = turned.Slug,
-                Version = turned.Version,
-                At = now,
-                Reason = turned.IsPublic ? (turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published) : ChangeReason.Unpublished,
-                IsPublic = true,
-            });
+            _rows.Add(
+                new Change
+                {
+                    Op = turned.IsPublic ? ChangeOp.Upsert : ChangeOp.Remove,
+                    Kind = turned.Kind,
+                    ThingId = turned.Id,
+                    Slug = turned.Slug,
+                    Version = turned.Version,
+                    At = now,
+                    Reason = turned.IsPublic
+                        ? (turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published)
+                        : ChangeReason.Unpublished,
+                    IsPublic = true,
+                }
+            );
             logged.Add(turned.Id);
         }
 
         foreach (var series in standing.SeriesShowing.Where(s => !logged.Contains(s.Id)))
         {
-            _rows.Add(new Change
-            {
-                Op = ChangeOp.Upsert,
-                Kind = ThingKind.Series,
-                ThingId = series.Id,
-                Slug = series.Slug,
-                Version = series.Version,
-                At = now,
-                Reason = ChangeReason.Updated,
-                Changed = "articles",
-                IsPublic = true,
-            });
+            _rows.Add(
+                new Change
+                {
+                    Op = ChangeOp.Upsert,
+                    Kind = ThingKind.Series,
+                    ThingId = series.Id,
+                    Slug = series.Slug,
+                    Version = series.Version,
+                    At = now,
+                    Reason = ChangeReason.Updated,
+                    Changed = "articles",
+                    IsPublic = true,
+                }
+            );
         }
 
         foreach (var partner in Tracked<Partner>().Where(p => p.IsResuming))
@@ -180,8 +202,14 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             return null;
         }
 
-        var last = (await db.Database.SqlQueryRaw<long>(
-            "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence", (long)count).ToListAsync(ct))[0];
+        var last = (
+            await db
+                .Database.SqlQueryRaw<long>(
+                    "UPDATE change_heads SET sequence = sequence + @p0 WHERE id = 1 RETURNING sequence",
+                    (long)count
+                )
+                .ToListAsync(ct)
+        )[0];
         var next = last - count + 1;
         foreach (var row in _rows)
             (row.Sequence, row.At) = (next++, now);
@@ -215,7 +243,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private async Task FindForPartnersAsync(CancellationToken ct)
     {
         _forPartners.UnionWith(Tracked<Article>().Where(a => a.Announcements.Count > 0).Select(a => a.Id));
-        _forPartners.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Where(e => e.State is EntityState.Added or EntityState.Deleted).Select(e => e.Entity.ArticleId));
+        _forPartners.UnionWith(
+            db.ChangeTracker.Entries<SeriesMember>()
+                .Where(e => e.State is EntityState.Added or EntityState.Deleted)
+                .Select(e => e.Entity.ArticleId)
+        );
         _forPartners.UnionWith(db.ReviewedIds);
         foreach (var author in Tracked<Author>().Where(a => a.Merging is not null))
         {
@@ -254,7 +286,12 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         foreach (var source in Tracked<SyndicationSource>().Where(s => s.RightsChanged))
         {
             source.RightsChanged = false;
-            yield return new PartnerReview(now) { SourceId = source.Id, Action = source.OnLoss.Action, Notice = source.OnLoss.Notice };
+            yield return new PartnerReview(now)
+            {
+                SourceId = source.Id,
+                Action = source.OnLoss.Action,
+                Notice = source.OnLoss.Notice,
+            };
         }
 
         foreach (var illustration in Tracked<Illustration>().Where(i => i.RightsChanged))
@@ -271,7 +308,12 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             _touched.Add(thing);
         var merged = Tracked<Author>().Where(a => a.Merging is not null).Select(a => a.Id).ToList();
         if (merged.Count > 0)
-            _touched.Illustrations.UnionWith(await db.Illustrations.Where(i => i.CreditAuthorId != null && merged.Contains(i.CreditAuthorId.Value)).Select(i => i.Id).ToListAsync(ct));
+            _touched.Illustrations.UnionWith(
+                await db
+                    .Illustrations.Where(i => i.CreditAuthorId != null && merged.Contains(i.CreditAuthorId.Value))
+                    .Select(i => i.Id)
+                    .ToListAsync(ct)
+            );
         var articles = Tracked<Article>().Where(a => a.LiveChanged || a.StandingChanged).ToList();
         foreach (var article in articles)
         {
@@ -282,14 +324,22 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
 
         var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
         if (stored.Count > 0)
-            _touched.Add(await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct));
+            _touched.Add(
+                await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct)
+            );
         await _touched.WidenAsync(db, ct);
     }
 
     /// <summary>Somebody else's save may have made it public, or not, since it was read.</summary>
     private static void TakeStanding(EntityEntry<Thing> entry, StoredVersion stored)
     {
-        foreach (var (property, value) in new[] { (entry.Property(t => t.IsPublic), stored.IsPublic), (entry.Property(t => t.WasPublic), stored.WasPublic) })
+        foreach (
+            var (property, value) in new[]
+            {
+                (entry.Property(t => t.IsPublic), stored.IsPublic),
+                (entry.Property(t => t.WasPublic), stored.WasPublic),
+            }
+        )
         {
             property.CurrentValue = value;
             property.OriginalValue = value;
@@ -299,11 +349,21 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
 
     private Task<List<StoredVersion>> StoredAsync(Type kind, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        return kind == typeof(Article) ? Of(db.Articles) : kind == typeof(Author) ? Of(db.Authors) : kind == typeof(ArticleSeries) ? Of(db.Series)
-            : kind == typeof(SyndicationSource) ? Of(db.Sources) : kind == typeof(Topic) ? Of(db.Topics) : kind == typeof(Illustration) ? Of(db.Illustrations) : Of(db.Home);
+        return kind == typeof(Article) ? Of(db.Articles)
+            : kind == typeof(Author) ? Of(db.Authors)
+            : kind == typeof(ArticleSeries) ? Of(db.Series)
+            : kind == typeof(SyndicationSource) ? Of(db.Sources)
+            : kind == typeof(Topic) ? Of(db.Topics)
+            : kind == typeof(Illustration) ? Of(db.Illustrations)
+            : Of(db.Home);
 
         Task<List<StoredVersion>> Of<T>(IQueryable<T> things)
-            where T : Thing => things.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new StoredVersion(t.Id, t.Version, t.EditVersion, t.ModifiedAt, t.IsPublic, t.WasPublic)).ToListAsync(ct);
+            where T : Thing =>
+            things
+                .AsNoTracking()
+                .Where(t => ids.Contains(t.Id))
+                .Select(t => new StoredVersion(t.Id, t.Version, t.EditVersion, t.ModifiedAt, t.IsPublic, t.WasPublic))
+                .ToListAsync(ct);
     }
 
     private async Task KeepSlugsAsync(CancellationToken ct)
@@ -344,7 +404,9 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             back.Return(now);
         // Who was merged into them stood there and has no use for it any more.
         if (back is not null && thing is Author)
-            await db.Authors.Where(a => a.MergedInto == thing.Id && a.Slug == thing.Slug).ExecuteUpdateAsync(a => a.SetProperty(x => x.Slug, $"merged-{Guid.CreateVersion7():n}"), ct);
+            await db
+                .Authors.Where(a => a.MergedInto == thing.Id && a.Slug == thing.Slug)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Slug, $"merged-{Guid.CreateVersion7():n}"), ct);
     }
 
     private void Claim(NamedThing thing)
@@ -385,7 +447,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         {
             await ReplaceLinksAsync(article, ArticleCopy.Live, ct);
             object[] member = article.IsPublic ? [id, db.CmsDatabase.Value(article.PublishedAt!.Value)] : [id];
-            await db.Database.ExecuteSqlRawAsync($"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0", member, ct);
+            await db.Database.ExecuteSqlRawAsync(
+                $"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0",
+                member,
+                ct
+            );
         }
 
         if (article.WorkingChanged)
@@ -419,7 +485,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         if (thing is not Article and not Model.Home.HomePage)
         {
             // Answers kept in memory are read anew behind a row only, also where nothing but kept rows was rewritten.
-            var isTold = isPublic || turned is not null || (thing is Author { WasPublic: true } forgotten && _forgettings.ContainsKey(forgotten));
+            var isTold =
+                isPublic || turned is not null || (thing is Author { WasPublic: true } forgotten && _forgettings.ContainsKey(forgotten));
             if (!isTold)
             {
                 if (announcement.IsHidden)
@@ -428,29 +495,35 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             }
 
             op = isPublic ? ChangeOp.Upsert : ChangeOp.Remove;
-            reason = !isPublic ? ChangeReason.Unpublished : turned is null ? reason : turned.WasPublic ? ChangeReason.Republished : ChangeReason.Published;
+            reason =
+                !isPublic ? ChangeReason.Unpublished
+                : turned is null ? reason
+                : turned.WasPublic ? ChangeReason.Republished
+                : ChangeReason.Published;
         }
         else if (op == ChangeOp.Upsert && !isPublic && announcement.IsForReaders)
         {
             return;
         }
 
-        _rows.Add(new Change
-        {
-            Op = op,
-            Kind = thing.Kind,
-            ThingId = thing.Id,
-            Slug = (thing as NamedThing)?.PublicSlug,
-            PreviousSlug = thing is Author author && _forgettings.ContainsKey(author) ? null : announcement.PreviousSlug,
-            Version = thing.Version,
-            At = now,
-            Reason = reason,
-            Changed = string.Join(',', announcement.Changed),
-            Tags = thing is Article article ? await CacheTags.ShownByAsync(db, article.Id, ct) : "",
-            Notice = announcement.Notice,
-            ReplacementId = announcement.ReplacementId,
-            IsPublic = announcement.IsForReaders,
-        });
+        _rows.Add(
+            new Change
+            {
+                Op = op,
+                Kind = thing.Kind,
+                ThingId = thing.Id,
+                Slug = (thing as NamedThing)?.PublicSlug,
+                PreviousSlug = thing is Author author && _forgettings.ContainsKey(author) ? null : announcement.PreviousSlug,
+                Version = thing.Version,
+                At = now,
+                Reason = reason,
+                Changed = string.Join(',', announcement.Changed),
+                Tags = thing is Article article ? await CacheTags.ShownByAsync(db, article.Id, ct) : "",
+                Notice = announcement.Notice,
+                ReplacementId = announcement.ReplacementId,
+                IsPublic = announcement.IsForReaders,
+            }
+        );
         if (announcement.IsForReaders)
             await SpreadAsync(thing, announcement, ct);
     }

@@ -26,17 +26,51 @@ internal static class CreditRewriting
     /// <param name="verb">What the audit log says was done.</param>
     /// <param name="now">The moment of the save.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task RewriteAsync(CmsDbContext db, Guid author, IReadOnlyList<(string From, string To)> changes, string verb, DateTime now, CancellationToken ct)
+    public static async Task RewriteAsync(
+        CmsDbContext db,
+        Guid author,
+        IReadOnlyList<(string From, string To)> changes,
+        string verb,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var database = db.CmsDatabase;
-        var held = string.Join(" OR ", changes.SelectMany((_, i) => new[] { database.Holds("live", $"@p{1 + (2 * i)}"), database.Holds("working", $"@p{1 + (2 * i)}") }));
-        var which = $"id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0) AND ({held})";
+        var held = string.Join(
+            " OR ",
+            changes.SelectMany(
+                (_, i) => new[] { database.Holds("live", $"@p{1 + (2 * i)}"), database.Holds("working", $"@p{1 + (2 * i)}") }
+            )
+        );
+        var which =
+            $"id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0) AND "
+            + $"({held})";
         object[] values = [database.Value(author), .. changes.SelectMany(c => new[] { c.From, c.To })];
-        var edited = await db.Articles.FromSqlRaw($"SELECT * FROM articles WHERE {which}", values).AsNoTracking().Select(a => new { a.Id, a.Slug, a.EditVersion }).ToListAsync(ct);
+        var edited = await db
+            .Articles.FromSqlRaw($"SELECT * FROM articles WHERE {which}", values)
+            .AsNoTracking()
+            .Select(a => new
+            {
+                a.Id,
+                a.Slug,
+                a.EditVersion,
+            })
+            .ToListAsync(ct);
         if (edited.Count == 0)
             return;
-        await db.Database.ExecuteSqlRawAsync($"UPDATE articles SET live = {Replaced("live", changes, 1)}, working = {Replaced("working", changes, 1)}, edit_version = edit_version + 1 WHERE {which}", values, ct);
-        await database.BulkInsertAsync(db, edited.ConvertAll(a => new AuditEntry(db.Actor, verb, a.Id, a.Slug, a.EditVersion + 1, now)), ct);
+        await db.Database.ExecuteSqlRawAsync(
+            $"""
+            UPDATE articles SET live = {Replaced("live", changes, 1)}, working = {Replaced("working", changes, 1)},
+            edit_version = edit_version + 1 WHERE {which}
+            """,
+            values,
+            ct
+        );
+        await database.BulkInsertAsync(
+            db,
+            edited.ConvertAll(a => new AuditEntry(db.Actor, verb, a.Id, a.Slug, a.EditVersion + 1, now)),
+            ct
+        );
     }
 
     /// <summary>A column with everything replaced.</summary>

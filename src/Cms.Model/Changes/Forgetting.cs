@@ -47,7 +47,11 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
         await RewriteRowsAsync(ct);
         if (!_isForgetting)
             return;
-        await db.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET name = @p1 WHERE thing_id = @p0", [_database.Value(author.Id), author.Slug], ct);
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE audit_entries SET name = @p1 WHERE thing_id = @p0",
+            [_database.Value(author.Id), author.Slug],
+            ct
+        );
         foreach (var name in await FormerNamesAsync(ct))
         {
             await RewriteCreditsAsync(name, ct);
@@ -62,7 +66,11 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
     public Task ForgetDocumentsAsync(CancellationToken ct)
     {
         var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
-        return db.Database.ExecuteSqlRawAsync($"DELETE FROM article_documents WHERE article_id IN ({shown})", [_database.Value(author.Id)], ct);
+        return db.Database.ExecuteSqlRawAsync(
+            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
+            [_database.Value(author.Id)],
+            ct
+        );
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)
@@ -70,17 +78,28 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
         var slug = author.PublicSlug is null ? "NULL" : "@p1";
         object[] values = author.PublicSlug is null ? [_database.Value(author.Id)] : [_database.Value(author.Id), author.PublicSlug];
         await db.Database.ExecuteSqlRawAsync($"UPDATE changes SET slug = {slug}, previous_slug = NULL WHERE thing_id = @p0", values, ct);
-        await db.Database.ExecuteSqlRawAsync("UPDATE changes SET slug = NULL, previous_slug = NULL WHERE thing_id IN (SELECT id FROM authors WHERE merged_into = @p0)", [_database.Value(author.Id)], ct);
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE changes SET slug = NULL, previous_slug = NULL WHERE thing_id IN (SELECT id FROM authors WHERE merged_into = @p0)",
+            [_database.Value(author.Id)],
+            ct
+        );
         // Who is not named is not told of by an id either: it would tell which pieces are by one hand.
         if (_isDisappearing)
-            await db.Database.ExecuteSqlRawAsync("UPDATE changes SET caused_by_kind = NULL, caused_by_id = NULL WHERE caused_by_id = @p0", [_database.Value(author.Id)], ct);
+            await db.Database.ExecuteSqlRawAsync(
+                "UPDATE changes SET caused_by_kind = NULL, caused_by_id = NULL WHERE caused_by_id = @p0",
+                [_database.Value(author.Id)],
+                ct
+            );
         var id = author.Id.ToString();
         foreach (var former in _isDisappearing ? _slugs.Append(id) : _slugs)
         {
             var tag = CacheTags.One(ThingKind.Author, former);
             var present = author.PublicSlug is null ? " " : $" {CacheTags.One(ThingKind.Author, id)} ";
             await db.Database.ExecuteSqlRawAsync(
-                $"UPDATE changes SET tags = trim(replace(' ' || tags || ' ', @p1, @p2)) WHERE {_database.Holds("tags", "@p0")}", [tag, $" {tag} ", present], ct);
+                $"UPDATE changes SET tags = trim(replace(' ' || tags || ' ', @p1, @p2)) WHERE {_database.Holds("tags", "@p0")}",
+                [tag, $" {tag} ", present],
+                ct
+            );
         }
     }
 
@@ -93,14 +112,32 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
         if (_slugs.Count == 0)
             return names;
         var credited = CreditRewriting.Of(author.Id) + ",\"creditedAs\":";
-        var contents = await db.Articles.FromSqlRaw(
-            $"""
-            SELECT * FROM articles WHERE id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0)
-            AND ({_database.Holds("live", "@p1")} OR {_database.Holds("working", "@p1")})
-            """, _database.Value(author.Id), credited).AsNoTracking().Select(a => new { a.Live, a.Working }).ToListAsync(ct);
-        names.UnionWith(contents.SelectMany(c => new[] { c.Live, c.Working }).OfType<ArticleContent>().SelectMany(c => c.Contributions)
-            .Where(c => c.AuthorId == author.Id && c.CreditedAs is not null && c.CreditedAs != author.Name && _slugs.Exists(s => Slug.IsMadeOf(s, c.CreditedAs)))
-            .Select(c => c.CreditedAs!));
+        var contents = await db
+            .Articles.FromSqlRaw(
+                $"""
+                SELECT * FROM articles WHERE id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working')
+                AND kind = 'Author' AND target_id = @p0)
+                AND ({_database.Holds("live", "@p1")} OR {_database.Holds("working", "@p1")})
+                """,
+                _database.Value(author.Id),
+                credited
+            )
+            .AsNoTracking()
+            .Select(a => new { a.Live, a.Working })
+            .ToListAsync(ct);
+        names.UnionWith(
+            contents
+                .SelectMany(c => new[] { c.Live, c.Working })
+                .OfType<ArticleContent>()
+                .SelectMany(c => c.Contributions)
+                .Where(c =>
+                    c.AuthorId == author.Id
+                    && c.CreditedAs is not null
+                    && c.CreditedAs != author.Name
+                    && _slugs.Exists(s => Slug.IsMadeOf(s, c.CreditedAs))
+                )
+                .Select(c => c.CreditedAs!)
+        );
         return names;
     }
 
@@ -110,9 +147,16 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
         await CreditRewriting.RewriteAsync(db, author.Id, [change], "forget-former-name", now, ct);
         // Revisions have no links: what credited them once may do so no more.
         await db.Database.ExecuteSqlRawAsync(
-            $"UPDATE revisions SET content = {CreditRewriting.Replaced("content", [change], 0)} WHERE {_database.Holds("content", "@p0")}", [change.Item1, change.Item2], ct);
+            $"UPDATE revisions SET content = {CreditRewriting.Replaced("content", [change], 0)} WHERE {_database.Holds("content", "@p0")}",
+            [change.Item1, change.Item2],
+            ct
+        );
     }
 
     private Task<int> ForgetAnswersAsync(string json, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync($"DELETE FROM idempotent_answers WHERE {_database.Holds("body", "@p0")}", [Encoding.UTF8.GetBytes(json)], ct);
+        db.Database.ExecuteSqlRawAsync(
+            $"DELETE FROM idempotent_answers WHERE {_database.Holds("body", "@p0")}",
+            [Encoding.UTF8.GetBytes(json)],
+            ct
+        );
 }

@@ -19,24 +19,48 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
     {
         var shown = SpreadSet.OfAuthor(merged, isHidden: false, _database);
         // Found before it is moved: the last statements of the save ask for the same again.
-        var articles = await db.Articles.FromSqlRaw($"SELECT * FROM articles WHERE id IN ({shown.Ids(0)})", _merged).AsNoTracking().Select(a => a.Id).ToListAsync(ct);
+        var articles = await db
+            .Articles.FromSqlRaw($"SELECT * FROM articles WHERE id IN ({shown.Ids(0)})", _merged)
+            .AsNoTracking()
+            .Select(a => a.Id)
+            .ToListAsync(ct);
         var (from, to) = (CreditRewriting.Of(merged.Id), CreditRewriting.Of(into.Id));
         // A name printed on purpose stays; elsewhere the author's own was printed, and goes on to be.
         await CreditRewriting.RewriteAsync(
-            db, merged.Id, [(from + ",\"creditedAs\":", to + ",\"creditedAs\":"), (from, merged.Name == into.Name ? to : to + CreditRewriting.As(merged.Name))], "merge-author", now, ct);
+            db,
+            merged.Id,
+            [
+                (from + ",\"creditedAs\":", to + ",\"creditedAs\":"),
+                (from, merged.Name == into.Name ? to : to + CreditRewriting.As(merged.Name)),
+            ],
+            "merge-author",
+            now,
+            ct
+        );
         await RunAsync(
             """
             INSERT INTO article_links (article_id, copy, kind, target_id, role, position, published)
-            SELECT article_id, copy, kind, @p1, role, position, published FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0
+            SELECT article_id, copy, kind, @p1, role, position, published FROM article_links WHERE copy IN ('Live', 'Working')
+            AND kind = 'Author' AND target_id = @p0
             ON CONFLICT DO NOTHING
-            """, ct);
+            """,
+            ct
+        );
         await RunAsync("DELETE FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0", ct);
         await db.Database.ExecuteSqlRawAsync(
             $"""
-            UPDATE illustrations SET credit_author_id = @p3, facts = replace(facts, @p1, @p2), edit_version = edit_version + 1, version = version + 1,
+            UPDATE illustrations SET credit_author_id = @p3, facts = replace(facts, @p1, @p2), edit_version = edit_version + 1,
+            version = version + 1,
             modified_at = {_database.NextModified("modified_at", "@p4")} WHERE credit_author_id = @p0
-            """, [_merged, from, to, _into, _database.Value(now)], ct);
-        await db.Database.ExecuteSqlRawAsync("UPDATE slugs SET target_id = @p1, is_current = FALSE, at = @p2 WHERE kind = 'Author' AND target_id = @p0", [_merged, _into, _database.Value(now)], ct);
+            """,
+            [_merged, from, to, _into, _database.Value(now)],
+            ct
+        );
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE slugs SET target_id = @p1, is_current = FALSE, at = @p2 WHERE kind = 'Author' AND target_id = @p0",
+            [_merged, _into, _database.Value(now)],
+            ct
+        );
         // Who was merged into this one before is one step away as well.
         await RunAsync("UPDATE authors SET merged_into = @p1 WHERE merged_into = @p0", ct);
         return SpreadSet.Of(merged, articles, $"{CacheTags.Of(merged)} {CacheTags.Of(into)}", _database);

@@ -17,7 +17,11 @@ internal sealed class PublicStanding(CmsDbContext db)
     public sealed record ShowingSeries(Guid Id, string Slug, int Version);
 
     /// <summary>What came of it.</summary>
-    public sealed record Result(IReadOnlyList<TurnedThing> Turned, IReadOnlyList<ShowingSeries> SeriesShowing, IReadOnlyDictionary<Guid, bool> Asked)
+    public sealed record Result(
+        IReadOnlyList<TurnedThing> Turned,
+        IReadOnlyList<ShowingSeries> SeriesShowing,
+        IReadOnlyDictionary<Guid, bool> Asked
+    )
     {
         /// <summary>Whether readers see it, as stored now.</summary>
         public bool IsPublic(Thing thing) => Asked.TryGetValue(thing.Id, out var isPublic) ? isPublic : thing.IsPublic;
@@ -35,7 +39,15 @@ internal sealed class PublicStanding(CmsDbContext db)
         await TurnSourcesAsync(touched.Sources, ct);
         await TurnTopicsAsync(touched.Topics, ct);
         var memberOf = touched.MemberOf;
-        List<ShowingSeries> showing = memberOf.Count == 0 ? [] : await db.Series.AsNoTracking().Where(s => memberOf.Contains(s.Id) && s.IsPublic).OrderBy(s => s.Id).Select(s => new ShowingSeries(s.Id, s.Slug, s.Version)).ToListAsync(ct);
+        List<ShowingSeries> showing =
+            memberOf.Count == 0
+                ? []
+                : await db
+                    .Series.AsNoTracking()
+                    .Where(s => memberOf.Contains(s.Id) && s.IsPublic)
+                    .OrderBy(s => s.Id)
+                    .Select(s => new ShowingSeries(s.Id, s.Slug, s.Version))
+                    .ToListAsync(ct);
         return new Result(_turned, showing, _asked);
     }
 
@@ -48,14 +60,39 @@ internal sealed class PublicStanding(CmsDbContext db)
             return;
         var direct = Shown(LinkKind.Author);
         var pictures = Shown(LinkKind.Illustration);
-        var rows = await db.Authors.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new Standing(
-            a.Id, a.PrintedAs == null ? a.Slug : null, a.Version, a.IsPublic, a.WasPublic,
-            a.PrintedAs == null && (a.IsListed || direct.Any(l => l.TargetId == a.Id)
-            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id))
-            // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
-            // who portrayed each other would never go.
-            || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && db.Authors.Any(b => b.PortraitId == i.Id && b.Id != a.Id && b.PrintedAs == null
-                && (b.IsListed || direct.Any(l => l.TargetId == b.Id) || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id)))))))).ToListAsync(ct);
+        var rows = await db
+            .Authors.AsNoTracking()
+            .Where(a => ids.Contains(a.Id))
+            .OrderBy(a => a.Id)
+            .Select(a => new Standing(
+                a.Id,
+                a.PrintedAs == null ? a.Slug : null,
+                a.Version,
+                a.IsPublic,
+                a.WasPublic,
+                a.PrintedAs == null
+                    && (
+                        a.IsListed
+                        || direct.Any(l => l.TargetId == a.Id)
+                        || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id))
+                        // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
+                        // who portrayed each other would never go.
+                        || db.Illustrations.Any(i =>
+                            i.CreditAuthorId == a.Id
+                            && db.Authors.Any(b =>
+                                b.PortraitId == i.Id
+                                && b.Id != a.Id
+                                && b.PrintedAs == null
+                                && (
+                                    b.IsListed
+                                    || direct.Any(l => l.TargetId == b.Id)
+                                    || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id))
+                                )
+                            )
+                        )
+                    )
+            ))
+            .ToListAsync(ct);
         await TurnAsync(ThingKind.Author, "authors", rows, ct);
     }
 
@@ -64,10 +101,19 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var pictures = Shown(LinkKind.Illustration);
-        var rows = await db.Illustrations.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(i => new Standing(
-            i.Id, null, i.Version, i.IsPublic, i.WasPublic,
-            pictures.Any(l => l.TargetId == i.Id)
-            || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic))).ToListAsync(ct);
+        var rows = await db
+            .Illustrations.AsNoTracking()
+            .Where(i => ids.Contains(i.Id))
+            .OrderBy(i => i.Id)
+            .Select(i => new Standing(
+                i.Id,
+                null,
+                i.Version,
+                i.IsPublic,
+                i.WasPublic,
+                pictures.Any(l => l.TargetId == i.Id) || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic)
+            ))
+            .ToListAsync(ct);
         await TurnAsync(ThingKind.Illustration, "illustrations", rows, ct);
     }
 
@@ -76,11 +122,22 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var direct = Shown(LinkKind.Source);
-        var rows = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).Select(s => new Standing(
-            s.Id, s.Slug, s.Version, s.IsPublic, s.WasPublic,
-            s.IsListed || direct.Any(l => l.TargetId == s.Id)
-            || db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
-            || db.Illustrations.Any(i => i.CreditSourceId == s.Id && i.IsPublic))).ToListAsync(ct);
+        var rows = await db
+            .Sources.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .OrderBy(s => s.Id)
+            .Select(s => new Standing(
+                s.Id,
+                s.Slug,
+                s.Version,
+                s.IsPublic,
+                s.WasPublic,
+                s.IsListed
+                    || direct.Any(l => l.TargetId == s.Id)
+                    || db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
+                    || db.Illustrations.Any(i => i.CreditSourceId == s.Id && i.IsPublic)
+            ))
+            .ToListAsync(ct);
         await TurnAsync(ThingKind.Source, "sources", rows, ct);
     }
 
@@ -89,9 +146,19 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var named = Shown(LinkKind.Series);
-        var rows = await db.Series.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).Select(s => new Standing(
-            s.Id, s.Slug, s.Version, s.IsPublic, s.WasPublic,
-            s.IsListed || named.Any(l => l.TargetId == s.Id) || db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null))).ToListAsync(ct);
+        var rows = await db
+            .Series.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .OrderBy(s => s.Id)
+            .Select(s => new Standing(
+                s.Id,
+                s.Slug,
+                s.Version,
+                s.IsPublic,
+                s.WasPublic,
+                s.IsListed || named.Any(l => l.TargetId == s.Id) || db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null)
+            ))
+            .ToListAsync(ct);
         await TurnAsync(ThingKind.Series, "series", rows, ct);
     }
 
@@ -100,9 +167,12 @@ internal sealed class PublicStanding(CmsDbContext db)
         if (ids.Count == 0)
             return;
         var direct = Shown(LinkKind.Topic);
-        var rows = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).Select(t => new Standing(
-            t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic,
-            t.IsListed || direct.Any(l => l.TargetId == t.Id))).ToListAsync(ct);
+        var rows = await db
+            .Topics.AsNoTracking()
+            .Where(t => ids.Contains(t.Id))
+            .OrderBy(t => t.Id)
+            .Select(t => new Standing(t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic, t.IsListed || direct.Any(l => l.TargetId == t.Id)))
+            .ToListAsync(ct);
         await TurnAsync(ThingKind.Topic, "topics", rows, ct);
     }
 
@@ -114,7 +184,10 @@ internal sealed class PublicStanding(CmsDbContext db)
             if (row.ShouldBe == row.IsPublic)
                 continue;
             await db.Database.ExecuteSqlRawAsync(
-                $"UPDATE {table} SET is_public = @p1, was_public = TRUE WHERE id = @p0", [db.CmsDatabase.Value(row.Id), row.ShouldBe], ct);
+                $"UPDATE {table} SET is_public = @p1, was_public = TRUE WHERE id = @p0",
+                [db.CmsDatabase.Value(row.Id), row.ShouldBe],
+                ct
+            );
             _turned.Add(new TurnedThing(kind, row.Id, row.Slug, row.Version, row.ShouldBe, row.WasPublic));
             // A tracked copy must not go on believing the old answer.
             var tracked = db.ChangeTracker.Entries<Thing>().FirstOrDefault(e => e.Entity.Id == row.Id);

@@ -45,7 +45,12 @@ internal sealed class SaveHolds(CmsDbContext db)
             // Nothing stored shows what is new, but for the piece that it is a translation of; a hundred new pieces would else be
             // a statement of hundreds of parts, which takes seconds to plan.
             if (entry.State != EntityState.Added || thing is Article { TranslationOf: not null })
-                spreads.AddRange(thing.Announcements.Where(a => a is { IsSilent: false, IsForReaders: true }).Select(a => SpreadSet.Of(thing, a, db.CmsDatabase)).OfType<SpreadSet>());
+                spreads.AddRange(
+                    thing
+                        .Announcements.Where(a => a is { IsSilent: false, IsForReaders: true })
+                        .Select(a => SpreadSet.Of(thing, a, db.CmsDatabase))
+                        .OfType<SpreadSet>()
+                );
             // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
             if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
                 articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
@@ -62,7 +67,8 @@ internal sealed class SaveHolds(CmsDbContext db)
     }
 
     /// <summary>Holds what was found since.</summary>
-    public Task TakeMoreAsync(Touched touched, CancellationToken ct) => IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), new Touched(), ct);
+    public Task TakeMoreAsync(Touched touched, CancellationToken ct) =>
+        IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), new Touched(), ct);
 
     private async Task HoldAsync(Touched touched, Touched also, Touched named, CancellationToken ct)
     {
@@ -88,7 +94,8 @@ internal sealed class SaveHolds(CmsDbContext db)
     {
         var values = ids.Where(_held.Add).Select(db.CmsDatabase.Value).ToList();
         // One list, not a union of each: a series of a thousand may be emptied at once.
-        List<string> sets = values.Count == 0 ? [] : [$"SELECT id FROM articles WHERE id IN ({string.Join(", ", values.Select((_, i) => $"@p{i}"))})"];
+        List<string> sets =
+            values.Count == 0 ? [] : [$"SELECT id FROM articles WHERE id IN ({string.Join(", ", values.Select((_, i) => $"@p{i}"))})"];
         foreach (var spread in spreads)
         {
             sets.Add(spread.Ids(values.Count));
@@ -101,6 +108,12 @@ internal sealed class SaveHolds(CmsDbContext db)
 
     private async Task LockAsync(string table, string ids, IEnumerable<object> values, string holding, CancellationToken ct) =>
         // Counted, so that ten thousand rows are held without being sent.
-        await db.Database.SqlQueryRaw<int>(
-            $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{holding}) held", [.. values]).ToListAsync(ct);
+        await db
+            .Database.SqlQueryRaw<int>(
+                $"""
+                SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{holding}) held
+                """,
+                [.. values]
+            )
+            .ToListAsync(ct);
 }

@@ -15,9 +15,7 @@ internal sealed class SpreadSet
     private readonly object[] _values;
 
     private SpreadSet(Thing cause, CmsDatabase database, IEnumerable<Guid> values, Func<int, string> ids)
-        : this(cause, database, [.. values.Select(database.Value)], ids)
-    {
-    }
+        : this(cause, database, [.. values.Select(database.Value)], ids) { }
 
     private SpreadSet(Thing cause, CmsDatabase database, object[] values, Func<int, string> ids) =>
         (_cause, _database, _values, _ids, Tags) = (cause, database, values, ids, CacheTags.Of(cause));
@@ -35,35 +33,42 @@ internal sealed class SpreadSet
     public IReadOnlyList<object> Values => _values;
 
     /// <summary>Who shows this thing, seen in this change; null where nobody can.</summary>
-    public static SpreadSet? Of(Thing thing, Announcement announcement, CmsDatabase database) => thing.Kind switch
-    {
-        ThingKind.Author => OfAuthor(thing, announcement.IsHidden, database),
-        ThingKind.Source => new(thing, database, [thing.Id], p => $"""
-            {Linked(LinkKind.Source, p)}
-            UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id WHERE i.credit_source_id = @p{p}
-            """),
-        ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
-        ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
-        ThingKind.Series => new(thing, database, [thing.Id, .. announcement.FormerMembers], p => $"""
-            SELECT article_id FROM series_members WHERE series_id = @p{p}
-            UNION {Linked(LinkKind.Series, p)}
-            {(announcement.FormerMembers.Count == 0 ? "" : $"UNION SELECT id FROM articles WHERE id IN ({string.Join(", ", announcement.FormerMembers.Select((_, i) => $"@p{p + 1 + i}"))})")}
-            """),
-        ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
-        _ => null,
-    };
+    public static SpreadSet? Of(Thing thing, Announcement announcement, CmsDatabase database) =>
+        thing.Kind switch
+        {
+            ThingKind.Author => OfAuthor(thing, announcement.IsHidden, database),
+            ThingKind.Source => new(thing, database, [thing.Id], p => $"""
+                    {Linked(LinkKind.Source, p)}
+                    UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration'
+                    AND l.target_id = i.id WHERE i.credit_source_id = @p{p}
+                    """),
+            ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
+            ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
+            ThingKind.Series => new(thing, database, [thing.Id, .. announcement.FormerMembers], p =>
+                $"""
+                    SELECT article_id FROM series_members WHERE series_id = @p{p}
+                    UNION {Linked(LinkKind.Series, p)}
+                    {(
+                        announcement.FormerMembers.Count == 0
+                            ? ""
+                            : "UNION SELECT id FROM articles WHERE "
+                                + $"id IN ({string.Join(", ", announcement.FormerMembers.Select((_, i) => $"@p{p + 1 + i}"))})"
+                    )}
+                    """
+            ),
+            ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
+            _ => null,
+        };
 
     /// <summary>Who credits an author, for the piece or for a picture in it.</summary>
     /// <param name="author">The author.</param>
     /// <param name="isHidden">Whether the rows are not told of them.</param>
     /// <param name="database">The database.</param>
     public static SpreadSet OfAuthor(Thing author, bool isHidden, CmsDatabase database) => new(author, database, [author.Id], p => $"""
-        {Linked(LinkKind.Author, p)}
-        UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id WHERE i.credit_author_id = @p{p}
-        """)
-    {
-        IsHidden = isHidden,
-    };
+                {Linked(LinkKind.Author, p)}
+                UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration'
+                AND l.target_id = i.id WHERE i.credit_author_id = @p{p}
+                """) { IsHidden = isHidden };
 
     /// <summary>Articles found before.</summary>
     public static SpreadSet Of(Thing thing, IReadOnlyCollection<Guid> articles, string tags, CmsDatabase database) =>
@@ -71,7 +76,9 @@ internal sealed class SpreadSet
 
     /// <summary>Articles whose working copies credit an author; readers see nothing of it.</summary>
     public static SpreadSet OfWorking(Thing author, CmsDatabase database) =>
-        new(author, database, [author.Id], p => $"SELECT article_id FROM article_links WHERE copy = 'Working' AND kind = 'Author' AND target_id = @p{p}");
+        new(author, database, [author.Id], p =>
+            $"SELECT article_id FROM article_links WHERE copy = 'Working' AND kind = 'Author' AND target_id = @p{p}"
+        );
 
     /// <summary>The statement that finds their ids, whether they are public or not.</summary>
     /// <param name="first">The number of its first value.</param>
@@ -82,8 +89,13 @@ internal sealed class SpreadSet
     {
         var at = $"@p{_values.Length}";
         return Count = await db.Database.ExecuteSqlRawAsync(
-            $"UPDATE articles SET version = version + 1, modified_at = {_database.NextModified("modified_at", at)} WHERE is_public = TRUE AND id IN ({_ids(0)})",
-            [.. _values, _database.Value(now)], ct);
+            $"""
+            UPDATE articles SET version = version + 1, modified_at = {_database.NextModified("modified_at", at)}
+            WHERE is_public = TRUE AND id IN ({_ids(0)})
+            """,
+            [.. _values, _database.Value(now)],
+            ct
+        );
     }
 
     /// <summary>Appends their rows, numbered from <paramref name="first"/>.</summary>
@@ -92,23 +104,37 @@ internal sealed class SpreadSet
         var n = _values.Length;
         return db.Database.ExecuteSqlRawAsync(
             $"""
-            INSERT INTO changes (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags, is_public)
-            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', {(IsHidden ? "NULL, NULL, '', ''" : $"@p{n + 2}, @p{n + 3}, '', @p{n + 4}")}, TRUE
+            INSERT INTO changes (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
+            is_public)
+            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', {(
+                IsHidden ? "NULL, NULL, '', ''" : $"@p{n + 2}, @p{n + 3}, '', @p{n + 4}"
+            )}, TRUE
             FROM articles WHERE is_public = TRUE AND id IN ({_ids(0)})
             """,
-            [.. _values, first - 1, _database.Value(now), .. IsHidden ? Array.Empty<object>() : [_cause.Kind.ToString(), _database.Value(_cause.Id), Tags]], ct);
+            [
+                .. _values,
+                first - 1,
+                _database.Value(now),
+                .. IsHidden ? Array.Empty<object>() : [_cause.Kind.ToString(), _database.Value(_cause.Id), Tags],
+            ],
+            ct
+        );
     }
 
     private static SpreadSet OfArticle(Article article, Guid? formerOriginal, CmsDatabase database)
     {
         var originals = new[] { article.TranslationOf, formerOriginal }.OfType<Guid>().Distinct().ToList();
         return new(article, database, [article.Id, .. originals], p => $"""
-            SELECT n.article_id FROM series_members m JOIN series_members n ON n.series_id = m.series_id WHERE m.article_id = @p{p} AND m.kind = 'Multipart' AND n.article_id <> @p{p}
-            UNION {Linked(LinkKind.Article, p)}
-            UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p}
-            {string.Concat(originals.Select((_, i) => $" UNION SELECT @p{p + 1 + i} UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p + 1 + i} AND t.id <> @p{p}"))}
-            """);
+                SELECT n.article_id FROM series_members m JOIN series_members n ON n.series_id = m.series_id WHERE m.article_id = @p{p}
+                AND m.kind = 'Multipart' AND n.article_id <> @p{p}
+                UNION {Linked(LinkKind.Article, p)}
+                UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p}
+                {string.Concat(originals.Select((_, i) => OfOriginal(p, p + 1 + i)))}
+                """);
     }
+
+    private static string OfOriginal(int piece, int original) =>
+        $" UNION SELECT @p{original} UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{original} AND t.id <> @p{piece}";
 
     private static string Linked(LinkKind kind, int p) =>
         $"SELECT article_id FROM article_links WHERE copy = 'Live' AND kind = '{kind}' AND target_id = @p{p}";

@@ -32,30 +32,34 @@ internal sealed class Touched
     {
         foreach (var link in links)
         {
-            (link.Kind switch
-            {
-                LinkKind.Author => Authors,
-                LinkKind.Illustration => Illustrations,
-                LinkKind.Series => Series,
-                LinkKind.Source => Sources,
-                LinkKind.Topic => Topics,
-                _ => null,
-            })?.Add(link.TargetId);
+            (
+                link.Kind switch
+                {
+                    LinkKind.Author => Authors,
+                    LinkKind.Illustration => Illustrations,
+                    LinkKind.Series => Series,
+                    LinkKind.Source => Sources,
+                    LinkKind.Topic => Topics,
+                    _ => null,
+                }
+            )?.Add(link.TargetId);
         }
     }
 
     /// <summary>Adds a thing whose own standing may have changed.</summary>
     public void Add(Thing thing)
     {
-        (thing.Kind switch
-        {
-            ThingKind.Author => Authors,
-            ThingKind.Illustration => Illustrations,
-            ThingKind.Series => Series,
-            ThingKind.Source => Sources,
-            ThingKind.Topic => Topics,
-            _ => null,
-        })?.Add(thing.Id);
+        (
+            thing.Kind switch
+            {
+                ThingKind.Author => Authors,
+                ThingKind.Illustration => Illustrations,
+                ThingKind.Series => Series,
+                ThingKind.Source => Sources,
+                ThingKind.Topic => Topics,
+                _ => null,
+            }
+        )?.Add(thing.Id);
     }
 
     /// <summary>
@@ -72,7 +76,10 @@ internal sealed class Touched
         await AddPortraitsAsync();
         if (Illustrations.Count == 0)
             return;
-        var credits = await db.Illustrations.Where(i => Illustrations.Contains(i.Id)).Select(i => new { i.CreditAuthorId, i.CreditSourceId }).ToListAsync(ct);
+        var credits = await db
+            .Illustrations.Where(i => Illustrations.Contains(i.Id))
+            .Select(i => new { i.CreditAuthorId, i.CreditSourceId })
+            .ToListAsync(ct);
         Authors.UnionWith(credits.Select(c => c.CreditAuthorId).OfType<Guid>());
         Sources.UnionWith(credits.Select(c => c.CreditSourceId).OfType<Guid>());
         // Whoever is public for a credit has a portrait too.
@@ -81,7 +88,12 @@ internal sealed class Touched
         async Task AddPortraitsAsync()
         {
             if (Authors.Count > 0)
-                Illustrations.UnionWith(await db.Authors.Where(a => Authors.Contains(a.Id) && a.PortraitId != null).Select(a => a.PortraitId!.Value).ToListAsync(ct));
+                Illustrations.UnionWith(
+                    await db
+                        .Authors.Where(a => Authors.Contains(a.Id) && a.PortraitId != null)
+                        .Select(a => a.PortraitId!.Value)
+                        .ToListAsync(ct)
+                );
         }
     }
 }

@@ -14,9 +14,7 @@ public sealed class HomePage : Thing
     /// <summary>Most pieces in one slot.</summary>
     public const int MaxArticles = 50;
 
-    private HomePage()
-    {
-    }
+    private HomePage() { }
 
     /// <summary>A front page nobody has seen.</summary>
     public HomePage(DateTime now)

@@ -7,4 +7,11 @@ namespace Cms.Model.Illustrations;
 /// <param name="SourceId">For whom it was made or who gave it, if we know them.</param>
 /// <param name="Url">Where it or its maker stands.</param>
 /// <param name="Text">The line as it must be printed; null makes it.</param>
-public sealed record Credit(CreditKind Kind, string? Name = null, Guid? AuthorId = null, Guid? SourceId = null, string? Url = null, string? Text = null);
+public sealed record Credit(
+    CreditKind Kind,
+    string? Name = null,
+    Guid? AuthorId = null,
+    Guid? SourceId = null,
+    string? Url = null,
+    string? Text = null
+);

@@ -5,9 +5,7 @@ namespace Cms.Model.Illustrations;
 /// <summary>A picture with its credit.</summary>
 public sealed class Illustration : Thing
 {
-    private Illustration()
-    {
-    }
+    private Illustration() { }
 
     /// <summary>A new illustration.</summary>
     public Illustration(IllustrationFile file, IllustrationFacts facts, DateTime now)

@@ -10,7 +10,14 @@ public static partial class KnownLicenses
 {
     private const string Reserved = SpdxIds.OwnPrefix + "AllRightsReserved";
 
-    private static readonly LicenseTerms Free = new(Permission.Yes, Permission.Ask, Permission.Yes, MustLink: false, NoSale: false, CreditRequired: false);
+    private static readonly LicenseTerms Free = new(
+        Permission.Yes,
+        Permission.Ask,
+        Permission.Yes,
+        MustLink: false,
+        NoSale: false,
+        CreditRequired: false
+    );
 
     private static readonly Dictionary<string, (string Name, string Url)> PublicDomain = new()
     {
@@ -29,7 +36,12 @@ public static partial class KnownLicenses
     {
         id = SpdxIds.Normalised(id);
         if (id == Reserved)
-            return new License(id, "All rights reserved", null, new(Permission.Ask, Permission.No, Permission.Ask, MustLink: true, NoSale: true, CreditRequired: true));
+            return new License(
+                id,
+                "All rights reserved",
+                null,
+                new(Permission.Ask, Permission.No, Permission.Ask, MustLink: true, NoSale: true, CreditRequired: true)
+            );
         if (TermsOf(id) is not { } terms)
             return null;
         if (PublicDomain.TryGetValue(id, out var named))
@@ -38,10 +50,26 @@ public static partial class KnownLicenses
         var (elements, version, port) = (parts["elements"].Value, parts["version"].Value, parts["port"].Value);
         // The first version had two of its elements the other way round.
         var path = version == "1.0" ? elements.Replace("NC-ND", "ND-NC", StringComparison.Ordinal) : elements;
-        var spoken = string.Join('-', elements.Split('-').Select(e => e switch { "BY" => "Attribution", "NC" => "NonCommercial", "ND" => "NoDerivatives", _ => "ShareAlike" }));
+        var spoken = string.Join(
+            '-',
+            elements
+                .Split('-')
+                .Select(e =>
+                    e switch
+                    {
+                        "BY" => "Attribution",
+                        "NC" => "NonCommercial",
+                        "ND" => "NoDerivatives",
+                        _ => "ShareAlike",
+                    }
+                )
+        );
         return new License(
-            id, $"Creative Commons {spoken} {version}{(port.Length > 0 ? " " + port : "")}",
-            $"https://creativecommons.org/licenses/{path}/{version}/{(port.Length > 0 ? port + "/" : "")}".ToLowerInvariant(), terms);
+            id,
+            $"Creative Commons {spoken} {version}{(port.Length > 0 ? " " + port : "")}",
+            $"https://creativecommons.org/licenses/{path}/{version}/{(port.Length > 0 ? port + "/" : "")}".ToLowerInvariant(),
+            terms
+        );
     }
 
     /// <summary>The terms that an identifier stands for; null where it stands for none that are fixed.</summary>
@@ -55,7 +83,14 @@ public static partial class KnownLicenses
         var elements = match.Groups["elements"].Value.Split('-');
         var changes = elements.Contains("ND") ? Permission.No : Permission.Yes;
         var isCredited = elements.Contains("BY");
-        return new LicenseTerms(changes, Permission.Ask, changes, MustLink: isCredited, NoSale: elements.Contains("NC"), CreditRequired: isCredited);
+        return new LicenseTerms(
+            changes,
+            Permission.Ask,
+            changes,
+            MustLink: isCredited,
+            NoSale: elements.Contains("NC"),
+            CreditRequired: isCredited
+        );
     }
 
     /// <summary>Whether nobody holds rights under it any more.</summary>

@@ -25,8 +25,11 @@ public sealed record License(string Id, string Name, string? Url, LicenseTerms T
     /// <summary>Its identifier.</summary>
     public string Id { get; init; } = SpdxIds.Normalised(Id);
 
-    /// <summary>What it asks and allows. Pictures have rights of their own, so what is said of them is the desk's choice under any license.</summary>
-    public LicenseTerms Terms { get; init; } = KnownLicenses.TermsOf(Id) is { } fixedTerms ? fixedTerms with { Images = Terms.Images } : Terms;
+    /// <summary>
+    /// What it asks and allows. Pictures have rights of their own, so what is said of them is the desk's choice under any license.
+    /// </summary>
+    public LicenseTerms Terms { get; init; } =
+        KnownLicenses.TermsOf(Id) is { } fixedTerms ? fixedTerms with { Images = Terms.Images } : Terms;
 
     /// <summary>Whether anybody may pass on the whole text under it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

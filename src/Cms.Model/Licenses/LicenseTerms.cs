@@ -7,18 +7,26 @@ namespace Cms.Model.Licenses;
 /// <param name="MustLink">Whether a copy must link to the original.</param>
 /// <param name="NoSale">Whether a copy may not be sold or stand behind a wall that is.</param>
 /// <param name="CreditRequired">Whether the byline and attribution must be printed.</param>
-public sealed record LicenseTerms(Permission Edits, Permission Images, Permission Translation, bool MustLink, bool NoSale, bool CreditRequired)
+public sealed record LicenseTerms(
+    Permission Edits,
+    Permission Images,
+    Permission Translation,
+    bool MustLink,
+    bool NoSale,
+    bool CreditRequired
+)
 {
     /// <summary>The terms that bind when both bind: the stricter of each.</summary>
-    public LicenseTerms And(LicenseTerms other) => new(
-        (Permission)Math.Max((int)Edits, (int)other.Edits),
-        (Permission)Math.Max((int)Images, (int)other.Images),
-        (Permission)Math.Max((int)Translation, (int)other.Translation),
-        MustLink || other.MustLink,
-        NoSale || other.NoSale,
-        CreditRequired || other.CreditRequired);
+    public LicenseTerms And(LicenseTerms other) =>
+        new(
+            (Permission)Math.Max((int)Edits, (int)other.Edits),
+            (Permission)Math.Max((int)Images, (int)other.Images),
+            (Permission)Math.Max((int)Translation, (int)other.Translation),
+            MustLink || other.MustLink,
+            NoSale || other.NoSale,
+            CreditRequired || other.CreditRequired
+        );
 
     /// <summary>How much it keeps back, to compare: the more, the stricter.</summary>
-    public int Strictness =>
-        (int)Edits + (int)Images + (int)Translation + (MustLink ? 1 : 0) + (NoSale ? 1 : 0) + (CreditRequired ? 1 : 0);
+    public int Strictness => (int)Edits + (int)Images + (int)Translation + (MustLink ? 1 : 0) + (NoSale ? 1 : 0) + (CreditRequired ? 1 : 0);
 }

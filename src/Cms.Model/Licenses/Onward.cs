@@ -13,7 +13,8 @@ public sealed class Onward
     private readonly bool _isReserved;
     private readonly OnwardIllustrations _illustrations;
 
-    private Onward(OnwardDenial? text, bool isReserved, OnwardIllustrations illustrations) => (Text, _isReserved, _illustrations) = (text, isReserved, illustrations);
+    private Onward(OnwardDenial? text, bool isReserved, OnwardIllustrations illustrations) =>
+        (Text, _isReserved, _illustrations) = (text, isReserved, illustrations);
 
     /// <summary>Why the text may not go on; null where it may.</summary>
     public OnwardDenial? Text { get; }
@@ -25,25 +26,35 @@ public sealed class Onward
     public static Onward Of(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources, DateTime until)
     {
         // A publication that we keep no record of never let us pass anything on.
-        var rights = Binding(content).Select(a => Source(a, sources)?.Onward is { } onward && !(onward.Until < until) ? onward : OnwardRights.None).ToList();
+        var rights = Binding(content)
+            .Select(a => Source(a, sources)?.Onward is { } onward && !(onward.Until < until) ? onward : OnwardRights.None)
+            .ToList();
         var licenses = Licenses(content, sources).ToList();
         return new Onward(
             content.License is null || licenses.Exists(l => !l.AllowsRepublication) ? OnwardDenial.License
                 : rights.Exists(r => r.Text == OnwardText.Denied) ? OnwardDenial.Source
                 : null,
             licenses.Exists(l => l.Terms.Images == Permission.No),
-            rights.Select(r => r.Illustrations).Append(OnwardIllustrations.Allowed).Min());
+            rights.Select(r => r.Illustrations).Append(OnwardIllustrations.Allowed).Min()
+        );
     }
 
     /// <summary>The license that the piece goes out under: the strictest of its own and of those it came in under; null of none.</summary>
-    public static License? LicenseOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) => License.Strictest(Licenses(content, sources));
+    public static License? LicenseOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
+        License.Strictest(Licenses(content, sources));
 
     /// <summary>
     /// Where the original stands; null where it stands here. The editor's word comes first, then the first publication that the
     /// piece ran in before, unless that lets our address count as the original.
     /// </summary>
-    public static string? OriginalOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) => content.CanonicalUrl ?? content.Attributions.FirstOrDefault(a =>
-        a is { Relation: AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom, Url: not null } && Source(a, sources)?.Onward.Canonical != OnwardCanonical.Ours)?.Url;
+    public static string? OriginalOf(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
+        content.CanonicalUrl
+        ?? content
+            .Attributions.FirstOrDefault(a =>
+                a is { Relation: AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom, Url: not null }
+                && Source(a, sources)?.Onward.Canonical != OnwardCanonical.Ours
+            )
+            ?.Url;
 
     /// <summary>Why an illustration of the piece may not go on; null where it may.</summary>
     /// <param name="own">The illustration's own right.</param>
@@ -55,7 +66,8 @@ public sealed class Onward
         : !withStory && (own == OnwardIllustrations.WithStory || _illustrations == OnwardIllustrations.WithStory) ? OnwardDenial.StoryOnly
         : null;
 
-    private static IEnumerable<Attribution> Binding(ArticleContent content) => content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
+    private static IEnumerable<Attribution> Binding(ArticleContent content) =>
+        content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
 
     private static IEnumerable<License> Licenses(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
         Binding(content).Select(a => Source(a, sources)?.License).Prepend(content.License).OfType<License>();

@@ -5,8 +5,10 @@ public enum Permission
 {
     /// <summary>It may.</summary>
     Yes,
+
     /// <summary>Ask first.</summary>
     Ask,
+
     /// <summary>It may not.</summary>
     No,
 }

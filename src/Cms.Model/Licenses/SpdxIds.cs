@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Cms.Model.Licenses;
 
-/// <summary>Identifiers of licenses as SPDX has them (https://spdx.org/licenses/): those of its list, and <c>LicenseRef-…</c> for what is not on it.</summary>
+/// <summary>
+/// Identifiers of licenses as SPDX has them (https://spdx.org/licenses/): those of its list, and <c>LicenseRef-…</c> for what is not on it.
+/// </summary>
 public static partial class SpdxIds
 {
     /// <summary>What the identifier of a license begins with that is not on the list.</summary>
@@ -14,13 +16,18 @@ public static partial class SpdxIds
 
     /// <summary>The identifier in the spelling it is printed in; null of what is no identifier.</summary>
     public static string? Find(string id) =>
-        Listed.TryGetValue(id, out var listed) ? listed : OwnId().IsMatch(id) ? OwnPrefix + id[OwnPrefix.Length..] : null;
+        Listed.TryGetValue(id, out var listed) ? listed
+        : OwnId().IsMatch(id) ? OwnPrefix + id[OwnPrefix.Length..]
+        : null;
 
-    /// <summary>The identifier in the spelling it is printed in. Of what is none, as was stored before they were judged, one of its own is made.</summary>
+    /// <summary>
+    /// The identifier in the spelling it is printed in. Of what is none, as was stored before they were judged, one of its own is made.
+    /// </summary>
     public static string Normalised(string id) => Find(id) ?? OwnFor(id);
 
     /// <summary>An identifier of its own for a license that somebody only has words for.</summary>
-    public static string OwnFor(string words) => OwnPrefix + (NotInIds().Replace(words, "-").Trim('-') is { Length: > 0 } kept ? kept : "Unnamed");
+    public static string OwnFor(string words) =>
+        OwnPrefix + (NotInIds().Replace(words, "-").Trim('-') is { Length: > 0 } kept ? kept : "Unnamed");
 
     private static IEnumerable<string> Read()
     {

@@ -3,9 +3,7 @@ namespace Cms.Model.Partners;
 /// <summary>That a partner may have a product, from when until when.</summary>
 public sealed class Entitlement : DeskRecord
 {
-    private Entitlement()
-    {
-    }
+    private Entitlement() { }
 
     /// <summary>A new entitlement; it is in force at once where it has begun.</summary>
     /// <exception cref="NewsroomRule"><c>end-before-start</c>, <c>end-in-past</c>.</exception>

@@ -5,6 +5,7 @@ public enum ImageRule
 {
     /// <summary>Those whose own rights let them go onward.</summary>
     Cleared,
+
     /// <summary>None.</summary>
     None,
 }

@@ -5,10 +5,13 @@ public enum OmissionReason
 {
     /// <summary>A license that binds the piece keeps its pictures.</summary>
     License,
+
     /// <summary>A source that binds the piece does not let its pictures go on.</summary>
     Source,
+
     /// <summary>The picture itself is not cleared.</summary>
     Illustration,
+
     /// <summary>The product gives no pictures.</summary>
     Product,
 }

@@ -3,9 +3,7 @@ namespace Cms.Model.Partners;
 /// <summary>An outlet that takes our pieces into its own system.</summary>
 public sealed class Partner : DeskRecord
 {
-    private Partner()
-    {
-    }
+    private Partner() { }
 
     /// <summary>A new partner, entitled to nothing yet.</summary>
     /// <exception cref="NewsroomRule"><c>name-required</c>.</exception>
@@ -49,7 +47,14 @@ public sealed class Partner : DeskRecord
     public DateTime? LastSeenAt { get; private set; }
 
     /// <summary>All that the desk says of it.</summary>
-    public PartnerProfile Profile => new() { Name = Name, Contact = Contact, SourceId = SourceId, DailyRequests = DailyRequests };
+    public PartnerProfile Profile =>
+        new()
+        {
+            Name = Name,
+            Contact = Contact,
+            SourceId = SourceId,
+            DailyRequests = DailyRequests,
+        };
 
     /// <summary>Whether what it was not given while it was suspended is to be given again.</summary>
     internal bool IsResuming { get; set; }

@@ -21,11 +21,16 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
     /// Notes what a partner had not read when it was suspended, or passed over since: it counts as kept back, since its
     /// cursor may stand behind it by now.
     /// </summary>
-    public static Task KeepBackUnreadAsync(CmsDbContext db, Partner partner, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
-        """
-        UPDATE partner_articles SET is_kept_back = TRUE WHERE partner_id = @p0 AND standing <> 'Gone' AND is_kept_back = FALSE
-        AND article_id IN (SELECT c.article_id FROM partner_changes c WHERE c.partner_id = @p0 AND c.sequence > @p1 AND c.op <> 'Remove')
-        """, [db.CmsDatabase.Value(partner.Id), partner.KeptBackFrom], ct);
+    public static Task KeepBackUnreadAsync(CmsDbContext db, Partner partner, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(
+            """
+            UPDATE partner_articles SET is_kept_back = TRUE WHERE partner_id = @p0 AND standing <> 'Gone' AND is_kept_back = FALSE
+            AND article_id IN (SELECT c.article_id FROM partner_changes c WHERE c.partner_id = @p0 AND c.sequence > @p1
+            AND c.op <> 'Remove')
+            """,
+            [db.CmsDatabase.Value(partner.Id), partner.KeptBackFrom],
+            ct
+        );
 
     /// <summary>Judges pieces that this save changed, or that a rule that changed concerns.</summary>
     /// <param name="ids">The pieces.</param>
@@ -42,13 +47,23 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(db, articles, now, ct)).ToDictionary(f => f.Article.Id);
         var pictures = await PicturesAsync(facts.Values, ct);
-        var before = (await db.PartnerArticles.AsNoTracking().Where(a => ids.Contains(a.ArticleId)).ToListAsync(ct)).ToLookup(a => a.ArticleId);
+        var before = (await db.PartnerArticles.AsNoTracking().Where(a => ids.Contains(a.ArticleId)).ToListAsync(ct)).ToLookup(a =>
+            a.ArticleId
+        );
         var own = rows.Where(r => r.Kind == ThingKind.Article).GroupBy(r => r.ThingId).ToDictionary(g => g.Key, g => g.Last());
         foreach (var article in articles)
         {
             var standings = before[article.Id].Where(s => rules.Partners.ContainsKey(s.PartnerId)).ToDictionary(s => s.PartnerId);
-            Judge(article, facts.GetValueOrDefault(article.Id), [.. pictures[article.Id]], standings, rules,
-                own.GetValueOrDefault(article.Id), rows, review);
+            Judge(
+                article,
+                facts.GetValueOrDefault(article.Id),
+                [.. pictures[article.Id]],
+                standings,
+                rules,
+                own.GetValueOrDefault(article.Id),
+                rows,
+                review
+            );
         }
     }
 
@@ -63,18 +78,24 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         await StoreAsync(ct);
         if (_changes.Count > 0)
         {
-            await db.CmsDatabase.BulkInsertAsync<PartnerChange>(db, [.. _changes.Select(c => new PartnerChange
-            {
-                PartnerId = c.Change.PartnerId,
-                Sequence = c.Row.Sequence,
-                ArticleId = c.Change.ArticleId,
-                Op = c.Change.Op,
-                Action = c.Change.Action,
-                Reason = c.Change.Reason,
-                EmbargoUntil = c.Change.EmbargoUntil,
-                Changed = c.Change.Changed,
-                Notice = c.Change.Notice,
-            })], ct);
+            await db.CmsDatabase.BulkInsertAsync<PartnerChange>(
+                db,
+                [
+                    .. _changes.Select(c => new PartnerChange
+                    {
+                        PartnerId = c.Change.PartnerId,
+                        Sequence = c.Row.Sequence,
+                        ArticleId = c.Change.ArticleId,
+                        Op = c.Change.Op,
+                        Action = c.Change.Action,
+                        Reason = c.Change.Reason,
+                        EmbargoUntil = c.Change.EmbargoUntil,
+                        Changed = c.Change.Changed,
+                        Notice = c.Change.Notice,
+                    }),
+                ],
+                ct
+            );
         }
     }
 
@@ -94,54 +115,88 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
 
     /// <summary>The pictures that pieces show, with their own rights.</summary>
     private async Task<ILookup<Guid, (Guid Id, OnwardIllustrations Own)>> PicturesAsync(
-        IReadOnlyCollection<PartnerFacts> facts, CancellationToken ct)
+        IReadOnlyCollection<PartnerFacts> facts,
+        CancellationToken ct
+    )
     {
         List<Guid> ids = [.. facts.Select(f => f.Article.Id)];
-        var copies = facts.ToDictionary(f => f.Article.Id, f => f.Article.IsPublic || f.Article.Working is null ? ArticleCopy.Live
-            : ArticleCopy.Working);
-        var links = await db.ArticleLinks.AsNoTracking().Where(l => l.Kind == LinkKind.Illustration && ids.Contains(l.ArticleId))
-            .Select(l => new { l.ArticleId, l.Copy, l.TargetId }).ToListAsync(ct);
+        var copies = facts.ToDictionary(
+            f => f.Article.Id,
+            f => f.Article.IsPublic || f.Article.Working is null ? ArticleCopy.Live : ArticleCopy.Working
+        );
+        var links = await db
+            .ArticleLinks.AsNoTracking()
+            .Where(l => l.Kind == LinkKind.Illustration && ids.Contains(l.ArticleId))
+            .Select(l => new
+            {
+                l.ArticleId,
+                l.Copy,
+                l.TargetId,
+            })
+            .ToListAsync(ct);
         List<Guid> shown = [.. links.Select(l => l.TargetId).Distinct()];
-        var rights = shown.Count == 0 ? [] : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id))
-            .ToDictionaryAsync(i => i.Id, i => i.Facts.Onward, ct);
-        return links.Where(l => l.Copy == copies[l.ArticleId] && rights.ContainsKey(l.TargetId))
+        var rights =
+            shown.Count == 0
+                ? []
+                : await db
+                    .Illustrations.AsNoTracking()
+                    .Where(i => shown.Contains(i.Id))
+                    .ToDictionaryAsync(i => i.Id, i => i.Facts.Onward, ct);
+        return links
+            .Where(l => l.Copy == copies[l.ArticleId] && rights.ContainsKey(l.TargetId))
             .ToLookup(l => l.ArticleId, l => (l.TargetId, rights[l.TargetId]));
     }
 
     private void Judge(
-        Article article, PartnerFacts? facts, IReadOnlyList<(Guid Id, OnwardIllustrations Own)> pictures,
-        Dictionary<Guid, PartnerArticle> before, PartnerRules rules, Change? own, List<Change> rows, PartnerReview? review)
+        Article article,
+        PartnerFacts? facts,
+        IReadOnlyList<(Guid Id, OnwardIllustrations Own)> pictures,
+        Dictionary<Guid, PartnerArticle> before,
+        PartnerRules rules,
+        Change? own,
+        List<Change> rows,
+        PartnerReview? review
+    )
     {
         var verdicts = rules.Partners.Keys.Order().Select(id => Judged(rules.Partners[id])).OfType<Verdict>().ToList();
         // A withdrawal is told to everybody who ever had it; what goes on as it was is told where readers are told, or where
         // something was kept back; and always that the partner may do more or less with it than it was last told.
-        var tells = verdicts.Where(v => v.Was?.Standing != v.Is
-            || (v.Is == PartnerStanding.Gone ? own is { Reason: ChangeReason.Withdrawn } : own is not null)
-            || (v.Was is { IsKeptBack: true } && v.Partner.SuspendedAt is null)
-            || v.Changed.Count > 0).ToList();
+        var tells = verdicts
+            .Where(v =>
+                v.Was?.Standing != v.Is
+                || (v.Is == PartnerStanding.Gone ? own is { Reason: ChangeReason.Withdrawn } : own is not null)
+                || (v.Was is { IsKeptBack: true } && v.Partner.SuspendedAt is null)
+                || v.Changed.Count > 0
+            )
+            .ToList();
         var row = own;
         if (tells.Count > 0 && row is null)
         {
             var isGiven = tells.Exists(t => t.Is != PartnerStanding.Gone);
-            rows.Add(row = new Change
-            {
-                Op = isGiven ? ChangeOp.Upsert : ChangeOp.Remove,
-                Kind = ThingKind.Article,
-                ThingId = article.Id,
-                Slug = article.Slug,
-                Version = article.Version,
-                At = now,
-                Reason = isGiven ? ChangeReason.EntitlementGained : ChangeReason.EntitlementLost,
-                IsPublic = false,
-            });
+            rows.Add(
+                row = new Change
+                {
+                    Op = isGiven ? ChangeOp.Upsert : ChangeOp.Remove,
+                    Kind = ThingKind.Article,
+                    ThingId = article.Id,
+                    Slug = article.Slug,
+                    Version = article.Version,
+                    At = now,
+                    Reason = isGiven ? ChangeReason.EntitlementGained : ChangeReason.EntitlementLost,
+                    IsPublic = false,
+                }
+            );
             // Where the save also changes something that the piece shows, everybody who has it is told by this row, and not once more.
             if (review is null)
                 tells = [.. verdicts.Where(v => tells.Contains(v) || v.Is != PartnerStanding.Gone)];
         }
 
         // What it may do was never noted, or no word has to be lost about how it changed.
-        _standings.AddRange(verdicts.Where(v => v.Was is { IsKeptBack: false } && v.Was.Rights != v.Rights && !tells.Contains(v))
-            .Select(v => v.Standing(article, v.Rights, isKeptBack: false)));
+        _standings.AddRange(
+            verdicts
+                .Where(v => v.Was is { IsKeptBack: false } && v.Was.Rights != v.Rights && !tells.Contains(v))
+                .Select(v => v.Standing(article, v.Rights, isKeptBack: false))
+        );
         if (row is null || tells.Count == 0)
             return;
         _told.Add(article.Id);
@@ -161,13 +216,24 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
             if (Standing(was, products.Count > 0, article) is not { } standing)
                 return null;
             var rights = products.Count == 0 ? null : PartnerRights.Of(facts!.Content, products, facts.Sources, now).Mark(pictures);
-            return new Verdict(partner, was, standing, rights, was?.Rights is { } old && rights is not null
-                ? PartnerRights.Differences(old, rights) : []);
+            return new Verdict(
+                partner,
+                was,
+                standing,
+                rights,
+                was?.Rights is { } old && rights is not null ? PartnerRights.Differences(old, rights) : []
+            );
         }
     }
 
     private static PartnerStanding? Standing(PartnerArticle? was, bool isEntitled, Article article) =>
-        isEntitled ? article.IsPublic ? PartnerStanding.Entitled : PartnerStanding.Held : was is null ? null : PartnerStanding.Gone;
+        isEntitled
+            ? article.IsPublic
+                ? PartnerStanding.Entitled
+                : PartnerStanding.Held
+            : was is null
+                ? null
+                : PartnerStanding.Gone;
 
     private static PartnerChange Row(Article article, Verdict verdict, Change? own, PartnerReview? review)
     {
@@ -177,43 +243,76 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         {
             PartnerId = verdict.Partner.Id,
             ArticleId = article.Id,
-            Op = standing switch { PartnerStanding.Entitled => PartnerOp.Upsert, PartnerStanding.Held => PartnerOp.Hold, _ => PartnerOp.Remove },
+            Op = standing switch
+            {
+                PartnerStanding.Entitled => PartnerOp.Upsert,
+                PartnerStanding.Held => PartnerOp.Hold,
+                _ => PartnerOp.Remove,
+            },
             // What was held never ran, so there is no copy that may stay.
-            Action = standing == PartnerStanding.Gone ? isTakenDown || was?.Standing == PartnerStanding.Held ? PartnerAction.TakeDown
-                : review?.Action ?? PartnerAction.MayKeep
-                // What was kept back may have been corrected meanwhile.
-                : was is { Standing: PartnerStanding.Entitled, IsKeptBack: true }
-                    || (own?.Reason == ChangeReason.Corrected && was?.Standing == PartnerStanding.Entitled) || verdict.Changed.Count > 0
-                    ? PartnerAction.MustUpdate : PartnerAction.None,
-            Reason = standing == PartnerStanding.Gone ? isTakenDown ? own!.Reason : ChangeReason.EntitlementLost
-                : was?.Standing == PartnerStanding.Held && own is { Reason: ChangeReason.Published or ChangeReason.Republished }
-                    ? ChangeReason.EmbargoLifted
-                : own?.Reason ?? (was is { IsKeptBack: false } && was.Standing == standing ? ChangeReason.Updated : ChangeReason.EntitlementGained),
+            Action =
+                standing == PartnerStanding.Gone
+                    ? isTakenDown || was?.Standing == PartnerStanding.Held
+                        ? PartnerAction.TakeDown
+                        : review?.Action ?? PartnerAction.MayKeep
+                    // What was kept back may have been corrected meanwhile.
+                    : was is { Standing: PartnerStanding.Entitled, IsKeptBack: true }
+                    || (own?.Reason == ChangeReason.Corrected && was?.Standing == PartnerStanding.Entitled)
+                    || verdict.Changed.Count > 0
+                        ? PartnerAction.MustUpdate
+                        : PartnerAction.None,
+            Reason =
+                standing == PartnerStanding.Gone
+                    ? isTakenDown
+                        ? own!.Reason
+                        : ChangeReason.EntitlementLost
+                    : was?.Standing == PartnerStanding.Held && own is { Reason: ChangeReason.Published or ChangeReason.Republished }
+                        ? ChangeReason.EmbargoLifted
+                        : own?.Reason
+                            ?? (
+                                was is { IsKeptBack: false } && was.Standing == standing
+                                    ? ChangeReason.Updated
+                                    : ChangeReason.EntitlementGained
+                            ),
             EmbargoUntil = standing == PartnerStanding.Held ? article.EmbargoUntil : null,
             Changed = verdict.Changed.Count > 0 ? string.Join(',', verdict.Changed) : null,
             Notice = (standing == PartnerStanding.Gone && !isTakenDown) || verdict.Changed.Count > 0 ? review?.Notice : null,
         };
     }
 
-    /// <summary>What changed with something that it shows: everybody who has it is told, by one statement however many pieces they are.</summary>
+    /// <summary>
+    /// What changed with something that it shows: everybody who has it is told, by one statement however many pieces they are.
+    /// </summary>
     private async Task SpreadAsync(long first, CancellationToken ct)
     {
         List<Guid> told = [.. _told];
         var others = told.Count == 0 ? "" : $" AND c.thing_id NOT IN ({string.Join(", ", told.Select((_, i) => $"@p{i + 1}"))})";
         object[] values = [first, .. told.Select(db.CmsDatabase.Value)];
-        const string Rows = "FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p WHERE a.article_id = c.thing_id AND a.standing = 'Entitled' AND p.id = a.partner_id AND c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = 'Upsert'";
+        const string Rows =
+            "FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p WHERE a.article_id = c.thing_id AND a.standing = "
+            + "'Entitled' AND p.id = a.partner_id AND c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = "
+            + "'Upsert'";
         await db.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO partner_changes (partner_id, sequence, article_id, op, action, reason)
-            SELECT a.partner_id, MAX(c.sequence), a.article_id, 'Upsert', 'None', 'Updated' {Rows} AND p.suspended_at IS NULL{others} GROUP BY a.partner_id, a.article_id
-            """, values, ct);
+            SELECT a.partner_id, MAX(c.sequence), a.article_id, 'Upsert', 'None', 'Updated' {Rows} AND p.suspended_at IS NULL{others}
+            GROUP BY a.partner_id, a.article_id
+            """,
+            values,
+            ct
+        );
         if (_hasSuspended)
         {
             await db.Database.ExecuteSqlRawAsync(
                 $"""
-                UPDATE partner_articles SET is_kept_back = TRUE WHERE standing = 'Entitled' AND partner_id IN (SELECT id FROM partners WHERE suspended_at IS NOT NULL)
-                AND article_id IN (SELECT c.thing_id FROM changes c WHERE c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = 'Upsert'{others})
-                """, values, ct);
+                UPDATE partner_articles SET is_kept_back = TRUE WHERE standing = 'Entitled' AND partner_id IN (SELECT id FROM partners
+                WHERE suspended_at IS NOT NULL)
+                AND article_id IN (SELECT c.thing_id FROM changes c WHERE c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE
+                AND c.op = 'Upsert'{others})
+                """,
+                values,
+                ct
+            );
         }
     }
 
@@ -226,14 +325,15 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
     private sealed record Verdict(Partner Partner, PartnerArticle? Was, PartnerStanding Is, string? Rights, IReadOnlyList<string> Changed)
     {
         /// <summary>As it is to be stored.</summary>
-        public PartnerArticle Standing(Article article, string? rights, bool isKeptBack) => new()
-        {
-            PartnerId = Partner.Id,
-            ArticleId = article.Id,
-            Standing = Is,
-            Published = article.PublishedAt,
-            IsKeptBack = isKeptBack,
-            Rights = rights,
-        };
+        public PartnerArticle Standing(Article article, string? rights, bool isKeptBack) =>
+            new()
+            {
+                PartnerId = Partner.Id,
+                ArticleId = article.Id,
+                Standing = Is,
+                Published = article.PublishedAt,
+                IsKeptBack = isKeptBack,
+                Rights = rights,
+            };
     }
 }

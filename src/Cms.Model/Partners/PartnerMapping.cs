@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Partners;
 
-internal sealed class PartnerMapping :
-    IEntityTypeConfiguration<Partner>,
-    IEntityTypeConfiguration<Product>,
-    IEntityTypeConfiguration<Entitlement>,
-    IEntityTypeConfiguration<PartnerArticle>,
-    IEntityTypeConfiguration<PartnerChange>,
-    IEntityTypeConfiguration<PartnerReview>,
-    IEntityTypeConfiguration<Placement>,
-    IEntityTypeConfiguration<PartnerUsage>
+internal sealed class PartnerMapping
+    : IEntityTypeConfiguration<Partner>,
+        IEntityTypeConfiguration<Product>,
+        IEntityTypeConfiguration<Entitlement>,
+        IEntityTypeConfiguration<PartnerArticle>,
+        IEntityTypeConfiguration<PartnerChange>,
+        IEntityTypeConfiguration<PartnerReview>,
+        IEntityTypeConfiguration<Placement>,
+        IEntityTypeConfiguration<PartnerUsage>
 {
     public void Configure(EntityTypeBuilder<Partner> builder)
     {
@@ -41,7 +41,12 @@ internal sealed class PartnerMapping :
         builder.IsDeskRecord();
         builder.HasOne<Partner>().WithMany().HasForeignKey(e => e.PartnerId);
         builder.HasOne<Product>().WithMany().HasForeignKey(e => e.ProductId);
-        builder.HasIndex(e => new { e.PartnerId, e.CreatedAt, e.Id });
+        builder.HasIndex(e => new
+        {
+            e.PartnerId,
+            e.CreatedAt,
+            e.Id,
+        });
         builder.HasIndex(e => e.ProductId);
         builder.HasIndex(e => new { e.IsInForce, e.EndsAt });
         // What is still to begin.
@@ -53,8 +58,19 @@ internal sealed class PartnerMapping :
         builder.HasKey(a => new { a.PartnerId, a.ArticleId });
         builder.HasIndex(a => new { a.ArticleId, a.PartnerId });
         // The partner's list, the newest first, and its snapshot by id.
-        builder.HasIndex(a => new { a.PartnerId, a.Standing, a.Published, a.ArticleId });
-        builder.HasIndex(a => new { a.PartnerId, a.Standing, a.ArticleId });
+        builder.HasIndex(a => new
+        {
+            a.PartnerId,
+            a.Standing,
+            a.Published,
+            a.ArticleId,
+        });
+        builder.HasIndex(a => new
+        {
+            a.PartnerId,
+            a.Standing,
+            a.ArticleId,
+        });
         builder.HasOne<Partner>().WithMany().HasForeignKey(a => a.PartnerId);
     }
 
@@ -62,8 +78,18 @@ internal sealed class PartnerMapping :
     {
         builder.HasKey(c => new { c.PartnerId, c.Sequence });
         // The newest row of each piece, and all that must be taken down.
-        builder.HasIndex(c => new { c.PartnerId, c.ArticleId, c.Sequence });
-        builder.HasIndex(c => new { c.PartnerId, c.Reason, c.Sequence });
+        builder.HasIndex(c => new
+        {
+            c.PartnerId,
+            c.ArticleId,
+            c.Sequence,
+        });
+        builder.HasIndex(c => new
+        {
+            c.PartnerId,
+            c.Reason,
+            c.Sequence,
+        });
         // Kept as long as the row of the log with the same number.
         builder.HasIndex(c => c.Sequence);
         builder.Property(c => c.Notice).HasMaxLength(2000);
@@ -87,7 +113,12 @@ internal sealed class PartnerMapping :
         builder.Property(p => p.Language).HasMaxLength(35);
         builder.Property(p => p.Translator).HasMaxLength(200);
         builder.HasIndex(p => new { p.ArticleId, p.CreatedAt });
-        builder.HasIndex(p => new { p.PartnerId, p.CreatedAt, p.Id });
+        builder.HasIndex(p => new
+        {
+            p.PartnerId,
+            p.CreatedAt,
+            p.Id,
+        });
         builder.HasOne<Partner>().WithMany().HasForeignKey(p => p.PartnerId);
     }
 

@@ -29,35 +29,52 @@ public sealed class PartnerRights
     /// <param name="sources">The sources that its attributions name, by id.</param>
     /// <param name="now">The present moment.</param>
     public static PartnerRights Of(
-        ArticleContent content, IReadOnlyList<Product> products, IReadOnlyDictionary<Guid, SyndicationSource> sources, DateTime now)
+        ArticleContent content,
+        IReadOnlyList<Product> products,
+        IReadOnlyDictionary<Guid, SyndicationSource> sources,
+        DateTime now
+    )
     {
         // Of several products that give it the most generous counts.
-        var (licensed, license) = products.Select(p => content with { License = p.License ?? content.License })
-            .Select(c => (Content: c, License: Onward.LicenseOf(c, sources))).MinBy(c => c.License?.Terms.Strictness ?? int.MaxValue);
-        return new PartnerRights(license, Onward.Of(licensed, sources, now), products.Any(p => p.Images == ImageRule.Cleared), products,
-            Onward.OriginalOf(content, sources));
+        var (licensed, license) = products
+            .Select(p => content with { License = p.License ?? content.License })
+            .Select(c => (Content: c, License: Onward.LicenseOf(c, sources)))
+            .MinBy(c => c.License?.Terms.Strictness ?? int.MaxValue);
+        return new PartnerRights(
+            license,
+            Onward.Of(licensed, sources, now),
+            products.Any(p => p.Images == ImageRule.Cleared),
+            products,
+            Onward.OriginalOf(content, sources)
+        );
     }
 
     /// <summary>Why a picture of the piece does not go along; null where it does.</summary>
     /// <param name="own">The picture's own right.</param>
-    public OmissionReason? Omits(OnwardIllustrations own) => !_hasPictures ? OmissionReason.Product
-        : _onward.Illustration(own, withStory: true) switch
-        {
-            null => null,
-            OnwardDenial.License => OmissionReason.License,
-            OnwardDenial.Source => OmissionReason.Source,
-            _ => OmissionReason.Illustration,
-        };
+    public OmissionReason? Omits(OnwardIllustrations own) =>
+        !_hasPictures
+            ? OmissionReason.Product
+            : _onward.Illustration(own, withStory: true) switch
+            {
+                null => null,
+                OnwardDenial.License => OmissionReason.License,
+                OnwardDenial.Source => OmissionReason.Source,
+                _ => OmissionReason.Illustration,
+            };
 
     /// <summary>All that a partner may do in one short text, to be kept and compared.</summary>
     /// <param name="pictures">The piece's pictures and their own rights.</param>
-    public string Mark(IEnumerable<(Guid Id, OnwardIllustrations Own)> pictures) => string.Join('|',
-        Hash(License is null ? null : $"{License.Id}\n{License.Name}\n{License.Url}"),
-        Hash(License?.Terms.ToString()),
-        Hash(string.Join(',', _products.Select(p => p.Id).Order())),
-        Hash(_original),
-        string.Concat(pictures.OrderBy(p => p.Id)
-            .Select(p => $"{(Omits(p.Own) is null ? '+' : '-')}{p.Id.ToString("n")[^PictureLength..]}")));
+    public string Mark(IEnumerable<(Guid Id, OnwardIllustrations Own)> pictures) =>
+        string.Join(
+            '|',
+            Hash(License is null ? null : $"{License.Id}\n{License.Name}\n{License.Url}"),
+            Hash(License?.Terms.ToString()),
+            Hash(string.Join(',', _products.Select(p => p.Id).Order())),
+            Hash(_original),
+            string.Concat(
+                pictures.OrderBy(p => p.Id).Select(p => $"{(Omits(p.Own) is null ? '+' : '-')}{p.Id.ToString("n")[^PictureLength..]}")
+            )
+        );
 
     /// <summary>
     /// In which members two marks differ, by the names partners know them under. A picture counts where the piece shows it
@@ -81,8 +98,10 @@ public sealed class PartnerRights
     private const int PictureLength = 8;
 
     private static Dictionary<string, char> Pictures(string text) =>
-        text.Chunk(PictureLength + 1).DistinctBy(p => new string(p, 1, PictureLength)).ToDictionary(p => new string(p, 1, PictureLength), p => p[0]);
+        text.Chunk(PictureLength + 1)
+            .DistinctBy(p => new string(p, 1, PictureLength))
+            .ToDictionary(p => new string(p, 1, PictureLength), p => p[0]);
 
-    private static string Hash(string? text) => text is null ? ""
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..6]);
+    private static string Hash(string? text) =>
+        text is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..6]);
 }

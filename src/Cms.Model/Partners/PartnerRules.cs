@@ -7,7 +7,8 @@ public sealed class PartnerRules
 {
     private readonly ILookup<Guid, (Entitlement Entitlement, Product Product)> _grants;
 
-    private PartnerRules(IReadOnlyDictionary<Guid, Partner> partners, ILookup<Guid, (Entitlement, Product)> grants) => (Partners, _grants) = (partners, grants);
+    private PartnerRules(IReadOnlyDictionary<Guid, Partner> partners, ILookup<Guid, (Entitlement, Product)> grants) =>
+        (Partners, _grants) = (partners, grants);
 
     /// <summary>The partners concerned, those that are entitled to nothing among them.</summary>
     public IReadOnlyDictionary<Guid, Partner> Partners { get; }
@@ -18,10 +19,17 @@ public sealed class PartnerRules
         var partners = await db.Partners.AsNoTracking().Where(p => partnerId == null || p.Id == partnerId).ToDictionaryAsync(p => p.Id, ct);
         if (partners.Count == 0)
             return new PartnerRules(partners, Array.Empty<(Entitlement Entitlement, Product)>().ToLookup(g => g.Entitlement.PartnerId));
-        var entitlements = await db.Entitlements.AsNoTracking()
-            .Where(e => (partnerId == null || e.PartnerId == partnerId) && e.IsInForce && (e.EndsAt == null || e.EndsAt > now)).OrderBy(e => e.CreatedAt).ThenBy(e => e.Id).ToListAsync(ct);
+        var entitlements = await db
+            .Entitlements.AsNoTracking()
+            .Where(e => (partnerId == null || e.PartnerId == partnerId) && e.IsInForce && (e.EndsAt == null || e.EndsAt > now))
+            .OrderBy(e => e.CreatedAt)
+            .ThenBy(e => e.Id)
+            .ToListAsync(ct);
         List<Guid> productIds = [.. entitlements.Select(e => e.ProductId).Distinct()];
-        var products = productIds.Count == 0 ? [] : await db.Products.AsNoTracking().Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var products =
+            productIds.Count == 0
+                ? []
+                : await db.Products.AsNoTracking().Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         return new PartnerRules(partners, entitlements.ToLookup(e => e.PartnerId, e => (e, products[e.ProductId])));
     }
 

@@ -3,15 +3,21 @@ namespace Cms.Model.Partners;
 /// <summary>Where a piece ran at a partner, as the partner says.</summary>
 public sealed class Placement
 {
-    private Placement()
-    {
-    }
+    private Placement() { }
 
     /// <summary>A new one.</summary>
     public Placement(Guid partnerId, Guid articleId, string url, string language, PlacementKind kind, string? translator, DateTime now)
     {
         Id = Guid.CreateVersion7(now);
-        (PartnerId, ArticleId, Url, Language, Kind, Translator, CreatedAt) = (partnerId, articleId, url, language, kind, translator?.Normalize(), now);
+        (PartnerId, ArticleId, Url, Language, Kind, Translator, CreatedAt) = (
+            partnerId,
+            articleId,
+            url,
+            language,
+            kind,
+            translator?.Normalize(),
+            now
+        );
     }
 
     /// <summary>UUIDv7.</summary>

@@ -5,6 +5,7 @@ public enum PlacementKind
 {
     /// <summary>As it is.</summary>
     Copy,
+
     /// <summary>Translated.</summary>
     Translation,
 }

@@ -5,9 +5,7 @@ namespace Cms.Model.Partners;
 /// <summary>A named saved filter with license terms and an image rule: what partners are entitled to.</summary>
 public sealed class Product : DeskRecord
 {
-    private Product()
-    {
-    }
+    private Product() { }
 
     /// <summary>A new product.</summary>
     /// <exception cref="NewsroomRule"><c>name-required</c>.</exception>
@@ -33,7 +31,15 @@ public sealed class Product : DeskRecord
     public ImageRule Images { get; private set; }
 
     /// <summary>All that the desk says of it.</summary>
-    public ProductTerms Terms => new() { Name = Name, Description = Description, Filter = Filter, License = License, Images = Images };
+    public ProductTerms Terms =>
+        new()
+        {
+            Name = Name,
+            Description = Description,
+            Filter = Filter,
+            License = License,
+            Images = Images,
+        };
 
     /// <summary>Whether what it gives must be judged anew.</summary>
     internal bool RulesChanged { get; set; }

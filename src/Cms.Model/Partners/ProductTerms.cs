@@ -14,7 +14,9 @@ public sealed record ProductTerms
     /// <summary>Which pieces.</summary>
     public ProductFilter Filter { get; init; } = new();
 
-    /// <summary>Under which license; null leaves each piece under its own. What came to us under a license is never given under a wider one.</summary>
+    /// <summary>
+    /// Under which license; null leaves each piece under its own. What came to us under a license is never given under a wider one.
+    /// </summary>
     public License? License { get; init; }
 
     /// <summary>Which pictures.</summary>

@@ -22,9 +22,7 @@ public sealed class Preview : IAudited
 
     private readonly List<string> _acts = [];
 
-    private Preview()
-    {
-    }
+    private Preview() { }
 
     /// <summary>A link to one state of a piece.</summary>
     /// <param name="article">The piece.</param>

@@ -15,7 +15,12 @@ internal sealed class PreviewMapping : IEntityTypeConfiguration<Preview>
         builder.Property(p => p.ActorId).HasMaxLength(Access.Actor.MaxIdLength);
         builder.Property(p => p.ActorName).HasMaxLength(200);
         builder.HasIndex(p => p.TokenHash).IsUnique();
-        builder.HasIndex(p => new { p.ThingId, p.CreatedAt, p.Id });
+        builder.HasIndex(p => new
+        {
+            p.ThingId,
+            p.CreatedAt,
+            p.Id,
+        });
         builder.HasIndex(p => p.ExpiresAt);
     }
 }

@@ -16,8 +16,12 @@ public static class PreviewQueries
     /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
     public static async Task DemandShowableAsync(this CmsDbContext db, Article article, CancellationToken ct)
     {
-        var held = await db.Database.SqlQueryRaw<string>(
-            $"SELECT status AS \"Value\" FROM articles WHERE id = @p0 AND trashed_at IS NULL{db.CmsDatabase.ForUpdate}", db.CmsDatabase.Value(article.Id)).ToListAsync(ct);
+        var held = await db
+            .Database.SqlQueryRaw<string>(
+                $"SELECT status AS \"Value\" FROM articles WHERE id = @p0 AND trashed_at IS NULL{db.CmsDatabase.ForUpdate}",
+                db.CmsDatabase.Value(article.Id)
+            )
+            .ToListAsync(ct);
         if (held is not [var status] || status == nameof(ArticleStatus.Withdrawn))
             throw Preview.ArticleGone();
     }

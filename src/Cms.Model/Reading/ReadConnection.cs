@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Cms.Model.Reading;
 
-/// <summary>A connection for reading: prepared statements where speed counts, the context for everything else, one snapshot for both.</summary>
+/// <summary>
+/// A connection for reading: prepared statements where speed counts, the context for everything else, one snapshot for both.
+/// </summary>
 public abstract class ReadConnection : IAsyncDisposable
 {
     /// <summary>The database it leads to.</summary>

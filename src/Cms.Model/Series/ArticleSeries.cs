@@ -8,9 +8,7 @@ public sealed class ArticleSeries : ShownThing
     private readonly List<SeriesMember> _members = [];
     private readonly List<SeriesSource> _sources = [];
 
-    private ArticleSeries()
-    {
-    }
+    private ArticleSeries() { }
 
     /// <summary>A new series.</summary>
     /// <param name="slug">Its address.</param>
@@ -60,14 +58,25 @@ public sealed class ArticleSeries : ShownThing
     internal bool MembersChanged { get; set; }
 
     /// <summary>All that is said of it.</summary>
-    public SeriesProfile Profile => new() { Title = Title, Description = Description, Total = Total, IsComplete = IsComplete, LeadId = LeadId };
+    public SeriesProfile Profile =>
+        new()
+        {
+            Title = Title,
+            Description = Description,
+            Total = Total,
+            IsComplete = IsComplete,
+            LeadId = LeadId,
+        };
 
     /// <summary>Goes on only where the kind is the one it was made with, since parts and places are counted by it.</summary>
     /// <exception cref="NewsroomRule"><c>kind-fixed</c>.</exception>
     public void KeepKind(SeriesKind kind)
     {
         if (kind != SeriesKind)
-            throw new NewsroomRule("kind-fixed", "A series keeps the kind it was made with; make another series and move the pieces there.");
+            throw new NewsroomRule(
+                "kind-fixed",
+                "A series keeps the kind it was made with; make another series and move the pieces there."
+            );
     }
 
     /// <summary>Changes what is said of it, at once.</summary>
@@ -85,7 +94,8 @@ public sealed class ArticleSeries : ShownThing
     }
 
     /// <summary>Sets its pieces and their order, whole. Parts and labels are data, never read from titles.</summary>
-    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>member-twice</c>, <c>part-in-collection</c>, <c>part-twice</c>, <c>too-many-parts</c>.</exception>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>member-twice</c>, <c>part-in-collection</c>, <c>part-twice</c>,
+    /// <c>too-many-parts</c>.</exception>
     public void SetMembers(IReadOnlyList<SeriesPlace> places, DateTime now)
     {
         if (TrashedAt is not null)
@@ -120,7 +130,11 @@ public sealed class ArticleSeries : ShownThing
 
     /// <summary>The rule that a piece is part of at most one multipart series.</summary>
     public static NewsroomRule InOtherSeries(string? which = null) =>
-        new("in-other-series", $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. Take it out there first.");
+        new(
+            "in-other-series",
+            $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. Take it out there "
+                + $"first."
+        );
 
     /// <summary>Most parts of a multipart series, so that each part can know its neighbours.</summary>
     public const int MaxParts = 100;

@@ -3,9 +3,7 @@ namespace Cms.Model.Series;
 /// <summary>A piece's place in a series.</summary>
 public sealed class SeriesMember
 {
-    private SeriesMember()
-    {
-    }
+    private SeriesMember() { }
 
     internal SeriesMember(Guid seriesId, SeriesPlace place, int position, SeriesKind kind)
     {
@@ -36,6 +34,5 @@ public sealed class SeriesMember
     /// <summary>The piece's date while readers see it; null otherwise.</summary>
     public DateTime? Published { get; internal set; }
 
-    internal void MoveTo(SeriesPlace place, int position) =>
-        (Position, Part, Label) = (position, place.Part, place.Label);
+    internal void MoveTo(SeriesPlace place, int position) => (Position, Part, Label) = (position, place.Part, place.Label);
 }

@@ -3,9 +3,7 @@ namespace Cms.Model.Series;
 /// <summary>A publication a series is made with.</summary>
 public sealed class SeriesSource
 {
-    private SeriesSource()
-    {
-    }
+    private SeriesSource() { }
 
     internal SeriesSource(Guid seriesId, Guid sourceId, int position)
     {

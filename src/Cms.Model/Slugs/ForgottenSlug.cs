@@ -9,9 +9,7 @@ namespace Cms.Model.Slugs;
 /// </summary>
 public sealed class ForgottenSlug
 {
-    private ForgottenSlug()
-    {
-    }
+    private ForgottenSlug() { }
 
     internal ForgottenSlug(ThingKind kind, string slug) => (Kind, Hash) = (kind, HashOf(slug));
 

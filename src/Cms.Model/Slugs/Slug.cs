@@ -75,7 +75,8 @@ public static class Slug
     public static bool SaysOnly(string slug, string name) => WithoutNumber(slug).Split('-').Except(From(name).Split('-')).ToArray() is [];
 
     /// <summary>A slug without the number that told it apart from others of the same name.</summary>
-    public static string WithoutNumber(string slug) => slug.LastIndexOf('-') is > 0 and var at && slug[(at + 1)..].All(char.IsAsciiDigit) ? slug[..at] : slug;
+    public static string WithoutNumber(string slug) =>
+        slug.LastIndexOf('-') is > 0 and var at && slug[(at + 1)..].All(char.IsAsciiDigit) ? slug[..at] : slug;
 
     /// <summary>Whether a text holds a name, both given as their <see cref="Words"/>; a name without a letter is in none.</summary>
     public static bool IsNamedIn(string words, string name) => name.Length > 1 && words.Contains(name, StringComparison.Ordinal);
@@ -97,7 +98,12 @@ public static class Slug
 
     /// <summary>The slug, if it is one.</summary>
     /// <exception cref="NewsroomRule"><c>slug-malformed</c>.</exception>
-    public static string Checked(string slug) => IsWellFormed(slug)
-        ? slug
-        : throw new NewsroomRule("slug-malformed", "A slug is words of lower-case letters and digits joined by single hyphens, at most 120 characters, and may not look like an id.");
+    public static string Checked(string slug) =>
+        IsWellFormed(slug)
+            ? slug
+            : throw new NewsroomRule(
+                "slug-malformed",
+                "A slug is words of lower-case letters and digits joined by single hyphens, at most 120 characters, and may not look "
+                    + "like an id."
+            );
 }

@@ -10,6 +10,12 @@ internal sealed class SlugMapping : IEntityTypeConfiguration<SlugName>
         builder.HasKey(s => new { s.Kind, s.Slug });
         builder.Property(s => s.Slug).HasMaxLength(Slugs.Slug.MaxLength);
         builder.HasIndex(s => new { s.TargetId, s.Kind });
-        builder.HasIndex(s => new { s.IsCurrent, s.At, s.Slug, s.TargetId });
+        builder.HasIndex(s => new
+        {
+            s.IsCurrent,
+            s.At,
+            s.Slug,
+            s.TargetId,
+        });
     }
 }

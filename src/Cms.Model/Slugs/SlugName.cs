@@ -6,9 +6,7 @@ namespace Cms.Model.Slugs;
 /// </summary>
 public sealed class SlugName
 {
-    private SlugName()
-    {
-    }
+    private SlugName() { }
 
     /// <summary>The current address of a thing.</summary>
     public SlugName(ThingKind kind, string slug, Guid targetId, DateTime now)

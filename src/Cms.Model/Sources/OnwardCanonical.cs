@@ -5,6 +5,7 @@ public enum OnwardCanonical
 {
     /// <summary>The source's.</summary>
     Theirs,
+
     /// <summary>This magazine's.</summary>
     Ours,
 }

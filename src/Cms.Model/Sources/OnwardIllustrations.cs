@@ -5,8 +5,10 @@ public enum OnwardIllustrations
 {
     /// <summary>It may not.</summary>
     Denied,
+
     /// <summary>Only together with the story.</summary>
     WithStory,
+
     /// <summary>It may.</summary>
     Allowed,
 }

@@ -11,5 +11,6 @@ public sealed record OnwardRights(OnwardText Text, OnwardIllustrations Illustrat
     public static OnwardRights None { get; } = new(OnwardText.Denied, OnwardIllustrations.Denied, OnwardCanonical.Theirs, null);
 
     /// <summary>Whether less goes on by these rights than by others.</summary>
-    public bool IsNarrowerThan(OnwardRights other) => Text < other.Text || Illustrations < other.Illustrations || (Until ?? DateTime.MaxValue) < (other.Until ?? DateTime.MaxValue);
+    public bool IsNarrowerThan(OnwardRights other) =>
+        Text < other.Text || Illustrations < other.Illustrations || (Until ?? DateTime.MaxValue) < (other.Until ?? DateTime.MaxValue);
 }

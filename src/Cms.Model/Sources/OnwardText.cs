@@ -5,6 +5,7 @@ public enum OnwardText
 {
     /// <summary>It may not.</summary>
     Denied,
+
     /// <summary>It may.</summary>
     Allowed,
 }

@@ -15,7 +15,17 @@ internal sealed class SourceMapping : IEntityTypeConfiguration<SyndicationSource
         builder.Property(s => s.License).HasJson();
         builder.Property(s => s.Onward).HasJson();
         builder.HasIndex(s => s.OnwardEndsAt).HasFilter("onward_ends_at IS NOT NULL");
-        builder.HasIndex(s => new { s.IsPublic, s.SortName, s.Id });
-        builder.HasIndex(s => new { s.IsPublic, s.ModifiedAt, s.Id });
+        builder.HasIndex(s => new
+        {
+            s.IsPublic,
+            s.SortName,
+            s.Id,
+        });
+        builder.HasIndex(s => new
+        {
+            s.IsPublic,
+            s.ModifiedAt,
+            s.Id,
+        });
     }
 }

@@ -5,9 +5,7 @@ namespace Cms.Model.Sources;
 /// <summary>A publication that pieces come from or were made with.</summary>
 public sealed class SyndicationSource : ShownThing
 {
-    private SyndicationSource()
-    {
-    }
+    private SyndicationSource() { }
 
     /// <summary>A new source.</summary>
     public SyndicationSource(string slug, SourceKind kind, SourceProfile profile, DateTime now)
@@ -48,7 +46,14 @@ public sealed class SyndicationSource : ShownThing
     internal OnwardLoss OnLoss { get; private set; } = OnwardLoss.Keep;
 
     /// <summary>All that is said of it.</summary>
-    public SourceProfile Profile => new() { Name = Name, HomePage = HomePage, License = License, Onward = Onward };
+    public SourceProfile Profile =>
+        new()
+        {
+            Name = Name,
+            HomePage = HomePage,
+            License = License,
+            Onward = Onward,
+        };
 
     /// <summary>Says that it is something else than it was taken for.</summary>
     public void Become(SourceKind kind, DateTime now)

@@ -3,9 +3,7 @@ namespace Cms.Model.Topics;
 /// <summary>A subject that pieces are filed under.</summary>
 public sealed class Topic : ShownThing
 {
-    private Topic()
-    {
-    }
+    private Topic() { }
 
     /// <summary>A new topic.</summary>
     public Topic(string slug, string name, string? description, DateTime now, IReadOnlyList<TopicCode>? codes = null)

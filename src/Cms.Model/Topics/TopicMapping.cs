@@ -11,7 +11,17 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         builder.Property(t => t.Name).HasMaxLength(200);
         builder.Property(t => t.SortName).HasMaxLength(SortKey.MaxLength);
         builder.Property(t => t.Codes).HasJson();
-        builder.HasIndex(t => new { t.IsPublic, t.SortName, t.Id });
-        builder.HasIndex(t => new { t.IsPublic, t.ModifiedAt, t.Id });
+        builder.HasIndex(t => new
+        {
+            t.IsPublic,
+            t.SortName,
+            t.Id,
+        });
+        builder.HasIndex(t => new
+        {
+            t.IsPublic,
+            t.ModifiedAt,
+            t.Id,
+        });
     }
 }

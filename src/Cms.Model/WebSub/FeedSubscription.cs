@@ -20,9 +20,7 @@ public sealed class FeedSubscription
     /// <summary>How often an address is asked whether it wants this, where it does not answer.</summary>
     public const int MostAsked = 3;
 
-    private FeedSubscription()
-    {
-    }
+    private FeedSubscription() { }
 
     /// <summary>One that nobody has confirmed yet.</summary>
     /// <param name="topic">The feed's path, as its link <c>self</c> has it.</param>
@@ -100,7 +98,10 @@ public sealed class FeedSubscription
     /// </summary>
     public void Ask(SubscriptionWish wish, string? secret, TimeSpan lease, DateTime now)
     {
-        var within = lease < ShortestLease ? ShortestLease : lease > LongestLease ? LongestLease : lease;
+        var within =
+            lease < ShortestLease ? ShortestLease
+            : lease > LongestLease ? LongestLease
+            : lease;
         if (AskAt is null)
             (Asked, AskAt) = (0, now);
         (Wish, WishedSecret, WishedLease) = (wish, secret, (long)within.TotalSeconds);

@@ -5,6 +5,7 @@ public enum SubscriptionWish
 {
     /// <summary>To be sent a feed whenever it changes.</summary>
     Subscribe,
+
     /// <summary>To be sent it no more.</summary>
     Unsubscribe,
 }

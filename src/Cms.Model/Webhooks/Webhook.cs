@@ -22,9 +22,7 @@ public sealed class Webhook : IAudited, IEdited
 
     private readonly List<string> _acts = [];
 
-    private Webhook()
-    {
-    }
+    private Webhook() { }
 
     /// <summary>A new one, told of what changes from now on.</summary>
     /// <param name="partnerId">The partner whose it is; null for the desk.</param>
@@ -51,7 +49,9 @@ public sealed class Webhook : IAudited, IEdited
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The partner whose it is, who is told of what its own changes list; null for one of the desk, which is told of what readers see.</summary>
+    /// <summary>
+    /// The partner whose it is, who is told of what its own changes list; null for one of the desk, which is told of what readers see.
+    /// </summary>
     public Guid? PartnerId { get; private set; }
 
     /// <summary>What it is for.</summary>
@@ -100,7 +100,8 @@ public sealed class Webhook : IAudited, IEdited
     string? IAudited.AuditName => Name;
 
     /// <summary>The secrets that sign at this moment, the newest first.</summary>
-    public IReadOnlyList<string> SecretsInForce(DateTime now) => FormerSecret is not null && FormerSecretUntil > now ? [Secret, FormerSecret] : [Secret];
+    public IReadOnlyList<string> SecretsInForce(DateTime now) =>
+        FormerSecret is not null && FormerSecretUntil > now ? [Secret, FormerSecret] : [Secret];
 
     /// <summary>Sets what it is and what it is told; what is the same already changes nothing.</summary>
     public void Edit(string name, string url, IReadOnlyList<string> events, int quietSeconds)
@@ -139,7 +140,11 @@ public sealed class Webhook : IAudited, IEdited
     public void RotateSecret(TimeSpan formerKept, DateTime now)
     {
         if (formerKept > TimeSpan.Zero && SecretsInForce(now).Count > 1)
-            throw new NewsroomRule("two-secrets-live", $"Two secrets sign until {FormerSecretUntil:yyyy-MM-dd HH:mm}; rotate again after that, or end both at once with keepFormerSeconds 0.");
+            throw new NewsroomRule(
+                "two-secrets-live",
+                $"Two secrets sign until {FormerSecretUntil:yyyy-MM-dd HH:mm}; rotate again after that, or end both at once with "
+                    + $"keepFormerSeconds 0."
+            );
         FormerSecret = formerKept > TimeSpan.Zero ? Secret : null;
         FormerSecretUntil = formerKept > TimeSpan.Zero ? now + formerKept : null;
         Secret = WebhookSignature.NewSecret();

@@ -6,9 +6,7 @@ public sealed class WebhookAttempt
     /// <summary>How much of the answer is kept, in bytes.</summary>
     public const int MaxAnswerBytes = 1_024;
 
-    private WebhookAttempt()
-    {
-    }
+    private WebhookAttempt() { }
 
     /// <summary>A try that got an answer, or that did not.</summary>
     public WebhookAttempt(Guid messageId, DateTime at, int milliseconds, int? status, RequestFault? fault, string? answer)

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model.Webhooks;
 
-internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<WebhookMessage>, IEntityTypeConfiguration<WebhookAttempt>
+internal sealed class WebhookMapping
+    : IEntityTypeConfiguration<Webhook>,
+        IEntityTypeConfiguration<WebhookMessage>,
+        IEntityTypeConfiguration<WebhookAttempt>
 {
     public void Configure(EntityTypeBuilder<Webhook> builder)
     {
@@ -19,7 +22,12 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntit
         builder.Property(w => w.FormerSecret).HasMaxLength(WebhookSignature.MaxSecretLength);
         builder.Property(w => w.EditVersion).IsConcurrencyToken();
         builder.HasOne<Partner>().WithMany().HasForeignKey(w => w.PartnerId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(w => new { w.PartnerId, w.CreatedAt, w.Id });
+        builder.HasIndex(w => new
+        {
+            w.PartnerId,
+            w.CreatedAt,
+            w.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<WebhookMessage> builder)
@@ -34,8 +42,21 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntit
         builder.Ignore(m => m.PublicId);
         builder.HasOne<Webhook>().WithMany().HasForeignKey(m => m.WebhookId).OnDelete(DeleteBehavior.Cascade);
         // What is due, lane by lane.
-        builder.HasIndex(m => new { m.WebhookId, m.State, m.Lane, m.NextTryAt, m.Sequence });
-        builder.HasIndex(m => new { m.WebhookId, m.CreatedAt, m.Sequence, m.Id });
+        builder.HasIndex(m => new
+        {
+            m.WebhookId,
+            m.State,
+            m.Lane,
+            m.NextTryAt,
+            m.Sequence,
+        });
+        builder.HasIndex(m => new
+        {
+            m.WebhookId,
+            m.CreatedAt,
+            m.Sequence,
+            m.Id,
+        });
         builder.HasIndex(m => m.CreatedAt);
     }
 
@@ -46,6 +67,11 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntit
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Answer).HasMaxLength(WebhookAttempt.MaxAnswerBytes);
         builder.HasOne<WebhookMessage>().WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(a => new { a.MessageId, a.At, a.Id });
+        builder.HasIndex(a => new
+        {
+            a.MessageId,
+            a.At,
+            a.Id,
+        });
     }
 }

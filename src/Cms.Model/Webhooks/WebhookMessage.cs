@@ -12,9 +12,7 @@ public sealed class WebhookMessage
     /// <summary>Longest type.</summary>
     public const int MaxTypeLength = 60;
 
-    private WebhookMessage()
-    {
-    }
+    private WebhookMessage() { }
 
     /// <summary>A message to be sent at once.</summary>
     /// <param name="webhookId">To whom.</param>
@@ -25,7 +23,16 @@ public sealed class WebhookMessage
     /// <param name="hasMore">Whether it tells of more than it lists.</param>
     /// <param name="at">When the last of it happened.</param>
     /// <param name="now">The present moment.</param>
-    public WebhookMessage(Guid webhookId, string type, MessageLane lane, (long First, long Last) covers, IReadOnlyList<long> listed, bool hasMore, DateTime at, DateTime now)
+    public WebhookMessage(
+        Guid webhookId,
+        string type,
+        MessageLane lane,
+        (long First, long Last) covers,
+        IReadOnlyList<long> listed,
+        bool hasMore,
+        DateTime at,
+        DateTime now
+    )
     {
         Id = Guid.CreateVersion7(now);
         (WebhookId, Type, Lane, Sequences, HasMore, At, CreatedAt, NextTryAt) = (webhookId, type, lane, listed, hasMore, at, now, now);
@@ -79,7 +86,11 @@ public sealed class WebhookMessage
 
     /// <summary>The message that such an id names; null where it is none.</summary>
     public static Guid? IdOf(string publicId) =>
-        publicId.StartsWith("msg_", StringComparison.Ordinal) && Guid.TryParseExact(publicId[4..], "N", out var id) && PublicIdOf(id) == publicId ? id : null;
+        publicId.StartsWith("msg_", StringComparison.Ordinal)
+        && Guid.TryParseExact(publicId[4..], "N", out var id)
+        && PublicIdOf(id) == publicId
+            ? id
+            : null;
 
     /// <summary>The receiver took it.</summary>
     public void Delivered()

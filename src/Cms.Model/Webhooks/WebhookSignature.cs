@@ -33,7 +33,8 @@ public static class WebhookSignature
         return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(KeyOf(secret), signed))));
     }
 
-    private static byte[] KeyOf(string secret) => secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
-        ? Convert.FromBase64String(secret[SecretPrefix.Length..])
-        : throw new FormatException($"A secret begins with {SecretPrefix}.");
+    private static byte[] KeyOf(string secret) =>
+        secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
+            ? Convert.FromBase64String(secret[SecretPrefix.Length..])
+            : throw new FormatException($"A secret begins with {SecretPrefix}.");
 }

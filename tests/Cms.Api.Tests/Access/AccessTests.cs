@@ -10,8 +10,12 @@ namespace Cms.Api.Tests.Access;
 public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
 {
     // Pinned: an operation that is new, or asks for another scope, is written down here on purpose.
-    private static readonly Dictionary<string, string> Pinned = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Access", "scopes.txt"))
-        .Where(line => line.Length > 0).Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => parts[1]);
+    private static readonly Dictionary<string, string> Pinned = File.ReadAllLines(
+            Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Access", "scopes.txt")
+        )
+        .Where(line => line.Length > 0)
+        .Select(line => line.Split('\t'))
+        .ToDictionary(parts => parts[0], parts => parts[1]);
 
     private HttpClient _admin = null!;
 
@@ -26,7 +30,10 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         var seen = new Dictionary<string, string>();
         foreach (var (method, path, name) in Operations())
         {
-            var address = path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{secretId}", "abcdefgh", StringComparison.Ordinal).Replace("{previewId}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
+            var address = path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                .Replace("{number}", "1", StringComparison.Ordinal)
+                .Replace("{secretId}", "abcdefgh", StringComparison.Ordinal)
+                .Replace("{previewId}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             using var anonymous = await Client.WriteAsync(new HttpMethod(method), address);
             Assert.That((int)anonymous.StatusCode, Is.EqualTo(401), name);
             var refused = new List<Role>();
@@ -40,7 +47,11 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
                 }
             }
 
-            Assert.That(refused, Is.EqualTo(Enum.GetValues<Role>().Where(r => !HasScope(r, Pinned.GetValueOrDefault(name, "?")))), $"{name} needs {Pinned.GetValueOrDefault(name, "to be written down in scopes.txt")}");
+            Assert.That(
+                refused,
+                Is.EqualTo(Enum.GetValues<Role>().Where(r => !HasScope(r, Pinned.GetValueOrDefault(name, "?")))),
+                $"{name} needs {Pinned.GetValueOrDefault(name, "to be written down in scopes.txt")}"
+            );
             if (refused.Count > 0)
                 Assert.That(seen[name], Does.Contain(Pinned[name]), "403 names the missing scope.");
         }
@@ -59,7 +70,11 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         {
             using var answer = await Client.GetAsync(path, ("Authorization", header));
 
-            Assert.That(((int)answer.StatusCode, answer.Header("WWW-Authenticate"), answer.Header("Cache-Control")), Is.EqualTo((401, "Bearer", "no-store")), path);
+            Assert.That(
+                ((int)answer.StatusCode, answer.Header("WWW-Authenticate"), answer.Header("Cache-Control")),
+                Is.EqualTo((401, "Bearer", "no-store")),
+                path
+            );
         }
     }
 
@@ -124,8 +139,28 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         using var keeper = await Host.StaffAsync(Role.Admin, "Keeper", StaffScopes.Keys, StaffScopes.Read);
 
         var beyondMine = await keeper.WriteAsync(403, HttpMethod.Post, "/v1/admin/keys", new { name = "Too much", role = "editor" });
-        var beyondRole = await _admin.WriteAsync(409, HttpMethod.Post, "/v1/admin/keys", new { name = "Too much", role = "editor", scopes = new[] { StaffScopes.Publish } });
-        await keeper.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", new { name = "Reader", role = "editor", scopes = new[] { StaffScopes.Read } });
+        var beyondRole = await _admin.WriteAsync(
+            409,
+            HttpMethod.Post,
+            "/v1/admin/keys",
+            new
+            {
+                name = "Too much",
+                role = "editor",
+                scopes = new[] { StaffScopes.Publish },
+            }
+        );
+        await keeper.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/keys",
+            new
+            {
+                name = "Reader",
+                role = "editor",
+                scopes = new[] { StaffScopes.Read },
+            }
+        );
 
         Assert.That((beyondMine.Text("code"), beyondRole.Text("code")), Is.EqualTo(("scope-missing", "scope-not-of-role")));
     }
@@ -143,7 +178,10 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         Assert.That(read.ToString(), Does.Not.Contain(secret));
         await Host.DeskAsync(db =>
         {
-            Assert.That(db.IdempotentAnswers.Select(a => a.Body).AsEnumerable().Select(System.Text.Encoding.UTF8.GetString), Has.None.Contains(secret));
+            Assert.That(
+                db.IdempotentAnswers.Select(a => a.Body).AsEnumerable().Select(System.Text.Encoding.UTF8.GetString),
+                Has.None.Contains(secret)
+            );
             return Task.CompletedTask;
         });
     }
@@ -161,12 +199,14 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         {
             var path = $"/v1/admin/keys/{key.Text("key/id")}";
             await _admin.WriteAsync(201, HttpMethod.Post, $"{path}/secrets");
-            foreach (var (method, address) in new[]
-            {
-                (HttpMethod.Post, $"{path}/secrets"),
-                (HttpMethod.Delete, $"{path}/secrets/{key.Text("key/secrets/0/id")}"),
-                (HttpMethod.Delete, path),
-            })
+            foreach (
+                var (method, address) in new[]
+                {
+                    (HttpMethod.Post, $"{path}/secrets"),
+                    (HttpMethod.Delete, $"{path}/secrets/{key.Text("key/secrets/0/id")}"),
+                    (HttpMethod.Delete, path),
+                }
+            )
             {
                 var refused = await keeper.WriteAsync(403, method, address);
 
@@ -205,7 +245,12 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         using var keeper = await alone.StaffAsync(Role.Admin, "Keeper", StaffScopes.Keys);
         var keys = await admin.ReadAsync("/v1/admin/keys");
         var (kept, mine, first) = (keys.Ids()[0], keys.Ids()[1], keys.Ids()[2]);
-        var week = new { name = "For a week", role = "admin", expiresAt = DateTime.UtcNow.AddDays(7) };
+        var week = new
+        {
+            name = "For a week",
+            role = "admin",
+            expiresAt = DateTime.UtcNow.AddDays(7),
+        };
         var ends = await admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", week);
 
         // The key of the first start, and then one's own: others can make keys still, but not every one, or not for long.
@@ -234,8 +279,9 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         var other = await left.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", new { name = "Two secrets", role = "editor" });
         var path = $"/v1/admin/keys/{other.Text("key/id")}/secrets";
         var second = await left.WriteAsync(201, HttpMethod.Post, path);
-        var ended = await Task.WhenAll(second.At("key/secrets").EnumerateArray()
-            .Select(s => left.WriteAsync(HttpMethod.Delete, $"{path}/{s.Text("id")}")));
+        var ended = await Task.WhenAll(
+            second.At("key/secrets").EnumerateArray().Select(s => left.WriteAsync(HttpMethod.Delete, $"{path}/{s.Text("id")}"))
+        );
         Assert.That(ended.Select(a => (int)a.StatusCode), Is.EquivalentTo(new[] { 204, 409 }));
         foreach (var answer in answers.Concat(ended))
             answer.Dispose();
@@ -252,7 +298,13 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
         using var whole = await Host.StaffAsync(role, "Ada");
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var ends = new DateTime(now.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var least = new { name = "For nothing but this", role = Word(role), scopes = Array.Empty<string>(), expiresAt = ends };
+        var least = new
+        {
+            name = "For nothing but this",
+            role = Word(role),
+            scopes = Array.Empty<string>(),
+            expiresAt = ends,
+        };
         var made = await _admin.WriteAsync(201, HttpMethod.Post, "/v1/admin/keys", least);
         using var bare = With(made.Text("secret")!);
 
@@ -277,14 +329,25 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task The_desk_is_open_to_the_origins_that_the_operator_named()
     {
-        await using var host = await Testing.Hosts.CmsHost.StartAsync(Host.Database.Provider, settings: ("Cms:Cors:AdminOrigins", "https://desk.example"));
+        await using var host = await Testing.Hosts.CmsHost.StartAsync(
+            Host.Database.Provider,
+            settings: ("Cms:Cors:AdminOrigins", "https://desk.example")
+        );
         using var desk = await host.StaffAsync(Role.Editor);
 
         using var named = await desk.GetAsync("/v1/admin/articles", ("Origin", "https://desk.example"));
         using var other = await desk.GetAsync("/v1/admin/articles", ("Origin", "https://elsewhere.example"));
-        using var preflight = await desk.SendAsync(HttpMethod.Options, "/v1/admin/articles", ("Origin", "https://desk.example"), ("Access-Control-Request-Method", "PATCH"));
+        using var preflight = await desk.SendAsync(
+            HttpMethod.Options,
+            "/v1/admin/articles",
+            ("Origin", "https://desk.example"),
+            ("Access-Control-Request-Method", "PATCH")
+        );
 
-        Assert.That((named.Header("Access-Control-Allow-Origin"), other.Header("Access-Control-Allow-Origin"), named.Header("Vary")), Is.EqualTo(("https://desk.example", (string?)null, "Origin")));
+        Assert.That(
+            (named.Header("Access-Control-Allow-Origin"), other.Header("Access-Control-Allow-Origin"), named.Header("Vary")),
+            Is.EqualTo(("https://desk.example", (string?)null, "Origin"))
+        );
         Assert.That(preflight.Header("Access-Control-Allow-Methods"), Does.Contain("PATCH"));
     }
 
@@ -294,7 +357,10 @@ public sealed class AccessTests(string provider) : OnEveryDatabase(provider)
     private static string Word(Role role) => role.ToString().ToLowerInvariant();
 
     private static IEnumerable<(string Method, string Path, string Name)> Operations() =>
-        from path in JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement.GetProperty("paths").EnumerateObject()
+        from path in JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")))
+            .RootElement.GetProperty("paths")
+            .EnumerateObject()
         where path.Name.StartsWith("/v1/admin", StringComparison.Ordinal)
         from operation in path.Value.EnumerateObject()
         select (operation.Name.ToUpperInvariant(), path.Name, operation.Value.GetProperty("operationId").GetString()!);

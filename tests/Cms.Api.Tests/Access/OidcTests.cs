@@ -25,12 +25,17 @@ public sealed class OidcTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await CmsHost.StartAsync(TestDatabase.Providers[0], settings: [("Cms:Oidc:Issuer", Issuer), ("Cms:Oidc:Audience", Audience), ("Cms:Oidc:RoleClaim", "desk_role")]);
+        _host = await CmsHost.StartAsync(
+            TestDatabase.Providers[0],
+            settings: [("Cms:Oidc:Issuer", Issuer), ("Cms:Oidc:Audience", Audience), ("Cms:Oidc:RoleClaim", "desk_role")]
+        );
         // What the provider would publish under /.well-known; everything else is as the operator's settings made it.
         var options = _host.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
         var published = new OpenIdConnectConfiguration { Issuer = Issuer };
         published.SigningKeys.Add(_key);
-        options.ConfigurationManager = new Microsoft.IdentityModel.Protocols.StaticConfigurationManager<OpenIdConnectConfiguration>(published);
+        options.ConfigurationManager = new Microsoft.IdentityModel.Protocols.StaticConfigurationManager<OpenIdConnectConfiguration>(
+            published
+        );
     }
 
     [OneTimeTearDown]
@@ -51,7 +56,10 @@ public sealed class OidcTests
 
         using var admin = await _host.StaffAsync(Role.Admin);
         var line = (await admin.ReadAsync($"/v1/admin/audit?thing={draft.Text("id")}")).At("data/0");
-        Assert.That((line.Text("actorId"), line.Text("actorName"), draft.Text("createdBy")), Is.EqualTo(("oidc:subject-1", "Ada of the desk", "oidc:subject-1")));
+        Assert.That(
+            (line.Text("actorId"), line.Text("actorName"), draft.Text("createdBy")),
+            Is.EqualTo(("oidc:subject-1", "Ada of the desk", "oidc:subject-1"))
+        );
     }
 
     [Test]
@@ -98,13 +106,24 @@ public sealed class OidcTests
         return client;
     }
 
-    private string Token(string? role, RsaSecurityKey? key = null, string issuer = Issuer, string audience = Audience, DateTime? expires = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = issuer,
-        Audience = audience,
-        NotBefore = DateTime.UtcNow.AddHours(-2),
-        Expires = expires ?? DateTime.UtcNow.AddHours(1),
-        Claims = new Dictionary<string, object> { ["sub"] = "subject-1", ["name"] = "Ada of the desk" }.Concat(role is null ? [] : [KeyValuePair.Create("desk_role", (object)role)]).ToDictionary(),
-        SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),
-    });
+    private string Token(
+        string? role,
+        RsaSecurityKey? key = null,
+        string issuer = Issuer,
+        string audience = Audience,
+        DateTime? expires = null
+    ) =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = issuer,
+                Audience = audience,
+                NotBefore = DateTime.UtcNow.AddHours(-2),
+                Expires = expires ?? DateTime.UtcNow.AddHours(1),
+                Claims = new Dictionary<string, object> { ["sub"] = "subject-1", ["name"] = "Ada of the desk" }
+                    .Concat(role is null ? [] : [KeyValuePair.Create("desk_role", (object)role)])
+                    .ToDictionary(),
+                SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),
+            }
+        );
 }

@@ -31,18 +31,38 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         yield return Case("no id", "{\"topicIds\":[\"1\"]}", 400, "/topicIds/0");
         yield return Case("a word that is none", "{\"contributions\":[{\"role\":\"boss\"}]}", 400, "/contributions/0/role");
         yield return Case("a number for a word", "{\"contributions\":[{\"role\":1}]}", 400, "/contributions/0/role");
-        yield return Case("a date that is none", "{\"attributions\":[{\"relation\":\"partOf\",\"date\":\"2026-02-30\"}]}", 400, "/attributions/0/date");
+        yield return Case(
+            "a date that is none",
+            "{\"attributions\":[{\"relation\":\"partOf\",\"date\":\"2026-02-30\"}]}",
+            400,
+            "/attributions/0/date"
+        );
         yield return Case("half a character", "{\"title\":\"\\ud800\"}", 400, null);
         yield return Case("half a character in a name", "{\"\\udfff\":1}", 400, null);
         yield return Case("depth", new string('[', 100) + new string(']', 100), 400, null);
-        yield return Case("depth inside", "{\"title\":" + string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 65), 400, null);
+        yield return Case(
+            "depth inside",
+            "{\"title\":" + string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 65),
+            400,
+            null
+        );
         yield return Case("null in a list of things", "{\"contributions\":[null]}", 400, "/contributions/0");
         yield return Case("null in a list of ids", "{\"topicIds\":[null]}", 400, "/topicIds/0");
         yield return Case("a list in a list", "{\"contributions\":[[]]}", 400, "/contributions/0");
         yield return Case("an object for a text", "{\"license\":{\"id\":{}}}", 400, "/license/id");
         yield return Case("a name with a slash", "{\"a/b~c\":1}", 400, "/a~1b~0c");
-        yield return Case("a fraction of braces for an id", "{\"topicIds\":[\"{019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55}\"]}", 400, "/topicIds/0");
-        yield return Case("half a character inside", "{\"contributions\":[{\"creditedAs\":\"\\udc00x\"}]}", 400, "/contributions/0/creditedAs");
+        yield return Case(
+            "a fraction of braces for an id",
+            "{\"topicIds\":[\"{019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55}\"]}",
+            400,
+            "/topicIds/0"
+        );
+        yield return Case(
+            "half a character inside",
+            "{\"contributions\":[{\"creditedAs\":\"\\udc00x\"}]}",
+            400,
+            "/contributions/0/creditedAs"
+        );
         yield return Case("no character", "{\"title\":\"a\\ufffeb\"}", 422, "/title");
         yield return Case("no character, not escaped", "{\"title\":\"a\ufdd0b\"}", 422, "/title");
         yield return Case("no character of another plane", "{\"title\":\"a\\ud83f\\udffeb\"}", 422, "/title");
@@ -57,7 +77,12 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         yield return Case("a byte order mark in a line", "{\"title\":\"\\ufeffa\"}", 422, "/title");
         yield return Case("a direction left open", "{\"title\":\"a \\u202e b\"}", 422, "/title");
         yield return Case("an isolate left open", "{\"title\":\"a \\u2067 b\\u202c\"}", 422, "/title");
-        yield return Case("a day before calendars", "{\"attributions\":[{\"relation\":\"partOf\",\"date\":\"0026-02-03\"}]}", 422, "/attributions/0/date");
+        yield return Case(
+            "a day before calendars",
+            "{\"attributions\":[{\"relation\":\"partOf\",\"date\":\"0026-02-03\"}]}",
+            422,
+            "/attributions/0/date"
+        );
         yield return Case("a control character", "{\"title\":\"a\\u0000b\"}", 422, "/title");
         yield return Case("a line break in a line", "{\"title\":\"a\\nb\"}", 422, "/title");
         yield return Case("too long a title", $"{{\"title\":\"{new string('x', 301)}\"}}", 422, "/title");
@@ -68,11 +93,17 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         yield return Case("a language that is none", "{\"language\":\"<b>\"}", 422, "/language");
         yield return Case("a slug that is none", "{\"slug\":\"../x\"}", 422, "/slug");
         yield return Case("a slug like an id", "{\"slug\":\"019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55\"}", 422, "/slug");
-        yield return Case("too many topics", $"{{\"topicIds\":[{string.Join(',', Enumerable.Repeat($"\"{Guid.CreateVersion7()}\"", 21))}]}}", 422, "/topicIds");
+        yield return Case(
+            "too many topics",
+            $"{{\"topicIds\":[{string.Join(',', Enumerable.Repeat($"\"{Guid.CreateVersion7()}\"", 21))}]}}",
+            422,
+            "/topicIds"
+        );
         yield return Case("a license nobody knows", "{\"license\":{\"id\":\"MINE\"}}", 422, "/license/name");
         yield return Case("nobody as author", "{\"contributions\":[{}]}", 422, "/contributions/0/role");
 
-        static TestCaseData Case(string name, string body, int status, string? pointer) => new TestCaseData(Encoding.UTF8.GetBytes(body), status, pointer).SetArgDisplayNames(name);
+        static TestCaseData Case(string name, string body, int status, string? pointer) =>
+            new TestCaseData(Encoding.UTF8.GetBytes(body), status, pointer).SetArgDisplayNames(name);
     }
 
     protected override async Task PrepareAsync() => _desk = await Host.StaffAsync(Role.Editor);
@@ -93,18 +124,36 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Every_fault_of_a_body_is_named_at_once_with_what_belongs_there()
     {
-        var problem = await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", """
+        var problem = await _desk.WriteAsync(
+            400,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            """
             {"titel":"x","language":7,"isPublic":true,"topicIds":["1"],"title":"a","title":"b","excerpt":"\ufffe",
              "contributions":[{"role":"boss","autorId":null},null],"attributions":[{"date":"1.2.2026"}]}
-            """);
+            """
+        );
 
         var faults = problem.GetProperty("errors").EnumerateArray().Select(e => (e.Text("pointer"), e.Text("code"))).ToList();
         Assert.That(problem.Text("code"), Is.EqualTo("invalid-request"));
-        Assert.That(faults, Is.EquivalentTo(new[]
-        {
-            ("/titel", "unknown-member"), ("/language", "wrong-type"), ("/isPublic", "unknown-member"), ("/topicIds/0", "wrong-type"), ("/title", "duplicate-member"), ("/excerpt", "noncharacter"),
-            ("/contributions/0/role", "wrong-type"), ("/contributions/0/autorId", "unknown-member"), ("/contributions/1", "wrong-type"), ("/attributions/0/date", "wrong-type"),
-        }));
+        Assert.That(
+            faults,
+            Is.EquivalentTo(
+                new[]
+                {
+                    ("/titel", "unknown-member"),
+                    ("/language", "wrong-type"),
+                    ("/isPublic", "unknown-member"),
+                    ("/topicIds/0", "wrong-type"),
+                    ("/title", "duplicate-member"),
+                    ("/excerpt", "noncharacter"),
+                    ("/contributions/0/role", "wrong-type"),
+                    ("/contributions/0/autorId", "unknown-member"),
+                    ("/contributions/1", "wrong-type"),
+                    ("/attributions/0/date", "wrong-type"),
+                }
+            )
+        );
         Assert.That(Message("/titel"), Does.Contain("did you mean title?").And.Contain("This takes title, subtitle"));
         Assert.That(Message("/isPublic"), Does.Not.Contain("did you mean"));
         Assert.That(Message("/contributions/0/role"), Does.Contain("one of author, editor, illustrator").And.Contain("“boss”"));
@@ -112,7 +161,8 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         Assert.That(Message("/topicIds/0"), Does.Contain("36 characters"));
         Assert.That(Message("/attributions/0/date"), Does.Contain("2026-11-01"));
 
-        string Message(string pointer) => problem.GetProperty("errors").EnumerateArray().Single(e => e.Text("pointer") == pointer).Text("message")!;
+        string Message(string pointer) =>
+            problem.GetProperty("errors").EnumerateArray().Single(e => e.Text("pointer") == pointer).Text("message")!;
     }
 
     [TestCase("{\"titel\":\"x\"}", "unknown-member")]
@@ -140,13 +190,21 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
     {
         var problem = await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", "{\"body\":\"\\ufffe\",\"language\":\"<b>\"}");
 
-        Assert.That(problem.Faults(), Is.EqualTo(new Dictionary<string, string> { ["/body"] = "noncharacter", ["/language"] = "language" }));
+        Assert.That(
+            problem.Faults(),
+            Is.EqualTo(new Dictionary<string, string> { ["/body"] = "noncharacter", ["/language"] = "language" })
+        );
     }
 
     [Test]
     public async Task A_byte_order_mark_before_a_body_and_closed_directions_in_a_line_are_taken()
     {
-        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", (byte[])[.. Encoding.UTF8.Preamble, .. "{\"title\":\"a \\u2067b\\u2069 \\u200f\"}"u8]);
+        var draft = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            (byte[])[.. Encoding.UTF8.Preamble, .. "{\"title\":\"a \\u2067b\\u2069 \\u200f\"}"u8]
+        );
         await _desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, draft.Tag());
 
         Assert.That(draft.Text("working/title"), Is.EqualTo("a \u2067b\u2069 \u200f"));
@@ -184,16 +242,39 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         var source = Testing.An.Source();
         await SaveAsync(source);
 
-        foreach (var (method, of, body, pointer) in new (HttpMethod, string, object, string)[]
-        {
-            (HttpMethod.Put, $"{path}/schedule", new { at = instant }, "/at"),
-            (HttpMethod.Put, $"{path}/embargo", new { until = instant }, "/until"),
-            (HttpMethod.Post, $"{path}/publication", new { publishedAt = instant }, "/publishedAt"),
-            (HttpMethod.Post, $"{path}/previews", new { expiresAt = instant }, "/expiresAt"),
-            (HttpMethod.Post, "/v1/admin/keys", new { name = "Timed", role = "editor", expiresAt = instant }, "/expiresAt"),
-            (HttpMethod.Put, $"/v1/admin/sources/{source.Id}/onward", new { text = "allowed", illustrations = "denied", canonical = "ours", until = instant }, "/until"),
-            (HttpMethod.Patch, $"/v1/admin/sources/{source.Id}", new { onward = new { until = instant } }, "/onward/until"),
-        })
+        foreach (
+            var (method, of, body, pointer) in new (HttpMethod, string, object, string)[]
+            {
+                (HttpMethod.Put, $"{path}/schedule", new { at = instant }, "/at"),
+                (HttpMethod.Put, $"{path}/embargo", new { until = instant }, "/until"),
+                (HttpMethod.Post, $"{path}/publication", new { publishedAt = instant }, "/publishedAt"),
+                (HttpMethod.Post, $"{path}/previews", new { expiresAt = instant }, "/expiresAt"),
+                (
+                    HttpMethod.Post,
+                    "/v1/admin/keys",
+                    new
+                    {
+                        name = "Timed",
+                        role = "editor",
+                        expiresAt = instant,
+                    },
+                    "/expiresAt"
+                ),
+                (
+                    HttpMethod.Put,
+                    $"/v1/admin/sources/{source.Id}/onward",
+                    new
+                    {
+                        text = "allowed",
+                        illustrations = "denied",
+                        canonical = "ours",
+                        until = instant,
+                    },
+                    "/until"
+                ),
+                (HttpMethod.Patch, $"/v1/admin/sources/{source.Id}", new { onward = new { until = instant } }, "/onward/until"),
+            }
+        )
         {
             var problem = await admin.WriteAsync(status, method, of, body, draft.Tag());
             Assert.That(problem.Faults(), Is.EqualTo(new Dictionary<string, string> { [pointer] = code }), of);
@@ -208,7 +289,12 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         using var publisher = await Host.StaffAsync(Role.Publisher);
         var draft = await publisher.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Small letters" });
 
-        var preview = await publisher.WriteAsync(201, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/previews", new { expiresAt = $"{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}t09:00:00z" });
+        var preview = await publisher.WriteAsync(
+            201,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{draft.Text("id")}/previews",
+            new { expiresAt = $"{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}t09:00:00z" }
+        );
 
         Assert.That(preview.Text("preview/expiresAt"), Does.EndWith("T09:00:00Z"));
         await publisher.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, draft.Tag());
@@ -225,7 +311,10 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Another_type_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/admin/articles") { Content = new StringContent("title=x", Encoding.UTF8, "application/x-www-form-urlencoded") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/admin/articles")
+        {
+            Content = new StringContent("title=x", Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
         using var answer = await _desk.SendAsync(request);
 
         Assert.That(((int)answer.StatusCode, (await answer.JsonAsync()).Text("code")), Is.EqualTo((415, "unsupported-media-type")));
@@ -235,7 +324,10 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
     public async Task Too_large_a_body_is_refused()
     {
         // Asked before it is sent: a server that refuses it closes the connection on who is still sending, and the answer is lost.
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/admin/articles") { Content = new ByteArrayContent(new byte[1_100_000]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/admin/articles")
+        {
+            Content = new ByteArrayContent(new byte[1_100_000]),
+        };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.ExpectContinue = true;
         using var answer = await _desk.SendAsync(request);
@@ -251,22 +343,42 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
         await SaveAsync(author);
         using var publisher = await Host.StaffAsync(Role.Publisher);
 
-        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
-        {
-            title = Script,
-            subtitle = Script,
-            excerpt = Script,
-            body = $"{Script}\n\n[x](javascript:alert(1)) ![y](data:text/html,x)\n\n<iframe src=\"https://evil.example\"></iframe>",
-            byline = Script,
-            license = new { id = "CC-BY-4.0" },
-            contributions = new[] { new { role = "author", authorId = author.Id, creditedAs = Script } },
-            attributions = new[] { new { relation = "partOf", text = Script } },
-        });
+        var draft = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title = Script,
+                subtitle = Script,
+                excerpt = Script,
+                body = $"{Script}\n\n[x](javascript:alert(1)) ![y](data:text/html,x)\n\n<iframe src=\"https://evil.example\"></iframe>",
+                byline = Script,
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[]
+                {
+                    new
+                    {
+                        role = "author",
+                        authorId = author.Id,
+                        creditedAs = Script,
+                    },
+                },
+                attributions = new[] { new { relation = "partOf", text = Script } },
+            }
+        );
         await publisher.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", null, draft.Tag());
 
         var seen = await Client.ReadAsync($"/v1/articles/{draft.Text("slug")}");
         foreach (var html in new[] { seen.Text("data/body/html")!, seen.Text("data/attributions/0/html")! })
-            Assert.That(html, Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("<iframe").And.Not.Contain("href=\"javascript").And.Not.Contain("src=\"data"));
+            Assert.That(
+                html,
+                Does.Not.Contain("<script")
+                    .And.Not.Contain("<img")
+                    .And.Not.Contain("<iframe")
+                    .And.Not.Contain("href=\"javascript")
+                    .And.Not.Contain("src=\"data")
+            );
         Assert.That(seen.Text("data/title"), Is.EqualTo(Script), "Plain text stays what was typed; whoever prints it as HTML escapes it.");
         await publisher.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}/publication", null, "\"e2\"");
         await publisher.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, "\"e3\"");

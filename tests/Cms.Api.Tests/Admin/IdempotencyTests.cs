@@ -18,15 +18,36 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Twenty_that_race_with_one_key_make_one_article_and_get_one_answer()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
-        {
-            using var answer = await _desk.WriteAsync(HttpMethod.Post, "/v1/admin/articles", new { title = "Only one" }, once: "race");
-            return ((int)answer.StatusCode, answer.Header("Location"), answer.Header("ETag"), answer.Header("Content-Sequence"), await answer.Content.ReadAsStringAsync());
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async _ =>
+                {
+                    using var answer = await _desk.WriteAsync(
+                        HttpMethod.Post,
+                        "/v1/admin/articles",
+                        new { title = "Only one" },
+                        once: "race"
+                    );
+                    return (
+                        (int)answer.StatusCode,
+                        answer.Header("Location"),
+                        answer.Header("ETag"),
+                        answer.Header("Content-Sequence"),
+                        await answer.Content.ReadAsStringAsync()
+                    );
+                })
+        );
 
         Assert.That(answers.Distinct().ToList(), Has.Count.EqualTo(1), string.Join('\n', answers.Distinct()));
         Assert.That(answers[0].Item1, Is.EqualTo(201));
-        Assert.That((await _desk.ReadAsync("/v1/admin/articles?count=true&status=draft")).GetProperty("data").EnumerateArray().Count(a => a.Text("title") == "Only one"), Is.EqualTo(1));
+        Assert.That(
+            (await _desk.ReadAsync("/v1/admin/articles?count=true&status=draft"))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Count(a => a.Text("title") == "Only one"),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -63,7 +84,9 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
     {
         using var desk = await Host.StaffAsync(Role.Editor, "Waits alone");
         var me = await Host.DeskAsync(db => db.Keys.Where(k => k.Name == "Waits alone").Select(k => k.Id).SingleAsync());
-        using var first = await Host.Services.GetRequiredService<RequestsInFlight>().EnterAsync($"{me} POST /v1/admin/articles\nslow", CancellationToken.None);
+        using var first = await Host
+            .Services.GetRequiredService<RequestsInFlight>()
+            .EnterAsync($"{me} POST /v1/admin/articles\nslow", CancellationToken.None);
 
         var refused = await desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "Waits" }, once: "slow");
 
@@ -81,10 +104,16 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, 'elsewhere', @p1, @p2, 0, @p1)",
-                [$"{me} POST /v1/admin/articles", new byte[32], db.CmsDatabase.Value(TimeProvider.System.Now())]);
+                [$"{me} POST /v1/admin/articles", new byte[32], db.CmsDatabase.Value(TimeProvider.System.Now())]
+            );
             if (db.CmsDatabase.ForShare.Length == 0)
                 return;
-            Assert.That((await desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "Elsewhere" }, once: "elsewhere")).Text("code"), Is.EqualTo("idempotency-in-progress"));
+            Assert.That(
+                (await desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "Elsewhere" }, once: "elsewhere")).Text(
+                    "code"
+                ),
+                Is.EqualTo("idempotency-in-progress")
+            );
         });
 
         await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Elsewhere" }, once: "elsewhere");
@@ -95,12 +124,21 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
     {
         var first = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Yesterday" }, once: "yesterday");
         var now = TimeProvider.System.Now();
-        await Host.DeskAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE idempotent_answers SET at = @p0 WHERE key = 'yesterday'", [db.CmsDatabase.Value(now - IdempotentAnswer.Kept)]));
+        await Host.DeskAsync(db =>
+            db.Database.ExecuteSqlRawAsync(
+                "UPDATE idempotent_answers SET at = @p0 WHERE key = 'yesterday'",
+                [db.CmsDatabase.Value(now - IdempotentAnswer.Kept)]
+            )
+        );
         await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Today" }, once: "today");
         // More than two batches of them.
-        await Host.DeskAsync(db => db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) SELECT 'many', 'k' || i, @p1, @p0, 201, @p1 FROM n",
-            [db.CmsDatabase.Value(now - IdempotentAnswer.Kept), new byte[32]]));
+        await Host.DeskAsync(db =>
+            db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                    + "SELECT i + 1 FROM n WHERE i < 2500) SELECT 'many', 'k' || i, @p1, @p0, 201, @p1 FROM n",
+                [db.CmsDatabase.Value(now - IdempotentAnswer.Kept), new byte[32]]
+            )
+        );
 
         await Host.DeskAsync(db => AnswerThinning.ThinAsync(db, now, CancellationToken.None));
 
@@ -113,5 +151,8 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
     [TestCase("")]
     [TestCase("with space")]
     public async Task A_key_that_is_none_is_refused(string key) =>
-        Assert.That((await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", new { title = "x" }, once: key)).Faults(), Contains.Key("Idempotency-Key"));
+        Assert.That(
+            (await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/articles", new { title = "x" }, once: key)).Faults(),
+            Contains.Key("Idempotency-Key")
+        );
 }

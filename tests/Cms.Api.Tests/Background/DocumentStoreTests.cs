@@ -42,10 +42,20 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
         var piece = await PieceAsync();
         using var store = Store();
 
-        store.Keep(new ArticleDocument { ArticleId = piece.Id, Version = 1, Shape = 7 });
+        store.Keep(
+            new ArticleDocument
+            {
+                ArticleId = piece.Id,
+                Version = 1,
+                Shape = 7,
+            }
+        );
         await store.TickAsync(CancellationToken.None);
 
-        Assert.That(await Host.DeskAsync(db => db.ArticleDocuments.Where(d => d.ArticleId == piece.Id).Select(d => d.Shape).SingleAsync()), Is.EqualTo(7));
+        Assert.That(
+            await Host.DeskAsync(db => db.ArticleDocuments.Where(d => d.ArticleId == piece.Id).Select(d => d.Shape).SingleAsync()),
+            Is.EqualTo(7)
+        );
     }
 
     private async Task<Article> PieceAsync()
@@ -56,7 +66,11 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
         return piece;
     }
 
-    private DocumentStore Store() => new(
-        Host.Services.GetRequiredService<IServiceScopeFactory>(), Host.Services.GetRequiredService<CmsDatabase>(),
-        Host.Services.GetRequiredService<TakedownReserve>(), NullLogger<DocumentStore>.Instance);
+    private DocumentStore Store() =>
+        new(
+            Host.Services.GetRequiredService<IServiceScopeFactory>(),
+            Host.Services.GetRequiredService<CmsDatabase>(),
+            Host.Services.GetRequiredService<TakedownReserve>(),
+            NullLogger<DocumentStore>.Instance
+        );
 }

@@ -35,7 +35,13 @@ public sealed class LookingWorkerTests : IAsyncDisposable
     public async Task What_takes_the_place_of_an_outage_is_said_too()
     {
         using var worker = new Looker(
-            _database, _lines, Away(), new SqliteException("disk full", 13), new InvalidOperationException("A fault of ours."), new InvalidOperationException("Another."));
+            _database,
+            _lines,
+            Away(),
+            new SqliteException("disk full", 13),
+            new InvalidOperationException("A fault of ours."),
+            new InvalidOperationException("Another.")
+        );
 
         for (var n = 0; n < 4; n++)
             await worker.TickAsync(CancellationToken.None);
@@ -77,9 +83,7 @@ public sealed class LookingWorkerTests : IAsyncDisposable
         private readonly TaskCompletionSource _looked = new();
 
         public Looker(CmsDatabase database, ILogger log, params Exception?[] faults)
-            : this(database, log, new FakeTimeProvider(), null, faults)
-        {
-        }
+            : this(database, log, new FakeTimeProvider(), null, faults) { }
 
         /// <summary>Ends when it has looked.</summary>
         public Task Looked => _looked.Task;
@@ -110,7 +114,12 @@ public sealed class LookingWorkerTests : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Add((logLevel, exception is not null));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Add((logLevel, exception is not null));
     }
 }

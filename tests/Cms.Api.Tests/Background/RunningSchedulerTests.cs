@@ -83,7 +83,12 @@ public sealed class RunningSchedulerTests
         await using var host = CmsHost.On(await TestDatabase.CreateAsync("postgres"), new FakeTimeProvider(An.Hour));
         var (held, free) = (await StoredAsync(host, Due), await StoredAsync(host, Due.AddMilliseconds(1)));
         var clock = new FakeTimeProvider(Due.AddSeconds(1));
-        var scheduler = new Scheduler(host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>(), clock, NullLogger<Scheduler>.Instance);
+        var scheduler = new Scheduler(
+            host.Services.GetRequiredService<IServiceScopeFactory>(),
+            host.Services.GetRequiredService<CmsDatabase>(),
+            clock,
+            NullLogger<Scheduler>.Instance
+        );
 
         await host.DeskAsync(async db =>
         {
@@ -113,7 +118,7 @@ public sealed class RunningSchedulerTests
 
     private static async Task UntilPublicAsync(CmsHost host, Article piece)
     {
-        for (var time = Stopwatch.StartNew(); time.Elapsed < Patience;)
+        for (var time = Stopwatch.StartNew(); time.Elapsed < Patience; )
         {
             using var answer = await host.Client.GetAsync($"/v1/articles/{piece.Slug}");
             if (answer.IsSuccessStatusCode)

@@ -55,7 +55,9 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         piece.Schedule(Due, An.Hour);
         await SaveAsync(author, piece);
         // Past every rule that keeps it from there.
-        await Host.DeskAsync(db => db.Authors.Where(a => a.Id == author.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.TrashedAt, An.Hour)));
+        await Host.DeskAsync(db =>
+            db.Authors.Where(a => a.Id == author.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.TrashedAt, An.Hour))
+        );
 
         await PublishAsync(Due);
 
@@ -79,7 +81,10 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var stored = await ReadAsync(piece.Id);
         Assert.Multiple(() =>
         {
-            Assert.That((stored.Status, stored.PublishedAt, stored.EmbargoUntil), Is.EqualTo((ArticleStatus.Published, (DateTime?)Due, (DateTime?)null)));
+            Assert.That(
+                (stored.Status, stored.PublishedAt, stored.EmbargoUntil),
+                Is.EqualTo((ArticleStatus.Published, (DateTime?)Due, (DateTime?)null))
+            );
             Assert.That(stored.IsPublic);
         });
         await GetAsync($"/v1/articles/{piece.Slug}");
@@ -89,8 +94,7 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     public async Task A_public_piece_gets_its_update_when_it_is_due_and_keeps_its_date()
     {
         var piece = await StoredAsync("First words", a => a.Publish(An.Hour));
-        await ChangeAsync<Article>(piece.Id,
-        a =>
+        await ChangeAsync<Article>(piece.Id, a =>
         {
             a.Edit(a.Live! with { Title = "Second words" }, An.Hour);
             a.Schedule(Due, An.Hour);
@@ -143,18 +147,17 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     {
         var piece = await StoredAsync("In the last moment", a => a.Schedule(Due, An.Hour));
 
-        await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id,
-        a =>
-        {
-            if (act == "unschedule")
-                a.Unschedule();
-            else if (act == "move")
-                a.Schedule(Due.AddMinutes(1), An.Hour);
-            else
-                a.Publish(An.Hour);
-            if (act == "take down")
-                a.Unpublish(An.Hour);
-        })));
+        await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id, a =>
+                {
+                    if (act == "unschedule")
+                        a.Unschedule();
+                    else if (act == "move")
+                        a.Schedule(Due.AddMinutes(1), An.Hour);
+                    else
+                        a.Publish(An.Hour);
+                    if (act == "take down")
+                        a.Unpublish(An.Hour);
+                })));
 
         Assert.That((await ReadAsync(piece.Id)).Status, Is.EqualTo(status));
         Assert.That((await TracesAsync(piece.Id)).Acts, Has.None.StartsWith("scheduler"));
@@ -166,7 +169,10 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     {
         var piece = await StoredAsync("Before the edit", a => a.Schedule(Due, An.Hour));
 
-        await PublishAsync(Due, Once(piece, () => ChangeAsync<Article>(piece.Id, a => a.Edit(a.Working! with { Title = "After the edit" }, An.Hour))));
+        await PublishAsync(
+            Due,
+            Once(piece, () => ChangeAsync<Article>(piece.Id, a => a.Edit(a.Working! with { Title = "After the edit" }, An.Hour)))
+        );
 
         Assert.That((await GetAsync($"/v1/articles/{piece.Slug}")).At("data/title").GetString(), Is.EqualTo("After the edit"));
         Assert.That((await TracesAsync(piece.Id)).Changes, Is.EqualTo(new[] { ChangeReason.Published }));
@@ -178,7 +184,15 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var pieces = await StoredAsync(20, n => Due.AddMilliseconds(n));
         var looks = 0;
 
-        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SchedulerAt(Due.AddSeconds(1), _ => Interlocked.Increment(ref looks)).PublishDueAsync(CancellationToken.None))));
+        var published = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                        SchedulerAt(Due.AddSeconds(1), _ => Interlocked.Increment(ref looks)).PublishDueAsync(CancellationToken.None)
+                    )
+                )
+        );
 
         Assert.That(published.Sum(), Is.EqualTo(pieces.Count));
         Assert.That(looks, Is.EqualTo(pieces.Count), "One had the lease; the others left the work to it.");
@@ -193,10 +207,11 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
         // The first stands still between the look and the save, until its lease is over and another did the work.
         var published = await SchedulerAt(Due.AddSeconds(1), Once(pieces[0], async () =>
-        {
-            await Host.EndLeasesAsync();
-            await other.PublishDueAsync(CancellationToken.None);
-        })).PublishDueAsync(CancellationToken.None);
+                {
+                    await Host.EndLeasesAsync();
+                    await other.PublishDueAsync(CancellationToken.None);
+                }))
+            .PublishDueAsync(CancellationToken.None);
 
         Assert.That(published, Is.Zero);
         await AssertOnceAsync(pieces);
@@ -225,12 +240,11 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var clock = new FakeTimeProvider(Due);
         var ends = new List<DateTime>();
 
-        await new Scheduler(new WatchedScopes(Scopes,
-        _ =>
-        {
-            clock.Advance(TimeSpan.FromSeconds(6));
-            ends.Add(Host.DeskAsync(db => db.Leases.Select(l => l.Until).SingleAsync()).GetAwaiter().GetResult());
-        }), Database, clock, new Lines()).PublishDueAsync(CancellationToken.None);
+        await new Scheduler(new WatchedScopes(Scopes, _ =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(6));
+                ends.Add(Host.DeskAsync(db => db.Leases.Select(l => l.Until).SingleAsync()).GetAwaiter().GetResult());
+            }), Database, clock, new Lines()).PublishDueAsync(CancellationToken.None);
 
         Assert.That(ends, Is.Ordered.Ascending.And.Count.EqualTo(4));
         Assert.That(ends[^1], Is.GreaterThan(ends[0]));
@@ -243,12 +257,12 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var pieces = await StoredAsync(3, n => Due.AddMilliseconds(n));
         using var stop = new CancellationTokenSource();
 
-        await SchedulerAt(Due.AddSeconds(1),
-        a =>
-        {
-            if (a.Id == pieces[1])
-                stop.Cancel();
-        }).PublishDueAsync(stop.Token);
+        await SchedulerAt(Due.AddSeconds(1), a =>
+            {
+                if (a.Id == pieces[1])
+                    stop.Cancel();
+            })
+            .PublishDueAsync(stop.Token);
 
         Assert.That(await Task.WhenAll(pieces.Select(async id => (await ReadAsync(id)).IsPublic)), Is.EqualTo(new[] { true, true, false }));
         Assert.That(await Host.DeskAsync(db => db.Leases.CountAsync()), Is.Zero);
@@ -269,8 +283,7 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var fine = await StoredAsync("Nothing wrong", a => a.Schedule(Due.AddMilliseconds(4), An.Hour));
         await ChangeAsync<Article>(unlicensed.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
         await ChangeAsync<Article>(held.Id, a => a.Edit(a.Working! with { License = null }, An.Hour));
-        await ChangeAsync<Article>(update.Id,
-        a =>
+        await ChangeAsync<Article>(update.Id, a =>
         {
             a.Edit(a.Live! with { Title = "Never shown" }, An.Hour);
             a.Schedule(Due.AddMilliseconds(3), An.Hour);
@@ -280,7 +293,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var lines = new Lines();
 
         var published = await SchedulerAt(Due.AddSeconds(1), lines: lines).PublishDueAsync(CancellationToken.None);
-        var again = await SchedulerAt(Due.AddSeconds(2), a => Assert.Fail($"{a.Slug} is tried again.")).PublishDueAsync(CancellationToken.None);
+        var again = await SchedulerAt(Due.AddSeconds(2), a => Assert.Fail($"{a.Slug} is tried again."))
+            .PublishDueAsync(CancellationToken.None);
 
         var stored = new List<Article>();
         foreach (var id in new[] { unlicensed.Id, held.Id, bare.Id, update.Id, fine.Id })
@@ -288,7 +302,19 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         Assert.Multiple(() =>
         {
             Assert.That((published, again), Is.EqualTo((1, 0)));
-            Assert.That(stored.Select(a => a.Status), Is.EqualTo(new[] { ArticleStatus.Draft, ArticleStatus.Draft, ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Published }));
+            Assert.That(
+                stored.Select(a => a.Status),
+                Is.EqualTo(
+                    new[]
+                    {
+                        ArticleStatus.Draft,
+                        ArticleStatus.Draft,
+                        ArticleStatus.Draft,
+                        ArticleStatus.Published,
+                        ArticleStatus.Published,
+                    }
+                )
+            );
             Assert.That(stored.Select(a => a.DueAt), Has.All.Null);
             Assert.That(stored[0].Refusal, Does.Contain("license"));
             Assert.That(stored[1].Refusal, Does.Contain("license"));
@@ -299,8 +325,10 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
             Assert.That(lines.All.Count(l => l.Level == LogLevel.Warning), Is.EqualTo(4));
         });
         Assert.That((await TracesAsync(unlicensed.Id)).Acts[^1], Is.EqualTo("scheduler miss-schedule"));
-        Assert.That((await TracesAsync(held.Id)).Changes,
-            Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.Updated, ChangeReason.EmbargoCancelled }));
+        Assert.That(
+            (await TracesAsync(held.Id)).Changes,
+            Is.EqualTo(new[] { ChangeReason.EmbargoSet, ChangeReason.Updated, ChangeReason.EmbargoCancelled })
+        );
     }
 
     [Test]
@@ -311,11 +339,12 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var reads = 0;
 
         // The first look finds the gate closed; before the schedule is taken back, the license is there again.
-        await PublishAsync(Due,
-        a =>
+        await PublishAsync(Due, a =>
         {
             if (a.Id == piece.Id && ++reads == 2)
-                ChangeAsync<Article>(piece.Id, b => b.Edit(b.Working! with { License = Model.Licenses.License.CcBy }, An.Hour)).GetAwaiter().GetResult();
+                ChangeAsync<Article>(piece.Id, b => b.Edit(b.Working! with { License = Model.Licenses.License.CcBy }, An.Hour))
+                    .GetAwaiter()
+                    .GetResult();
         });
 
         Assert.That((await ReadAsync(piece.Id)).IsPublic);
@@ -326,7 +355,9 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     {
         var broken = await StoredAsync("Broken", a => a.Schedule(Due, An.Hour));
         var fine = await StoredAsync("Whole", a => a.Schedule(Due.AddMilliseconds(1), An.Hour));
-        await Host.DeskAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE articles SET working = 'nothing' WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)]));
+        await Host.DeskAsync(db =>
+            db.Database.ExecuteSqlRawAsync("UPDATE articles SET working = 'nothing' WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)])
+        );
         var lines = new Lines();
         var scheduler = SchedulerAt(Due.AddSeconds(1), lines: lines);
 
@@ -336,7 +367,9 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That((await ReadAsync(fine.Id)).IsPublic);
         Assert.That(lines.All.Count(l => l.Level == LogLevel.Error), Is.EqualTo(1));
-        await Host.DeskAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE articles SET scheduled_for = NULL WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)]));
+        await Host.DeskAsync(db =>
+            db.Database.ExecuteSqlRawAsync("UPDATE articles SET scheduled_for = NULL WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)])
+        );
     }
 
     [Test]
@@ -350,8 +383,15 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
         await PublishAsync(Due.AddSeconds(1));
 
-        TestContext.Out.WriteLine($"{pieces.Count} in {time.Elapsed.TotalSeconds:0.00} s, {(Environment.CpuUsage.TotalTime - work).TotalSeconds:0.00} s of work");
-        var rows = await Host.DeskAsync(db => db.Changes.Where(c => c.Kind == ThingKind.Article && pieces.Contains(c.ThingId)).OrderBy(c => c.Sequence).Select(c => c.ThingId).ToListAsync());
+        TestContext.Out.WriteLine(
+            $"{pieces.Count} in {time.Elapsed.TotalSeconds:0.00} s, {(Environment.CpuUsage.TotalTime - work).TotalSeconds:0.00} s of work"
+        );
+        var rows = await Host.DeskAsync(db =>
+            db.Changes.Where(c => c.Kind == ThingKind.Article && pieces.Contains(c.ThingId))
+                .OrderBy(c => c.Sequence)
+                .Select(c => c.ThingId)
+                .ToListAsync()
+        );
         Assert.That(rows, Is.EqualTo(expected));
         Assert.That(await Host.DeskAsync(db => db.Articles.CountAsync(a => pieces.Contains(a.Id) && a.IsPublic)), Is.EqualTo(1_000));
     }
@@ -367,9 +407,25 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         // PostgreSQL counts, and reads a small table whole, rightly; so it is asked whether it could do otherwise.
         if (!isSqlite)
             await read.QueryAsync(new Statement("SET LOCAL enable_seqscan = off", []), _ => true, CancellationToken.None);
-        var plan = string.Join('\n', await read.QueryAsync(statement with { Text = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.Text }, r => r.GetString(isSqlite ? 3 : 0), CancellationToken.None));
+        var plan = string.Join(
+            '\n',
+            await read.QueryAsync(
+                statement with
+                {
+                    Text = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.Text,
+                },
+                r => r.GetString(isSqlite ? 3 : 0),
+                CancellationToken.None
+            )
+        );
 
-        Assert.That(plan, Does.Contain("ix_articles_scheduled_for").And.Contain("ix_articles_embargo_until").And.Not.Contain("SCAN articles").And.Not.Contain("Seq Scan"));
+        Assert.That(
+            plan,
+            Does.Contain("ix_articles_scheduled_for")
+                .And.Contain("ix_articles_embargo_until")
+                .And.Not.Contain("SCAN articles")
+                .And.Not.Contain("Seq Scan")
+        );
     }
 
     [Test]
@@ -390,7 +446,8 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
     private Scheduler SchedulerAt(DateTime now, Action<Article>? onRead = null, Lines? lines = null) =>
         new(new WatchedScopes(Scopes, onRead ?? (_ => { })), Database, new FakeTimeProvider(now), lines ?? new Lines());
 
-    private Task<int> PublishAsync(DateTime now, Action<Article>? onRead = null) => SchedulerAt(now, onRead).PublishDueAsync(CancellationToken.None);
+    private Task<int> PublishAsync(DateTime now, Action<Article>? onRead = null) =>
+        SchedulerAt(now, onRead).PublishDueAsync(CancellationToken.None);
 
     private static Action<Article> Once(Article piece, Func<Task> act) => Once(piece.Id, act);
 
@@ -419,12 +476,15 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
     private async Task<List<Guid>> StoredAsync(int count, Func<int, DateTime> due)
     {
-        var pieces = Enumerable.Range(0, count).Select(n =>
-        {
-            var piece = An.Draft(An.Content($"One of many, {n}", _author));
-            piece.Schedule(due(n), An.Hour);
-            return piece;
-        }).ToList();
+        var pieces = Enumerable
+            .Range(0, count)
+            .Select(n =>
+            {
+                var piece = An.Draft(An.Content($"One of many, {n}", _author));
+                piece.Schedule(due(n), An.Hour);
+                return piece;
+            })
+            .ToList();
         // A save of a thousand at once walks all that it tracks for each.
         foreach (var some in pieces.Chunk(20))
             await SaveAsync([.. some]);
@@ -452,10 +512,20 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         });
     }
 
-    internal static Task<Traces> TracesAsync(Testing.Hosts.CmsHost host, Guid id) => host.DeskAsync(async db => new Traces(
-        await db.Changes.Where(c => c.ThingId == id).OrderBy(c => c.Sequence).Select(c => c.Reason).ToListAsync(),
-        await db.Revisions.Where(r => r.ArticleId == id && r.Reason == "published").Select(r => r.ActorId + " " + r.ActorName).ToListAsync(),
-        await db.Audit.Where(e => e.ThingId == id).OrderBy(e => e.EditVersion).ThenBy(e => e.Action).Select(e => e.ActorId + " " + e.Action).ToListAsync()));
+    internal static Task<Traces> TracesAsync(Testing.Hosts.CmsHost host, Guid id) =>
+        host.DeskAsync(async db => new Traces(
+            await db.Changes.Where(c => c.ThingId == id).OrderBy(c => c.Sequence).Select(c => c.Reason).ToListAsync(),
+            await db
+                .Revisions.Where(r => r.ArticleId == id && r.Reason == "published")
+                .Select(r => r.ActorId + " " + r.ActorName)
+                .ToListAsync(),
+            await db
+                .Audit.Where(e => e.ThingId == id)
+                .OrderBy(e => e.EditVersion)
+                .ThenBy(e => e.Action)
+                .Select(e => e.ActorId + " " + e.Action)
+                .ToListAsync()
+        ));
 
     /// <summary>What an article's story left behind.</summary>
     internal sealed record Traces(List<ChangeReason> Changes, List<string> Published, List<string> Acts);
@@ -485,6 +555,12 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Add((logLevel, formatter(state, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Add((logLevel, formatter(state, exception)));
     }
 }

@@ -59,7 +59,10 @@ public sealed class WorkersUnderFaultsTests(string provider)
     {
         var workers = Workers();
         Assert.That(
-            workers.Select(w => w.GetType().BaseType), Is.All.EqualTo(typeof(LookingWorker)), "What works while nobody asks is a looking worker.");
+            workers.Select(w => w.GetType().BaseType),
+            Is.All.EqualTo(typeof(LookingWorker)),
+            "What works while nobody asks is a looking worker."
+        );
         // So that the three that store what callers did have something to store.
         await _desk.ReadAsync("/v1/admin/keys");
         _host.Services.GetRequiredService<PartnerUsageMeter>().Count(_partner.Id);
@@ -69,7 +72,8 @@ public sealed class WorkersUnderFaultsTests(string provider)
             {
                 (_database.OnRead, _database.OnWrite) = (fault, fault);
                 var met = _database.NextMetAsync();
-                _host.Services.GetRequiredService<DocumentStore>()
+                _host
+                    .Services.GetRequiredService<DocumentStore>()
                     .Keep(new ArticleDocument { ArticleId = _article.Id, Version = _article.Version });
 
                 await worker.TickAsync(CancellationToken.None);
@@ -110,7 +114,11 @@ public sealed class WorkersUnderFaultsTests(string provider)
     public async Task What_is_damaged_is_said_by_the_check_for_readiness_until_the_server_starts_anew()
     {
         var damage = Faults().Last(f => f.Code == "damaged").Fault;
-        await using var host = CmsHost.On(await TestDatabase.CreateAsync(provider), inner => _database = FaultyDatabase.Before(inner), _clock);
+        await using var host = CmsHost.On(
+            await TestDatabase.CreateAsync(provider),
+            inner => _database = FaultyDatabase.Before(inner),
+            _clock
+        );
         Assert.That((await host.Client.ReadAsync("/health/ready")).Text("status"), Is.EqualTo("ok"));
 
         _database.OnRead = damage;
@@ -137,47 +145,80 @@ public sealed class WorkersUnderFaultsTests(string provider)
     }
 
     /// <summary>What the driver throws, and what callers are told.</summary>
-    private (Exception Fault, int Status, string Code)[] Faults() => provider == "sqlite"
-        ? [
-            (Lite(8), 503, "read-only"), (Lite(8, 1032), 503, "read-only"),
-            (Lite(5), 503, "busy"), (Lite(6), 503, "busy"), (Lite(15), 503, "busy"),
-            (Lite(3), 503, "unavailable"), (Lite(7), 503, "unavailable"), (Lite(10), 503, "unavailable"),
-            (Lite(10, 778), 503, "unavailable"), (Lite(14), 503, "unavailable"),
-            (Lite(9), 503, "query-too-costly"), (Lite(13), 507, "storage-full"), (new DatabaseBusyException("Held."), 503, "busy"),
-            (Lite(10, 8202), 503, "damaged"), (Lite(10, 8458), 503, "damaged"), (Lite(26), 503, "damaged"), (Lite(11), 503, "damaged"),
-        ]
-        : [
-            (Postgres("25006"), 503, "read-only"), (Postgres("57P01"), 503, "unavailable"), (Postgres("57P02"), 503, "unavailable"),
-            (Postgres("57P03"), 503, "unavailable"),
-            (Postgres("57P05"), 503, "unavailable"), (Postgres("08006"), 503, "unavailable"), (Postgres("08P01"), 503, "unavailable"),
-            (Postgres("53200"), 503, "unavailable"),
-            (Postgres("53300"), 503, "unavailable"), (Postgres("58000"), 503, "unavailable"), (Postgres("58030"), 503, "unavailable"),
-            (Postgres("28P01"), 503, "unavailable"),
-            (Postgres("3D000"), 503, "unavailable"), (Postgres("25P03"), 503, "unavailable"),
-            (new NpgsqlException("The connection broke."), 503, "unavailable"),
-            (new TimeoutException("It took too long."), 503, "unavailable"),
-            (new SocketException((int)SocketError.HostNotFound), 503, "unavailable"),
-            (new InvalidOperationException("Likely transient.", new NpgsqlException("The connection broke.")), 503, "unavailable"),
-            (Postgres("55P03"), 503, "busy"), (Postgres("40P01"), 503, "busy"), (Postgres("40001"), 503, "busy"),
-            (new DatabaseBusyException("Held."), 503, "busy"),
-            (Postgres("57014"), 503, "query-too-costly"), (Postgres("53100"), 507, "storage-full"),
-            (Postgres("XX001"), 503, "damaged"), (Postgres("58P01"), 503, "damaged"), (Postgres("XX002"), 503, "damaged"),
-        ];
+    private (Exception Fault, int Status, string Code)[] Faults() =>
+        provider == "sqlite"
+            ?
+            [
+                (Lite(8), 503, "read-only"),
+                (Lite(8, 1032), 503, "read-only"),
+                (Lite(5), 503, "busy"),
+                (Lite(6), 503, "busy"),
+                (Lite(15), 503, "busy"),
+                (Lite(3), 503, "unavailable"),
+                (Lite(7), 503, "unavailable"),
+                (Lite(10), 503, "unavailable"),
+                (Lite(10, 778), 503, "unavailable"),
+                (Lite(14), 503, "unavailable"),
+                (Lite(9), 503, "query-too-costly"),
+                (Lite(13), 507, "storage-full"),
+                (new DatabaseBusyException("Held."), 503, "busy"),
+                (Lite(10, 8202), 503, "damaged"),
+                (Lite(10, 8458), 503, "damaged"),
+                (Lite(26), 503, "damaged"),
+                (Lite(11), 503, "damaged"),
+            ]
+            :
+            [
+                (Postgres("25006"), 503, "read-only"),
+                (Postgres("57P01"), 503, "unavailable"),
+                (Postgres("57P02"), 503, "unavailable"),
+                (Postgres("57P03"), 503, "unavailable"),
+                (Postgres("57P05"), 503, "unavailable"),
+                (Postgres("08006"), 503, "unavailable"),
+                (Postgres("08P01"), 503, "unavailable"),
+                (Postgres("53200"), 503, "unavailable"),
+                (Postgres("53300"), 503, "unavailable"),
+                (Postgres("58000"), 503, "unavailable"),
+                (Postgres("58030"), 503, "unavailable"),
+                (Postgres("28P01"), 503, "unavailable"),
+                (Postgres("3D000"), 503, "unavailable"),
+                (Postgres("25P03"), 503, "unavailable"),
+                (new NpgsqlException("The connection broke."), 503, "unavailable"),
+                (new TimeoutException("It took too long."), 503, "unavailable"),
+                (new SocketException((int)SocketError.HostNotFound), 503, "unavailable"),
+                (new InvalidOperationException("Likely transient.", new NpgsqlException("The connection broke.")), 503, "unavailable"),
+                (Postgres("55P03"), 503, "busy"),
+                (Postgres("40P01"), 503, "busy"),
+                (Postgres("40001"), 503, "busy"),
+                (new DatabaseBusyException("Held."), 503, "busy"),
+                (Postgres("57014"), 503, "query-too-costly"),
+                (Postgres("53100"), 507, "storage-full"),
+                (Postgres("XX001"), 503, "damaged"),
+                (Postgres("58P01"), 503, "damaged"),
+                (Postgres("XX002"), 503, "damaged"),
+            ];
 
     /// <summary>What is nobody's but ours, and what another driver throws.</summary>
     private Exception[] Others() =>
-    [
-        new InvalidOperationException("A fault of ours."), new FormatException("A fault of ours."),
-        new IOException("Broken pipe."), new ObjectDisposedException("Anything"),
-        new OperationCanceledException("Of nobody's wish."), new JsonException("Not JSON."),
-        provider == "sqlite" ? Postgres("XX000") : Lite(1),
-    ];
+        [
+            new InvalidOperationException("A fault of ours."),
+            new FormatException("A fault of ours."),
+            new IOException("Broken pipe."),
+            new ObjectDisposedException("Anything"),
+            new OperationCanceledException("Of nobody's wish."),
+            new JsonException("Not JSON."),
+            provider == "sqlite" ? Postgres("XX000") : Lite(1),
+        ];
 
     private static SqliteException Lite(int code, int? extended = null) => new($"SQLite Error {extended ?? code}", code, extended ?? code);
 
     private static PostgresException Postgres(string code) => new($"PostgreSQL error {code}", "FATAL", "FATAL", code);
 
     private List<BackgroundService> Workers() =>
-        [.. _host.Services.GetServices<IHostedService>().OfType<BackgroundService>()
-            .Where(w => w.GetType().Assembly == typeof(LookingWorker).Assembly)];
+        [
+            .. _host
+                .Services.GetServices<IHostedService>()
+                .OfType<BackgroundService>()
+                .Where(w => w.GetType().Assembly == typeof(LookingWorker).Assembly),
+        ];
 }

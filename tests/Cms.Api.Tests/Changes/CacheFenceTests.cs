@@ -38,7 +38,20 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
             _hammered.Add(An.Article(An.Content($"Hammered {i}", _authors[i / 2])));
         _quiet = An.Article(An.Content("Quiet", _authors[0]));
         var home = new HomePage(An.Hour);
-        home.Edit(new HomeLayout { Slots = [new HomeSlot { Key = "picks", Kind = SlotKind.List, ArticleIds = [.. _hammered.Select(a => a.Id)] }] });
+        home.Edit(
+            new HomeLayout
+            {
+                Slots =
+                [
+                    new HomeSlot
+                    {
+                        Key = "picks",
+                        Kind = SlotKind.List,
+                        ArticleIds = [.. _hammered.Select(a => a.Id)],
+                    },
+                ],
+            }
+        );
         home.Publish(An.Hour);
         await SaveAsync([.. _authors, .. _hammered, _quiet, home]);
     }
@@ -49,63 +62,88 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
         // Judging every one of so many answers by the contract would leave no time to read them.
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Host.BaseAddress };
         var answered = new ConcurrentDictionary<Guid, int>(_hammered.Select(a => KeyValuePair.Create(a.Id, 1)));
-        var paths = _hammered.SelectMany(a => new[] { $"/v1/articles/{a.Id}", $"/v1/articles/{a.Slug}" })
-            .Concat(["/v1/articles?limit=10", "/v1/articles?limit=10&sort=-modifiedAt", "/v1/home", $"/v1/authors/{_authors[0].Slug}/articles"]).ToArray();
+        var paths = _hammered
+            .SelectMany(a => new[] { $"/v1/articles/{a.Id}", $"/v1/articles/{a.Slug}" })
+            .Concat([
+                "/v1/articles?limit=10",
+                "/v1/articles?limit=10&sort=-modifiedAt",
+                "/v1/home",
+                $"/v1/authors/{_authors[0].Slug}/articles",
+            ])
+            .ToArray();
         var time = Stopwatch.StartNew();
         var (reads, writes, stale) = (0, 0, new ConcurrentBag<string>());
         // However slow the machine is, some of both.
-        bool IsOver() => (Volatile.Read(ref reads) >= Reads || time.Elapsed > Longest) && Volatile.Read(ref reads) >= LeastReads && Volatile.Read(ref writes) >= LeastWrites;
+        bool IsOver() =>
+            (Volatile.Read(ref reads) >= Reads || time.Elapsed > Longest)
+            && Volatile.Read(ref reads) >= LeastReads
+            && Volatile.Read(ref writes) >= LeastWrites;
 
         // Each writer has articles and an author of its own, so that all of its saves succeed.
-        var writing = _authors.Select((author, w) => Task.Run(async () =>
-        {
-            var random = new Random(Seed + w);
-            var mine = _hammered.Skip(w * 2).Take(2).ToList();
-            for (var n = 0; !IsOver(); n++)
-            {
-                if (random.Next(4) == 0)
-                {
-                    await ChangeAsync<Author>(author.Id, a => a.Edit(new AuthorProfile { Name = $"{author.Name} {n}" }, Later));
-                    foreach (var article in mine)
-                        answered.AddOrUpdate(article.Id, 0, (_, version) => version + 1);
-                }
-                else
-                {
-                    var article = mine[random.Next(2)];
-                    await ChangeAsync<Article>(article.Id, a =>
+        var writing = _authors
+            .Select(
+                (author, w) =>
+                    Task.Run(async () =>
                     {
-                        a.Edit(a.Live! with { Subtitle = $"Number {n}" }, Later);
-                        a.Publish(Later);
-                    });
-                    answered.AddOrUpdate(article.Id, 0, (_, version) => version + 1);
-                }
+                        var random = new Random(Seed + w);
+                        var mine = _hammered.Skip(w * 2).Take(2).ToList();
+                        for (var n = 0; !IsOver(); n++)
+                        {
+                            if (random.Next(4) == 0)
+                            {
+                                await ChangeAsync<Author>(author.Id, a => a.Edit(new AuthorProfile { Name = $"{author.Name} {n}" }, Later));
+                                foreach (var article in mine)
+                                    answered.AddOrUpdate(article.Id, 0, (_, version) => version + 1);
+                            }
+                            else
+                            {
+                                var article = mine[random.Next(2)];
+                                await ChangeAsync<Article>(article.Id, a =>
+                                {
+                                    a.Edit(a.Live! with { Subtitle = $"Number {n}" }, Later);
+                                    a.Publish(Later);
+                                });
+                                answered.AddOrUpdate(article.Id, 0, (_, version) => version + 1);
+                            }
 
-                Interlocked.Increment(ref writes);
-            }
-        })).ToList();
-        var reading = Enumerable.Range(0, Readers).Select(r => Task.Run(async () =>
-        {
-            var random = new Random(Seed * (r + 2));
-            while (!IsOver())
-            {
-                var path = paths[random.Next(paths.Length)];
-                var least = answered.ToArray();
-                var body = await client.GetByteArrayAsync(path);
-                Interlocked.Increment(ref reads);
-                var shown = Versions(body);
-                foreach (var (id, version) in least)
+                            Interlocked.Increment(ref writes);
+                        }
+                    })
+            )
+            .ToList();
+        var reading = Enumerable
+            .Range(0, Readers)
+            .Select(r =>
+                Task.Run(async () =>
                 {
-                    if (shown.TryGetValue(id, out var seen) && seen < version)
-                        stale.Add($"{path} showed version {seen} of {id} after {version} was answered.");
-                }
-            }
-        })).ToList();
+                    var random = new Random(Seed * (r + 2));
+                    while (!IsOver())
+                    {
+                        var path = paths[random.Next(paths.Length)];
+                        var least = answered.ToArray();
+                        var body = await client.GetByteArrayAsync(path);
+                        Interlocked.Increment(ref reads);
+                        var shown = Versions(body);
+                        foreach (var (id, version) in least)
+                        {
+                            if (shown.TryGetValue(id, out var seen) && seen < version)
+                                stale.Add($"{path} showed version {seen} of {id} after {version} was answered.");
+                        }
+                    }
+                })
+            )
+            .ToList();
         await Task.WhenAll([.. writing, .. reading]);
 
-        TestContext.Out.WriteLine($"{reads} reads, {writes} writes, {stale.Count} stale, {Cache.Loads} loads, {time.Elapsed.TotalSeconds:0.0} s");
+        TestContext.Out.WriteLine(
+            $"{reads} reads, {writes} writes, {stale.Count} stale, {Cache.Loads} loads, {time.Elapsed.TotalSeconds:0.0} s"
+        );
         Assert.That(stale, Is.Empty);
         foreach (var article in _hammered)
-            Assert.That((await GetAsync($"/v1/articles/{article.Id}")).GetProperty("data").GetProperty("version").GetInt32(), Is.EqualTo(answered[article.Id]));
+            Assert.That(
+                (await GetAsync($"/v1/articles/{article.Id}")).GetProperty("data").GetProperty("version").GetInt32(),
+                Is.EqualTo(answered[article.Id])
+            );
     }
 
     [Test]
@@ -151,7 +189,12 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
     public async Task What_an_included_author_or_series_shows_of_others_is_as_fresh_as_itself()
     {
         var portrait = An.Illustration("A sitter");
-        var author = new Author($"sitter-{Guid.NewGuid():N}"[..20], AuthorKind.Person, new AuthorProfile { Name = "A sitter", PortraitId = portrait.Id }, An.Hour);
+        var author = new Author(
+            $"sitter-{Guid.NewGuid():N}"[..20],
+            AuthorKind.Person,
+            new AuthorProfile { Name = "A sitter", PortraitId = portrait.Id },
+            An.Hour
+        );
         var (article, beside) = (An.Article(An.Content("Portrayed", author)), An.Article(An.Content("Beside it", _authors[1])));
         var series = An.Series();
         series.SetMembers([new(article.Id), new(beside.Id)], An.Hour);
@@ -186,7 +229,9 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
         var path = $"/v1/articles/{_quiet.Id}";
         await SendAsync(path);
 
-        var answer = await SendAsync(path, r => r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "cms_12345678_abcdefghijklmnopqrstuvwxyz012345"));
+        var answer = await SendAsync(path, r =>
+            r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "cms_12345678_abcdefghijklmnopqrstuvwxyz012345")
+        );
 
         Assert.Multiple(() =>
         {
@@ -233,7 +278,12 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         change?.Invoke(request);
         using var answer = await Client.SendAsync(request);
-        return new Sent((int)answer.StatusCode, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString(), await answer.Content.ReadAsStringAsync());
+        return new Sent(
+            (int)answer.StatusCode,
+            answer.Headers.ETag?.Tag,
+            answer.Headers.CacheControl?.ToString(),
+            await answer.Content.ReadAsStringAsync()
+        );
     }
 
     /// <summary>The version of every article in an answer, wherever it stands.</summary>
@@ -252,7 +302,11 @@ public sealed class CacheFenceTests(string provider) : OnEveryDatabase(provider)
             }
             else if (element.ValueKind == JsonValueKind.Object)
             {
-                if (element.TryGetProperty("modifiedAt", out _) && element.TryGetProperty("version", out var version) && element.TryGetProperty("id", out var id))
+                if (
+                    element.TryGetProperty("modifiedAt", out _)
+                    && element.TryGetProperty("version", out var version)
+                    && element.TryGetProperty("id", out var id)
+                )
                     found[id.GetGuid()] = version.GetInt32();
                 else
                     foreach (var member in element.EnumerateObject())

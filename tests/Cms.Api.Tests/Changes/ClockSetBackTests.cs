@@ -44,10 +44,10 @@ public sealed class ClockSetBackTests(string provider)
         SaveAsync(database, now, async db => verb((await db.Articles.FindAsync(id))!, now));
 
     private static Task SaveAsync(CmsDatabase database, DateTime now, Action<CmsDbContext> change) => SaveAsync(database, now, db =>
-    {
-        change(db);
-        return Task.CompletedTask;
-    });
+        {
+            change(db);
+            return Task.CompletedTask;
+        });
 
     private static async Task SaveAsync(CmsDatabase database, DateTime now, Func<CmsDbContext, Task> change)
     {

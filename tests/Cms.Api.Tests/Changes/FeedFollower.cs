@@ -43,8 +43,6 @@ internal sealed class FeedFollower(HttpClient client, string? cursor = null)
     /// <summary>Asks until there is no more.</summary>
     public async Task DrainAsync(int limit = 100)
     {
-        while (await PollAsync(limit))
-        {
-        }
+        while (await PollAsync(limit)) { }
     }
 }

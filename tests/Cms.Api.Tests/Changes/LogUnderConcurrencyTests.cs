@@ -37,7 +37,9 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
         using var written = new CancellationTokenSource();
         var reading = readers.Select((reader, i) => FollowAsync(reader, new Random(Seed + i), written.Token)).ToList();
 
-        var work = (await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => WriteAsync(writer, saves)))).SelectMany(w => w).ToList();
+        var work = (await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => WriteAsync(writer, saves))))
+            .SelectMany(w => w)
+            .ToList();
         await written.CancelAsync();
         await Task.WhenAll(reading);
 
@@ -87,18 +89,21 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
         var holding = Host.DeskAsync(async db =>
         {
             db.AddRange(author, article);
-            return await db.SaveAsync(async ct =>
-            {
-                isHeld.SetResult();
-                // One writer at a time: the others wait, longer than a hasty one would. Otherwise they are waited for.
-                if (alone)
-                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
-                else
-                    await othersDone.Task.WaitAsync(TimeSpan.FromSeconds(20), ct);
-                await reader.DrainAsync();
-                seenWhileHeld = [.. reader.Sequences];
-                return true;
-            }, CancellationToken.None);
+            return await db.SaveAsync(
+                async ct =>
+                {
+                    isHeld.SetResult();
+                    // One writer at a time: the others wait, longer than a hasty one would. Otherwise they are waited for.
+                    if (alone)
+                        await Task.Delay(TimeSpan.FromSeconds(1), ct);
+                    else
+                        await othersDone.Task.WaitAsync(TimeSpan.FromSeconds(20), ct);
+                    await reader.DrainAsync();
+                    seenWhileHeld = [.. reader.Sequences];
+                    return true;
+                },
+                CancellationToken.None
+            );
         });
         await isHeld.Task;
 
@@ -114,7 +119,11 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
         Assert.Multiple(() =>
         {
             Assert.That(numbers, alone ? Has.All.GreaterThan(held) : Has.All.LessThan(held));
-            Assert.That(seenWhileHeld.Max(s => (long?)s) ?? before, Is.EqualTo(alone ? before : held - 2), "What was held open showed, or what was not did not.");
+            Assert.That(
+                seenWhileHeld.Max(s => (long?)s) ?? before,
+                Is.EqualTo(alone ? before : held - 2),
+                "What was held open showed, or what was not did not."
+            );
             Assert.That(reader.Sequences, Is.EqualTo(Enumerable.Range(1, (int)(last - before)).Select(n => before + n)));
         });
     }
@@ -141,7 +150,10 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
         for (var i = 0; i < saves; i++)
         {
             var author = An.Author();
-            var content = An.Content($"Writer {writer}, piece {i}", author) with { TopicIds = mayShare && random.Next(2) == 0 ? [_shared.Id] : [] };
+            var content = An.Content($"Writer {writer}, piece {i}", author) with
+            {
+                TopicIds = mayShare && random.Next(2) == 0 ? [_shared.Id] : [],
+            };
             var article = An.Article(content);
             var earlier = done.LastOrDefault(d => d.Sequence is not null);
             var isEdit = earlier is not null && random.Next(4) == 0;
@@ -163,17 +175,23 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
                         db.AddRange(author, article);
                     }
 
-                    return await db.SaveAsync(async ct =>
-                    {
-                        await Task.Delay(pause, ct);
-                        return fails ? throw new UndoneException() : true;
-                    }, CancellationToken.None);
+                    return await db.SaveAsync(
+                        async ct =>
+                        {
+                            await Task.Delay(pause, ct);
+                            return fails ? throw new UndoneException() : true;
+                        },
+                        CancellationToken.None
+                    );
                 });
                 var own = isEdit ? earlier! : new Written(article.Id, author.Id, null, 0, 0);
                 done.Add(own with { Sequence = saved.Sequence, BegunAt = begunAt, AnsweredAt = Stopwatch.GetTimestamp() });
                 await ReadOwnAsync(done[^1]);
             }
-            catch (Exception e) when ((fails && e is UndoneException) || (mayFail && Host.Services.GetRequiredService<CmsDatabase>().Judge(e) == DatabaseFault.Busy))
+            catch (Exception e)
+                when ((fails && e is UndoneException)
+                    || (mayFail && Host.Services.GetRequiredService<CmsDatabase>().Judge(e) == DatabaseFault.Busy)
+                )
             {
                 // Undone on purpose, or refused on a busy machine; either way it never was.
                 if (!isEdit)
@@ -204,8 +222,12 @@ public sealed class LogUnderConcurrencyTests(string provider) : OnEveryDatabase(
 
     private Task<long> HeadAsync() => Host.DeskAsync(db => db.ChangeHeads.Select(h => h.Sequence).SingleAsync());
 
-    private Task<List<(long Sequence, Guid ThingId)>> StoredAsync(long after) => Host.DeskAsync(async db =>
-        (await db.Changes.AsNoTracking().Where(c => c.Sequence > after).OrderBy(c => c.Sequence).ToListAsync()).ConvertAll(c => (c.Sequence, c.ThingId)));
+    private Task<List<(long Sequence, Guid ThingId)>> StoredAsync(long after) =>
+        Host.DeskAsync(async db =>
+            (await db.Changes.AsNoTracking().Where(c => c.Sequence > after).OrderBy(c => c.Sequence).ToListAsync()).ConvertAll(c =>
+                (c.Sequence, c.ThingId)
+            )
+        );
 
     private sealed record Written(Guid ArticleId, Guid AuthorId, long? Sequence, long BegunAt, long AnsweredAt);
 

@@ -31,13 +31,20 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
     {
         var renamed = An.Author("Ida Berg");
         var written = An.Article(An.Content("Written", renamed));
-        var edited = An.Article(An.Content("Edited", _author) with { Contributions = [new(ContributionRole.Author, _author.Id), new(ContributionRole.Editor, renamed.Id)] });
+        var edited = An.Article(
+            An.Content("Edited", _author) with
+            {
+                Contributions = [new(ContributionRole.Author, _author.Id), new(ContributionRole.Editor, renamed.Id)],
+            }
+        );
         var draft = An.Draft(An.Content("Not yet", renamed));
         await SaveAsync(renamed, written, edited, draft);
 
         await AssertSpreadsAsync(
             () => ChangeAsync<Author>(renamed.Id, a => a.Edit(new AuthorProfile { Name = "Ida Berg Holm" }, Later)),
-            renamed, [written.Id, edited.Id]);
+            renamed,
+            [written.Id, edited.Id]
+        );
 
         Assert.That(await VersionAsync(draft.Id), Is.Zero);
     }
@@ -52,7 +59,9 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
 
         await AssertSpreadsAsync(
             () => ChangeAsync<Author>(painter.Id, a => a.Edit(new AuthorProfile { Name = "Kimmie Dearest" }, Later)),
-            painter, [article.Id]);
+            painter,
+            [article.Id]
+        );
     }
 
     [Test]
@@ -66,7 +75,9 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
 
         await AssertSpreadsAsync(
             () => ChangeAsync<SyndicationSource>(source.Id, s => s.Edit(new SourceProfile { Name = "The Old Lantern" }, Later)),
-            source, [from.Id, shown.Id]);
+            source,
+            [from.Id, shown.Id]
+        );
     }
 
     [Test]
@@ -78,9 +89,7 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         working.Edit(working.Live! with { TopicIds = [topic.Id] }, An.Hour);
         await SaveAsync(topic, live, working);
 
-        await AssertSpreadsAsync(
-            () => ChangeAsync<Topic>(topic.Id, t => t.Edit("Ports", null, Later)),
-            topic, [live.Id], [working.Id]);
+        await AssertSpreadsAsync(() => ChangeAsync<Topic>(topic.Id, t => t.Edit("Ports", null, Later)), topic, [live.Id], [working.Id]);
     }
 
     [Test]
@@ -103,19 +112,33 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(picture, lead, body, seo);
 
         await AssertSpreadsAsync(
-            () => ChangeAsync<Illustration>(picture.Id, i => i.Edit(i.Facts with { Credit = new Credit(CreditKind.Agency, "Someone else") }, Later)),
-            picture, [lead.Id, body.Id, seo.Id]);
+            () =>
+                ChangeAsync<Illustration>(picture.Id, i =>
+                    i.Edit(i.Facts with { Credit = new Credit(CreditKind.Agency, "Someone else") }, Later)
+                ),
+            picture,
+            [lead.Id, body.Id, seo.Id]
+        );
     }
 
     [Test]
     public async Task Setting_the_members_of_a_series_changes_former_present_and_new_ones()
     {
         var series = An.Series();
-        var (stays, goes, comes, draft) = (An.Article(Content("Stays")), An.Article(Content("Goes")), An.Article(Content("Comes")), An.Draft(Content("Not yet")));
+        var (stays, goes, comes, draft) = (
+            An.Article(Content("Stays")),
+            An.Article(Content("Goes")),
+            An.Article(Content("Comes")),
+            An.Draft(Content("Not yet"))
+        );
         series.SetMembers([new(goes.Id), new(stays.Id)], An.Hour);
         await SaveAsync(series, stays, goes, comes, draft);
 
-        await AssertSpreadsAsync(() => SetMembersAsync(series.Id, new(stays.Id), new(comes.Id), new(draft.Id)), series, [stays.Id, goes.Id, comes.Id]);
+        await AssertSpreadsAsync(
+            () => SetMembersAsync(series.Id, new(stays.Id), new(comes.Id), new(draft.Id)),
+            series,
+            [stays.Id, goes.Id, comes.Id]
+        );
     }
 
     [Test]
@@ -123,7 +146,12 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
     {
         var multipart = An.Series(SeriesKind.Multipart, "The Long Winter");
         var collection = An.Series(SeriesKind.Collection);
-        var (one, two, three, beside) = (An.Article(Content("One")), An.Article(Content("Two")), An.Draft(Content("Three")), An.Article(Content("Beside")));
+        var (one, two, three, beside) = (
+            An.Article(Content("One")),
+            An.Article(Content("Two")),
+            An.Draft(Content("Three")),
+            An.Article(Content("Beside"))
+        );
         multipart.SetMembers([new(one.Id, 1), new(two.Id, 2), new(three.Id, 3)], An.Hour);
         collection.SetMembers([new(beside.Id), new(three.Id)], An.Hour);
         await SaveAsync(multipart, collection, one, two, three, beside);
@@ -147,7 +175,11 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(moved, neighbour, translation, linking, series);
         var slug = $"moved-{moved.Slug}";
 
-        var rows = await AssertSpreadsAsync(() => ChangeAsync<Article>(moved.Id, a => a.MoveTo(slug, Later)), moved, [neighbour.Id, translation.Id, linking.Id]);
+        var rows = await AssertSpreadsAsync(
+            () => ChangeAsync<Article>(moved.Id, a => a.MoveTo(slug, Later)),
+            moved,
+            [neighbour.Id, translation.Id, linking.Id]
+        );
 
         var own = rows.Single(r => r.GetProperty("id").GetGuid() == moved.Id);
         var link = await GetAsync($"/v1/articles/{linking.Id}");
@@ -167,10 +199,10 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(edited, linking);
 
         await AssertSpreadsAsync(() => ChangeAsync<Article>(edited.Id, a =>
-        {
-            a.Edit(a.Live! with { Body = "Other words." }, Later);
-            a.Publish(Later);
-        }), edited, [], [linking.Id]);
+                {
+                    a.Edit(a.Live! with { Body = "Other words." }, Later);
+                    a.Publish(Later);
+                }), edited, [], [linking.Id]);
     }
 
     [Test]
@@ -184,8 +216,13 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(original, german, french);
 
         await AssertSpreadsAsync(
-            () => ChangeAsync<Article>(german.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), Later)),
-            german, [original.Id, french.Id]);
+            () =>
+                ChangeAsync<Article>(german.Id, a =>
+                    a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), Later)
+                ),
+            german,
+            [original.Id, french.Id]
+        );
     }
 
     [Test]
@@ -196,7 +233,11 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         translation.TranslationFrom(former.Id, An.Hour);
         await SaveAsync(former, present, translation);
 
-        await AssertSpreadsAsync(() => ChangeAsync<Article>(translation.Id, a => a.TranslationFrom(present.Id, Later)), translation, [former.Id, present.Id]);
+        await AssertSpreadsAsync(
+            () => ChangeAsync<Article>(translation.Id, a => a.TranslationFrom(present.Id, Later)),
+            translation,
+            [former.Id, present.Id]
+        );
     }
 
     [Test]
@@ -205,9 +246,13 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         var random = new Random(7_531);
         var authors = Enumerable.Range(0, 3).Select(_ => An.Author()).ToArray();
         var topics = Enumerable.Range(0, 3).Select(_ => An.Topic()).ToArray();
-        var pieces = Enumerable.Range(0, 3).Select(i => An.Article(An.Content($"Shown by all {i}", authors) with { TopicIds = [.. topics.Select(t => t.Id)] })).ToArray();
+        var pieces = Enumerable
+            .Range(0, 3)
+            .Select(i => An.Article(An.Content($"Shown by all {i}", authors) with { TopicIds = [.. topics.Select(t => t.Id)] }))
+            .ToArray();
         for (var i = 0; i < pieces.Length; i++)
-            pieces[i].Edit(pieces[i].Live! with { Body = $"{pieces[i].Live!.Body}\n\nSee [this](article:{pieces[(i + 1) % 3].Id})." }, An.Hour);
+            pieces[i]
+                .Edit(pieces[i].Live! with { Body = $"{pieces[i].Live!.Body}\n\nSee [this](article:{pieces[(i + 1) % 3].Id})." }, An.Hour);
         foreach (var piece in pieces)
             piece.Publish(An.Hour);
         await SaveAsync([.. authors, .. topics, .. pieces]);
@@ -216,20 +261,26 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
             before[piece.Id] = await VersionAsync(piece.Id);
         var follower = await FeedFollower.AtHeadAsync(Client);
 
-        await Task.WhenAll(authors.Select(a => RepeatAsync(n => ChangeAsync<Author>(a.Id, x => x.Edit(new AuthorProfile { Name = $"{a.Name} {n}" }, Later))))
-            .Concat(topics.Select(t => RepeatAsync(n => ChangeAsync<Topic>(t.Id, x => x.Edit($"Subject {n}", null, Later)))))
-            .Concat(pieces.Select(p => RepeatAsync(n => ChangeAsync<Article>(p.Id, x =>
-            {
-                x.Edit(x.Live! with { Title = $"Shown by all, {n}" }, Later);
-                x.Publish(Later);
-            })))));
+        await Task.WhenAll(
+            authors
+                .Select(a => RepeatAsync(n => ChangeAsync<Author>(a.Id, x => x.Edit(new AuthorProfile { Name = $"{a.Name} {n}" }, Later))))
+                .Concat(topics.Select(t => RepeatAsync(n => ChangeAsync<Topic>(t.Id, x => x.Edit($"Subject {n}", null, Later)))))
+                .Concat(pieces.Select(p => RepeatAsync(n => ChangeAsync<Article>(p.Id, x =>
+                            {
+                                x.Edit(x.Live! with { Title = $"Shown by all, {n}" }, Later);
+                                x.Publish(Later);
+                            }))))
+        );
 
         await follower.DrainAsync();
         foreach (var piece in pieces)
         {
             var rows = follower.Rows.Where(r => r.GetProperty("id").GetGuid() == piece.Id).ToList();
             // Six things that it shows, itself, and the piece that it links to; each so often.
-            Assert.That(rows.Select(r => r.GetProperty("version").GetInt32()), Is.EqualTo(Enumerable.Range(1, 8 * Rounds).Select(n => before[piece.Id] + n)));
+            Assert.That(
+                rows.Select(r => r.GetProperty("version").GetInt32()),
+                Is.EqualTo(Enumerable.Range(1, 8 * Rounds).Select(n => before[piece.Id] + n))
+            );
             var seen = await SeeAsync(piece.Id);
             Assert.That(seen.Version, Is.EqualTo(before[piece.Id] + (8 * Rounds)));
         }
@@ -310,7 +361,8 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
 
         await WhileOpenAsync(
             async db => (await db.Series.Include(s => s.Members).SingleAsync(s => s.Id == series.Id)).SetMembers([new(article.Id)], Later),
-            () => ChangeAsync<Article>(article.Id, a => a.Publish(Later)));
+            () => ChangeAsync<Article>(article.Id, a => a.Publish(Later))
+        );
 
         Assert.That(await MembersAsync(series), Is.EqualTo(new[] { article.Id }));
     }
@@ -324,7 +376,8 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
 
         await WhileOpenAsync(
             async db => (await db.Articles.FindAsync(article.Id))!.Publish(Later),
-            () => SetMembersAsync(series.Id, new SeriesPlace(article.Id)));
+            () => SetMembersAsync(series.Id, new SeriesPlace(article.Id))
+        );
 
         Assert.That(await MembersAsync(series), Is.EqualTo(new[] { article.Id }));
     }
@@ -343,7 +396,8 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
             {
                 await ChangeAsync<Article>(linking.Id, a => a.Publish(Later));
                 await GetAsync($"/v1/articles/{linking.Id}");
-            });
+            }
+        );
 
         Assert.That((await GetAsync($"/v1/articles/{linking.Id}")).ToString(), Does.Contain(slug));
     }
@@ -361,9 +415,13 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
             {
                 await ChangeAsync<Article>(article.Id, a => a.Publish(Later));
                 await GetAsync($"/v1/articles/{article.Id}");
-            });
+            }
+        );
 
-        Assert.That((await GetAsync($"/v1/articles/{article.Id}")).GetProperty("data").GetProperty("byline").GetString(), Is.EqualTo("By After"));
+        Assert.That(
+            (await GetAsync($"/v1/articles/{article.Id}")).GetProperty("data").GetProperty("byline").GetString(),
+            Is.EqualTo("By After")
+        );
     }
 
     [Test]
@@ -401,12 +459,13 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
 
     private ArticleContent Content(string title) => An.Content(title, _author);
 
-    private Task SetMembersAsync(Guid id, params SeriesPlace[] places) => Host.DeskAsync(async db =>
-    {
-        var series = await db.Series.Include(s => s.Members).SingleAsync(s => s.Id == id);
-        series.SetMembers(places, Later);
-        await db.SaveAsync(CancellationToken.None);
-    });
+    private Task SetMembersAsync(Guid id, params SeriesPlace[] places) =>
+        Host.DeskAsync(async db =>
+        {
+            var series = await db.Series.Include(s => s.Members).SingleAsync(s => s.Id == id);
+            series.SetMembers(places, Later);
+            await db.SaveAsync(CancellationToken.None);
+        });
 
     /// <summary>
     /// Saves one change and, while its transaction is open with everything done but the commit, another; which either
@@ -418,18 +477,26 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         await Host.DeskAsync(async db =>
         {
             await first(db);
-            await db.SaveAsync(async ct =>
-            {
-                meanwhile = Task.Run(second, ct);
-                await Task.WhenAny(meanwhile, Task.Delay(TimeSpan.FromMilliseconds(500), ct));
-                return true;
-            }, CancellationToken.None);
+            await db.SaveAsync(
+                async ct =>
+                {
+                    meanwhile = Task.Run(second, ct);
+                    await Task.WhenAny(meanwhile, Task.Delay(TimeSpan.FromMilliseconds(500), ct));
+                    return true;
+                },
+                CancellationToken.None
+            );
         });
         await meanwhile!;
     }
 
     private async Task<List<Guid>> MembersAsync(ArticleSeries series) =>
-        [.. (await GetAsync($"/v1/series/{series.Id}/articles")).GetProperty("data").EnumerateArray().Select(a => a.GetProperty("id").GetGuid())];
+        [
+            .. (await GetAsync($"/v1/series/{series.Id}/articles"))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(a => a.GetProperty("id").GetGuid()),
+        ];
 
     /// <summary>
     /// Each article in <paramref name="showing"/> rises by one version and has one row that names the cause; the others
@@ -449,14 +516,19 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         var after = new Dictionary<Guid, Seen>();
         foreach (var id in before.Keys)
             after[id] = await SeeAsync(id);
-        var spread = follower.Rows.Where(r => r.GetProperty("type").GetString() == "article" && r.GetProperty("causedBy").ValueKind != JsonValueKind.Null).ToList();
+        var spread = follower
+            .Rows.Where(r => r.GetProperty("type").GetString() == "article" && r.GetProperty("causedBy").ValueKind != JsonValueKind.Null)
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(spread.Select(r => r.GetProperty("id").GetGuid()), Is.EquivalentTo(showing), "Rows of what shows it.");
             foreach (var row in spread)
             {
                 Assert.That(row.GetProperty("causedBy").GetProperty("id").GetGuid(), Is.EqualTo(cause.Id));
-                Assert.That(row.GetProperty("causedBy").GetProperty("type").GetString(), Is.EqualTo(JsonNamingPolicy.CamelCase.ConvertName(cause.Kind.ToString())));
+                Assert.That(
+                    row.GetProperty("causedBy").GetProperty("type").GetString(),
+                    Is.EqualTo(JsonNamingPolicy.CamelCase.ConvertName(cause.Kind.ToString()))
+                );
                 Assert.That(row.GetProperty("reason").GetString(), Is.EqualTo("updated"));
                 Assert.That(row.GetProperty("version").GetInt32(), Is.EqualTo(after[row.GetProperty("id").GetGuid()].Version));
             }
@@ -478,14 +550,20 @@ public sealed class SpreadingTests(string provider) : OnEveryDatabase(provider)
         return follower.Rows;
     }
 
-    private Task<int> VersionAsync(Guid id) => Host.DeskAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.Version).SingleAsync());
+    private Task<int> VersionAsync(Guid id) =>
+        Host.DeskAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.Version).SingleAsync());
 
     private async Task<Seen> SeeAsync(Guid id)
     {
         using var answer = await Client.GetAsync($"/v1/articles/{id}");
         answer.EnsureSuccessStatusCode();
         var data = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement.GetProperty("data");
-        return new Seen(data.GetProperty("version").GetInt32(), data.GetProperty("modifiedAt").GetDateTime(), data.GetProperty("updatedAt").GetDateTime(), answer.Headers.ETag!.Tag);
+        return new Seen(
+            data.GetProperty("version").GetInt32(),
+            data.GetProperty("modifiedAt").GetDateTime(),
+            data.GetProperty("updatedAt").GetDateTime(),
+            answer.Headers.ETag!.Tag
+        );
     }
 
     private sealed record Seen(int Version, DateTime ModifiedAt, DateTime UpdatedAt, string ETag);

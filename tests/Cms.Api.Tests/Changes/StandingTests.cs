@@ -31,9 +31,12 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
             return;
         var told = await Host.DeskAsync(db => db.Changes.Where(c => c.IsPublic).Select(c => c.ThingId).Distinct().ToListAsync());
         var seen = await Host.DeskAsync(async db => new HashSet<Guid>([
-            .. await db.Articles.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(), .. await db.Authors.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
-            .. await db.Series.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(), .. await db.Sources.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
-            .. await db.Topics.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(), .. await db.Illustrations.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Articles.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Authors.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Series.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Sources.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Topics.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Illustrations.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
         ]));
 
         Assert.That(told, Is.Not.Empty.And.SubsetOf(seen));
@@ -56,7 +59,9 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
         await ChangeAsync<Article>(second.Id, a => a.Publish(Later));
         await ChangeAsync<Article>(first.Id, a => a.Unpublish(Later));
         await GetAsync(Path(thing));
-        await ChangeAsync<Article>(second.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "The law.", false, null, null, default), Later));
+        await ChangeAsync<Article>(second.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "The law.", false, null, null, default), Later)
+        );
         await GetAsync(Path(thing), 410);
         await ChangeAsync<Article>(first.Id, a => a.Publish(Later));
         await GetAsync(Path(thing));
@@ -147,7 +152,12 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
     public async Task A_portrait_is_public_with_its_author_and_goes_when_another_takes_its_place()
     {
         var (former, present) = (An.Illustration(), An.Illustration());
-        var author = new Author($"sitter-{Guid.NewGuid():N}"[..20], AuthorKind.Person, new AuthorProfile { Name = "A sitter", PortraitId = former.Id }, An.Hour);
+        var author = new Author(
+            $"sitter-{Guid.NewGuid():N}"[..20],
+            AuthorKind.Person,
+            new AuthorProfile { Name = "A sitter", PortraitId = former.Id },
+            An.Hour
+        );
         await SaveAsync(former, present, author, An.Article(An.Content("Portrayed", author)));
         await GetAsync(Path(former));
         await GetAsync(Path(present), 404);
@@ -163,7 +173,12 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
     {
         var painter = An.Author("Una Brush");
         var portrait = An.Illustration(credit: new Credit(CreditKind.Commissioned, AuthorId: painter.Id));
-        var author = new Author($"sitter-{Guid.NewGuid():N}"[..20], AuthorKind.Person, new AuthorProfile { Name = "A sitter", PortraitId = portrait.Id }, An.Hour);
+        var author = new Author(
+            $"sitter-{Guid.NewGuid():N}"[..20],
+            AuthorKind.Person,
+            new AuthorProfile { Name = "A sitter", PortraitId = portrait.Id },
+            An.Hour
+        );
         await SaveAsync(painter, portrait, author, An.Article(An.Content("Portrayed", author)));
         await GetAsync(Path(painter));
         Assert.That((await GetAsync(Path(author))).ToString(), Does.Contain("Una Brush"));
@@ -227,11 +242,15 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
 
             await Task.WhenAll(
                 Task.Run(() => ChangeAsync<Article>(goes.Id, a => a.Unpublish(Later))),
-                Task.Run(() => ChangeAsync<Article>(comes.Id, a => a.Publish(Later))));
+                Task.Run(() => ChangeAsync<Article>(comes.Id, a => a.Publish(Later)))
+            );
 
             await follower.DrainAsync();
             await GetAsync(Path(topic));
-            Assert.That(RowsOf(follower, topic), Is.EqualTo(Array.Empty<string>()).Or.EqualTo(new[] { "remove unpublished", "upsert republished" }));
+            Assert.That(
+                RowsOf(follower, topic),
+                Is.EqualTo(Array.Empty<string>()).Or.EqualTo(new[] { "remove unpublished", "upsert republished" })
+            );
         }
     }
 
@@ -245,7 +264,9 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
             await SaveAsync(topic, one, two);
             var follower = await FeedFollower.AtHeadAsync(Client);
 
-            await Task.WhenAll(new[] { one, two }.Select(article => Task.Run(() => ChangeAsync<Article>(article.Id, a => a.Unpublish(Later)))));
+            await Task.WhenAll(
+                new[] { one, two }.Select(article => Task.Run(() => ChangeAsync<Article>(article.Id, a => a.Unpublish(Later))))
+            );
 
             await follower.DrainAsync();
             await GetAsync(Path(topic), 410);
@@ -272,7 +293,11 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
                 return (topic, An.Draft(Content() with { TopicIds = [topic.Id] }), An.Draft(Content() with { TopicIds = [topic.Id] }));
             case ThingKind.Illustration:
                 var picture = An.Illustration();
-                return (picture, An.Draft(Content() with { LeadIllustrationId = picture.Id }), An.Draft(Content() with { Body = $"![A boat](illustration:{picture.Id})" }));
+                return (
+                    picture,
+                    An.Draft(Content() with { LeadIllustrationId = picture.Id }),
+                    An.Draft(Content() with { Body = $"![A boat](illustration:{picture.Id})" })
+                );
             default:
                 var series = An.Series();
                 series.SetMembers([new(first.Id), new(second.Id)], An.Hour);
@@ -280,7 +305,8 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
         }
     }
 
-    private static string Path(Thing thing) => $"/v1/{(thing.Kind == ThingKind.Series ? "series" : $"{thing.Kind.ToString().ToLowerInvariant()}s")}/{thing.Id}";
+    private static string Path(Thing thing) =>
+        $"/v1/{(thing.Kind == ThingKind.Series ? "series" : $"{thing.Kind.ToString().ToLowerInvariant()}s")}/{thing.Id}";
 
     private static List<string> RowsOf(FeedFollower follower, Thing thing) =>
         [.. follower.Rows.Where(r => r.GetProperty("id").GetGuid() == thing.Id).Select(r => $"{Word(r, "op")} {Word(r, "reason")}")];

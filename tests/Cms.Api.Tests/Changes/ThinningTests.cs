@@ -26,7 +26,9 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
         var early = (await FeedFollower.AtHeadAsync(Client)).Cursor!;
         await ChangeOnDayAsync(450, busy, Reword);
         await ChangeOnDayAsync(450, resting, Reword);
-        await ChangeOnDayAsync(440, withdrawn, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), DayAgo(440)));
+        await ChangeOnDayAsync(440, withdrawn, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), DayAgo(440))
+        );
         await ChangeOnDayAsync(430, withdrawn, a => a.Publish(DayAgo(430), editorsNote: "It is back."));
         await ChangeOnDayAsync(420, busy, Reword);
         var lastOld = (await FeedFollower.AtHeadAsync(Client)).Cursor!;
@@ -101,19 +103,35 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
         await Host.DeskAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.CmsDatabase.BulkInsertAsync(db, [.. Enumerable.Range(0, Many).Select(n => new Change
-            {
-                Sequence = first + n, Kind = ThingKind.Topic, ThingId = things[n % Things], Slug = "many-changes", At = DayAgo(700), Reason = ChangeReason.EmbargoSet,
-            })], CancellationToken.None);
+            await db.CmsDatabase.BulkInsertAsync(
+                db,
+                [
+                    .. Enumerable
+                        .Range(0, Many)
+                        .Select(n => new Change
+                        {
+                            Sequence = first + n,
+                            Kind = ThingKind.Topic,
+                            ThingId = things[n % Things],
+                            Slug = "many-changes",
+                            At = DayAgo(700),
+                            Reason = ChangeReason.EmbargoSet,
+                        }),
+                ],
+                CancellationToken.None
+            );
             await db.Database.ExecuteSqlRawAsync($"UPDATE change_heads SET sequence = {first + Many - 1}");
             await transaction.CommitAsync();
         });
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => ThinAsync(Today))));
 
-        var (thinnedTo, left) = await Host.DeskAsync(async db => (
-            await db.ChangeHeads.Select(h => h.ThinnedTo).SingleAsync(),
-            await db.Changes.Where(c => things.Contains(c.ThingId)).OrderBy(c => c.Sequence).Select(c => c.Sequence).ToListAsync()));
+        var (thinnedTo, left) = await Host.DeskAsync(async db =>
+            (
+                await db.ChangeHeads.Select(h => h.ThinnedTo).SingleAsync(),
+                await db.Changes.Where(c => things.Contains(c.ThingId)).OrderBy(c => c.Sequence).Select(c => c.Sequence).ToListAsync()
+            )
+        );
         Assert.Multiple(() =>
         {
             Assert.That(thinnedTo, Is.EqualTo(first + Many - 1));
@@ -139,10 +157,10 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
     private Task ThinAsync(DateTime now) => Host.DeskAsync(db => LogThinning.ThinAsync(db, now, CancellationToken.None));
 
     private Task SaveOnDayAsync(int daysAgo, params Thing[] things) => OnDayAsync(daysAgo, db =>
-    {
-        db.AddRange(things);
-        return Task.CompletedTask;
-    });
+        {
+            db.AddRange(things);
+            return Task.CompletedTask;
+        });
 
     private Task ChangeOnDayAsync(int daysAgo, Article article, Action<Article> verb) =>
         OnDayAsync(daysAgo, async db => verb((await db.Articles.FindAsync(article.Id))!));
@@ -152,7 +170,11 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
         await using var scope = Host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await using var db = new CmsDbContext(
-            services.GetRequiredService<DbContextOptions<CmsDbContext>>(), services.GetRequiredService<CmsDatabase>(), new StoppedClock(DayAgo(daysAgo)), services.GetRequiredService<ChangeFollower>());
+            services.GetRequiredService<DbContextOptions<CmsDbContext>>(),
+            services.GetRequiredService<CmsDatabase>(),
+            new StoppedClock(DayAgo(daysAgo)),
+            services.GetRequiredService<ChangeFollower>()
+        );
         await work(db);
         await db.SaveAsync(CancellationToken.None);
     }

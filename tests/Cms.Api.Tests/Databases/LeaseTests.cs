@@ -55,7 +55,8 @@ public sealed class LeaseTests(string provider)
         Assert.That(await TakeAsync(db, name, "living"), Is.EqualTo(isTaken));
     }
 
-    private static Task<bool> TakeAsync(CmsDbContext db, string name, string holder) => Lease.TakeAsync(db, name, holder, CancellationToken.None);
+    private static Task<bool> TakeAsync(CmsDbContext db, string name, string holder) =>
+        Lease.TakeAsync(db, name, holder, CancellationToken.None);
 
     private CmsDbContext Db()
     {

@@ -17,7 +17,11 @@ public sealed class SchemaTests(string provider)
         await using var database = test.Open();
         await using var db = Context(database);
 
-        Assert.That(db.Database.HasPendingModelChanges(), Is.False, "Add a migration in src/Cms.Model.Sqlite and src/Cms.Model.Postgres; their README has the command.");
+        Assert.That(
+            db.Database.HasPendingModelChanges(),
+            Is.False,
+            "Add a migration in src/Cms.Model.Sqlite and src/Cms.Model.Postgres; their README has the command."
+        );
     }
 
     [Test]
@@ -28,12 +32,18 @@ public sealed class SchemaTests(string provider)
         await using (var db = Context(database))
             await ClearAsync(db);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            await using var mine = test.Open();
-            await using var db = Context(mine);
-            await mine.MigrateAsync(db, CancellationToken.None);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var mine = test.Open();
+                        await using var db = Context(mine);
+                        await mine.MigrateAsync(db, CancellationToken.None);
+                    })
+                )
+        );
 
         await using var after = Context(database);
         Assert.That(await after.ChangeHeads.CountAsync(), Is.EqualTo(1));
@@ -47,13 +57,28 @@ public sealed class SchemaTests(string provider)
         await using var database = test.Open();
         await using var db = Context(database);
         await ClearAsync(db);
-        await RunAsync(test, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Databases", "Schemas", $"{day}.{provider}.sql")));
+        await RunAsync(
+            test,
+            await File.ReadAllTextAsync(
+                Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Databases", "Schemas", $"{day}.{provider}.sql")
+            )
+        );
 
         await database.MigrateAsync(db, CancellationToken.None);
 
-        Assert.That(await SchemaAsync(test), Is.EqualTo(await SchemaAsync(fresh)), "Migrations are added, never made anew: what was made by an earlier one is brought up to date by the later ones.");
-        Assert.That((await db.Articles.OrderBy(a => a.Slug).Select(a => a.Slug).ToListAsync()), Is.EqualTo(new[] { "a-draft-about-weirs", "the-ferry-that-waits" }));
-        Assert.That((await db.Articles.ToListAsync()).Select(a => (a.Live ?? a.Working)!.Title), Is.EquivalentTo(new[] { "A Draft About Weirs", "The Ferry That Waits" }));
+        Assert.That(
+            await SchemaAsync(test),
+            Is.EqualTo(await SchemaAsync(fresh)),
+            "Migrations are added, never made anew: what was made by an earlier one is brought up to date by the later ones."
+        );
+        Assert.That(
+            (await db.Articles.OrderBy(a => a.Slug).Select(a => a.Slug).ToListAsync()),
+            Is.EqualTo(new[] { "a-draft-about-weirs", "the-ferry-that-waits" })
+        );
+        Assert.That(
+            (await db.Articles.ToListAsync()).Select(a => (a.Live ?? a.Working)!.Title),
+            Is.EquivalentTo(new[] { "A Draft About Weirs", "The Ferry That Waits" })
+        );
         Assert.That((await db.ChangeHeads.SingleAsync()).Sequence, Is.EqualTo(await db.Changes.MaxAsync(c => c.Sequence)));
     }
 
@@ -66,24 +91,31 @@ public sealed class SchemaTests(string provider)
     }
 
     // PostgreSQL's database stays, as the README has the operator make it; SQLite's file is made by the program.
-    private Task ClearAsync(CmsDbContext db) => provider == "postgres"
-        ? db.Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        : db.Database.EnsureDeletedAsync();
+    private Task ClearAsync(CmsDbContext db) =>
+        provider == "postgres"
+            ? db.Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            : db.Database.EnsureDeletedAsync();
 
     /// <summary>Every table, column, index and rule, as the database itself tells of them.</summary>
-    private async Task<List<string>> SchemaAsync(TestDatabase test) => await RunAsync(test, provider == "postgres"
-        ? """
-          SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, datetime_precision, is_nullable, column_default, collation_name) FROM information_schema.columns WHERE table_schema = 'public'
-          UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-          UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-          UNION ALL SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1
-          """
-        : """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> '__EFMigrationsLock' UNION ALL SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1""");
+    private async Task<List<string>> SchemaAsync(TestDatabase test) =>
+        await RunAsync(
+            test,
+            provider == "postgres"
+                ? """
+                SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, datetime_precision, is_nullable, column_default, collation_name) FROM information_schema.columns WHERE table_schema = 'public'
+                UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+                UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+                UNION ALL SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1
+                """
+                : """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> '__EFMigrationsLock' UNION ALL SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1"""
+        );
 
     private async Task<List<string>> RunAsync(TestDatabase test, string sql)
     {
-        await using System.Data.Common.DbConnection connection = provider == "postgres"
-            ? new Npgsql.NpgsqlConnection(test.ConnectionString + ";Pooling=false") : new Microsoft.Data.Sqlite.SqliteConnection(test.ConnectionString + ";Pooling=False");
+        await using System.Data.Common.DbConnection connection =
+            provider == "postgres"
+                ? new Npgsql.NpgsqlConnection(test.ConnectionString + ";Pooling=false")
+                : new Microsoft.Data.Sqlite.SqliteConnection(test.ConnectionString + ";Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -93,8 +125,7 @@ public sealed class SchemaTests(string provider)
         {
             while (reader.FieldCount > 0 && await reader.ReadAsync())
                 rows.Add(reader.GetString(0));
-        }
-        while (await reader.NextResultAsync());
+        } while (await reader.NextResultAsync());
         return rows;
     }
 

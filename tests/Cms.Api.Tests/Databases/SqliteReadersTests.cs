@@ -62,7 +62,11 @@ public sealed class SqliteReadersTests
         await OneAsync(held);
         for (var i = 0; i < 24; i++)
             await WriteAsync("INSERT INTO ballast VALUES (randomblob(2000000))");
-        Assert.That(new FileInfo(File + "-wal").Length, Is.GreaterThan(45_000_000), "It has to be kept, as long as somebody reads what was before it.");
+        Assert.That(
+            new FileInfo(File + "-wal").Length,
+            Is.GreaterThan(45_000_000),
+            "It has to be kept, as long as somebody reads what was before it."
+        );
 
         _clock.Advance(TimeSpan.FromSeconds(20));
         for (var i = 0; i < 3; i++)
@@ -137,7 +141,10 @@ public sealed class SqliteReadersTests
         foreach (var _ in new[] { 1, 2 })
         {
             for (var i = 0; i < 130; i++)
-                Assert.That(await read.QueryAsync(new Statement($"SELECT {i} + @p0", [(long)i]), row => row.GetInt64(0), CancellationToken.None), Is.EqualTo(new[] { 2L * i }));
+                Assert.That(
+                    await read.QueryAsync(new Statement($"SELECT {i} + @p0", [(long)i]), row => row.GetInt64(0), CancellationToken.None),
+                    Is.EqualTo(new[] { 2L * i })
+                );
         }
     }
 

@@ -25,9 +25,14 @@ public sealed class StandingStillTests
 
         relay.StandStill();
         // More than there are connections, so that some wait for one.
-        var asked = Enumerable.Range(0, 30).Select(n => n % 3 == 0
-            ? StatusAsync(() => desk.WriteAsync(HttpMethod.Post, "/v1/admin/topics", new { name = $"Meanwhile {n}" }))
-            : StatusAsync(() => host.Client.GetAsync($"/v1/topics?limit={n}"))).ToList();
+        var asked = Enumerable
+            .Range(0, 30)
+            .Select(n =>
+                n % 3 == 0
+                    ? StatusAsync(() => desk.WriteAsync(HttpMethod.Post, "/v1/admin/topics", new { name = $"Meanwhile {n}" }))
+                    : StatusAsync(() => host.Client.GetAsync($"/v1/topics?limit={n}"))
+            )
+            .ToList();
         var ready = StatusAsync(() => host.Client.GetAsync("/health/ready"));
         var live = StatusAsync(() => host.Client.GetAsync("/health/live"));
 

@@ -17,7 +17,10 @@ public sealed class StatementLimitTests(string provider)
         await using var place = await TestDatabase.CreateAsync(provider, Holding.Nothing);
         // Long enough for what a driver asks when it connects, which stands under the limit too.
         var limit = TimeSpan.FromSeconds(3);
-        await using CmsDatabase database = provider == "postgres" ? new PostgresDatabase(place.ConnectionString, limit) : new SqliteDatabase(place.ConnectionString, limit);
+        await using CmsDatabase database =
+            provider == "postgres"
+                ? new PostgresDatabase(place.ConnectionString, limit)
+                : new SqliteDatabase(place.ConnectionString, limit);
         var endless = new Statement("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 3 - i FROM n) SELECT COUNT(*) FROM n", []);
 
         await using var read = await database.OpenReadAsync(CancellationToken.None);
@@ -33,6 +36,9 @@ public sealed class StatementLimitTests(string provider)
 
         Assert.That(fault, Is.Not.Null);
         Assert.That(database.Judge(fault!), Is.EqualTo(DatabaseFault.TooCostly));
-        Assert.That(await read.QueryAsync(new Statement("SELECT 1", []), row => row.GetInt32(0), CancellationToken.None), Is.EqualTo(new[] { 1 }));
+        Assert.That(
+            await read.QueryAsync(new Statement("SELECT 1", []), row => row.GetInt32(0), CancellationToken.None),
+            Is.EqualTo(new[] { 1 })
+        );
     }
 }

@@ -9,7 +9,9 @@ using NUnit.Framework;
 
 namespace Cms.Api.Tests.Databases;
 
-/// <summary>Writes that are asked for at the same moment: each is stored whole or not at all, whatever becomes of those beside it.</summary>
+/// <summary>
+/// Writes that are asked for at the same moment: each is stored whole or not at all, whatever becomes of those beside it.
+/// </summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
 public sealed class WriteLineTests(string provider)
 {
@@ -43,7 +45,10 @@ public sealed class WriteLineTests(string provider)
         await Task.WhenAll([first, .. others]);
 
         Assert.That(others.Select(o => o.Result), Is.EqualTo(Enumerable.Range(0, 12).Select(n => n % 4 != 1)));
-        Assert.That(await NamesAsync(), Is.EquivalentTo(Enumerable.Range(0, 12).Where(n => n % 4 != 1).Select(n => $"other-{n}").Append("first")));
+        Assert.That(
+            await NamesAsync(),
+            Is.EquivalentTo(Enumerable.Range(0, 12).Where(n => n % 4 != 1).Select(n => $"other-{n}").Append("first"))
+        );
     }
 
     [Test]
@@ -132,19 +137,33 @@ public sealed class WriteLineTests(string provider)
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Adds a row; answers whether it was stored.</summary>
-    private async Task<bool> WriteAsync(string name, bool fails = false, Task? then = null, TaskCompletionSource? begun = null, CancellationToken ct = default)
+    private async Task<bool> WriteAsync(
+        string name,
+        bool fails = false,
+        Task? then = null,
+        TaskCompletionSource? begun = null,
+        CancellationToken ct = default
+    )
     {
         await using var db = Db();
         try
         {
-            return await _database.WriteAsync(db, async token =>
-            {
-                await db.Database.ExecuteSqlRawAsync("INSERT INTO leases (name, holder, until) VALUES (@p0, 'x', @p1)", [name, _database.Value(An.Hour)], token);
-                begun?.SetResult();
-                if (then is not null)
-                    await then.WaitAsync(token);
-                return fails ? throw new NewsroomRule("wrong-state", "Not this one.") : true;
-            }, ct);
+            return await _database.WriteAsync(
+                db,
+                async token =>
+                {
+                    await db.Database.ExecuteSqlRawAsync(
+                        "INSERT INTO leases (name, holder, until) VALUES (@p0, 'x', @p1)",
+                        [name, _database.Value(An.Hour)],
+                        token
+                    );
+                    begun?.SetResult();
+                    if (then is not null)
+                        await then.WaitAsync(token);
+                    return fails ? throw new NewsroomRule("wrong-state", "Not this one.") : true;
+                },
+                ct
+            );
         }
         catch (NewsroomRule)
         {

@@ -16,7 +16,8 @@ public sealed class AddressesTests
     [TestCase("/index.php?page=story&id={slug}", "https://almanac.example/index.php?id=the-ferry&page=story&gclid=1")]
     [TestCase("/?{slug}", "https://almanac.example/?the-ferry")]
     [TestCase("/#/read/{slug}", "https://almanac.example/?utm_source=x#/read/the-ferry")]
-    public void What_the_path_needs_is_enough(string path, string address) => Assert.That(On(path).ArticleSlugIn(address), Is.EqualTo("the-ferry"));
+    public void What_the_path_needs_is_enough(string path, string address) =>
+        Assert.That(On(path).ArticleSlugIn(address), Is.EqualTo("the-ferry"));
 
     [TestCase("/articles/{slug}", "https://almanac.example/articles/")]
     [TestCase("/articles/{slug}", "https://almanac.example/articles/the-ferry/more")]
@@ -31,5 +32,15 @@ public sealed class AddressesTests
     [TestCase("/#/read/{slug}", "https://almanac.example/read/the-ferry")]
     public void Anything_less_is_another_page(string path, string address) => Assert.That(On(path).ArticleSlugIn(address), Is.Null);
 
-    private static Addresses On(string path) => new(new Settings { Site = new SiteSettings { Url = "https://almanac.example", Paths = new SitePathSettings { Article = path } } });
+    private static Addresses On(string path) =>
+        new(
+            new Settings
+            {
+                Site = new SiteSettings
+                {
+                    Url = "https://almanac.example",
+                    Paths = new SitePathSettings { Article = path },
+                },
+            }
+        );
 }

@@ -23,7 +23,10 @@ public sealed class FreshnessTests(string provider) : OnEveryDatabase(provider)
         {
             Assert.That(before.GetProperty("data").GetProperty("byline").GetString(), Is.EqualTo("By Tove Lindqvist"));
             Assert.That(after.GetProperty("data").GetProperty("byline").GetString(), Is.EqualTo("By Tove Maria Lindqvist"));
-            Assert.That(after.GetProperty("data").GetProperty("version").GetInt32(), Is.EqualTo(before.GetProperty("data").GetProperty("version").GetInt32() + 1));
+            Assert.That(
+                after.GetProperty("data").GetProperty("version").GetInt32(),
+                Is.EqualTo(before.GetProperty("data").GetProperty("version").GetInt32() + 1)
+            );
         });
         Assert.That((await GetAsync("/v1/articles")).ToString(), Is.Not.EqualTo(list.ToString()));
     }
@@ -36,7 +39,9 @@ public sealed class FreshnessTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, article);
         await GetAsync($"/v1/articles/{article.Slug}");
 
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, "secret", default), An.Hour.AddDays(1)));
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, "secret", default), An.Hour.AddDays(1))
+        );
 
         var gone = await GetAsync($"/v1/articles/{article.Slug}", 410);
         Assert.That(gone.GetProperty("notice").GetString(), Is.EqualTo("It was wrong."));

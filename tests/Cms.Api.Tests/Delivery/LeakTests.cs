@@ -14,7 +14,15 @@ namespace Cms.Api.Tests.Delivery;
 public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
 {
     private static readonly string[] Paths =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Where(p => !p.StartsWith("/v1/admin", StringComparison.Ordinal) && !p.StartsWith("/v1/partner", StringComparison.Ordinal)).SelectMany(Formats)];
+    [
+        .. JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")))
+            .RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .Where(p => !p.StartsWith("/v1/admin", StringComparison.Ordinal) && !p.StartsWith("/v1/partner", StringComparison.Ordinal))
+            .SelectMany(Formats),
+    ];
 
     private readonly List<Guid> _unseen = [];
     private readonly List<string> _unseenSlugs = [];
@@ -22,26 +30,44 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
 
     protected override Holding Holding => Holding.Demo;
 
-    protected override Task PrepareAsync() => Host.DeskAsync(async db =>
-    {
-        var articles = await db.Articles.Where(a => !a.WasPublic).ToListAsync();
-        _unseen.AddRange(articles.Select(a => a.Id));
-        _unseenSlugs.AddRange(articles.Select(a => a.Slug));
-        foreach (var (id, slug) in (await db.Authors.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a => (a.Id, a.Slug))
-            .Concat((await db.Series.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a => (a.Id, a.Slug)))
-            .Concat((await db.Sources.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a => (a.Id, a.Slug)))
-            .Concat((await db.Topics.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a => (a.Id, a.Slug))))
+    protected override Task PrepareAsync() =>
+        Host.DeskAsync(async db =>
         {
-            _unseen.Add(id);
-            _unseenSlugs.Add(slug);
-        }
+            var articles = await db.Articles.Where(a => !a.WasPublic).ToListAsync();
+            _unseen.AddRange(articles.Select(a => a.Id));
+            _unseenSlugs.AddRange(articles.Select(a => a.Slug));
+            foreach (
+                var (id, slug) in (await db.Authors.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync())
+                    .Select(a => (a.Id, a.Slug))
+                    .Concat(
+                        (await db.Series.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a =>
+                            (a.Id, a.Slug)
+                        )
+                    )
+                    .Concat(
+                        (await db.Sources.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a =>
+                            (a.Id, a.Slug)
+                        )
+                    )
+                    .Concat(
+                        (await db.Topics.Where(a => !a.WasPublic).Select(a => new { a.Id, a.Slug }).ToListAsync()).Select(a =>
+                            (a.Id, a.Slug)
+                        )
+                    )
+            )
+            {
+                _unseen.Add(id);
+                _unseenSlugs.Add(slug);
+            }
 
-        _unseen.AddRange(await db.Illustrations.Where(i => !i.WasPublic).Select(i => i.Id).ToListAsync());
-    });
+            _unseen.AddRange(await db.Illustrations.Where(i => !i.WasPublic).Select(i => i.Id).ToListAsync());
+        });
 
     // A feed has an address for each of its formats.
     private static IEnumerable<string> Formats(string path) =>
-        path.Contains("{format}", StringComparison.Ordinal) ? new[] { "rss", "atom", "json" }.Select(format => path.Replace("{format}", format)) : [path];
+        path.Contains("{format}", StringComparison.Ordinal)
+            ? new[] { "rss", "atom", "json" }.Select(format => path.Replace("{format}", format))
+            : [path];
 
     [Test]
     public async Task Nothing_unseen_is_in_any_answer()
@@ -71,12 +97,22 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
         foreach (var format in new[] { "rss", "atom", "json" })
             await PagesAsync($"/feeds/articles.{format}");
         using var index = await Client.GetAsync("/sitemap.xml");
-        foreach (var map in System.Xml.Linq.XDocument.Parse(await index.Content.ReadAsStringAsync()).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).Append("http://localhost/sitemaps/news.xml"))
+        foreach (
+            var map in System
+                .Xml.Linq.XDocument.Parse(await index.Content.ReadAsStringAsync())
+                .Descendants()
+                .Where(e => e.Name.LocalName == "loc")
+                .Select(e => e.Value)
+                .Append("http://localhost/sitemaps/news.xml")
+        )
             await LookAsync(Calls.PathOf(map));
         foreach (var slug in await PublicIdsAsync())
             await LookAsync($"/oembed?url={Uri.EscapeDataString($"http://localhost:3000/articles/{slug}")}");
         foreach (var address in _unseen.Select(id => id.ToString()).Concat(_unseenSlugs))
-            Assert.That((await Client.GetAsync($"/oembed?url={Uri.EscapeDataString($"http://localhost:3000/articles/{address}")}")).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+            Assert.That(
+                (await Client.GetAsync($"/oembed?url={Uri.EscapeDataString($"http://localhost:3000/articles/{address}")}")).StatusCode,
+                Is.EqualTo(System.Net.HttpStatusCode.NotFound)
+            );
 
         Assert.That(read, Is.GreaterThan(100));
 
@@ -110,11 +146,19 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task Filters_by_what_may_not_be_known_of_find_nothing_and_count_nothing()
     {
-        foreach (var (filter, address) in from filter in new[] { "author", "series", "source", "topic", "id", "topic[all]" } from address in _unseen.Select(id => id.ToString()).Concat(_unseenSlugs) select (filter, address))
+        foreach (
+            var (filter, address) in from filter in new[] { "author", "series", "source", "topic", "id", "topic[all]" }
+            from address in _unseen.Select(id => id.ToString()).Concat(_unseenSlugs)
+            select (filter, address)
+        )
         {
             var list = await GetAsync($"/v1/articles?{Uri.EscapeDataString(filter)}={address}&count=true");
 
-            Assert.That((list.GetProperty("data").GetArrayLength(), list.GetProperty("meta").GetProperty("total").GetInt32()), Is.EqualTo((0, 0)), $"{filter}={address}");
+            Assert.That(
+                (list.GetProperty("data").GetArrayLength(), list.GetProperty("meta").GetProperty("total").GetInt32()),
+                Is.EqualTo((0, 0)),
+                $"{filter}={address}"
+            );
         }
     }
 
@@ -126,7 +170,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
             var total = (await GetAsync(path + "?count=true&limit=1")).GetProperty("meta").GetProperty("total").GetInt32();
 
             var shown = 0;
-            for (var next = path + "?limit=100"; next is not null;)
+            for (var next = path + "?limit=100"; next is not null; )
             {
                 var page = await GetAsync(next);
                 shown += page.GetProperty("data").GetArrayLength();
@@ -140,7 +184,22 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task A_further_draft_changes_no_answer_and_no_ETag()
     {
-        string[] paths = ["/v1/home", "/v1/articles?count=true", "/v1/authors?count=true", "/v1/topics", "/v1/changes?limit=100", "/v1/snapshot?limit=100", "/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json", "/sitemap.xml", "/sitemaps/articles-1.xml", "/sitemaps/authors-1.xml", "/sitemaps/news.xml"];
+        string[] paths =
+        [
+            "/v1/home",
+            "/v1/articles?count=true",
+            "/v1/authors?count=true",
+            "/v1/topics",
+            "/v1/changes?limit=100",
+            "/v1/snapshot?limit=100",
+            "/feeds/articles.rss",
+            "/feeds/articles.atom",
+            "/feeds/articles.json",
+            "/sitemap.xml",
+            "/sitemaps/articles-1.xml",
+            "/sitemaps/authors-1.xml",
+            "/sitemaps/news.xml",
+        ];
         var before = await Task.WhenAll(paths.Select(TagAsync));
 
         var author = An.Author("Unseen Author of a further draft");
@@ -156,8 +215,8 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
         return answer.Headers.ETag!.Tag + answer.Headers.GetValues("Content-Sequence").Single();
     }
 
-    private async Task<List<string>> PublicIdsAsync() => await Host.DeskAsync(async db =>
-        (await db.Articles.Where(a => a.WasPublic).Select(a => a.Slug).ToListAsync()));
+    private async Task<List<string>> PublicIdsAsync() =>
+        await Host.DeskAsync(async db => (await db.Articles.Where(a => a.WasPublic).Select(a => a.Slug).ToListAsync()));
 
     private async Task<int> WalkAsync(string path, List<string> slugs)
     {
@@ -171,7 +230,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
             "/v1/changes" => "?limit=100&include=articles",
             _ => paged ? "?limit=100" : "",
         };
-        for (var next = path + query; next is not null;)
+        for (var next = path + query; next is not null; )
         {
             var (_, body) = await LookAsync(next);
             read++;
@@ -205,7 +264,10 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     {
         using var answer = await Client.GetAsync(path);
         var text = await answer.Content.ReadAsStringAsync();
-        var everything = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value.Select(v => $"{h.Key}: {v}"))) + "\n" + text;
+        var everything =
+            string.Join('\n', answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value.Select(v => $"{h.Key}: {v}")))
+            + "\n"
+            + text;
         Assert.That(Unseen(everything), Is.Null, path);
         return ((int)answer.StatusCode, text.Length > 0 && text[0] == '{' ? JsonDocument.Parse(text).RootElement : null);
     }
@@ -221,6 +283,9 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     {
         using var answer = await Client.GetAsync(path);
         var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-        return ((int)answer.StatusCode, string.Join('\n', body.EnumerateObject().Where(m => m.Name != "requestId").Select(m => m.ToString())));
+        return (
+            (int)answer.StatusCode,
+            string.Join('\n', body.EnumerateObject().Where(m => m.Name != "requestId").Select(m => m.ToString()))
+        );
     }
 }

@@ -7,7 +7,17 @@ namespace Cms.Api.Tests.Delivery;
 /// <summary>What every list has in common: limits, pages, cursors, totals and links.</summary>
 public sealed class ListTests(string provider) : OnEveryDatabase(provider)
 {
-    private static readonly string[] Lists = ["/v1/articles", "/v1/authors", "/v1/series", "/v1/sources", "/v1/topics", "/v1/redirects", "/v1/authors/{author}/articles", "/v1/series/{series}/articles"];
+    private static readonly string[] Lists =
+    [
+        "/v1/articles",
+        "/v1/authors",
+        "/v1/series",
+        "/v1/sources",
+        "/v1/topics",
+        "/v1/redirects",
+        "/v1/authors/{author}/articles",
+        "/v1/series/{series}/articles",
+    ];
 
     private Stock _stock = null!;
 
@@ -36,14 +46,21 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That(all.At("meta").ToString(), Is.EqualTo($$"""{"limit":100,"hasMore":false,"nextCursor":null,"page":1,"total":{{all.Ids().Count}},"unknown":[]}"""));
+            Assert.That(
+                all.At("meta").ToString(),
+                Is.EqualTo($$"""{"limit":100,"hasMore":false,"nextCursor":null,"page":1,"total":{{all.Ids().Count}},"unknown":[]}""")
+            );
             Assert.That(first.At("meta/limit").GetInt32(), Is.EqualTo(2));
             Assert.That(first.At("meta/hasMore").GetBoolean(), Is.True);
             Assert.That(first.At("meta/total").ValueKind, Is.EqualTo(JsonValueKind.Null));
             Assert.That(second.At("meta/page").GetInt32(), Is.EqualTo(2));
             Assert.That(next.At("meta/page").ValueKind, Is.EqualTo(JsonValueKind.Null));
             Assert.That(next.At("data").ToString(), Is.EqualTo(second.At("data").ToString()));
-            Assert.That(next.At("meta/nextCursor").ToString(), Is.EqualTo(second.At("meta/nextCursor").ToString()), "one place has one cursor");
+            Assert.That(
+                next.At("meta/nextCursor").ToString(),
+                Is.EqualTo(second.At("meta/nextCursor").ToString()),
+                "one place has one cursor"
+            );
         });
     }
 
@@ -59,15 +76,28 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
         var seen = await GetAsync($"/v1/articles?{filters}&topic[not]=none&topic[all]=none&id={hidden.Id},none");
         var seenAtDesk = await desk.ReadAsync($"/v1/admin/articles?{filters}");
 
-        Assert.That(Unknown(seen), Is.EquivalentTo((string[])[.. everywhere, $"author={hidden.Slug}", "topic[not]=none", "topic[all]=none", $"id={hidden.Id}", "id=none"]), "Who is not public is nobody.");
+        Assert.That(
+            Unknown(seen),
+            Is.EquivalentTo(
+                (string[])[.. everywhere, $"author={hidden.Slug}", "topic[not]=none", "topic[all]=none", $"id={hidden.Id}", "id=none"]
+            ),
+            "Who is not public is nobody."
+        );
         Assert.That(Unknown(seenAtDesk), Is.EquivalentTo(everywhere));
         Assert.That(Unknown(await GetAsync($"/v1/authors?id={known.Slug},{hidden.Slug}")), Is.EqualTo(new[] { $"id={hidden.Slug}" }));
-        Assert.That(Unknown(await desk.ReadAsync($"/v1/admin/authors?id={known.Slug},{hidden.Slug},none")), Is.EqualTo(new[] { "id=none" }));
+        Assert.That(
+            Unknown(await desk.ReadAsync($"/v1/admin/authors?id={known.Slug},{hidden.Slug},none")),
+            Is.EqualTo(new[] { "id=none" })
+        );
         Assert.That(Unknown(await GetAsync($"/v1/articles?author={known.Slug}")), Is.Empty);
 
         await GetAsync($"/v1/articles?author={hidden.Slug}");
         await ChangeAsync<Cms.Model.Authors.Author>(hidden.Id, a => a.List(true));
-        Assert.That(Unknown(await GetAsync($"/v1/articles?author={hidden.Slug}")), Is.Empty, "The very next read knows who has become public.");
+        Assert.That(
+            Unknown(await GetAsync($"/v1/articles?author={hidden.Slug}")),
+            Is.Empty,
+            "The very next read knows who has become public."
+        );
 
         static List<string?> Unknown(JsonElement list) => [.. list.At("meta/unknown").EnumerateArray().Select(u => u.GetString())];
     }
@@ -84,8 +114,16 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That(links.Text("self"), Is.EqualTo($"https://api.example{list}?count=true&limit=2&page=1"), "names in order, atLeast left out");
-            Assert.That(links.Text("next"), Does.StartWith($"https://api.example{list}?count=true&cursor=").And.EndWith("&limit=2"), "no page beside a cursor");
+            Assert.That(
+                links.Text("self"),
+                Is.EqualTo($"https://api.example{list}?count=true&limit=2&page=1"),
+                "names in order, atLeast left out"
+            );
+            Assert.That(
+                links.Text("next"),
+                Does.StartWith($"https://api.example{list}?count=true&cursor=").And.EndWith("&limit=2"),
+                "no page beside a cursor"
+            );
             Assert.That(answer.Header("Link"), Is.EqualTo($"<{links.Text("self")}>; rel=\"self\", <{links.Text("next")}>; rel=\"next\""));
             Assert.That(nextLinks.Text("self"), Is.EqualTo(links.Text("next")));
         });
@@ -95,7 +133,12 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
     public async Task However_a_request_is_written_its_own_address_is_the_same()
     {
         var slug = _stock.Topics[1].Slug;
-        string[] writings = [$"sort=-title&topic[not]={slug},other", $"topic%5Bnot%5D={slug}%2Cother&sort=-title", $"topic[not]={slug}&topic[not]=other&sort=%2Dtitle"];
+        string[] writings =
+        [
+            $"sort=-title&topic[not]={slug},other",
+            $"topic%5Bnot%5D={slug}%2Cother&sort=-title",
+            $"topic[not]={slug}&topic[not]=other&sort=%2Dtitle",
+        ];
 
         var selves = new List<string?>();
         foreach (var query in writings)
@@ -154,7 +197,11 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
     {
         var redirects = await Client.WalkAsync("/v1/redirects?limit=100");
 
-        Assert.That(redirects.Select(r => r.At("id").GetGuid()), Is.EquivalentTo(_stock.Pieces.Select(p => p.Id)), "of what is public only");
+        Assert.That(
+            redirects.Select(r => r.At("id").GetGuid()),
+            Is.EquivalentTo(_stock.Pieces.Select(p => p.Id)),
+            "of what is public only"
+        );
         foreach (var redirect in redirects.Take(3))
         {
             using var answer = await Client.GetAsync($"/v1/articles/{redirect.Text("fromSlug")}");
@@ -164,5 +211,7 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
         }
     }
 
-    private string Of(string list) => list.Replace("{author}", _stock.Authors[2].Id.ToString(), StringComparison.Ordinal).Replace("{series}", _stock.Series[1].Slug, StringComparison.Ordinal);
+    private string Of(string list) =>
+        list.Replace("{author}", _stock.Authors[2].Id.ToString(), StringComparison.Ordinal)
+            .Replace("{series}", _stock.Series[1].Slug, StringComparison.Ordinal);
 }

@@ -27,22 +27,46 @@ public sealed partial class StatementPlanTests(string provider)
     private TestDatabase _database = null!;
     private Func<IReadOnlyList<RunStatement>> _takeRun = null!;
     private CmsHost _host = null!;
-    private string _author = "", _authorSlug = "", _topic = "", _topicSlug = "", _otherTopic = "", _source = "", _series = "", _article = "", _articleSlug = "", _formerSlug = "", _gone = "";
+    private string _author = "",
+        _authorSlug = "",
+        _topic = "",
+        _topicSlug = "",
+        _otherTopic = "",
+        _source = "",
+        _series = "",
+        _article = "",
+        _articleSlug = "",
+        _formerSlug = "",
+        _gone = "";
 
     [OneTimeSetUp]
     public async Task FillAndStart()
     {
         _database = await TestDatabase.CreateAsync(provider, Holding.Demo);
-        var place = provider == "sqlite" ? Path.GetFileName(_database.Folder) : new NpgsqlConnectionStringBuilder(_database.ConnectionString).Database!;
-        _host = CmsHost.On(_database, inner =>
-        {
-            var recording = new RecordingDatabase(inner, place);
-            _takeRun = recording.Take;
-            return recording;
-        }, ("Cms:Cache:MaxMegabytes", "0"));
+        var place =
+            provider == "sqlite"
+                ? Path.GetFileName(_database.Folder)
+                : new NpgsqlConnectionStringBuilder(_database.ConnectionString).Database!;
+        _host = CmsHost.On(
+            _database,
+            inner =>
+            {
+                var recording = new RecordingDatabase(inner, place);
+                _takeRun = recording.Take;
+                return recording;
+            },
+            ("Cms:Cache:MaxMegabytes", "0")
+        );
         await _host.DeskAsync(async db =>
         {
-            await DemoBulk.FillAsync(db, new Cms.Api.Delivery.Addresses(new Settings()), Pieces, _ => { }, TimeProvider.System, CancellationToken.None);
+            await DemoBulk.FillAsync(
+                db,
+                new Cms.Api.Delivery.Addresses(new Settings()),
+                Pieces,
+                _ => { },
+                TimeProvider.System,
+                CancellationToken.None
+            );
             db.ChangeTracker.Clear();
             var article = await db.Articles.Where(a => a.IsPublic && a.Slug != "").OrderByDescending(a => a.PublishedAt).FirstAsync();
             (_article, _formerSlug) = (article.Id.ToString(), article.Slug);
@@ -59,7 +83,14 @@ public sealed partial class StatementPlanTests(string provider)
             (_topic, _topicSlug) = await MostUsedAsync(db, LinkKind.Topic, db.Topics);
             (_source, _) = await MostUsedAsync(db, LinkKind.Source, db.Sources);
             _otherTopic = (await db.Topics.Where(t => t.IsPublic && t.Slug != _topicSlug).OrderBy(t => t.Id).FirstAsync()).Slug;
-            _series = (await db.SeriesMembers.Where(m => m.Published != null).GroupBy(m => m.SeriesId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync()).ToString();
+            _series = (
+                await db
+                    .SeriesMembers.Where(m => m.Published != null)
+                    .GroupBy(m => m.SeriesId)
+                    .OrderByDescending(g => g.Count())
+                    .Select(g => g.Key)
+                    .FirstAsync()
+            ).ToString();
             if (provider == "postgres")
                 await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });
@@ -87,17 +118,28 @@ public sealed partial class StatementPlanTests(string provider)
             author.MergeInto(into, An.Hour);
             await db.SaveAsync(CancellationToken.None);
         });
-        foreach (var (path, hidden) in new[]
-        {
-            ("/v1/articles/{0}", piece.Slug), ("/v1/articles/{0}", piece.Id.ToString()),
-            ("/v1/articles/{0}/related", piece.Slug), ("/v1/articles/{0}/jsonld", piece.Slug),
-            ("/oembed?url=http://localhost:3000/articles/{0}", piece.Slug),
-            ("/v1/authors/{0}", author.Slug), ("/v1/authors/{0}", author.Id.ToString()), ("/v1/authors/{0}", unnamed.Slug),
-            ("/v1/authors/{0}/articles", unnamed.Slug), ("/feeds/authors/{0}.rss", unnamed.Slug),
-            ("/v1/series/{0}", series.Slug), ("/v1/series/{0}/articles", series.Slug), ("/v1/sources/{0}", source.Slug),
-            ("/v1/topics/{0}", topic.Slug), ("/v1/topics/{0}", topic.Id.ToString()),
-            ("/v1/illustrations/{0}", picture.Id.ToString()), ("/media/{0}/original.png", picture.Id.ToString()),
-        })
+        foreach (
+            var (path, hidden) in new[]
+            {
+                ("/v1/articles/{0}", piece.Slug),
+                ("/v1/articles/{0}", piece.Id.ToString()),
+                ("/v1/articles/{0}/related", piece.Slug),
+                ("/v1/articles/{0}/jsonld", piece.Slug),
+                ("/oembed?url=http://localhost:3000/articles/{0}", piece.Slug),
+                ("/v1/authors/{0}", author.Slug),
+                ("/v1/authors/{0}", author.Id.ToString()),
+                ("/v1/authors/{0}", unnamed.Slug),
+                ("/v1/authors/{0}/articles", unnamed.Slug),
+                ("/feeds/authors/{0}.rss", unnamed.Slug),
+                ("/v1/series/{0}", series.Slug),
+                ("/v1/series/{0}/articles", series.Slug),
+                ("/v1/sources/{0}", source.Slug),
+                ("/v1/topics/{0}", topic.Slug),
+                ("/v1/topics/{0}", topic.Id.ToString()),
+                ("/v1/illustrations/{0}", picture.Id.ToString()),
+                ("/media/{0}/original.png", picture.Id.ToString()),
+            }
+        )
         {
             var absent = Guid.TryParse(hidden, out _) ? Guid.CreateVersion7().ToString() : hidden + "-nobody";
             Assert.That(await AskedAsync(hidden), Is.EqualTo(await AskedAsync(absent)).And.Not.Empty, path);
@@ -123,19 +165,44 @@ public sealed partial class StatementPlanTests(string provider)
     public async Task A_list_by_at_most_one_filter_walks_an_index_that_has_its_order()
     {
         var faults = new List<string>();
-        foreach (var filter in new[]
+        foreach (
+            var filter in new[]
+            {
+                "",
+                $"author={_author}",
+                $"author={_authorSlug}",
+                $"topic={_topic}",
+                $"topic={_topicSlug}",
+                $"topic[all]={_topic}",
+                $"source={_source}",
+                $"series={_series}",
+                "relation=partOf",
+                "language=en",
+                "publishedAt[gte]=2020-01-01",
+                "publishedAt[lt]=2026-01-01",
+                $"topic={_topic}&publishedAt[lt]=2026-01-01",
+            }
+        )
         {
-            "", $"author={_author}", $"author={_authorSlug}", $"topic={_topic}", $"topic={_topicSlug}", $"topic[all]={_topic}", $"source={_source}", $"series={_series}", "relation=partOf", "language=en",
-            "publishedAt[gte]=2020-01-01", "publishedAt[lt]=2026-01-01", $"topic={_topic}&publishedAt[lt]=2026-01-01",
-        })
-        {
-            foreach (var sort in new[] { "", "sort=publishedAt" }.Concat(filter.StartsWith("series", StringComparison.Ordinal) ? ["sort=part", "sort=-part"] : []))
+            foreach (
+                var sort in new[] { "", "sort=publishedAt" }.Concat(
+                    filter.StartsWith("series", StringComparison.Ordinal) ? ["sort=part", "sort=-part"] : []
+                )
+            )
                 faults.AddRange(await FaultsOfListAsync($"/v1/articles?{filter}&{sort}", isInOrder: true));
         }
 
         foreach (var sort in new[] { "modifiedAt", "-modifiedAt", "title", "-title", "modifiedAt&modifiedAt[gte]=2026-01-01" })
             faults.AddRange(await FaultsOfListAsync($"/v1/articles?sort={sort}", isInOrder: true));
-        foreach (var list in new[] { $"/v1/authors/{_author}/articles", $"/v1/topics/{_topicSlug}/articles", $"/v1/sources/{_source}/articles", $"/v1/series/{_series}/articles" })
+        foreach (
+            var list in new[]
+            {
+                $"/v1/authors/{_author}/articles",
+                $"/v1/topics/{_topicSlug}/articles",
+                $"/v1/sources/{_source}/articles",
+                $"/v1/series/{_series}/articles",
+            }
+        )
             faults.AddRange(await FaultsOfListAsync(list, isInOrder: true));
 
         Assert.That(faults, Is.Empty, string.Join('\n', faults));
@@ -144,7 +211,19 @@ public sealed partial class StatementPlanTests(string provider)
     [Test]
     public async Task A_list_by_several_filters_or_in_another_order_still_begins_at_an_index()
     {
-        string[] filters = ["", $"author={_author}", $"topic={_topic},{_otherTopic}", $"topic[all]={_topic},{_otherTopic}", $"topic[not]={_topic}", $"source={_source}&topic={_topic}", $"series={_series}&author={_author}", $"id={_article},{_articleSlug}", "language=en,es", "modifiedAt[gte]=2026-01-01&relation=partOf"];
+        string[] filters =
+        [
+            "",
+            $"author={_author}",
+            $"topic={_topic},{_otherTopic}",
+            $"topic[all]={_topic},{_otherTopic}",
+            $"topic[not]={_topic}",
+            $"source={_source}&topic={_topic}",
+            $"series={_series}&author={_author}",
+            $"id={_article},{_articleSlug}",
+            "language=en,es",
+            "modifiedAt[gte]=2026-01-01&relation=partOf",
+        ];
         var faults = new List<string>();
         foreach (var filter in filters)
         {
@@ -165,10 +244,21 @@ public sealed partial class StatementPlanTests(string provider)
             foreach (var sort in new[] { name, "-" + name, "modifiedAt", "-modifiedAt" })
                 faults.AddRange(await FaultsOfListAsync($"/v1/{list}?sort={sort}", isInOrder: true));
             faults.AddRange(await FaultsOfListAsync($"/v1/{list}", isInOrder: true));
-            faults.AddRange(await FaultsOfAsync($"/v1/{list}?count=true&limit=2&modifiedAt[gte]=2020-01-01&id={_author}", isInOrder: false));
+            faults.AddRange(
+                await FaultsOfAsync($"/v1/{list}?count=true&limit=2&modifiedAt[gte]=2020-01-01&id={_author}", isInOrder: false)
+            );
         }
 
-        foreach (var list in new[] { "/v1/redirects", "/v1/changes", "/v1/changes?include=articles", "/v1/snapshot", "/v1/snapshot?formats=text" })
+        foreach (
+            var list in new[]
+            {
+                "/v1/redirects",
+                "/v1/changes",
+                "/v1/changes?include=articles",
+                "/v1/snapshot",
+                "/v1/snapshot?formats=text",
+            }
+        )
             faults.AddRange(await FaultsOfListAsync(list, isInOrder: true));
 
         Assert.That(faults, Is.Empty, string.Join('\n', faults));
@@ -181,27 +271,57 @@ public sealed partial class StatementPlanTests(string provider)
         await _host.DeskAsync(async db =>
         {
             var home = await db.Home.FindAsync(HomePage.TheId) ?? db.Add(new HomePage(An.Hour)).Entity;
-            home.Edit(new HomeLayout
-            {
-                Slots =
-                [
-                    new HomeSlot { Key = "top", Kind = SlotKind.Feature, LeadId = Guid.Parse(_article) },
-                    new HomeSlot { Key = "series", Kind = SlotKind.Series, SeriesId = Guid.Parse(_series), LeadId = Guid.Parse(_article) },
-                    new HomeSlot { Key = "latest", Kind = SlotKind.Latest },
-                ],
-            });
+            home.Edit(
+                new HomeLayout
+                {
+                    Slots =
+                    [
+                        new HomeSlot
+                        {
+                            Key = "top",
+                            Kind = SlotKind.Feature,
+                            LeadId = Guid.Parse(_article),
+                        },
+                        new HomeSlot
+                        {
+                            Key = "series",
+                            Kind = SlotKind.Series,
+                            SeriesId = Guid.Parse(_series),
+                            LeadId = Guid.Parse(_article),
+                        },
+                        new HomeSlot { Key = "latest", Kind = SlotKind.Latest },
+                    ],
+                }
+            );
             home.Publish(TimeProvider.System.Now());
             // Its ready answer is out of date, so that all it shows is read.
-            (await db.Authors.FindAsync(Guid.Parse(_author)))!.Edit(new AuthorProfile { Name = "Somebody Else" }, TimeProvider.System.Now());
+            (await db.Authors.FindAsync(Guid.Parse(_author)))!.Edit(
+                new AuthorProfile { Name = "Somebody Else" },
+                TimeProvider.System.Now()
+            );
             await db.SaveAsync(CancellationToken.None);
         });
         var faults = new List<string>();
-        foreach (var path in new[]
-        {
-            $"/v1/articles/{_article}", $"/v1/articles/{_articleSlug}?{Everything}", $"/v1/articles/{_formerSlug}", $"/v1/articles/{_gone}", "/v1/articles/unknown", $"/v1/articles/{_article}/related?limit=50&{Everything}",
-            $"/v1/articles?author={_author}&{Everything}", $"/v1/authors/{_author}", $"/v1/authors/{_authorSlug}", $"/v1/topics/{_topicSlug}", $"/v1/sources/{_source}", $"/v1/series/{_series}", $"/v1/home?{Everything}",
-            $"/v1/illustrations/{_article}", $"/media/{_article}/x.png",
-        })
+        foreach (
+            var path in new[]
+            {
+                $"/v1/articles/{_article}",
+                $"/v1/articles/{_articleSlug}?{Everything}",
+                $"/v1/articles/{_formerSlug}",
+                $"/v1/articles/{_gone}",
+                "/v1/articles/unknown",
+                $"/v1/articles/{_article}/related?limit=50&{Everything}",
+                $"/v1/articles?author={_author}&{Everything}",
+                $"/v1/authors/{_author}",
+                $"/v1/authors/{_authorSlug}",
+                $"/v1/topics/{_topicSlug}",
+                $"/v1/sources/{_source}",
+                $"/v1/series/{_series}",
+                $"/v1/home?{Everything}",
+                $"/v1/illustrations/{_article}",
+                $"/media/{_article}/x.png",
+            }
+        )
             faults.AddRange(await FaultsOfAsync(path, isInOrder: false));
 
         Assert.That(faults, Is.Empty, string.Join('\n', faults));
@@ -213,7 +333,10 @@ public sealed partial class StatementPlanTests(string provider)
         await _host.DeskAsync(async db =>
         {
             var withdrawn = await db.Articles.Where(a => a.IsPublic).OrderBy(a => a.PublishedAt).FirstAsync();
-            withdrawn.Withdraw(new Withdrawal(WithdrawalCause.Error, "Gone.", false, Guid.Parse(_article), null, TimeProvider.System.Now()), TimeProvider.System.Now());
+            withdrawn.Withdraw(
+                new Withdrawal(WithdrawalCause.Error, "Gone.", false, Guid.Parse(_article), null, TimeProvider.System.Now()),
+                TimeProvider.System.Now()
+            );
             await db.SaveAsync(CancellationToken.None);
         });
         var faults = new List<string>();
@@ -228,11 +351,23 @@ public sealed partial class StatementPlanTests(string provider)
                 faults.AddRange(await FaultsOfAsync(Calls.PathOf(next.GetString()!), isInOrder: true));
         }
 
-        foreach (var path in new[]
-        {
-            "/sitemap.xml", "/sitemaps/news.xml", "/sitemaps/articles-1.xml", "/sitemaps/articles-2.xml", "/sitemaps/authors-1.xml", "/sitemaps/series-1.xml", "/sitemaps/sources-1.xml", "/sitemaps/topics-1.xml",
-            $"/v1/articles/{_article}/jsonld", $"/v1/articles/{_articleSlug}/jsonld", $"/oembed?url=http://localhost:3000/articles/{_articleSlug}", "/oembed?url=http://localhost:3000/articles/unknown",
-        })
+        foreach (
+            var path in new[]
+            {
+                "/sitemap.xml",
+                "/sitemaps/news.xml",
+                "/sitemaps/articles-1.xml",
+                "/sitemaps/articles-2.xml",
+                "/sitemaps/authors-1.xml",
+                "/sitemaps/series-1.xml",
+                "/sitemaps/sources-1.xml",
+                "/sitemaps/topics-1.xml",
+                $"/v1/articles/{_article}/jsonld",
+                $"/v1/articles/{_articleSlug}/jsonld",
+                $"/oembed?url=http://localhost:3000/articles/{_articleSlug}",
+                "/oembed?url=http://localhost:3000/articles/unknown",
+            }
+        )
             faults.AddRange(await FaultsOfAsync(path, isInOrder: false));
 
         Assert.That(faults, Is.Empty, string.Join('\n', faults));
@@ -251,14 +386,20 @@ public sealed partial class StatementPlanTests(string provider)
     [Test]
     public async Task A_plan_that_reads_a_whole_table_is_seen_as_a_fault()
     {
-        var whole = new RunStatement("SELECT a.id FROM articles a WHERE a.live = 'x' ORDER BY a.live LIMIT 3", new Dictionary<string, object?>(), IsByHand: true);
+        var whole = new RunStatement(
+            "SELECT a.id FROM articles a WHERE a.live = 'x' ORDER BY a.live LIMIT 3",
+            new Dictionary<string, object?>(),
+            IsByHand: true
+        );
 
         Assert.That(Faults(whole, await PlanAsync(whole), isInOrder: true), Is.Not.Empty);
     }
 
     private async Task<IEnumerable<string>> FaultsOfListAsync(string list, bool isInOrder)
     {
-        var first = $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=2".Replace("?&", "?", StringComparison.Ordinal).Replace("&&", "&", StringComparison.Ordinal);
+        var first = $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=2"
+            .Replace("?&", "?", StringComparison.Ordinal)
+            .Replace("&&", "&", StringComparison.Ordinal);
         using var answer = await _host.Client.GetAsync(first);
         var page = await answer.JsonAsync();
         Assert.That(answer.IsSuccessStatusCode, $"{first}: {page}");
@@ -278,7 +419,10 @@ public sealed partial class StatementPlanTests(string provider)
         var statements = _takeRun().Where(s => !IsOfAWorker(s.Text)).ToList();
         Assert.That(statements, Is.Not.Empty, path);
         foreach (var statement in statements)
-            faults.AddRange(Faults(statement, await PlanAsync(statement), isInOrder).Select(f => $"{path}\n  {f}\n  {statement.Text.ReplaceLineEndings(" ")}"));
+            faults.AddRange(
+                Faults(statement, await PlanAsync(statement), isInOrder)
+                    .Select(f => $"{path}\n  {f}\n  {statement.Text.ReplaceLineEndings(" ")}")
+            );
         return faults;
     }
 
@@ -293,16 +437,28 @@ public sealed partial class StatementPlanTests(string provider)
             return [];
         // What the plan itself made on the way may be read whole.
         var made = plan.Select(line => Made().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value).ToHashSet();
-        return plan.Where(line => line.StartsWith("SCAN ", StringComparison.Ordinal)
-                && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !line.Contains("CONSTANT ROW", StringComparison.Ordinal) && !made.Contains(line.Split(' ')[1])
-                && !(line.Contains("USING", StringComparison.Ordinal) && isBounded && !sorts))
-            .Concat(plan.Where(line => isInOrder && statement.IsByHand && line.StartsWith("USE TEMP B-TREE FOR", StringComparison.Ordinal) && line.EndsWith("ORDER BY", StringComparison.Ordinal)));
+        return plan.Where(line =>
+                line.StartsWith("SCAN ", StringComparison.Ordinal)
+                && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
+                && !line.Contains("CONSTANT ROW", StringComparison.Ordinal)
+                && !made.Contains(line.Split(' ')[1])
+                && !(line.Contains("USING", StringComparison.Ordinal) && isBounded && !sorts)
+            )
+            .Concat(
+                plan.Where(line =>
+                    isInOrder
+                    && statement.IsByHand
+                    && line.StartsWith("USE TEMP B-TREE FOR", StringComparison.Ordinal)
+                    && line.EndsWith("ORDER BY", StringComparison.Ordinal)
+                )
+            );
     }
 
     private async Task<List<string>> PlanAsync(RunStatement statement)
     {
         var lines = new List<string>();
-        await using DbConnection connection = provider == "sqlite" ? new SqliteConnection(_database.ConnectionString) : new NpgsqlConnection(_database.ConnectionString);
+        await using DbConnection connection =
+            provider == "sqlite" ? new SqliteConnection(_database.ConnectionString) : new NpgsqlConnection(_database.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         if (provider == "postgres")
@@ -330,7 +486,12 @@ public sealed partial class StatementPlanTests(string provider)
     private static async Task<(string Id, string Slug)> MostUsedAsync<T>(CmsDbContext db, LinkKind kind, IQueryable<T> things)
         where T : NamedThing
     {
-        var id = await db.ArticleLinks.Where(l => l.Copy == ArticleCopy.Live && l.Kind == kind && l.Published != null).GroupBy(l => l.TargetId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
+        var id = await db
+            .ArticleLinks.Where(l => l.Copy == ArticleCopy.Live && l.Kind == kind && l.Published != null)
+            .GroupBy(l => l.TargetId)
+            .OrderByDescending(g => g.Count())
+            .Select(g => g.Key)
+            .FirstAsync();
         var thing = await things.SingleAsync(t => t.Id == id);
         return (id.ToString(), thing.Slug);
     }
@@ -342,5 +503,8 @@ public sealed partial class StatementPlanTests(string provider)
     private static partial Regex Made();
 
     /// <summary>What the server asks twice a second by itself: whether anything is due, for readers, webhooks or partners.</summary>
-    private static bool IsOfAWorker(string statement) => new[] { "scheduled_for <=", "webhook", "partner_reviews", "feed_subscriptions" }.Any(word => statement.Contains(word, StringComparison.Ordinal));
+    private static bool IsOfAWorker(string statement) =>
+        new[] { "scheduled_for <=", "webhook", "partner_reviews", "feed_subscriptions" }.Any(word =>
+            statement.Contains(word, StringComparison.Ordinal)
+        );
 }

@@ -27,7 +27,17 @@ internal sealed record Piece(Article Article, IReadOnlyDictionary<Guid, int> Pla
 /// <summary>Seeded articles with random links and many ties in every sort key; some of them readers may not see.</summary>
 internal sealed class Stock
 {
-    private static readonly string[] Titles = ["Échoes", "“Echoes”", "echoes", "A plain title", "Zebras", "Bridges, again", "Ñandú", "Łódź"];
+    private static readonly string[] Titles =
+    [
+        "Échoes",
+        "“Echoes”",
+        "echoes",
+        "A plain title",
+        "Zebras",
+        "Bridges, again",
+        "Ñandú",
+        "Łódź",
+    ];
     private static readonly string[] Languages = ["en", "en", "es", "pt-BR"];
 
     private readonly Random _random;
@@ -40,7 +50,8 @@ internal sealed class Stock
 
     public List<SyndicationSource> Sources { get; } = [.. Enumerable.Range(0, 4).Select(i => An.Source($"Source {i}"))];
 
-    public List<ArticleSeries> Series { get; } = [An.Series(SeriesKind.Multipart, "Parts"), An.Series(SeriesKind.Collection, "Shelf"), An.Series(SeriesKind.Collection, "Box")];
+    public List<ArticleSeries> Series { get; } =
+    [An.Series(SeriesKind.Multipart, "Parts"), An.Series(SeriesKind.Collection, "Shelf"), An.Series(SeriesKind.Collection, "Box")];
 
     /// <summary>What readers may see.</summary>
     public IReadOnlyList<Piece> Pieces { get; private set; } = [];
@@ -71,12 +82,18 @@ internal sealed class Stock
     }
 
     /// <summary>Learns anew what the public pieces are like now.</summary>
-    public Task LearnAsync(CmsHost host) => host.DeskAsync(async db =>
-    {
-        var places = (await db.SeriesMembers.AsNoTracking().ToListAsync()).ToLookup(m => m.ArticleId);
-        Pieces = [.. (await db.Articles.AsNoTracking().Where(a => a.Status == ArticleStatus.Published).ToListAsync())
-            .Select(a => new Piece(a, places[a.Id].ToDictionary(m => m.SeriesId, m => m.Position)))];
-    });
+    public Task LearnAsync(CmsHost host) =>
+        host.DeskAsync(async db =>
+        {
+            var places = (await db.SeriesMembers.AsNoTracking().ToListAsync()).ToLookup(m => m.ArticleId);
+            Pieces =
+            [
+                .. (await db.Articles.AsNoTracking().Where(a => a.Status == ArticleStatus.Published).ToListAsync()).Select(a => new Piece(
+                    a,
+                    places[a.Id].ToDictionary(m => m.SeriesId, m => m.Position)
+                )),
+            ];
+        });
 
     /// <summary>A further public piece, not yet stored.</summary>
     public Article Article()
@@ -102,14 +119,15 @@ internal sealed class Stock
         return article;
     }
 
-    private ArticleContent Content() => new()
-    {
-        Title = One(Titles),
-        Language = One(Languages),
-        Body = "A paragraph.",
-        License = License.CcBy,
-        Contributions = [.. Some(Authors, 1 + Number(3)).Select(a => new Contribution(One(Enum.GetValues<ContributionRole>()), a.Id))],
-        TopicIds = [.. Some(Topics, Number(4)).Select(t => t.Id)],
-        Attributions = [.. Some(Sources, Number(3)).Select(s => new Attribution(One(Enum.GetValues<AttributionRelation>()), s.Id))],
-    };
+    private ArticleContent Content() =>
+        new()
+        {
+            Title = One(Titles),
+            Language = One(Languages),
+            Body = "A paragraph.",
+            License = License.CcBy,
+            Contributions = [.. Some(Authors, 1 + Number(3)).Select(a => new Contribution(One(Enum.GetValues<ContributionRole>()), a.Id))],
+            TopicIds = [.. Some(Topics, Number(4)).Select(t => t.Id)],
+            Attributions = [.. Some(Sources, Number(3)).Select(s => new Attribution(One(Enum.GetValues<AttributionRelation>()), s.Id))],
+        };
 }

@@ -22,11 +22,21 @@ public sealed class WalkTests(string provider) : OnEveryDatabase(provider)
     {
         _stock = await Stock.StoreAsync(Host, 40);
         // Two names for all of them, so that only the id tells most apart.
-        await SaveAsync(Listed(i => An.Author(Name(i)), i => An.Topic(Name(i)), i => An.Source(Name(i)), i => An.Series(SeriesKind.Collection, Name(i))));
+        await SaveAsync(
+            Listed(i => An.Author(Name(i)), i => An.Topic(Name(i)), i => An.Source(Name(i)), i => An.Series(SeriesKind.Collection, Name(i)))
+        );
         await Host.DeskAsync(async db =>
         {
             // One save gives all redirects one instant.
-            foreach (var thing in db.Authors.AsEnumerable().Cast<NamedThing>().Concat(db.Topics).Concat(db.Sources).ToList().Where(t => t.IsPublic))
+            foreach (
+                var thing in db
+                    .Authors.AsEnumerable()
+                    .Cast<NamedThing>()
+                    .Concat(db.Topics)
+                    .Concat(db.Sources)
+                    .ToList()
+                    .Where(t => t.IsPublic)
+            )
                 thing.MoveTo($"{thing.Slug}-moved", An.Hour.AddDays(4));
             await db.SaveAsync(CancellationToken.None);
         });
@@ -54,11 +64,14 @@ public sealed class WalkTests(string provider) : OnEveryDatabase(provider)
     [TestCase("/v1/redirects?limit=3")]
     public async Task A_walk_gives_each_standing_thing_exactly_once_while_others_come(string list)
     {
-        list = list.Replace("{author}", _stock.Authors[2].Id.ToString(), StringComparison.Ordinal).Replace("{topic}", _stock.Topics[2].Id.ToString(), StringComparison.Ordinal);
+        list = list.Replace("{author}", _stock.Authors[2].Id.ToString(), StringComparison.Ordinal)
+            .Replace("{topic}", _stock.Topics[2].Id.ToString(), StringComparison.Ordinal);
         var standing = (await Client.WalkAsync(list)).ConvertAll(Told);
 
         var pages = 0;
-        var walked = (await Client.WalkAsync(list, () => ++pages <= MostMeanwhile ? PublishSomethingAsync() : Task.CompletedTask)).ConvertAll(Told);
+        var walked = (
+            await Client.WalkAsync(list, () => ++pages <= MostMeanwhile ? PublishSomethingAsync() : Task.CompletedTask)
+        ).ConvertAll(Told);
 
         Assert.That(standing, Has.Count.GreaterThan(5).And.All.Not.Empty);
         Assert.That(walked, Is.Unique);
@@ -87,9 +100,13 @@ public sealed class WalkTests(string provider) : OnEveryDatabase(provider)
     {
         var first = await GetAsync("/v1/snapshot?limit=4");
         var pages = 0;
-        var taken = await Client.WalkIdsAsync("/v1/snapshot?limit=4", () => ++pages <= MostMeanwhile ? PublishSomethingAsync() : Task.CompletedTask);
+        var taken = await Client.WalkIdsAsync("/v1/snapshot?limit=4", () =>
+            ++pages <= MostMeanwhile ? PublishSomethingAsync() : Task.CompletedTask
+        );
 
-        var changed = (await Client.WalkAsync($"/v1/changes?limit=100&cursor={first.Text("meta/changesCursor")}")).Where(r => r.Text("type") == "article").Select(r => r.At("id").GetGuid());
+        var changed = (await Client.WalkAsync($"/v1/changes?limit=100&cursor={first.Text("meta/changesCursor")}"))
+            .Where(r => r.Text("type") == "article")
+            .Select(r => r.At("id").GetGuid());
 
         await _stock.LearnAsync(Host);
         Assert.That(taken.Union(changed), Is.SupersetOf(_stock.Pieces.Select(p => p.Id)));
@@ -100,15 +117,33 @@ public sealed class WalkTests(string provider) : OnEveryDatabase(provider)
     {
         var moving = An.Topic(Name(0));
         moving.List(true);
-        await SaveAsync([moving, _stock.Article(), _stock.Article(), .. Listed(i => An.Author(Name(i)), i => An.Topic(Name(i)), i => An.Source(Name(i)), i => An.Series(SeriesKind.Collection, Name(i)), count: 1)]);
+        await SaveAsync([
+            moving,
+            _stock.Article(),
+            _stock.Article(),
+            .. Listed(
+                i => An.Author(Name(i)),
+                i => An.Topic(Name(i)),
+                i => An.Source(Name(i)),
+                i => An.Series(SeriesKind.Collection, Name(i)),
+                count: 1
+            ),
+        ]);
         await ChangeAsync<Topic>(moving.Id, t => t.MoveTo($"{t.Slug}-moved", An.Hour.AddDays(5)));
     }
 
-    private static string Told(System.Text.Json.JsonElement thing) => thing.TryGetProperty("fromSlug", out var slug) ? $"{thing.Text("type")} {slug}" : thing.Text("id")!;
+    private static string Told(System.Text.Json.JsonElement thing) =>
+        thing.TryGetProperty("fromSlug", out var slug) ? $"{thing.Text("type")} {slug}" : thing.Text("id")!;
 
     private static string Name(int i) => i % 2 == 0 ? "Same Name" : "Öther Name";
 
-    private static Thing[] Listed(Func<int, Author> author, Func<int, Topic> topic, Func<int, SyndicationSource> source, Func<int, ArticleSeries> series, int count = Many)
+    private static Thing[] Listed(
+        Func<int, Author> author,
+        Func<int, Topic> topic,
+        Func<int, SyndicationSource> source,
+        Func<int, ArticleSeries> series,
+        int count = Many
+    )
     {
         var things = Enumerable.Range(0, count).SelectMany(i => new ShownThing[] { author(i), topic(i), source(i), series(i) }).ToArray();
         foreach (var thing in things)

@@ -29,28 +29,65 @@ public sealed partial class TypeInTests(string provider) : OnEveryDatabase(provi
         var (exit, said) = await TypeInAsync(desk.DefaultRequestHeaders.Authorization!.Parameter!, receiver.Address);
 
         Assert.That(exit, Is.Zero, said);
-        Assert.That(said, Does.Contain("Facts of a picture: picture-map").And.EndWith($"Typed in whole: 29 pieces, one of them withdrawn, as of change {await HeadAsync()}\n"));
+        Assert.That(
+            said,
+            Does.Contain("Facts of a picture: picture-map")
+                .And.EndWith($"Typed in whole: 29 pieces, one of them withdrawn, as of change {await HeadAsync()}\n")
+        );
         var rows = await Client.WalkAsync("/v1/changes?limit=100");
         var isTold = await receiver.UntilAsync(all => all.SelectMany(m => m.Sequences).Distinct().Count() >= rows.Count, Patience);
-        var told = receiver.All.SelectMany(m => m.Json.At("data/changes").EnumerateArray()).GroupBy(Sequence).ToDictionary(c => c.Key, c => c.First());
+        var told = receiver
+            .All.SelectMany(m => m.Json.At("data/changes").EnumerateArray())
+            .GroupBy(Sequence)
+            .ToDictionary(c => c.Key, c => c.First());
         Assert.Multiple(() =>
         {
             Assert.That(isTold, Is.True, $"Not told: {string.Join(", ", rows.Select(Sequence).Except(told.Keys))}");
             Assert.That(told.Keys, Is.EquivalentTo(rows.Select(Sequence)));
-            Assert.That(rows.Where(r => !told.TryGetValue(Sequence(r), out var change) || !JsonElement.DeepEquals(r, change)), Is.Empty, "It is told what the log says.");
-            Assert.That(receiver.All.Where(m => !m.IsSignedBy(Secret().Match(said).Value)), Is.Empty, "Every message is signed with the secret that was shown.");
-            Assert.That(receiver.All.Select(m => m.Type), Is.SupersetOf(new[] { "home.published", "home.updated", "article.published", "article.corrected", "article.withdrawn", "series.updated" }));
+            Assert.That(
+                rows.Where(r => !told.TryGetValue(Sequence(r), out var change) || !JsonElement.DeepEquals(r, change)),
+                Is.Empty,
+                "It is told what the log says."
+            );
+            Assert.That(
+                receiver.All.Where(m => !m.IsSignedBy(Secret().Match(said).Value)),
+                Is.Empty,
+                "Every message is signed with the secret that was shown."
+            );
+            Assert.That(
+                receiver.All.Select(m => m.Type),
+                Is.SupersetOf(
+                    new[]
+                    {
+                        "home.published",
+                        "home.updated",
+                        "article.published",
+                        "article.corrected",
+                        "article.withdrawn",
+                        "series.updated",
+                    }
+                )
+            );
         });
     }
 
     private static long Sequence(JsonElement change) => change.GetProperty("sequence").GetInt64();
 
-    private async Task<string> HeadAsync() => (await Client.WalkAsync("/v1/changes?limit=100")).Max(Sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private async Task<string> HeadAsync() =>
+        (await Client.WalkAsync("/v1/changes?limit=100")).Max(Sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<(int Exit, string Said)> TypeInAsync(string key, Uri receiver)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "FrontPage", "type-in.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["BASE"], start.Environment["KEY"], start.Environment["RECEIVER"]) = (Host.BaseAddress.ToString(), key, receiver.ToString());
+        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "FrontPage", "type-in.sh")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (start.Environment["BASE"], start.Environment["KEY"], start.Environment["RECEIVER"]) = (
+            Host.BaseAddress.ToString(),
+            key,
+            receiver.ToString()
+        );
         using var script = Process.Start(start)!;
         try
         {

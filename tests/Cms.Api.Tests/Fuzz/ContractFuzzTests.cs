@@ -49,13 +49,15 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
 
         // The calls of one operation are made in turn, since they share a thing.
         await Parallel.ForEachAsync(
-            all.Take(Cases).GroupBy(c => c.Operation.Name), new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            all.Take(Cases).GroupBy(c => c.Operation.Name),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
             async (calls, _) =>
             {
                 var tag = "\"e1\"";
                 foreach (var call in calls)
                     tag = await CallAsync(call, tag, failures);
-            });
+            }
+        );
 
         var told = string.Concat(failures.Select(f => $"\n\n{f.Key}\n  first by {f.Value}"));
         var made = Math.Min(Cases, all.Length);
@@ -72,28 +74,60 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
         {
             // Nothing, and steps upwards, make another address of a path.
             foreach (var value in FuzzValues.Parameters.Where(v => parameter.In != "path" || v is not ("" or ".." or "%2E%2E")))
-                yield return right with { What = $"{parameter.In} {parameter.Name}={value}", Values = [(parameter.Name, value)] };
+                yield return right with
+                {
+                    What = $"{parameter.In} {parameter.Name}={value}",
+                    Values = [(parameter.Name, value)],
+                };
             var name = Encoded(parameter.Name);
             if (parameter.In == "query")
-                yield return right with { What = $"{parameter.Name} twice", More = $"{name}=a&{name}=b" };
+                yield return right with
+                {
+                    What = $"{parameter.Name} twice",
+                    More = $"{name}=a&{name}=b",
+                };
         }
 
         // Feeds, sitemaps, pictures and the like pass over what they do not know.
         foreach (var query in FuzzValues.Queries.Where(_ => operation.Path.StartsWith("/v1/", StringComparison.Ordinal)))
-            yield return right with { What = $"query {query}", More = query };
+            yield return right with
+            {
+                What = $"query {query}",
+                More = query,
+            };
         foreach (var (name, value) in FuzzValues.Headers)
-            yield return right with { What = $"{name}: {value}", Headers = [(name, value)] };
+            yield return right with
+            {
+                What = $"{name}: {value}",
+                Headers = [(name, value)],
+            };
         foreach (var value in FuzzValues.Credentials)
-            yield return right with { What = $"Authorization: {value}", Headers = [("Authorization", value)] };
+            yield return right with
+            {
+                What = $"Authorization: {value}",
+                Headers = [("Authorization", value)],
+            };
         foreach (var method in Methods.Where(m => m != operation.Method.Method))
-            yield return right with { What = $"method {method}", Method = new HttpMethod(method) };
+            yield return right with
+            {
+                What = $"method {method}",
+                Method = new HttpMethod(method),
+            };
         // What takes no body is sent one too.
         foreach (var (name, bytes) in FuzzValues.Bodies)
-            yield return right with { What = $"body: {name}", Body = () => bytes };
+            yield return right with
+            {
+                What = $"body: {name}",
+                Body = () => bytes,
+            };
         if (operation.ContentType is null)
             yield break;
         foreach (var type in FuzzValues.ContentTypes)
-            yield return right with { What = $"Content-Type: {type}", ContentType = type };
+            yield return right with
+            {
+                What = $"Content-Type: {type}",
+                ContentType = type,
+            };
         if (operation.Example is null)
             yield break;
         foreach (var path in _contract.Members(operation.Body).Concat(Members(operation.Example, [])).DistinctBy(p => string.Join('/', p)))
@@ -140,7 +174,10 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
     {
         for (var i = 0; i < path.Count; i++)
         {
-            JsonNode next = i == path.Count - 1 ? JsonValue.Create(Marker) : path[i + 1] == "0" ? new JsonArray() : new JsonObject();
+            JsonNode next =
+                i == path.Count - 1 ? JsonValue.Create(Marker)
+                : path[i + 1] == "0" ? new JsonArray()
+                : new JsonObject();
             if (at is JsonArray list)
             {
                 if (i < path.Count - 1 && list is [JsonObject or JsonArray, ..])
@@ -173,8 +210,10 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
             {
                 using var request = Request(call, tag);
                 using var answer = await Caller(call).SendAsync(request);
-                if ((int)answer.StatusCode == 412
-                    && (await answer.JsonAsync()).At("currentEditVersion") is { ValueKind: JsonValueKind.Number } at)
+                if (
+                    (int)answer.StatusCode == 412
+                    && (await answer.JsonAsync()).At("currentEditVersion") is { ValueKind: JsonValueKind.Number } at
+                )
                 {
                     tag = string.Create(CultureInfo.InvariantCulture, $"\"e{at.GetInt32()}\"");
                     continue;
@@ -212,9 +251,11 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
         return $"500 {lines.ElementAtOrDefault(last + 1)} {place}";
     }
 
-    private HttpClient Caller(FuzzCall call) => call.Headers.Any(h => h.Name == "Authorization") ? Client
+    private HttpClient Caller(FuzzCall call) =>
+        call.Headers.Any(h => h.Name == "Authorization") ? Client
         : call.Operation.Path.StartsWith("/v1/admin", StringComparison.Ordinal) ? _stock.Admin
-        : call.Operation.Path.StartsWith("/v1/partner", StringComparison.Ordinal) ? _stock.Partner : Client;
+        : call.Operation.Path.StartsWith("/v1/partner", StringComparison.Ordinal) ? _stock.Partner
+        : Client;
 
     private HttpRequestMessage Request(FuzzCall call, string tag)
     {
@@ -239,11 +280,16 @@ public sealed partial class ContractFuzzTests(string provider) : OnEveryDatabase
 
     private string Address(FuzzCall call)
     {
-        var path = Placeholder.Replace(call.Operation.Path, match => Value(match.Groups[1].Value) is { } value ? value
-            : Encoded(_stock.At(call.Operation, match.Groups[1].Value)));
-        var query = call.Operation.Parameters.Where(p => p.In == "query")
+        var path = Placeholder.Replace(call.Operation.Path, match =>
+            Value(match.Groups[1].Value) is { } value ? value : Encoded(_stock.At(call.Operation, match.Groups[1].Value))
+        );
+        var query = call
+            .Operation.Parameters.Where(p => p.In == "query")
             .Select(p => (p.Name, Value: Value(p.Name) ?? (p.IsRequired ? "https%3A%2F%2Fwww.example%2Fa" : null)))
-            .Where(p => p.Value is not null).Select(p => $"{Encoded(p.Name)}={p.Value}").Append(call.More).Where(p => p.Length > 0);
+            .Where(p => p.Value is not null)
+            .Select(p => $"{Encoded(p.Name)}={p.Value}")
+            .Append(call.More)
+            .Where(p => p.Length > 0);
         return string.Join('?', new[] { path, string.Join('&', query) }.Where(p => p.Length > 0));
 
         string? Value(string name) => call.Values.FirstOrDefault(v => v.Name == name).Value;

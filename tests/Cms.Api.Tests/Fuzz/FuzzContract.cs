@@ -13,8 +13,14 @@ namespace Cms.Api.Tests.Fuzz;
 /// <param name="Example">The contract's own example of the body.</param>
 /// <param name="Body">The schema of the body.</param>
 internal sealed record FuzzOperation(
-    string Name, HttpMethod Method, string Path, IReadOnlyList<FuzzParameter> Parameters,
-    string? ContentType, JsonObject? Example, JsonElement Body);
+    string Name,
+    HttpMethod Method,
+    string Path,
+    IReadOnlyList<FuzzParameter> Parameters,
+    string? ContentType,
+    JsonObject? Example,
+    JsonElement Body
+);
 
 /// <summary>One parameter.</summary>
 internal sealed record FuzzParameter(string Name, string In, bool IsRequired);
@@ -28,12 +34,12 @@ internal sealed class FuzzContract
     private readonly JsonElement _root = JsonElement.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "openapi", "cms.v1.json")));
 
     public IReadOnlyList<FuzzOperation> Operations() =>
-    [
-        .. from path in _root.GetProperty("paths").EnumerateObject()
-           from operation in path.Value.EnumerateObject()
-           where operation.Value.TryGetProperty("operationId", out _)
-           select Read(path.Name, operation.Name, operation.Value),
-    ];
+        [
+            .. from path in _root.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.TryGetProperty("operationId", out _)
+            select Read(path.Name, operation.Name, operation.Value),
+        ];
 
     /// <summary>Every member that a body of this schema may have, as the steps to it; the first item stands for all of a list.</summary>
     public IEnumerable<IReadOnlyList<string>> Members(JsonElement schema) => Members(schema, []);
@@ -91,13 +97,22 @@ internal sealed class FuzzContract
 
         var parameters = operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().Select(Follow) : [];
         return new FuzzOperation(
-            operation.GetProperty("operationId").GetString()!, new HttpMethod(method.ToUpperInvariant()), path,
-            [.. parameters.Select(Parameter)], type, example, schema);
+            operation.GetProperty("operationId").GetString()!,
+            new HttpMethod(method.ToUpperInvariant()),
+            path,
+            [.. parameters.Select(Parameter)],
+            type,
+            example,
+            schema
+        );
     }
 
-    private static FuzzParameter Parameter(JsonElement parameter) => new(
-        parameter.GetProperty("name").GetString()!, parameter.GetProperty("in").GetString()!,
-        parameter.TryGetProperty("required", out var required) && required.GetBoolean());
+    private static FuzzParameter Parameter(JsonElement parameter) =>
+        new(
+            parameter.GetProperty("name").GetString()!,
+            parameter.GetProperty("in").GetString()!,
+            parameter.TryGetProperty("required", out var required) && required.GetBoolean()
+        );
 
     private JsonElement Follow(JsonElement value)
     {

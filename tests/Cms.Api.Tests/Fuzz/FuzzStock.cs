@@ -113,17 +113,19 @@ internal sealed class FuzzStock
             return known;
         if (!Guid.TryParse(given, out _))
             return null;
-        return _shared[member switch
-        {
-            "authorId" or "into" => "authors",
-            "sourceId" or "sourceIds" or "sources" => "sources",
-            "seriesId" or "series" => "series",
-            "topicIds" or "topics" => "topics",
-            "leadIllustrationId" or "imageId" or "portraitId" => "illustrations",
-            "productId" => "products",
-            "partners" => "partners",
-            _ => "articles",
-        }];
+        return _shared[
+            member switch
+            {
+                "authorId" or "into" => "authors",
+                "sourceId" or "sourceIds" or "sources" => "sources",
+                "seriesId" or "series" => "series",
+                "topicIds" or "topics" => "topics",
+                "leadIllustrationId" or "imageId" or "portraitId" => "illustrations",
+                "productId" => "products",
+                "partners" => "partners",
+                _ => "articles",
+            }
+        ];
     }
 
     private List<Thing> Things(IReadOnlyList<FuzzOperation> operations)

@@ -8,9 +8,11 @@ namespace Cms.Api.Tests.Http;
 public sealed class AddressLimitTests(string provider) : OnEveryDatabase(provider)
 {
     // Far from the proxy that the tests are: the last address that it does not vouch for counts.
-    private const string Proxy = "127.0.0.1", OtherProxy = "10.9.9.9";
+    private const string Proxy = "127.0.0.1",
+        OtherProxy = "10.9.9.9";
 
-    protected override (string Name, string Value)[] Settings => [("Cms:RateLimits:AnonymousPerMinute", "3"), ("Cms:TrustedProxies", $"{Proxy},::1,{OtherProxy}")];
+    protected override (string Name, string Value)[] Settings =>
+        [("Cms:RateLimits:AnonymousPerMinute", "3"), ("Cms:TrustedProxies", $"{Proxy},::1,{OtherProxy}")];
 
     [Test]
     public async Task Whoever_asks_too_often_waits_and_others_do_not()
@@ -66,7 +68,8 @@ public sealed class AddressLimitTests(string provider) : OnEveryDatabase(provide
     public async Task Wrong_keys_are_slowed_by_address_and_right_ones_are_not()
     {
         using var editor = await Host.StaffAsync(Role.Editor);
-        const string Guesser = "2001:db8:7:7::1", Neighbour = "2001:db8:7:7:ffff::2";
+        const string Guesser = "2001:db8:7:7::1",
+            Neighbour = "2001:db8:7:7:ffff::2";
         for (var i = 0; i < WrongKeys.Most; i++)
             Assert.That(await StatusAsync(Guesser, "/v1/topics", Guess(i)), Is.EqualTo(401));
 
@@ -76,7 +79,11 @@ public sealed class AddressLimitTests(string provider) : OnEveryDatabase(provide
             statuses.Add(await StatusAsync(Neighbour, "/v1/topics", Guess(i)));
 
         Assert.That(statuses, Does.Contain(429));
-        Assert.That(await StatusAsync(Guesser, "/v1/admin/articles", editor.DefaultRequestHeaders.Authorization!.ToString()), Is.EqualTo(200), "a right key");
+        Assert.That(
+            await StatusAsync(Guesser, "/v1/admin/articles", editor.DefaultRequestHeaders.Authorization!.ToString()),
+            Is.EqualTo(200),
+            "a right key"
+        );
         Assert.That(await StatusAsync(Guesser, "/v1/topics", Guess(3)), Is.EqualTo(401), "a key that is known to be wrong");
         Assert.That(await StatusAsync("2001:db8:7:8::1", "/v1/topics", Guess(2_001)), Is.EqualTo(401), "another network");
 
@@ -85,7 +92,11 @@ public sealed class AddressLimitTests(string provider) : OnEveryDatabase(provide
 
     private async Task<int> StatusAsync(string forwardedFor, string path = "/v1/topics", string? key = null)
     {
-        using var answer = await (key is null ? Client.GetAsync(path, ("X-Forwarded-For", forwardedFor)) : Client.GetAsync(path, ("X-Forwarded-For", forwardedFor), ("Authorization", key)));
+        using var answer = await (
+            key is null
+                ? Client.GetAsync(path, ("X-Forwarded-For", forwardedFor))
+                : Client.GetAsync(path, ("X-Forwarded-For", forwardedFor), ("Authorization", key))
+        );
         return (int)answer.StatusCode;
     }
 }

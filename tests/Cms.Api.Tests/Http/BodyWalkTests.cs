@@ -19,17 +19,34 @@ public sealed class BodyWalkTests(string provider) : OnEveryDatabase(provider)
         foreach (var type in BodyTypes())
         {
             var members = Json.Options.GetTypeInfo(type).Properties.Where(p => p.Set is not null).ToList();
-            var takesAnything = members.Where(p => Nullable.GetUnderlyingType(p.PropertyType) == typeof(JsonElement) && !p.AttributeProvider!.IsDefined(typeof(PatchOfAttribute), false)).Select(p => "/" + p.Name);
+            var takesAnything = members
+                .Where(p =>
+                    Nullable.GetUnderlyingType(p.PropertyType) == typeof(JsonElement)
+                    && !p.AttributeProvider!.IsDefined(typeof(PatchOfAttribute), false)
+                )
+                .Select(p => "/" + p.Name);
 
             foreach (var wrong in new[] { "{}", "[[[]]]", "0.5e9", "true" })
             {
-                var body = JsonSerializer.Deserialize<JsonElement>(new JsonObject(members.Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(wrong)))).ToJsonString());
+                var body = JsonSerializer.Deserialize<JsonElement>(
+                    new JsonObject(members.Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(wrong)))).ToJsonString()
+                );
                 var faults = BodyWalk.Judge(body, type);
                 Assert.That(faults.Form.Concat(faults.Values).Select(f => f.Message), Is.All.Not.Empty, $"{type.Name}: {wrong}");
             }
 
-            var nothing = JsonSerializer.Deserialize<JsonElement>(new JsonObject(members.Select(m => KeyValuePair.Create(m.Name, (JsonNode?)null))).ToJsonString());
-            Assert.That(BodyWalk.Judge(nothing, type).Form.Select(f => f.Pointer), Is.EquivalentTo(members.Where(m => !m.IsSetNullable || (m.PropertyType.IsValueType && Nullable.GetUnderlyingType(m.PropertyType) is null)).Select(m => "/" + m.Name)), type.Name);
+            var nothing = JsonSerializer.Deserialize<JsonElement>(
+                new JsonObject(members.Select(m => KeyValuePair.Create(m.Name, (JsonNode?)null))).ToJsonString()
+            );
+            Assert.That(
+                BodyWalk.Judge(nothing, type).Form.Select(f => f.Pointer),
+                Is.EquivalentTo(
+                    members
+                        .Where(m => !m.IsSetNullable || (m.PropertyType.IsValueType && Nullable.GetUnderlyingType(m.PropertyType) is null))
+                        .Select(m => "/" + m.Name)
+                ),
+                type.Name
+            );
             Assert.That(takesAnything, Is.SubsetOf(new[] { "/body" }), "Only an act of a call of many has a body of its own.");
         }
     }
@@ -37,7 +54,9 @@ public sealed class BodyWalkTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public void A_body_of_nothing_but_faults_is_told_a_hundred()
     {
-        var body = JsonSerializer.Deserialize<JsonElement>(new JsonObject(Enumerable.Range(0, 10_000).Select(i => KeyValuePair.Create($"x{i}", (JsonNode?)i))).ToJsonString());
+        var body = JsonSerializer.Deserialize<JsonElement>(
+            new JsonObject(Enumerable.Range(0, 10_000).Select(i => KeyValuePair.Create($"x{i}", (JsonNode?)i))).ToJsonString()
+        );
 
         Assert.That(BodyWalk.Judge(body, BodyTypes().First()).Form, Has.Count.EqualTo(100));
     }
@@ -52,7 +71,12 @@ public sealed class BodyWalkTests(string provider) : OnEveryDatabase(provider)
             {
                 foreach (var value in new[] { "null", "[null]", "{}", "[{}]" })
                 {
-                    using var answer = await admin.WriteAsync(method, path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal), $"{{\"{member.Name}\":{value}}}", "\"e1\"");
+                    using var answer = await admin.WriteAsync(
+                        method,
+                        path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal),
+                        $"{{\"{member.Name}\":{value}}}",
+                        "\"e1\""
+                    );
                     Assert.That((int)answer.StatusCode, Is.LessThan(500), $"{method} {path} {member.Name}: {value}");
                 }
             }
@@ -65,5 +89,9 @@ public sealed class BodyWalkTests(string provider) : OnEveryDatabase(provider)
         from endpoint in Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let body = endpoint.Metadata.GetMetadata<AdminOperation>()?.Body
         where body is not null
-        select (HttpMethod.Parse(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0]), "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), body.Type);
+        select (
+            HttpMethod.Parse(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0]),
+            "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
+            body.Type
+        );
 }

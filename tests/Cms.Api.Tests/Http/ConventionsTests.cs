@@ -15,15 +15,48 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
 
     private static readonly string[] Public =
     [
-        "/", "/v1/articles", "/v1/articles/the-piece", "/v1/articles/the-piece/related", "/v1/authors", "/v1/authors/the-author", "/v1/authors/the-author/articles", "/v1/series", "/v1/series/none", "/v1/series/none/articles",
-        "/v1/sources", "/v1/sources/none", "/v1/sources/none/articles", "/v1/topics", "/v1/topics/none", "/v1/topics/none/articles", $"/v1/illustrations/{Nobody}", "/v1/home", "/v1/site", "/v1/redirects", "/v1/snapshot", "/v1/changes",
+        "/",
+        "/v1/articles",
+        "/v1/articles/the-piece",
+        "/v1/articles/the-piece/related",
+        "/v1/authors",
+        "/v1/authors/the-author",
+        "/v1/authors/the-author/articles",
+        "/v1/series",
+        "/v1/series/none",
+        "/v1/series/none/articles",
+        "/v1/sources",
+        "/v1/sources/none",
+        "/v1/sources/none/articles",
+        "/v1/topics",
+        "/v1/topics/none",
+        "/v1/topics/none/articles",
+        $"/v1/illustrations/{Nobody}",
+        "/v1/home",
+        "/v1/site",
+        "/v1/redirects",
+        "/v1/snapshot",
+        "/v1/changes",
         "/problems/gone",
     ];
 
     private static readonly string[] Others =
     [
-        "/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json", "/feeds/authors/the-author.rss", "/feeds/series/none.atom", "/feeds/sources/none.json", "/feeds/topics/none.rss",
-        "/sitemap.xml", "/sitemaps/articles-1.xml", "/sitemaps/news.xml", "/oembed", "/health/live", "/health/ready", $"/media/{Nobody}/x.png", "/openapi/v1.json",
+        "/feeds/articles.rss",
+        "/feeds/articles.atom",
+        "/feeds/articles.json",
+        "/feeds/authors/the-author.rss",
+        "/feeds/series/none.atom",
+        "/feeds/sources/none.json",
+        "/feeds/topics/none.rss",
+        "/sitemap.xml",
+        "/sitemaps/articles-1.xml",
+        "/sitemaps/news.xml",
+        "/oembed",
+        "/health/live",
+        "/health/ready",
+        $"/media/{Nobody}/x.png",
+        "/openapi/v1.json",
     ];
 
     private static readonly string[] All = [.. Public, .. Others];
@@ -55,7 +88,13 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
     public async Task OPTIONS_says_what_an_address_takes(string path)
     {
         using var plain = await Client.SendAsync(HttpMethod.Options, path, ("Origin", "https://reader.example"));
-        using var preflight = await Client.SendAsync(HttpMethod.Options, path, ("Origin", "https://reader.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "authorization, x-anything"));
+        using var preflight = await Client.SendAsync(
+            HttpMethod.Options,
+            path,
+            ("Origin", "https://reader.example"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "authorization, x-anything")
+        );
 
         Assert.Multiple(() =>
         {
@@ -147,7 +186,11 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
             Assert.That((int)answer.StatusCode, Is.EqualTo(406), path);
             Assert.That((await answer.JsonAsync()).Text("code"), Is.EqualTo("not-acceptable"));
             Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
-            Assert.That(kept.Header("Vary"), Is.EqualTo(kept.IsSuccessStatusCode || kept.StatusCode == HttpStatusCode.NotFound ? "Accept-Encoding" : null), path);
+            Assert.That(
+                kept.Header("Vary"),
+                Is.EqualTo(kept.IsSuccessStatusCode || kept.StatusCode == HttpStatusCode.NotFound ? "Accept-Encoding" : null),
+                path
+            );
         }
     }
 
@@ -207,9 +250,20 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         using var unknown = await Client.GetAsync("/problems/rate-limted", ("Accept", accept));
 
         var html = await page.Content.ReadAsStringAsync();
-        Assert.That((page.Header("Content-Type"), page.Header("Vary"), json.Header("Vary")), Is.EqualTo(("text/html; charset=utf-8", ProblemPages.Vary, ProblemPages.Vary)));
-        Assert.That(html, Does.Contain("<h1>Too many requests</h1>").And.Contain("429 <code>rate-limited</code>").And.Contain("as <code>Retry-After</code> says"));
-        Assert.That((unknown.Header("Content-Type"), (await unknown.JsonAsync()).Text("detail")), Is.EqualTo(("application/problem+json", "There is no such error code; did you mean rate-limited?")));
+        Assert.That(
+            (page.Header("Content-Type"), page.Header("Vary"), json.Header("Vary")),
+            Is.EqualTo(("text/html; charset=utf-8", ProblemPages.Vary, ProblemPages.Vary))
+        );
+        Assert.That(
+            html,
+            Does.Contain("<h1>Too many requests</h1>")
+                .And.Contain("429 <code>rate-limited</code>")
+                .And.Contain("as <code>Retry-After</code> says")
+        );
+        Assert.That(
+            (unknown.Header("Content-Type"), (await unknown.JsonAsync()).Text("detail")),
+            Is.EqualTo(("application/problem+json", "There is no such error code; did you mean rate-limited?"))
+        );
         AssertGuarded(page, accept);
     }
 
@@ -280,11 +334,12 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         context.Response.Body = new MemoryStream();
 
         await Middleware(c =>
-        {
-            c.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            c.Response.StatusCode = bare;
-            return Task.CompletedTask;
-        }).InvokeAsync(context);
+            {
+                c.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                c.Response.StatusCode = bare;
+                return Task.CompletedTask;
+            })
+            .InvokeAsync(context);
 
         Assert.That(context.Response.StatusCode, Is.EqualTo(status));
         Assert.That(Told(context).Text("code"), Is.EqualTo(code));
@@ -293,21 +348,30 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
     }
 
     private ProblemMiddleware Middleware(RequestDelegate next) =>
-        new(next, Host.Services.GetRequiredService<Cms.Model.CmsDatabase>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<ProblemMiddleware>.Instance);
+        new(
+            next,
+            Host.Services.GetRequiredService<Cms.Model.CmsDatabase>(),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<ProblemMiddleware>.Instance
+        );
 
     private static JsonElement Told(HttpContext context) => JsonDocument.Parse(((MemoryStream)context.Response.Body).ToArray()).RootElement;
 
-    private static void AssertGuarded(HttpResponseMessage answer, string what) => Assert.Multiple(() =>
-    {
-        Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"), what);
-        Assert.That(answer.Header("Content-Security-Policy"), Does.StartWith("default-src 'none'"), what);
-        Assert.That(answer.Header("Cache-Control"), Is.Not.Null.And.Not.Empty, what);
-        Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"), what);
-        Assert.That(answer.Header("Access-Control-Expose-Headers"), Is.EqualTo("ETag, Link, Location, Content-Sequence, Retry-After, Deprecation, Sunset"), what);
-        Assert.That(answer.Header("Vary"), Is.Null.Or.EqualTo("Accept-Encoding").Or.EqualTo(ProblemPages.Vary), what);
-        Assert.That(answer.Header("Server"), Is.Null, what);
-        Assert.That(answer.Header("Set-Cookie"), Is.Null, what);
-        if ((int)answer.StatusCode >= 400)
-            Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"), what);
-    });
+    private static void AssertGuarded(HttpResponseMessage answer, string what) =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"), what);
+            Assert.That(answer.Header("Content-Security-Policy"), Does.StartWith("default-src 'none'"), what);
+            Assert.That(answer.Header("Cache-Control"), Is.Not.Null.And.Not.Empty, what);
+            Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"), what);
+            Assert.That(
+                answer.Header("Access-Control-Expose-Headers"),
+                Is.EqualTo("ETag, Link, Location, Content-Sequence, Retry-After, Deprecation, Sunset"),
+                what
+            );
+            Assert.That(answer.Header("Vary"), Is.Null.Or.EqualTo("Accept-Encoding").Or.EqualTo(ProblemPages.Vary), what);
+            Assert.That(answer.Header("Server"), Is.Null, what);
+            Assert.That(answer.Header("Set-Cookie"), Is.Null, what);
+            if ((int)answer.StatusCode >= 400)
+                Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"), what);
+        });
 }

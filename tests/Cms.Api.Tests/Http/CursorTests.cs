@@ -12,8 +12,16 @@ public sealed class CursorTests(string provider) : OnEveryDatabase(provider)
 {
     private static readonly string[] Lists =
     [
-        "/v1/articles?limit=2", "/v1/articles?limit=2&sort=title,-publishedAt", "/v1/articles?limit=2&series={series}&sort=part", "/v1/authors?limit=2", "/v1/authors?limit=2&sort=-modifiedAt,name",
-        "/v1/topics?limit=2&sort=-name", "/v1/redirects?limit=1", "/v1/snapshot?limit=2", "/v1/changes?limit=2", "/v1/series/{series}/articles?limit=2",
+        "/v1/articles?limit=2",
+        "/v1/articles?limit=2&sort=title,-publishedAt",
+        "/v1/articles?limit=2&series={series}&sort=part",
+        "/v1/authors?limit=2",
+        "/v1/authors?limit=2&sort=-modifiedAt,name",
+        "/v1/topics?limit=2&sort=-name",
+        "/v1/redirects?limit=1",
+        "/v1/snapshot?limit=2",
+        "/v1/changes?limit=2",
+        "/v1/series/{series}/articles?limit=2",
     ];
 
     private Stock _stock = null!;
@@ -41,7 +49,8 @@ public sealed class CursorTests(string provider) : OnEveryDatabase(provider)
             var copy = bytes.ToArray();
             // Behind the mark that says whose it is: there the keys begin, and nobody has looked at them yet.
             for (var n = 0; n <= i % 3; n++)
-                copy[random.Next(i % 2 == 0 ? Math.Min(20, copy.Length - 1) : 4, copy.Length)] = i % 5 == 0 ? (byte)0 : (byte)random.Next(256);
+                copy[random.Next(i % 2 == 0 ? Math.Min(20, copy.Length - 1) : 4, copy.Length)] =
+                    i % 5 == 0 ? (byte)0 : (byte)random.Next(256);
             changed.Add(copy);
         }
 
@@ -49,11 +58,32 @@ public sealed class CursorTests(string provider) : OnEveryDatabase(provider)
             changed.Add(bytes[..length]);
         changed.Add([.. bytes, .. bytes]);
         changed.Add([.. bytes, .. new byte[1_000]]);
-        foreach (var text in new[]
-        {
-            "", "\0", "a\0b", "\u001f", "\u001f\u001f", "-9223372036854775808", "9223372036854775807", "-62135596800001", "-62135596800000", "253402300799999", "253402300800000", "99999999999999999999",
-            "1e3", "+1", " 1", "\ud7ff\ufffe", "%", "'", "' OR 1=1 --", new string('9', 900), new string('a', 1_300),
-        })
+        foreach (
+            var text in new[]
+            {
+                "",
+                "\0",
+                "a\0b",
+                "\u001f",
+                "\u001f\u001f",
+                "-9223372036854775808",
+                "9223372036854775807",
+                "-62135596800001",
+                "-62135596800000",
+                "253402300799999",
+                "253402300800000",
+                "99999999999999999999",
+                "1e3",
+                "+1",
+                " 1",
+                "\ud7ff\ufffe",
+                "%",
+                "'",
+                "' OR 1=1 --",
+                new string('9', 900),
+                new string('a', 1_300),
+            }
+        )
         {
             changed.Add([.. bytes[..Math.Min(20, bytes.Length)], .. Encoding.UTF8.GetBytes(text)]);
             changed.Add([.. bytes[..Math.Min(20, bytes.Length)], .. Encoding.UTF8.GetBytes($"{text}\u001f{text}")]);
@@ -67,10 +97,34 @@ public sealed class CursorTests(string provider) : OnEveryDatabase(provider)
     public async Task What_is_no_cursor_at_all_is_refused(string list)
     {
         var cursor = await CursorOfAsync(Of(list));
-        foreach (var garbage in new[] { "", "x", "%20", "null", "0", "%00", "%ED%A0%80", "..%2F..", "a=b", "%F0%9F%8C%8A", cursor + "%3D", cursor + "A", cursor[1..], new string('A', 2_000), new string('A', 2_001), cursor + "\u00e9" })
+        foreach (
+            var garbage in new[]
+            {
+                "",
+                "x",
+                "%20",
+                "null",
+                "0",
+                "%00",
+                "%ED%A0%80",
+                "..%2F..",
+                "a=b",
+                "%F0%9F%8C%8A",
+                cursor + "%3D",
+                cursor + "A",
+                cursor[1..],
+                new string('A', 2_000),
+                new string('A', 2_001),
+                cursor + "\u00e9",
+            }
+        )
         {
             var refusal = await GetAsync($"{Of(list)}&cursor={garbage}", 400);
-            Assert.That(refusal.Text("code"), Is.EqualTo("cursor-malformed").Or.EqualTo("cursor-mismatch").Or.EqualTo("invalid-request"), garbage);
+            Assert.That(
+                refusal.Text("code"),
+                Is.EqualTo("cursor-malformed").Or.EqualTo("cursor-mismatch").Or.EqualTo("invalid-request"),
+                garbage
+            );
         }
     }
 
@@ -84,16 +138,32 @@ public sealed class CursorTests(string provider) : OnEveryDatabase(provider)
         foreach (var (list, _) in cursors)
         {
             // The list of a series and the list of articles in it, by part, are the same list.
-            foreach (var (other, cursor) in cursors.Where(c => c.List != list && !(c.List.Contains("series", StringComparison.Ordinal) && list.Contains("series", StringComparison.Ordinal))))
-                Assert.That((await GetAsync($"{list}&cursor={cursor}", 400)).Text("code"), Is.EqualTo("cursor-mismatch"), $"{list} with a cursor of {other}");
+            foreach (
+                var (other, cursor) in cursors.Where(c =>
+                    c.List != list
+                    && !(c.List.Contains("series", StringComparison.Ordinal) && list.Contains("series", StringComparison.Ordinal))
+                )
+            )
+                Assert.That(
+                    (await GetAsync($"{list}&cursor={cursor}", 400)).Text("code"),
+                    Is.EqualTo("cursor-mismatch"),
+                    $"{list} with a cursor of {other}"
+                );
             foreach (var more in new[] { "&id=one-piece", "&sort=title", "&language=fr", "&modifiedAt[gte]=2026-11-01" })
             {
                 if (list == "/v1/articles?limit=2")
-                    Assert.That((await GetAsync($"{list}{more}&cursor={cursors[0].Cursor}", 400)).Text("code"), Is.EqualTo("cursor-mismatch"), more);
+                    Assert.That(
+                        (await GetAsync($"{list}{more}&cursor={cursors[0].Cursor}", 400)).Text("code"),
+                        Is.EqualTo("cursor-mismatch"),
+                        more
+                    );
             }
         }
 
-        Assert.That((await GetAsync($"/v1/changes?cursor={cursors[0].Cursor}", 400)).Text("code"), Is.EqualTo("cursor-mismatch").Or.EqualTo("cursor-malformed"));
+        Assert.That(
+            (await GetAsync($"/v1/changes?cursor={cursors[0].Cursor}", 400)).Text("code"),
+            Is.EqualTo("cursor-mismatch").Or.EqualTo("cursor-malformed")
+        );
     }
 
     [Test]

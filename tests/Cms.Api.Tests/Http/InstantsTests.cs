@@ -19,7 +19,10 @@ public sealed class InstantsTests
     {
         var instant = Instants.Read(text);
 
-        Assert.That((instant?.Kind, instant?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo((DateTimeKind.Utc, read)));
+        Assert.That(
+            (instant?.Kind, instant?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture)),
+            Is.EqualTo((DateTimeKind.Utc, read))
+        );
         Assert.That(Instants.Fault(text), Is.Null);
     }
 
@@ -56,5 +59,6 @@ public sealed class InstantsTests
     // Nothing is stored so far away, and whoever asks is told so by an empty list.
     [TestCase("1399-12-31", true)]
     [TestCase("9001-01-01T00:00:00Z", true)]
-    public void In_a_query_a_day_is_its_midnight(string text, bool isTaken) => Assert.That(Parse.Instant(text) is not null, Is.EqualTo(isTaken));
+    public void In_a_query_a_day_is_its_midnight(string text, bool isTaken) =>
+        Assert.That(Parse.Instant(text) is not null, Is.EqualTo(isTaken));
 }

@@ -9,7 +9,9 @@ namespace Cms.Api.Tests.Http;
 public sealed class MergePatchTests
 {
     private static IEnumerable<TestCaseData> Vectors =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Http", "Vectors", "merge-patch.json")))!.AsArray()
+        JsonNode
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Http", "Vectors", "merge-patch.json")))!
+            .AsArray()
             .Select(v => new TestCaseData(v!["target"], v["patch"], v["result"]).SetArgDisplayNames(v["name"]!.GetValue<string>()));
 
     [TestCaseSource(nameof(Vectors))]

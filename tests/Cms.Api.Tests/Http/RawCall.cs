@@ -20,7 +20,11 @@ internal sealed class RawCall : IDisposable
 
     /// <summary>Sends a text as it stands; <c>\n</c> is sent as a line end of HTTP.</summary>
     public async Task SayAsync(string text) =>
-        await _socket.SendAsync(Encoding.Latin1.GetBytes(text.Replace("{host}", _server.Authority, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)));
+        await _socket.SendAsync(
+            Encoding.Latin1.GetBytes(
+                text.Replace("{host}", _server.Authority, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>Says that nothing more comes.</summary>
     public void End() => _socket.Shutdown(SocketShutdown.Send);

@@ -58,8 +58,14 @@ public sealed class SendingTests
         using var answers = new LongAnswers();
         var mine = Enumerable.Range(0, LongAnswers.MostOfCaller).Select(_ => answers.Take(From("203.0.113.1"))).ToList();
 
-        Assert.That(() => answers.Take(From("203.0.113.1")), Throws.TypeOf<ProblemException>().With.Property("Code").EqualTo("rate-limited"));
-        var others = Enumerable.Range(0, LongAnswers.Most - LongAnswers.MostOfCaller).Select(i => answers.Take(From($"198.51.100.{i}"))).ToList();
+        Assert.That(
+            () => answers.Take(From("203.0.113.1")),
+            Throws.TypeOf<ProblemException>().With.Property("Code").EqualTo("rate-limited")
+        );
+        var others = Enumerable
+            .Range(0, LongAnswers.Most - LongAnswers.MostOfCaller)
+            .Select(i => answers.Take(From($"198.51.100.{i}")))
+            .ToList();
         Assert.That(() => answers.Take(From("203.0.113.2")), Throws.TypeOf<ProblemException>().With.Property("Code").EqualTo("busy"));
         mine[0].Dispose();
         Assert.That(() => answers.Take(From("203.0.113.1")), Throws.Nothing, "One was read to its end.");

@@ -8,7 +8,13 @@ public sealed class TagTests(string provider) : OnEveryDatabase(provider)
 {
     private const int MostBytes = 2_048;
 
-    protected override (string Name, string Value)[] Settings => [("Cms:Cache:TagHeader", "Cache-Tag"), ("Cms:Cache:SharedMaxAge", "7"), ("Cms:Cache:StaleWhileRevalidate", "8"), ("Cms:Cache:StaleIfError", "9")];
+    protected override (string Name, string Value)[] Settings =>
+        [
+            ("Cms:Cache:TagHeader", "Cache-Tag"),
+            ("Cms:Cache:SharedMaxAge", "7"),
+            ("Cms:Cache:StaleWhileRevalidate", "8"),
+            ("Cms:Cache:StaleIfError", "9"),
+        ];
 
     [Test]
     public async Task An_article_carries_the_tags_of_all_it_shows()
@@ -21,9 +27,25 @@ public sealed class TagTests(string provider) : OnEveryDatabase(provider)
         using var answer = await Client.GetAsync($"/v1/articles/{article.Slug}");
 
         var tags = answer.Header("Cache-Tag")!.Split(',');
-        Assert.That(tags, Is.EquivalentTo(new[] { "articles", $"article:{article.Id}", $"article:{article.Slug}", $"author:{author.Slug}", $"topic:{topic.Slug}", $"series:{series.Slug}" }));
+        Assert.That(
+            tags,
+            Is.EquivalentTo(
+                new[]
+                {
+                    "articles",
+                    $"article:{article.Id}",
+                    $"article:{article.Slug}",
+                    $"author:{author.Slug}",
+                    $"topic:{topic.Slug}",
+                    $"series:{series.Slug}",
+                }
+            )
+        );
         Assert.That(answer.Header("Surrogate-Key"), Is.Null, "one of the two, by setting");
-        Assert.That(answer.Header("Cache-Control"), Is.EqualTo("public, max-age=0, s-maxage=7, stale-while-revalidate=8, stale-if-error=9"));
+        Assert.That(
+            answer.Header("Cache-Control"),
+            Is.EqualTo("public, max-age=0, s-maxage=7, stale-while-revalidate=8, stale-if-error=9")
+        );
     }
 
     [Test]

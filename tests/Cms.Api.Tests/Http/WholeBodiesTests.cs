@@ -51,7 +51,13 @@ public sealed class WholeBodiesTests(string provider) : OnEveryDatabase(provider
     [TestCase("identity", "abc")]
     public async Task A_transfer_coding_that_is_none_is_the_callers_fault(string coding, string body)
     {
-        foreach (var head in new[] { Form, "POST /v1/admin/articles HTTP/1.1\nHost: {host}\nContent-Type: application/json\n" + await KeyAsync() })
+        foreach (
+            var head in new[]
+            {
+                Form,
+                "POST /v1/admin/articles HTTP/1.1\nHost: {host}\nContent-Type: application/json\n" + await KeyAsync(),
+            }
+        )
         {
             using var call = await RawCall.ToAsync(Host.BaseAddress);
             await call.SayAsync($"{head}Transfer-Encoding: {coding}\n\n{body}");
@@ -71,7 +77,10 @@ public sealed class WholeBodiesTests(string provider) : OnEveryDatabase(provider
 
         await call.SayAsync(Form + "Transfer-Encoding: chunked\n\nfffffffffffffffff\nx");
 
-        Assert.That(await call.HearAsync("}"), Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain("\"malformed-request\""));
+        Assert.That(
+            await call.HearAsync("}"),
+            Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain("\"malformed-request\"")
+        );
     }
 
     private async Task<string> KeyAsync()

@@ -70,7 +70,11 @@ public sealed class WorkPlacesTests : IDisposable
         var honest = other.GetAsync(server.Urls.First());
 
         Assert.That(await entered.WaitAsync(TimeSpan.FromMinutes(1)), Is.True);
-        Assert.That(Free(), Is.EqualTo(RequestLimits.Concurrent - RequestLimits.ConcurrentOfCaller - 1), "Theirs is worked on, and no further one of the others.");
+        Assert.That(
+            Free(),
+            Is.EqualTo(RequestLimits.Concurrent - RequestLimits.ConcurrentOfCaller - 1),
+            "Theirs is worked on, and no further one of the others."
+        );
         open.SetResult();
         foreach (var answer in await Task.WhenAll([honest, .. held]))
             Assert.That((int)answer.StatusCode, Is.EqualTo(200), "Who waited had their turn.");
@@ -80,7 +84,11 @@ public sealed class WorkPlacesTests : IDisposable
     public async Task No_address_can_hold_all_connections()
     {
         using var limit = new ConnectionLimit(2, [IPAddress.Parse("127.0.0.9")]);
-        await using var server = await ServeAsync(context => context.Response.WriteAsync("Here."), kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limit.InvokeAsync(connection, next))));
+        await using var server = await ServeAsync(
+            context => context.Response.WriteAsync("Here."),
+            kestrel =>
+                kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limit.InvokeAsync(connection, next)))
+        );
         var address = new Uri(server.Urls.First());
         const string Request = "GET / HTTP/1.1\nHost: {host}\n\n";
         using var first = await RawCall.ToAsync(address);
@@ -144,7 +152,14 @@ public sealed class WorkPlacesTests : IDisposable
         Assert.That(LongPolls.MostOfPartner * 8, Is.LessThanOrEqualTo(LongPolls.Most), "Few who are greedy leave room for others.");
 
         Task<string> Wait(Guid partner, int seconds) =>
-            polls.LookAsync(new DefaultHttpContext(), partner, TimeSpan.FromSeconds(seconds), _ => Task.FromResult("nothing"), _ => false, end.Token);
+            polls.LookAsync(
+                new DefaultHttpContext(),
+                partner,
+                TimeSpan.FromSeconds(seconds),
+                _ => Task.FromResult("nothing"),
+                _ => false,
+                end.Token
+            );
     }
 
     private long Free() => _places.OfAll.GetStatistics()!.CurrentAvailablePermits;
@@ -162,14 +177,17 @@ public sealed class WorkPlacesTests : IDisposable
         return app;
     }
 
-    private static HttpClient ClientFrom(string address) => new(new SocketsHttpHandler
-    {
-        ConnectCallback = async (to, ct) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(to.DnsEndPoint, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    });
+    private static HttpClient ClientFrom(string address) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (to, ct) =>
+                {
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                    socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                    await socket.ConnectAsync(to.DnsEndPoint, ct);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        );
 }

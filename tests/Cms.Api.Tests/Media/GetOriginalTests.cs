@@ -11,9 +11,11 @@ namespace Cms.Api.Tests.Media;
 public sealed class GetOriginalTests(string provider) : OnEveryDatabase(provider)
 {
     private readonly byte[] _bytes = [.. Enumerable.Range(0, 5_000).Select(i => (byte)(i * 7))];
-    private Illustration _picture = null!, _other = null!;
+    private Illustration _picture = null!,
+        _other = null!;
     private Article _article = null!;
-    private string _path = "", _otherPath = "";
+    private string _path = "",
+        _otherPath = "";
 
     protected override async Task PrepareAsync()
     {
@@ -113,7 +115,17 @@ public sealed class GetOriginalTests(string provider) : OnEveryDatabase(provider
     public async Task Another_name_of_the_file_or_the_picture_is_unknown()
     {
         var name = Path.GetFileName(_path);
-        foreach (var path in new[] { $"/media/{_picture.Id}/{name}x", $"/media/{_picture.Id}/{name.Replace(".png", ".jpg", StringComparison.Ordinal)}", $"/media/{_other.Id}/{name}", $"/media/x/{name}", $"/media/{_picture.Id}/..%2F..%2Fcms.db", $"/media/{_picture.Id}/{name.ToUpperInvariant()}" })
+        foreach (
+            var path in new[]
+            {
+                $"/media/{_picture.Id}/{name}x",
+                $"/media/{_picture.Id}/{name.Replace(".png", ".jpg", StringComparison.Ordinal)}",
+                $"/media/{_other.Id}/{name}",
+                $"/media/x/{name}",
+                $"/media/{_picture.Id}/..%2F..%2Fcms.db",
+                $"/media/{_picture.Id}/{name.ToUpperInvariant()}",
+            }
+        )
             await GetAsync(path, 404);
     }
 

@@ -31,7 +31,9 @@ public sealed class OutboundClientTests
         await using var receiver = await Receiver.StartAsync();
         using var client = new OutboundClient(new Settings(), TimeProvider.System);
 
-        var refused = await Assert.ThrowsAsync<OutboundException>(() => PostAsync(client, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, receiver.Address.Port)));
+        var refused = await Assert.ThrowsAsync<OutboundException>(() =>
+            PostAsync(client, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, receiver.Address.Port))
+        );
 
         Assert.That(refused!.Fault, Is.EqualTo(RequestFault.AddressNotPublic));
         Assert.That(receiver.All, Is.Empty);
@@ -131,7 +133,10 @@ public sealed class OutboundClientTests
         };
         using var client = new OutboundClient(AllowsAll, TimeProvider.System);
 
-        Assert.That(async () => await PostAsync(client, receiver.Address.ToString(), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await PostAsync(client, receiver.Address.ToString(), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 
     [Test]
@@ -149,10 +154,19 @@ public sealed class OutboundClientTests
         var talk = SayAsync(mute, "SSH-2.0-nonsense\r\n\r\n");
         Assert.Multiple(async () =>
         {
-            Assert.That((await CatchAsync(PostAsync(client, $"http://127.0.0.1:{port}/"))).Fault, Is.EqualTo(RequestFault.ConnectionFailed));
+            Assert.That(
+                (await CatchAsync(PostAsync(client, $"http://127.0.0.1:{port}/"))).Fault,
+                Is.EqualTo(RequestFault.ConnectionFailed)
+            );
             Assert.That((await CatchAsync(PostAsync(client, "http://nobody.invalid/"))).Fault, Is.EqualTo(RequestFault.NameNotFound));
-            Assert.That((await CatchAsync(PostAsync(client, $"http://127.0.0.1:{((IPEndPoint)mute.LocalEndpoint).Port}/"))).Fault, Is.EqualTo(RequestFault.AnswerMalformed));
-            Assert.That((await CatchAsync(PostAsync(client, $"https://127.0.0.1:{receiver.Address.Port}/"))).Fault, Is.EqualTo(RequestFault.TlsFailed));
+            Assert.That(
+                (await CatchAsync(PostAsync(client, $"http://127.0.0.1:{((IPEndPoint)mute.LocalEndpoint).Port}/"))).Fault,
+                Is.EqualTo(RequestFault.AnswerMalformed)
+            );
+            Assert.That(
+                (await CatchAsync(PostAsync(client, $"https://127.0.0.1:{receiver.Address.Port}/"))).Fault,
+                Is.EqualTo(RequestFault.TlsFailed)
+            );
         });
         await talk;
     }
@@ -191,7 +205,10 @@ public sealed class OutboundClientTests
         };
         using var client = new OutboundClient(AllowsAll, new FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero)));
 
-        Assert.That((await PostAsync(client, receiver.Address.ToString())).RetryAfter, Is.EqualTo(seconds is { } s ? TimeSpan.FromSeconds(s) : null));
+        Assert.That(
+            (await PostAsync(client, receiver.Address.ToString())).RetryAfter,
+            Is.EqualTo(seconds is { } s ? TimeSpan.FromSeconds(s) : null)
+        );
     }
 
     private static async Task<OutboundAnswer> PostAsync(OutboundClient client, string address, CancellationToken ct = default)

@@ -30,7 +30,8 @@ public sealed class PublicAddressesTests
     [TestCase("2a00::1")]
     [TestCase("::ffff:8.8.8.8")]
     [TestCase("64:ff9b::808:808")]
-    public void A_host_of_the_internet_is_public(string address) => Assert.That(PublicAddresses.IsPublic(IPAddress.Parse(address)), Is.True);
+    public void A_host_of_the_internet_is_public(string address) =>
+        Assert.That(PublicAddresses.IsPublic(IPAddress.Parse(address)), Is.True);
 
     [TestCase("0.0.0.0")]
     [TestCase("0.1.2.3")]

@@ -43,9 +43,11 @@ public sealed class MirrorTests(string provider)
     private int _restores;
 
     // Acts of a run of the whole suite; a longer run by CMS_MIRROR_ACTS.
-    private static int Acts => int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_ACTS"), CultureInfo.InvariantCulture, out var acts) ? acts : 1_000;
+    private static int Acts =>
+        int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_ACTS"), CultureInfo.InvariantCulture, out var acts) ? acts : 1_000;
 
-    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20_261_125;
+    private static int Seed =>
+        int.TryParse(Environment.GetEnvironmentVariable("CMS_MIRROR_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20_261_125;
 
     private static DateTime Now => Model.Clock.Now(TimeProvider.System);
 
@@ -141,7 +143,15 @@ public sealed class MirrorTests(string provider)
                 article.Publish(now, editorsNote: article.Status == ArticleStatus.Withdrawn ? "It is back." : null);
                 break;
             case 3 or 4:
-                article.Correct(CorrectionKind.Correction, "Corrected.", (article.Live ?? article.Working!) with { Title = $"Corrected {_acts}" }, now);
+                article.Correct(
+                    CorrectionKind.Correction,
+                    "Corrected.",
+                    (article.Live ?? article.Working!) with
+                    {
+                        Title = $"Corrected {_acts}",
+                    },
+                    now
+                );
                 break;
             case 5:
                 article.Unpublish(now);
@@ -156,7 +166,14 @@ public sealed class MirrorTests(string provider)
                 article.LiftEmbargo();
                 break;
             case 10 or 11:
-                article.Edit((article.Working ?? article.Live!) with { TopicIds = _random.Next(3) == 0 ? [] : [_topics[_random.Next(_topics.Count)]], Title = $"Edited {_acts}" }, now);
+                article.Edit(
+                    (article.Working ?? article.Live!) with
+                    {
+                        TopicIds = _random.Next(3) == 0 ? [] : [_topics[_random.Next(_topics.Count)]],
+                        Title = $"Edited {_acts}",
+                    },
+                    now
+                );
                 if (article.Status == ArticleStatus.Published)
                     article.Publish(now);
                 break;
@@ -169,21 +186,47 @@ public sealed class MirrorTests(string provider)
                 break;
             case 14:
                 var source = (await db.Sources.FindAsync(_source))!;
-                source.Grant(source.Onward with { Text = _random.Next(2) == 0 ? OnwardText.Allowed : OnwardText.Denied }, new OnwardLoss(PartnerAction.TakeDown, "Theirs again."), now);
+                source.Grant(
+                    source.Onward with
+                    {
+                        Text = _random.Next(2) == 0 ? OnwardText.Allowed : OnwardText.Denied,
+                    },
+                    new OnwardLoss(PartnerAction.TakeDown, "Theirs again."),
+                    now
+                );
                 break;
             case 15:
                 var granted = await db.Entitlements.Where(e => e.EndedAt == null).OrderBy(e => e.Id).FirstOrDefaultAsync();
                 if (granted is not null && _random.Next(2) == 0)
                     granted.End(PartnerAction.MayKeep, now);
                 else
-                    db.Add(new Entitlement(_partner, _products[_random.Next(_products.Count)], now, null, hasEarlyAccess: _random.Next(2) == 0, now));
+                    db.Add(
+                        new Entitlement(
+                            _partner,
+                            _products[_random.Next(_products.Count)],
+                            now,
+                            null,
+                            hasEarlyAccess: _random.Next(2) == 0,
+                            now
+                        )
+                    );
                 break;
             case 16:
                 var product = (await db.Products.FindAsync(_products[_random.Next(_products.Count)]))!;
-                product.Edit(product.Terms with { Filter = new ProductFilter { Topics = [.. _topics.Where(_ => _random.Next(2) == 0)] }, Images = (ImageRule)_random.Next(2) });
+                product.Edit(
+                    product.Terms with
+                    {
+                        Filter = new ProductFilter { Topics = [.. _topics.Where(_ => _random.Next(2) == 0)] },
+                        Images = (ImageRule)_random.Next(2),
+                    }
+                );
                 break;
             case 17:
-                partner.Select(_random.Next(2) == 0 ? PartnerSelection.Everything : new PartnerSelection { Topics = [_topics[_random.Next(_topics.Count)]] });
+                partner.Select(
+                    _random.Next(2) == 0
+                        ? PartnerSelection.Everything
+                        : new PartnerSelection { Topics = [_topics[_random.Next(_topics.Count)]] }
+                );
                 break;
             case 18:
                 partner.Suspend("Call us.", now);
@@ -199,7 +242,9 @@ public sealed class MirrorTests(string provider)
     {
         while (true)
         {
-            using var answer = await _mirror.GetAsync($"/v1/partner/changes?limit={_random.Next(1, 30)}{(_cursor is null ? "" : $"&cursor={_cursor}")}");
+            using var answer = await _mirror.GetAsync(
+                $"/v1/partner/changes?limit={_random.Next(1, 30)}{(_cursor is null ? "" : $"&cursor={_cursor}")}"
+            );
             var text = await answer.Content.ReadAsStringAsync();
             // It read past a backup that was put back: what it has is of another history.
             if ((int)answer.StatusCode == 410)
@@ -266,11 +311,14 @@ public sealed class MirrorTests(string provider)
     private async Task SnapshotAsync()
     {
         var (copy, removes) = (new Dictionary<Guid, (string, int)>(), new List<Guid>());
-        string? cursor = null, changes = null;
+        string? cursor = null,
+            changes = null;
         var held = new HashSet<Guid>();
         do
         {
-            using var answer = await _mirror.GetAsync($"/v1/partner/snapshot?limit={_random.Next(1, 10)}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            using var answer = await _mirror.GetAsync(
+                $"/v1/partner/snapshot?limit={_random.Next(1, 10)}{(cursor is null ? "" : $"&cursor={cursor}")}"
+            );
             // Suspended partners get no snapshot.
             if ((int)answer.StatusCode == 403)
                 return;
@@ -288,8 +336,7 @@ public sealed class MirrorTests(string provider)
             removes.AddRange(page.GetProperty("removes").EnumerateArray().Select(r => r.GetGuid()));
             changes ??= page.Text("meta/changesCursor");
             cursor = page.Text("meta/nextCursor");
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         _copy.Clear();
         foreach (var (id, piece) in copy)
             _copy[id] = piece;
@@ -340,16 +387,21 @@ public sealed class MirrorTests(string provider)
     }
 
     /// <summary>By the rules alone, without any row: what the partner may have now.</summary>
-    private Task<(Dictionary<Guid, string> Entitled, List<Guid> Held, List<Guid> Withdrawn)> TruthAsync() => _host.DeskAsync(async db =>
-    {
-        var articles = await db.Articles.ToListAsync();
-        var rules = await PartnerRules.ReadAsync(db, _partner, Now, CancellationToken.None);
-        var may = (await PartnerFacts.ReadAsync(db, articles, Now, CancellationToken.None)).Where(f => rules.ProductsOf(_partner, f).Count > 0).ToList();
-        var had = await db.PartnerArticles.Where(a => a.PartnerId == _partner).Select(a => a.ArticleId).ToListAsync();
-        return (may.Where(f => f.Article.IsPublic).ToDictionary(f => f.Article.Id, f => f.Content.Title),
-            may.Where(f => !f.Article.IsPublic).Select(f => f.Article.Id).ToList(),
-            articles.Where(a => a.Status == ArticleStatus.Withdrawn && had.Contains(a.Id)).Select(a => a.Id).ToList());
-    });
+    private Task<(Dictionary<Guid, string> Entitled, List<Guid> Held, List<Guid> Withdrawn)> TruthAsync() =>
+        _host.DeskAsync(async db =>
+        {
+            var articles = await db.Articles.ToListAsync();
+            var rules = await PartnerRules.ReadAsync(db, _partner, Now, CancellationToken.None);
+            var may = (await PartnerFacts.ReadAsync(db, articles, Now, CancellationToken.None))
+                .Where(f => rules.ProductsOf(_partner, f).Count > 0)
+                .ToList();
+            var had = await db.PartnerArticles.Where(a => a.PartnerId == _partner).Select(a => a.ArticleId).ToListAsync();
+            return (
+                may.Where(f => f.Article.IsPublic).ToDictionary(f => f.Article.Id, f => f.Content.Title),
+                may.Where(f => !f.Article.IsPublic).Select(f => f.Article.Id).ToList(),
+                articles.Where(a => a.Status == ArticleStatus.Withdrawn && had.Contains(a.Id)).Select(a => a.Id).ToList()
+            );
+        });
 
     private async Task PrepareAsync()
     {
@@ -357,12 +409,31 @@ public sealed class MirrorTests(string provider)
         var source = An.Source();
         Topic[] topics = [An.Topic("Harbours"), An.Topic("Rails"), An.Topic("Mills")];
         var partner = new Partner(new PartnerProfile { Name = "The Inland Courier" }, Now);
-        Product[] products = [.. topics.Select(t => new Product(new ProductTerms { Name = t.Name, Filter = new ProductFilter { Topics = [t.Id] } }, Now))];
-        Article[] articles = [.. Enumerable.Range(0, Pieces).Select(i => An.Draft(An.Content($"Piece {i}", author) with
-        {
-            TopicIds = [topics[i % topics.Length].Id],
-            Attributions = i % 4 == 0 ? [new Attribution(AttributionRelation.RepublishedFrom, source.Id)] : [],
-        }))];
+        Product[] products =
+        [
+            .. topics.Select(t => new Product(
+                new ProductTerms
+                {
+                    Name = t.Name,
+                    Filter = new ProductFilter { Topics = [t.Id] },
+                },
+                Now
+            )),
+        ];
+        Article[] articles =
+        [
+            .. Enumerable
+                .Range(0, Pieces)
+                .Select(i =>
+                    An.Draft(
+                        An.Content($"Piece {i}", author) with
+                        {
+                            TopicIds = [topics[i % topics.Length].Id],
+                            Attributions = i % 4 == 0 ? [new Attribution(AttributionRelation.RepublishedFrom, source.Id)] : [],
+                        }
+                    )
+                ),
+        ];
         await _host.DeskAsync(async db =>
         {
             db.AddRange([author, source, .. topics, partner, .. products]);

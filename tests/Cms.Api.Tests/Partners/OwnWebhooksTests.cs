@@ -17,7 +17,9 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
 {
     private const string Path = "/v1/partner/webhooks";
 
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement;
+    private static readonly JsonElement Document = JsonDocument
+        .Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "openapi", "cms.v1.json")))
+        .RootElement;
 
     private readonly StillClock _clock = new(An.Hour);
     private readonly Author _author = An.Author("Ines Okafor");
@@ -66,7 +68,14 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
             Assert.That(sent.Json.At("data/changes/0").ToString(), Is.EqualTo(row.ToString()));
             Assert.That(row.GetProperty("id").GetGuid(), Is.EqualTo(piece.Id));
             Assert.That(sent.Json.At("data/changes").GetArrayLength(), Is.EqualTo(1));
-            Assert.That(new JsonSchemaValidator(Document).Validate(Document.At("webhooks/partnerChanges/post/requestBody/content").GetProperty("application/json").GetProperty("schema"), sent.Json), Is.Empty, "As the contract has it.");
+            Assert.That(
+                new JsonSchemaValidator(Document).Validate(
+                    Document.At("webhooks/partnerChanges/post/requestBody/content").GetProperty("application/json").GetProperty("schema"),
+                    sent.Json
+                ),
+                Is.Empty,
+                "As the contract has it."
+            );
         });
         await ExampleRecorder.RecordMessageAsync("webhook.partnerChanges", sent.Body);
 
@@ -102,8 +111,11 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
 
         await Node.WorkAsync();
 
-        Assert.That(_receiver.All.Take(2).Select(m => (m.Type, m.Json.Text("data/changes/0/action"), m.Json.At("data/changes/0/id").GetGuid())),
-            Is.EqualTo(new[] { ("article.withdrawn", "takeDown", narrowed.Id), ("article.unpublished", "takeDown", gone.Id) }), "Before what was gathered.");
+        Assert.That(
+            _receiver.All.Take(2).Select(m => (m.Type, m.Json.Text("data/changes/0/action"), m.Json.At("data/changes/0/id").GetGuid())),
+            Is.EqualTo(new[] { ("article.withdrawn", "takeDown", narrowed.Id), ("article.unpublished", "takeDown", gone.Id) }),
+            "Before what was gathered."
+        );
     }
 
     [Test]
@@ -120,7 +132,10 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
 
         await Node.WorkAsync();
 
-        Assert.That(_receiver.All.Select(m => (m.Type, m.Json.Text("data/changes/0/op"))), Is.EqualTo(new[] { ("article.embargoSet", "hold") }));
+        Assert.That(
+            _receiver.All.Select(m => (m.Type, m.Json.Text("data/changes/0/op"))),
+            Is.EqualTo(new[] { ("article.embargoSet", "hold") })
+        );
         Assert.That(others.All, Is.Empty);
     }
 
@@ -134,17 +149,32 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         await ChangeAsync<Article>(stays.Id, a => a.MoveTo(a.Slug + "-moved", Now));
         var told = _receiver.All.Count;
         var stored = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/partners/{id}/suspension", new { notice = "Call the rights desk." }, stored.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/partners/{id}/suspension",
+            new { notice = "Call the rights desk." },
+            stored.Tag()
+        );
         await WithdrawAsync(goes.Id);
 
         await Node.WorkAsync();
         var meanwhile = _receiver.All.Skip(told).ToList();
         await partner.ReadAsync(Path, 403);
-        await _desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/partners/{id}/suspension", null, (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Delete,
+            $"/v1/admin/partners/{id}/suspension",
+            null,
+            (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag()
+        );
         await Host.PartnersReviewedAsync();
         await Node.WorkAsync();
 
-        Assert.That(meanwhile.Select(m => (m.Type, m.Json.At("data/changes").GetArrayLength())), Is.EqualTo(new[] { ("article.withdrawn", 1) }));
+        Assert.That(
+            meanwhile.Select(m => (m.Type, m.Json.At("data/changes").GetArrayLength())),
+            Is.EqualTo(new[] { ("article.withdrawn", 1) })
+        );
         var after = _receiver.All.Skip(told + 1).SelectMany(m => m.Json.At("data/changes").EnumerateArray()).ToList();
         Assert.That(after.Select(r => r.GetProperty("id").GetGuid()), Is.Not.Empty.And.All.EqualTo(stays.Id));
     }
@@ -155,13 +185,31 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         var (_, partner, _) = await EntitledAsync();
         var (_, other, _) = await EntitledAsync();
         var (id, _) = await EndpointAsync(partner);
-        var desks = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/webhooks", new { name = "The desk's", url = _receiver.Address.ToString() });
+        var desks = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/webhooks",
+            new { name = "The desk's", url = _receiver.Address.ToString() }
+        );
         var message = (await partner.WriteAsync(201, HttpMethod.Post, $"{Path}/{id}/test")).Text("id");
 
         Assert.That((await other.ReadAsync(Path)).At("data").GetArrayLength(), Is.Zero);
-        Assert.That((await _desk.ReadAsync("/v1/admin/webhooks")).GetProperty("data").EnumerateArray().Select(w => w.Text("id")), Is.EqualTo(new[] { desks.Text("webhook/id") }));
-        Assert.That((await partner.ReadAsync(Path)).GetProperty("data").EnumerateArray().Select(w => w.Text("id")), Is.EqualTo(new[] { id }));
-        foreach (var (who, path) in new[] { (other, $"{Path}/{id}"), (_desk, $"/v1/admin/webhooks/{id}"), (partner, $"{Path}/{desks.Text("webhook/id")}") })
+        Assert.That(
+            (await _desk.ReadAsync("/v1/admin/webhooks")).GetProperty("data").EnumerateArray().Select(w => w.Text("id")),
+            Is.EqualTo(new[] { desks.Text("webhook/id") })
+        );
+        Assert.That(
+            (await partner.ReadAsync(Path)).GetProperty("data").EnumerateArray().Select(w => w.Text("id")),
+            Is.EqualTo(new[] { id })
+        );
+        foreach (
+            var (who, path) in new[]
+            {
+                (other, $"{Path}/{id}"),
+                (_desk, $"/v1/admin/webhooks/{id}"),
+                (partner, $"{Path}/{desks.Text("webhook/id")}"),
+            }
+        )
         {
             await who.ReadAsync(path, 404);
             await who.ReadAsync($"{path}/messages", 404);
@@ -184,14 +232,40 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
     public async Task A_partner_runs_its_webhooks_by_itself()
     {
         var (topic, partner, _) = await EntitledAsync();
-        var made = await partner.WriteAsync(201, HttpMethod.Post, Path, new { name = "Our mirror", url = _receiver.Address.ToString(), events = new[] { "article.withdrawn", "article.entitlementGained" } });
+        var made = await partner.WriteAsync(
+            201,
+            HttpMethod.Post,
+            Path,
+            new
+            {
+                name = "Our mirror",
+                url = _receiver.Address.ToString(),
+                events = new[] { "article.withdrawn", "article.entitlementGained" },
+            }
+        );
         var id = made.Text("webhook/id");
-        var wrong = await partner.WriteAsync(422, HttpMethod.Post, Path, new { name = "Our mirror", url = "https://mirror.example/", events = new[] { "author.renamed" } });
+        var wrong = await partner.WriteAsync(
+            422,
+            HttpMethod.Post,
+            Path,
+            new
+            {
+                name = "Our mirror",
+                url = "https://mirror.example/",
+                events = new[] { "author.renamed" },
+            }
+        );
         var piece = await ArticleAsync(topic);
         await Node.WorkAsync();
         Assert.That(_receiver.All, Is.Empty, "It wants other things.");
 
-        var edited = await partner.WriteAsync(200, HttpMethod.Patch, $"{Path}/{id}", new { events = Array.Empty<string>() }, made.GetProperty("webhook").Tag());
+        var edited = await partner.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"{Path}/{id}",
+            new { events = Array.Empty<string>() },
+            made.GetProperty("webhook").Tag()
+        );
         var rotated = await partner.WriteAsync(200, HttpMethod.Post, $"{Path}/{id}/secret", new { keepFormerSeconds = 0 }, edited.Tag());
         await partner.WriteAsync(200, HttpMethod.Post, $"{Path}/{id}/replay", new { sequence = 0 });
         await Node.WorkAsync();
@@ -201,7 +275,13 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         await partner.WriteAsync(200, HttpMethod.Post, $"{Path}/{id}/messages/{told.Id}/redelivery");
         await partner.WriteAsync(201, HttpMethod.Post, $"{Path}/{id}/test");
         await Node.WorkAsync();
-        var replaced = await partner.WriteAsync(200, HttpMethod.Put, $"{Path}/{id}", new { name = "Another name", url = _receiver.Address.ToString() }, (await partner.ReadAsync($"{Path}/{id}")).Tag());
+        var replaced = await partner.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"{Path}/{id}",
+            new { name = "Another name", url = _receiver.Address.ToString() },
+            (await partner.ReadAsync($"{Path}/{id}")).Tag()
+        );
         await partner.WriteAsync(204, HttpMethod.Delete, $"{Path}/{id}", null, replaced.Tag());
 
         Assert.Multiple(() =>
@@ -231,7 +311,17 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
 
     private async Task<(string Id, string Secret)> EndpointAsync(HttpClient partner, Receiver? receiver = null, int quietSeconds = 0)
     {
-        var made = await partner.WriteAsync(201, HttpMethod.Post, Path, new { name = "Our mirror", url = (receiver ?? _receiver).Address.ToString(), quietSeconds });
+        var made = await partner.WriteAsync(
+            201,
+            HttpMethod.Post,
+            Path,
+            new
+            {
+                name = "Our mirror",
+                url = (receiver ?? _receiver).Address.ToString(),
+                quietSeconds,
+            }
+        );
         return (made.Text("webhook/id")!, made.Text("secret")!);
     }
 
@@ -242,7 +332,8 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
         return (topic, partner, id);
     }
 
-    private Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> PartnerAsync(Topic topic) => Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
+    private Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> PartnerAsync(Topic topic) =>
+        Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
 
     private async Task<Topic> TopicAsync()
     {
@@ -259,10 +350,13 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
     }
 
     private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id, a =>
-    {
-        a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
-        a.Publish(Now);
-    });
+        {
+            a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
+            a.Publish(Now);
+        });
 
-    private Task<long?> WithdrawAsync(Guid id) => ChangeAsync<Article>(id, a => a.Withdraw(new Model.Articles.Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, null, default), Now));
+    private Task<long?> WithdrawAsync(Guid id) =>
+        ChangeAsync<Article>(id, a =>
+            a.Withdraw(new Model.Articles.Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, null, default), Now)
+        );
 }

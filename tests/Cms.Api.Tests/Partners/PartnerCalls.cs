@@ -7,17 +7,44 @@ namespace Cms.Api.Tests.Partners;
 internal static class PartnerCalls
 {
     /// <summary>A new partner, its calls, and its entitlement to a new product with this filter.</summary>
-    public static async Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> EntitledAsync(this CmsHost host, HttpClient desk, object filter, bool early = false, Guid? sourceId = null, int? dailyRequests = null)
+    public static async Task<(HttpClient Partner, Guid Id, JsonElement Entitlement)> EntitledAsync(
+        this CmsHost host,
+        HttpClient desk,
+        object filter,
+        bool early = false,
+        Guid? sourceId = null,
+        int? dailyRequests = null
+    )
     {
         var product = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/products", new { name = "Everything of a kind", filter });
-        var partner = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/partners", new { name = "The Inland Courier", contact = "desk@courier.example", sourceId, dailyRequests });
-        var entitlement = await desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/partners/{partner.Text("id")}/entitlements", new { productId = product.Text("id"), hasEarlyAccess = early });
+        var partner = await desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/partners",
+            new
+            {
+                name = "The Inland Courier",
+                contact = "desk@courier.example",
+                sourceId,
+                dailyRequests,
+            }
+        );
+        var entitlement = await desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            $"/v1/admin/partners/{partner.Text("id")}/entitlements",
+            new { productId = product.Text("id"), hasEarlyAccess = early }
+        );
         var id = partner.GetProperty("id").GetGuid();
         return (await host.PartnerAsync(id), id, entitlement);
     }
 
     /// <summary>All rows after a cursor, page by page, and the cursor to keep.</summary>
-    public static async Task<(IReadOnlyList<JsonElement> Rows, string Cursor)> FollowAsync(this HttpClient partner, string? cursor = null, int limit = 100)
+    public static async Task<(IReadOnlyList<JsonElement> Rows, string Cursor)> FollowAsync(
+        this HttpClient partner,
+        string? cursor = null,
+        int limit = 100
+    )
     {
         var rows = new List<JsonElement>();
         while (true)

@@ -29,22 +29,37 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var article = await ArticleAsync(topic);
         var (rows, cursor) = await partner.FollowAsync();
 
-        await ThenAsync(() => Host.DeskAsync(async db =>
-        {
-            var stored = await db.Articles.FindAsync(article.Id);
-            stored!.Correct(CorrectionKind.Correction, "It was a Tuesday.", stored.Live! with { Title = "Corrected" }, Now);
-            return await db.SaveAsync(CancellationToken.None);
-        }));
+        await ThenAsync(() =>
+            Host.DeskAsync(async db =>
+            {
+                var stored = await db.Articles.FindAsync(article.Id);
+                stored!.Correct(CorrectionKind.Correction, "It was a Tuesday.", stored.Live! with { Title = "Corrected" }, Now);
+                return await db.SaveAsync(CancellationToken.None);
+            })
+        );
         await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.MoveTo(a.Slug + "-moved", Now)));
         await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.Unpublish(Now)));
         await ThenAsync(() => ChangeAsync<Article>(article.Id, a => a.Publish(Now)));
-        await ThenAsync(() => ChangeAsync<Article>(article.Id,
-            a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, "Not for outside.", default), Now)));
+        await ThenAsync(() =>
+            ChangeAsync<Article>(article.Id, a =>
+                a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, "Not for outside.", default), Now)
+            )
+        );
 
-        Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[]
-        {
-            "upsert none published", "upsert mustUpdate corrected", "upsert none updated", "remove takeDown unpublished", "upsert none republished", "remove takeDown withdrawn",
-        }));
+        Assert.That(
+            rows.Select(PartnerCalls.Said),
+            Is.EqualTo(
+                new[]
+                {
+                    "upsert none published",
+                    "upsert mustUpdate corrected",
+                    "upsert none updated",
+                    "remove takeDown unpublished",
+                    "upsert none republished",
+                    "remove takeDown withdrawn",
+                }
+            )
+        );
         Assert.That(rows.Select(r => r.GetProperty("sequence").GetInt64()), Is.Ordered.And.Unique);
         Assert.That((rows[^1].Text("notice"), rows[2].Text("previousSlug")), Is.EqualTo(("It rested on a forgery.", article.Slug)));
         Assert.That(string.Concat(rows.Select(r => r.GetRawText())), Does.Not.Contain("Not for outside"));
@@ -75,16 +90,31 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
 
         Assert.Multiple(() =>
         {
-            Assert.That(gone.Rows.Select(PartnerCalls.Said),
-                Is.EqualTo(new[] { "remove takeDown published", "remove takeDown unpublished" }));
-            Assert.That(held.Rows.Select(PartnerCalls.Said),
-                Is.EqualTo(new[] { "hold none published", "hold takeDown unpublished", "hold none embargoSet" }));
+            Assert.That(
+                gone.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(new[] { "remove takeDown published", "remove takeDown unpublished" })
+            );
+            Assert.That(
+                held.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(new[] { "hold none published", "hold takeDown unpublished", "hold none embargoSet" })
+            );
             Assert.That(held.Rows.Select(r => r.Text("embargoUntil")).Distinct().Single(), Is.Not.Null);
-            Assert.That(lifted.Rows.Select(PartnerCalls.Said),
-                Is.EqualTo(new[] { "upsert none published", "upsert mustUpdate unpublished", "upsert none embargoSet",
-                "upsert none embargoLifted" }));
-            Assert.That(lifted.Rows.Select(r => r.At("supersededBy").ValueKind),
-                Is.EqualTo(new[] { JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Null }));
+            Assert.That(
+                lifted.Rows.Select(PartnerCalls.Said),
+                Is.EqualTo(
+                    new[]
+                    {
+                        "upsert none published",
+                        "upsert mustUpdate unpublished",
+                        "upsert none embargoSet",
+                        "upsert none embargoLifted",
+                    }
+                )
+            );
+            Assert.That(
+                lifted.Rows.Select(r => r.At("supersededBy").ValueKind),
+                Is.EqualTo(new[] { JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Number, JsonValueKind.Null })
+            );
             Assert.That(lifted.Rows[0].At("supersededBy").GetInt64(), Is.EqualTo(lifted.Rows[^1].GetProperty("sequence").GetInt64()));
             Assert.That(lifted.Rows.Select(r => r.Text("embargoUntil")), Is.All.Null);
         });
@@ -102,8 +132,14 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await _desk.WriteAsync(200, HttpMethod.Delete, $"{entitlement.Text("path")}?onEnd=takeDown", null, entitlement.At("body").Tag());
 
         var (second, _) = await partner.FollowAsync(cursor);
-        Assert.That(first.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("upsert none entitlementGained", article.Id) }));
-        Assert.That(second.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("remove takeDown entitlementLost", article.Id) }));
+        Assert.That(
+            first.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("upsert none entitlementGained", article.Id) })
+        );
+        Assert.That(
+            second.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("remove takeDown entitlementLost", article.Id) })
+        );
     }
 
     [Test]
@@ -115,12 +151,17 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await _desk.WriteAsync(200, HttpMethod.Delete, entitlement.Text("path")!, null, entitlement.At("body").Tag());
         var (_, cursor) = await partner.FollowAsync();
 
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now));
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
+        );
 
         var (rows, _) = await partner.FollowAsync(cursor);
         Assert.That(rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "remove takeDown withdrawn" }));
         var withdrawals = await partner.ReadAsync("/v1/partner/withdrawals");
-        Assert.That(withdrawals.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()), Is.EqualTo(new[] { article.Id }));
+        Assert.That(
+            withdrawals.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("id").GetGuid()),
+            Is.EqualTo(new[] { article.Id })
+        );
     }
 
     [Test]
@@ -135,8 +176,10 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await RetopicAsync(article.Id, null);
         var (went, _) = await partner.FollowAsync(cursor);
 
-        Assert.That(came.Concat(went).Select(PartnerCalls.Said),
-            Is.EqualTo(new[] { "upsert none updated", "remove mayKeep entitlementLost" }));
+        Assert.That(
+            came.Concat(went).Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "upsert none updated", "remove mayKeep entitlementLost" })
+        );
     }
 
     [Test]
@@ -148,14 +191,21 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var (_, cursor) = await partner.FollowAsync();
         var product = await _desk.ReadAsync($"/v1/admin/products/{entitlement.Text("body/productId")}");
 
-        await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/products/{product.Text("id")}", new { filter = new { topics = new[] { other.Id } } }, product.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/products/{product.Text("id")}",
+            new { filter = new { topics = new[] { other.Id } } },
+            product.Tag()
+        );
 
         var (rows, _) = await partner.FollowAsync(cursor);
-        Assert.That(rows.ToDictionary(r => r.GetProperty("id").GetGuid(), PartnerCalls.Said), Is.EquivalentTo(new Dictionary<Guid, string>
-        {
-            [kept.Id] = "remove mayKeep entitlementLost",
-            [gained.Id] = "upsert none entitlementGained",
-        }));
+        Assert.That(
+            rows.ToDictionary(r => r.GetProperty("id").GetGuid(), PartnerCalls.Said),
+            Is.EquivalentTo(
+                new Dictionary<Guid, string> { [kept.Id] = "remove mayKeep entitlementLost", [gained.Id] = "upsert none entitlementGained" }
+            )
+        );
     }
 
     [Test]
@@ -167,11 +217,19 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var (_, cursor) = await partner.FollowAsync();
         var product = await _desk.ReadAsync($"/v1/admin/products/{entitlement.Text("body/productId")}");
 
-        await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/products/{product.Text("id")}", new { license = new { id = "CC-BY-ND-4.0" } }, product.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/products/{product.Text("id")}",
+            new { license = new { id = "CC-BY-ND-4.0" } },
+            product.Tag()
+        );
 
         var (rows, _) = await partner.FollowAsync(cursor);
-        Assert.That(rows.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
-            Is.EqualTo(new[] { ("upsert mustUpdate updated", article.Id) }));
+        Assert.That(
+            rows.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("upsert mustUpdate updated", article.Id) })
+        );
     }
 
     [Test]
@@ -197,7 +255,13 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var source = An.Source();
         var topic = await TopicAsync();
         await SaveAsync(source);
-        var article = An.Article(An.Content("From elsewhere", _author) with { TopicIds = [topic.Id], Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)] });
+        var article = An.Article(
+            An.Content("From elsewhere", _author) with
+            {
+                TopicIds = [topic.Id],
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
+            }
+        );
         await SaveAsync(article);
         var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
         var (denied, cursor) = await partner.FollowAsync();
@@ -223,8 +287,25 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await GrantAsync(source.Id, "allowed", null);
         var now = await _desk.ReadAsync($"/v1/admin/sources/{source.Id}");
 
-        var refused = await _desk.WriteAsync(409, HttpMethod.Put, $"/v1/admin/sources/{source.Id}/onward", new { text = "denied", illustrations = "allowed", canonical = "theirs" }, now.Tag());
-        var byPatch = await _desk.WriteAsync(409, HttpMethod.Patch, $"/v1/admin/sources/{source.Id}", new { onward = new { text = "denied" } }, now.Tag());
+        var refused = await _desk.WriteAsync(
+            409,
+            HttpMethod.Put,
+            $"/v1/admin/sources/{source.Id}/onward",
+            new
+            {
+                text = "denied",
+                illustrations = "allowed",
+                canonical = "theirs",
+            },
+            now.Tag()
+        );
+        var byPatch = await _desk.WriteAsync(
+            409,
+            HttpMethod.Patch,
+            $"/v1/admin/sources/{source.Id}",
+            new { onward = new { text = "denied" } },
+            now.Tag()
+        );
 
         Assert.That((refused.Text("code"), byPatch.Text("code")), Is.EqualTo(("narrowing-needs-action", "narrowing-needs-action")));
     }
@@ -246,7 +327,10 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var (edited, after) = await named.FollowAsync(cursor);
         await ChangeAsync<Article>(article.Id, a => a.Publish(Now));
 
-        Assert.That(held.Select(r => (r.Said(), r.GetProperty("embargoUntil").ValueKind)), Is.EqualTo(new[] { ("hold none embargoSet", JsonValueKind.String) }));
+        Assert.That(
+            held.Select(r => (r.Said(), r.GetProperty("embargoUntil").ValueKind)),
+            Is.EqualTo(new[] { ("hold none embargoSet", JsonValueKind.String) })
+        );
         Assert.That(unknown, Is.Empty);
         Assert.That(edited.Select(PartnerCalls.Said), Is.EqualTo(new[] { "hold none updated" }));
         Assert.That((await named.FollowAsync(after)).Rows.Select(PartnerCalls.Said), Is.EqualTo(new[] { "upsert none embargoLifted" }));
@@ -267,8 +351,10 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await ChangeAsync<Article>(article.Id, a => a.LiftEmbargo());
         var (cancelled, _) = await partner.FollowAsync(cursor);
 
-        Assert.That(held.Concat(cancelled).Select(PartnerCalls.Said),
-            Is.EqualTo(new[] { "hold none embargoSet", "remove takeDown embargoCancelled" }));
+        Assert.That(
+            held.Concat(cancelled).Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "hold none embargoSet", "remove takeDown embargoCancelled" })
+        );
     }
 
     [Test]
@@ -284,8 +370,10 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
 
         await ChangeAsync<Article>(article.Id, a => a.Embargo(Now.AddHours(2), Now, []));
 
-        Assert.That((await partner.FollowAsync(cursor)).Rows.Select(PartnerCalls.Said),
-            Is.EqualTo(new[] { "remove takeDown entitlementLost" }));
+        Assert.That(
+            (await partner.FollowAsync(cursor)).Rows.Select(PartnerCalls.Said),
+            Is.EqualTo(new[] { "remove takeDown entitlementLost" })
+        );
     }
 
     [Test]
@@ -297,7 +385,9 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
         var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
         await SuspendAsync(id);
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now));
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
+        );
         var late = await ArticleAsync(topic);
 
         var refused = await partner.ReadAsync("/v1/partner/articles", 403);
@@ -306,9 +396,15 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await _desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/partners/{id}/suspension", null, suspended.Tag());
 
         Assert.That((refused.Text("code"), refused.Text("detail")), Is.EqualTo(("partner-suspended", "Call the rights desk.")));
-        Assert.That(during.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("remove takeDown withdrawn", article.Id) }));
+        Assert.That(
+            during.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("remove takeDown withdrawn", article.Id) })
+        );
         var (after, _) = await partner.FollowAsync(cursor);
-        Assert.That(after.Select(r => (r.Text("op"), r.GetProperty("id").GetGuid())), Is.EquivalentTo(new[] { ("upsert", unread.Id), ("upsert", late.Id) }));
+        Assert.That(
+            after.Select(r => (r.Text("op"), r.GetProperty("id").GetGuid())),
+            Is.EquivalentTo(new[] { ("upsert", unread.Id), ("upsert", late.Id) })
+        );
     }
 
     [Test]
@@ -320,7 +416,15 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         await GrantAsync(source.Id, "allowed", null);
         var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } }, sourceId: source.Id);
 
-        await SaveAsync(An.Article(An.Content("Theirs", _author) with { TopicIds = [topic.Id], Attributions = [new Attribution(AttributionRelation.OriginallyPublishedIn, source.Id)] }));
+        await SaveAsync(
+            An.Article(
+                An.Content("Theirs", _author) with
+                {
+                    TopicIds = [topic.Id],
+                    Attributions = [new Attribution(AttributionRelation.OriginallyPublishedIn, source.Id)],
+                }
+            )
+        );
 
         Assert.That((await partner.FollowAsync()).Rows, Is.Empty);
     }
@@ -339,8 +443,14 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var (widened, _) = await partner.FollowAsync(then);
 
         Assert.That(kept.Id, Is.Not.EqualTo(left.Id));
-        Assert.That(narrowed.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("remove mayKeep entitlementLost", left.Id) }));
-        Assert.That(widened.Select(r => (r.Said(), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("upsert none entitlementGained", left.Id) }));
+        Assert.That(
+            narrowed.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("remove mayKeep entitlementLost", left.Id) })
+        );
+        Assert.That(
+            widened.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
+            Is.EqualTo(new[] { ("upsert none entitlementGained", left.Id) })
+        );
     }
 
     [Test]
@@ -380,8 +490,21 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var article = await ArticleAsync(topic);
         var (reads, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
         await EntitledAsync(new { topics = new[] { topic.Id } });
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now));
-        await reads.WriteAsync(201, HttpMethod.Post, "/v1/partner/placements", new { articleId = article.Id, url = "https://outlet.example/a", language = "en", kind = "copy" });
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
+        );
+        await reads.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/partner/placements",
+            new
+            {
+                articleId = article.Id,
+                url = "https://outlet.example/a",
+                language = "en",
+                kind = "copy",
+            }
+        );
 
         var (_, cursor) = await reads.FollowAsync();
         await reads.FollowAsync(cursor);
@@ -390,10 +513,19 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var acted = await _desk.ReadAsync($"/v1/admin/articles/{article.Id}/receipts");
 
         // Partners of other tests may be entitled to everything; the silent stand before whoever answered.
-        Assert.That(received.GetProperty("data").EnumerateArray().Select(r => (r.GetProperty("hasReceived").GetBoolean(), r.GetProperty("hasActed").GetBoolean(), r.Text("action"))).TakeLast(2),
-            Is.EqualTo(new[] { (false, false, "takeDown"), (true, false, "takeDown") }));
+        Assert.That(
+            received
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(r => (r.GetProperty("hasReceived").GetBoolean(), r.GetProperty("hasActed").GetBoolean(), r.Text("action")))
+                .TakeLast(2),
+            Is.EqualTo(new[] { (false, false, "takeDown"), (true, false, "takeDown") })
+        );
         var last = acted.GetProperty("data").EnumerateArray().Last();
-        Assert.That((last.GetProperty("hasActed").GetBoolean(), last.Text("placements/0/url")), Is.EqualTo((true, "https://outlet.example/a")));
+        Assert.That(
+            (last.GetProperty("hasActed").GetBoolean(), last.Text("placements/0/url")),
+            Is.EqualTo((true, "https://outlet.example/a"))
+        );
     }
 
     [Test]
@@ -417,16 +549,24 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
 
         using var refused = await partner.GetAsync("/v1/partner/articles");
 
-        Assert.That(((int)refused.StatusCode, int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture)), Is.EqualTo((429, 43_200)).Using<(int Status, int Seconds)>((a, b) => a.Status == b.Status && a.Seconds is > 0 and <= 86_400));
-        Assert.That((first.Header("RateLimit-Policy"), first.Header("RateLimit")),
-            Is.EqualTo(("\"day\";q=2;w=86400", "\"day\";r=1;t=")).Using<(string, string)>((a, b) => a.Item1 == b.Item1
-            && a.Item2.StartsWith(b.Item2, StringComparison.Ordinal)));
+        Assert.That(
+            ((int)refused.StatusCode, int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture)),
+            Is.EqualTo((429, 43_200)).Using<(int Status, int Seconds)>((a, b) => a.Status == b.Status && a.Seconds is > 0 and <= 86_400)
+        );
+        Assert.That(
+            (first.Header("RateLimit-Policy"), first.Header("RateLimit")),
+            Is.EqualTo(("\"day\";q=2;w=86400", "\"day\";r=1;t="))
+                .Using<(string, string)>((a, b) => a.Item1 == b.Item1 && a.Item2.StartsWith(b.Item2, StringComparison.Ordinal))
+        );
         Assert.That(refused.Header("RateLimit"), Does.StartWith("\"day\";r=0;t="));
         var (_, cursor) = await partner.FollowAsync();
         await partner.ReadAsync("/v1/partner/withdrawals");
         await partner.WriteAsync(200, HttpMethod.Post, "/v1/partner/changes/ack", new { cursor });
-        Assert.That((await partner.ReadAsync("/v1/partner/me")).At("data/usage/requests").GetInt32(), Is.EqualTo(6),
-            "They count like all others.");
+        Assert.That(
+            (await partner.ReadAsync("/v1/partner/me")).At("data/usage/requests").GetInt32(),
+            Is.EqualTo(6),
+            "They count like all others."
+        );
         using var without = await (await EntitledAsync(new { })).Partner.GetAsync("/v1/partner/me");
         Assert.That(without.Header("RateLimit"), Is.Null);
     }
@@ -458,32 +598,59 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         return article;
     }
 
-    private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id,
-    a =>
-    {
-        a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
-        a.Publish(Now);
-    });
+    private Task<long?> RetopicAsync(Guid id, Guid? topic) => ChangeAsync<Article>(id, a =>
+        {
+            a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
+            a.Publish(Now);
+        });
 
     private async Task SuspendAsync(Guid id)
     {
         var partner = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/partners/{id}/suspension", new { notice = "Call the rights desk." }, partner.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/partners/{id}/suspension",
+            new { notice = "Call the rights desk." },
+            partner.Tag()
+        );
     }
 
     private async Task<JsonElement> GrantAsync(Guid source, string text, string? action, bool dryRun = false)
     {
         var now = await _desk.ReadAsync($"/v1/admin/sources/{source}");
-        var granted = await _desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/sources/{source}/onward{(dryRun ? "?dryRun=true" : "")}",
-            new { text, illustrations = "allowed", canonical = "theirs", action, notice = action is null ? null : "They asked for it back." }, now.Tag());
+        var granted = await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"/v1/admin/sources/{source}/onward{(dryRun ? "?dryRun=true" : "")}",
+            new
+            {
+                text,
+                illustrations = "allowed",
+                canonical = "theirs",
+                action,
+                notice = action is null ? null : "They asked for it back.",
+            },
+            now.Tag()
+        );
         await Host.PartnersReviewedAsync();
         return granted;
     }
 
     /// <summary>A new partner that is entitled to a product of its own, through the desk's door.</summary>
-    private async Task<(HttpClient Partner, JsonElement Entitlement)> EntitledAsync(object filter, bool early = false, Guid? sourceId = null, int? dailyRequests = null)
+    private async Task<(HttpClient Partner, JsonElement Entitlement)> EntitledAsync(
+        object filter,
+        bool early = false,
+        Guid? sourceId = null,
+        int? dailyRequests = null
+    )
     {
         var (client, id, entitlement) = await Host.EntitledAsync(_desk, filter, early, sourceId, dailyRequests);
-        return (client, JsonSerializer.SerializeToElement(new { path = $"/v1/admin/partners/{id}/entitlements/{entitlement.Text("id")}", body = entitlement }));
+        return (
+            client,
+            JsonSerializer.SerializeToElement(
+                new { path = $"/v1/admin/partners/{id}/entitlements/{entitlement.Text("id")}", body = entitlement }
+            )
+        );
     }
 }

@@ -35,7 +35,9 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
         var (mine, elsewhere) = (await ArticleAsync(topic, _author), await ArticleAsync(await TopicAsync(), _author));
         var embargoed = An.Draft(An.Content("Not before tomorrow", _author) with { TopicIds = [topic.Id] });
         await SaveAsync(embargoed);
-        await ChangeAsync<Article>(embargoed.Id, a => a.Embargo(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1), TimeProvider.System.GetUtcNow().UtcDateTime));
+        await ChangeAsync<Article>(embargoed.Id, a =>
+            a.Embargo(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1), TimeProvider.System.GetUtcNow().UtcDateTime)
+        );
 
         var feed = await ReadFeed.FromAsync(partner, $"{Path}/articles.{format}");
 
@@ -48,9 +50,16 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
     public async Task What_is_to_be_taken_down_stays_as_a_stub_and_what_may_be_kept_is_simply_gone(string format)
     {
         var (topic, partner, _) = await EntitledAsync();
-        var (stays, withdrawn, unpublished, left, returned) =
-            (await ArticleAsync(topic, _author), await ArticleAsync(topic, _author), await ArticleAsync(topic, _author), await ArticleAsync(topic, _author), await ArticleAsync(topic, _author));
-        await ChangeAsync<Article>(withdrawn.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, null, default), Now));
+        var (stays, withdrawn, unpublished, left, returned) = (
+            await ArticleAsync(topic, _author),
+            await ArticleAsync(topic, _author),
+            await ArticleAsync(topic, _author),
+            await ArticleAsync(topic, _author),
+            await ArticleAsync(topic, _author)
+        );
+        await ChangeAsync<Article>(withdrawn.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a forgery.", false, null, null, default), Now)
+        );
         await ChangeAsync<Article>(unpublished.Id, a => a.Unpublish(Now));
         await ChangeAsync<Article>(returned.Id, a => a.Unpublish(Now));
         await ChangeAsync<Article>(returned.Id, a => a.Publish(Now));
@@ -62,8 +71,14 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
 
         var feed = await ReadFeed.FromAsync(partner, $"{Path}/articles.{format}");
 
-        Assert.That(feed.Entries.Where(e => !e.IsRemoved).Select(e => e.Id), Is.EquivalentTo(new[] { $"urn:uuid:{stays.Id}", $"urn:uuid:{returned.Id}" }));
-        Assert.That(feed.Entries.Where(e => e.IsRemoved).Select(e => e.Id), Is.EquivalentTo(new[] { $"urn:uuid:{withdrawn.Id}", $"urn:uuid:{unpublished.Id}" }));
+        Assert.That(
+            feed.Entries.Where(e => !e.IsRemoved).Select(e => e.Id),
+            Is.EquivalentTo(new[] { $"urn:uuid:{stays.Id}", $"urn:uuid:{returned.Id}" })
+        );
+        Assert.That(
+            feed.Entries.Where(e => e.IsRemoved).Select(e => e.Id),
+            Is.EquivalentTo(new[] { $"urn:uuid:{withdrawn.Id}", $"urn:uuid:{unpublished.Id}" })
+        );
         var (_, stranger, _) = await EntitledAsync();
         Assert.That((await ReadFeed.FromAsync(stranger, $"{Path}/articles.{format}")).Entries, Is.Empty, "It never had any of it.");
     }
@@ -72,7 +87,14 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
     public async Task A_piece_that_is_not_free_is_whole_for_the_partner_and_an_excerpt_for_everybody()
     {
         var topic = await TopicAsync();
-        var piece = An.Article(An.Content("Under contract", _author) with { TopicIds = [topic.Id], License = License.AllRightsReserved, Body = $"{string.Concat(Enumerable.Repeat("A long beginning. ", 60))}\n\n## A heading\n\nEvery word of it." });
+        var piece = An.Article(
+            An.Content("Under contract", _author) with
+            {
+                TopicIds = [topic.Id],
+                License = License.AllRightsReserved,
+                Body = $"{string.Concat(Enumerable.Repeat("A long beginning. ", 60))}\n\n## A heading\n\nEvery word of it.",
+            }
+        );
         await SaveAsync(piece);
         var (partner, _, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
 
@@ -111,10 +133,21 @@ public sealed class PartnerFeedTests(string provider) : OnEveryDatabase(provider
         await Client.ReadAsync($"{Path}/articles.atom", 401);
         await _desk.ReadAsync($"{Path}/articles.atom", 403);
         using var first = await partner.GetAsync($"{Path}/articles.atom");
-        using var again = await partner.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Path}/articles.atom") { Headers = { { "If-None-Match", first.Header("ETag") } } });
-        Assert.That(((int)first.StatusCode, first.Header("Cache-Control"), (int)again.StatusCode), Is.EqualTo((200, "private, no-cache", 304)));
+        using var again = await partner.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, $"{Path}/articles.atom") { Headers = { { "If-None-Match", first.Header("ETag") } } }
+        );
+        Assert.That(
+            ((int)first.StatusCode, first.Header("Cache-Control"), (int)again.StatusCode),
+            Is.EqualTo((200, "private, no-cache", 304))
+        );
 
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/partners/{id}/suspension", new { notice = "Call the rights desk." }, (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/partners/{id}/suspension",
+            new { notice = "Call the rights desk." },
+            (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag()
+        );
         await partner.ReadAsync($"{Path}/articles.atom", 403);
     }
 

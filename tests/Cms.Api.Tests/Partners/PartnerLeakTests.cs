@@ -31,7 +31,7 @@ public sealed class PartnerLeakTests(string provider) : OnEveryDatabase(provider
         Assert.That(unseen, Has.Count.GreaterThan(3), "There is something to find.");
         var had = new List<string>();
 
-        for (string? path = "/v1/partner/articles?limit=100"; path is not null;)
+        for (string? path = "/v1/partner/articles?limit=100"; path is not null; )
         {
             var page = await LookAsync(client, path, unseen);
             had.AddRange(page.GetProperty("data").EnumerateArray().Select(a => a.Text("article/id")!));

@@ -42,20 +42,21 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
     [SetUp]
     public async Task BeginAsync()
     {
-        await ChangeAsync<SyndicationSource>(_source.Id,
-        s =>
+        await ChangeAsync<SyndicationSource>(_source.Id, s =>
         {
             s.Edit(s.Profile with { License = License.CcBy }, Now);
             s.Grant(new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Theirs, null), OnwardLoss.Keep, Now);
         });
         await ChangeAsync<Illustration>(_picture.Id, i => i.Edit(i.Facts with { Onward = OnwardIllustrations.Allowed }, Now));
         _topic = An.Topic();
-        _article = An.Article(An.Content("From elsewhere", _author) with
-        {
-            TopicIds = [_topic.Id],
-            LeadIllustrationId = _picture.Id,
-            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, _source.Id, Url: "https://lantern.example/original")],
-        });
+        _article = An.Article(
+            An.Content("From elsewhere", _author) with
+            {
+                TopicIds = [_topic.Id],
+                LeadIllustrationId = _picture.Id,
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, _source.Id, Url: "https://lantern.example/original")],
+            }
+        );
         await SaveAsync(_topic, _article);
         (_partner, _partnerId, var entitlement) = await Host.EntitledAsync(_desk, new { topics = new[] { _topic.Id } });
         (_product, _entitlement) = (entitlement.GetProperty("productId").GetGuid(), entitlement.GetProperty("id").GetGuid());
@@ -67,24 +68,40 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
     public async Task Of_two_products_that_give_a_piece_one_ends()
     {
         await ChangeProductAsync(t => t with { License = License.CcByNcNd, Images = ImageRule.None });
-        var wider = await EntitleAsync(new ProductTerms { Name = "Wider", Filter = new ProductFilter { Topics = [_topic.Id] } });
+        var wider = await EntitleAsync(
+            new ProductTerms
+            {
+                Name = "Wider",
+                Filter = new ProductFilter { Topics = [_topic.Id] },
+            }
+        );
         (_, _cursor) = await FollowedAsync();
         var before = await _partner.ReadAsync($"/v1/partner/articles/{_article.Id}");
 
         await EndAsync(wider);
 
         var after = await _partner.ReadAsync($"/v1/partner/articles/{_article.Id}");
-        Assert.That((before.Text("data/rights/license/id"), after.Text("data/rights/license/id")),
-            Is.EqualTo(("CC-BY-4.0", "CC-BY-NC-ND-4.0")));
-        Assert.That((before.At("data/article/leadIllustration").ValueKind, after.At("data/article/leadIllustration").ValueKind),
-            Is.EqualTo((JsonValueKind.Object, JsonValueKind.Null)));
+        Assert.That(
+            (before.Text("data/rights/license/id"), after.Text("data/rights/license/id")),
+            Is.EqualTo(("CC-BY-4.0", "CC-BY-NC-ND-4.0"))
+        );
+        Assert.That(
+            (before.At("data/article/leadIllustration").ValueKind, after.At("data/article/leadIllustration").ValueKind),
+            Is.EqualTo((JsonValueKind.Object, JsonValueKind.Null))
+        );
         Assert.That(await ToldAsync(), Is.EqualTo(new[] { "upsert mustUpdate updated [license,terms,illustrations,products]" }));
     }
 
     [Test]
     public async Task A_second_product_gives_what_the_first_gave()
     {
-        await EntitleAsync(new ProductTerms { Name = "The same", Filter = new ProductFilter { Topics = [_topic.Id] } });
+        await EntitleAsync(
+            new ProductTerms
+            {
+                Name = "The same",
+                Filter = new ProductFilter { Topics = [_topic.Id] },
+            }
+        );
 
         Assert.That(await ToldAsync(), Is.EqualTo(new[] { "upsert mustUpdate updated [products]" }));
     }
@@ -97,16 +114,25 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         await ChangeAsync<Illustration>(_picture.Id, i => i.Edit(i.Facts with { Onward = OnwardIllustrations.Allowed }, Now));
         var cleared = await ToldAsync();
 
-        Assert.That((denied[^1], cleared[^1]),
-            Is.EqualTo(("upsert mustUpdate updated [illustrations]", "upsert mustUpdate updated [illustrations]")));
+        Assert.That(
+            (denied[^1], cleared[^1]),
+            Is.EqualTo(("upsert mustUpdate updated [illustrations]", "upsert mustUpdate updated [illustrations]"))
+        );
     }
 
     [Test]
     public async Task A_source_keeps_its_pictures_and_says_why()
     {
-        await ChangeAsync<SyndicationSource>(_source.Id,
-            s => s.Grant(s.Onward with { Illustrations = OnwardIllustrations.Denied },
-            new OnwardLoss(PartnerAction.TakeDown, "The photographer asked."), Now));
+        await ChangeAsync<SyndicationSource>(_source.Id, s =>
+            s.Grant(
+                s.Onward with
+                {
+                    Illustrations = OnwardIllustrations.Denied,
+                },
+                new OnwardLoss(PartnerAction.TakeDown, "The photographer asked."),
+                Now
+            )
+        );
 
         Assert.That((await ToldAsync())[^1], Is.EqualTo("upsert mustUpdate updated [illustrations] The photographer asked."));
     }
@@ -114,8 +140,9 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
     [Test]
     public async Task Whose_address_counts_as_the_original_changes()
     {
-        await ChangeAsync<SyndicationSource>(_source.Id,
-            s => s.Grant(s.Onward with { Canonical = OnwardCanonical.Ours }, OnwardLoss.Keep, Now));
+        await ChangeAsync<SyndicationSource>(_source.Id, s =>
+            s.Grant(s.Onward with { Canonical = OnwardCanonical.Ours }, OnwardLoss.Keep, Now)
+        );
 
         Assert.That((await ToldAsync())[^1], Is.EqualTo("upsert mustUpdate updated [canonicalUrl]"));
     }
@@ -135,7 +162,11 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         (_, _cursor) = await FollowedAsync();
 
         await ChangeProductAsync(t =>
-            t with { License = License.AllRightsReserved with { Terms = License.AllRightsReserved.Terms with { Translation = Permission.No } } });
+            t with
+            {
+                License = License.AllRightsReserved with { Terms = License.AllRightsReserved.Terms with { Translation = Permission.No } },
+            }
+        );
 
         Assert.That(await ToldAsync(), Is.EqualTo(new[] { "upsert mustUpdate updated [terms]" }));
     }
@@ -154,8 +185,7 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         await ChangeAsync<SyndicationSource>(_source.Id, s => s.Edit(s.Profile with { License = null }, Now));
         (_, _cursor) = await FollowedAsync();
 
-        await ChangeAsync<Article>(_article.Id,
-        a =>
+        await ChangeAsync<Article>(_article.Id, a =>
         {
             a.Edit(a.Live! with { License = License.CcByNd, Title = "Also another title" }, Now);
             a.Publish(Now);
@@ -173,8 +203,7 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         // The source's license is the stricter one, now as before.
         await ChangeProductAsync(t => t with { License = License.CcBy, Description = "Said anew." });
         var ofTheProduct = await ToldAsync();
-        await ChangeAsync<Article>(_article.Id,
-        a =>
+        await ChangeAsync<Article>(_article.Id, a =>
         {
             a.Edit(a.Live! with { LeadIllustrationId = null, Title = "With no picture" }, Now);
             a.Publish(Now);
@@ -231,27 +260,30 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
         Assert.That(await ToldAsync(), Is.EqualTo(new[] { "upsert mustUpdate entitlementGained [illustrations]" }));
     }
 
-    private Task<long?> ChangeProductAsync(Func<ProductTerms, ProductTerms> change) => Host.DeskAsync(async db =>
-    {
-        var product = (await db.Products.FindAsync(_product))!;
-        product.Edit(change(product.Terms));
-        return await db.SaveAsync(CancellationToken.None);
-    });
+    private Task<long?> ChangeProductAsync(Func<ProductTerms, ProductTerms> change) =>
+        Host.DeskAsync(async db =>
+        {
+            var product = (await db.Products.FindAsync(_product))!;
+            product.Edit(change(product.Terms));
+            return await db.SaveAsync(CancellationToken.None);
+        });
 
-    private Task<Guid> EntitleAsync(ProductTerms terms) => Host.DeskAsync(async db =>
-    {
-        var product = new Product(terms, Now);
-        var entitlement = new Entitlement(_partnerId, product.Id, Now, null, hasEarlyAccess: false, Now);
-        db.AddRange(product, entitlement);
-        await db.SaveAsync(CancellationToken.None);
-        return entitlement.Id;
-    });
+    private Task<Guid> EntitleAsync(ProductTerms terms) =>
+        Host.DeskAsync(async db =>
+        {
+            var product = new Product(terms, Now);
+            var entitlement = new Entitlement(_partnerId, product.Id, Now, null, hasEarlyAccess: false, Now);
+            db.AddRange(product, entitlement);
+            await db.SaveAsync(CancellationToken.None);
+            return entitlement.Id;
+        });
 
-    private Task<long?> EndAsync(Guid entitlement) => Host.DeskAsync(async db =>
-    {
-        (await db.Entitlements.FindAsync(entitlement))!.End(PartnerAction.MayKeep, Now);
-        return await db.SaveAsync(CancellationToken.None);
-    });
+    private Task<long?> EndAsync(Guid entitlement) =>
+        Host.DeskAsync(async db =>
+        {
+            (await db.Entitlements.FindAsync(entitlement))!.End(PartnerAction.MayKeep, Now);
+            return await db.SaveAsync(CancellationToken.None);
+        });
 
     private async Task<(IReadOnlyList<JsonElement> Rows, string Cursor)> FollowedAsync()
     {
@@ -263,7 +295,13 @@ public sealed class PartnerRightsTests(string provider) : OnEveryDatabase(provid
     private async Task<IReadOnlyList<string>> ToldAsync(Guid? article = null)
     {
         (var rows, _cursor) = await FollowedAsync();
-        return [.. rows.Where(r => r.GetProperty("id").GetGuid() == (article ?? _article.Id))
-            .Select(r => $"{r.Said()} [{string.Join(',', r.GetProperty("changed").EnumerateArray().Select(c => c.GetString()))}] {r.Text("notice")}".TrimEnd())];
+        return
+        [
+            .. rows.Where(r => r.GetProperty("id").GetGuid() == (article ?? _article.Id))
+                .Select(r => $"{r.Said()} [{Changed(r)}] {r.Text("notice")}".TrimEnd()),
+        ];
     }
+
+    private static string Changed(JsonElement row) =>
+        string.Join(',', row.GetProperty("changed").EnumerateArray().Select(c => c.GetString()));
 }

@@ -27,12 +27,16 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
     {
         /// <summary>Nothing, since it never had it or is not entitled to it any more.</summary>
         Nothing,
+
         /// <summary>The piece, to be held.</summary>
         Held,
+
         /// <summary>The piece.</summary>
         Whole,
+
         /// <summary>That it was taken down.</summary>
         TakenDown,
+
         /// <summary>The same with its notice.</summary>
         Withdrawn,
     }
@@ -40,10 +44,17 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
     private static DateTime Now => Model.Clock.Now(TimeProvider.System);
 
     /// <summary>Every form there is: one that is added later is asked for too.</summary>
-    private IReadOnlyList<string> Forms => [.. Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<PartnerOperation>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-        .Where(r => r.StartsWith("/v1/partner/articles/{id}", StringComparison.Ordinal) && r.Count(c => c == '{') == 1)
-        .Select(r => r["/v1/partner/articles/{id}".Length..]).Distinct()];
+    private IReadOnlyList<string> Forms =>
+        [
+            .. Host
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PartnerOperation>() is not null)
+                .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                .Where(r => r.StartsWith("/v1/partner/articles/{id}", StringComparison.Ordinal) && r.Count(c => c == '{') == 1)
+                .Select(r => r["/v1/partner/articles/{id}".Length..])
+                .Distinct(),
+        ];
 
     protected override async Task PrepareAsync()
     {
@@ -56,8 +67,10 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
     {
         var topic = await TopicAsync();
         var (partner, id, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } }, early: true);
-        Guid[] us = [id], them = [];
-        DateTime soon = Now.AddHours(1), later = Now.AddHours(2);
+        Guid[] us = [id],
+            them = [];
+        DateTime soon = Now.AddHours(1),
+            later = Now.AddHours(2);
         var first = _pieces.Count;
         var withdrawal = new Withdrawal(WithdrawalCause.Error, Notice, false, null, null, default);
 
@@ -71,41 +84,136 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         await StateAsync("embargo moved", Finds.Held, topic, a => a.Embargo(soon, Now, us), a => a.Embargo(later, Now, us));
         await StateAsync("embargo moved to others", Finds.Nothing, topic, a => a.Embargo(later, Now, us), a => a.Embargo(later, Now, them));
         await StateAsync("embargo taken back", Finds.Nothing, topic, a => a.Embargo(later, Now, us), a => a.LiftEmbargo());
-        await StateAsync("embargo missed", Finds.Nothing, topic, a => a.Embargo(later, Now, us),
-            a => a.MissSchedule("A picture was missing."));
-        await StateAsync("embargo taken back, in the trash", Finds.Nothing, topic, a => a.Embargo(later, Now, us), a => a.LiftEmbargo(),
-            a => a.Trash(Now));
+        await StateAsync(
+            "embargo missed",
+            Finds.Nothing,
+            topic,
+            a => a.Embargo(later, Now, us),
+            a => a.MissSchedule("A picture was missing.")
+        );
+        await StateAsync(
+            "embargo taken back, in the trash",
+            Finds.Nothing,
+            topic,
+            a => a.Embargo(later, Now, us),
+            a => a.LiftEmbargo(),
+            a => a.Trash(Now)
+        );
         await StateAsync("embargo lifted", Finds.Whole, topic, a => a.Embargo(later, Now, us), a => a.Publish(Now));
         await StateAsync("published", Finds.Whole, topic, a => a.Publish(Now));
-        await StateAsync("published, with a draft", Finds.Whole, topic, a => a.Publish(Now),
-            a => a.Edit(a.Live! with { Title = "Not yet for anybody: unseen" }, Now));
-        await StateAsync("corrected", Finds.Whole, topic, a => a.Publish(Now),
-            a => a.Correct(CorrectionKind.Correction, "It was a Tuesday.", a.Live! with { Subtitle = "Corrected" }, Now));
+        await StateAsync(
+            "published, with a draft",
+            Finds.Whole,
+            topic,
+            a => a.Publish(Now),
+            a => a.Edit(a.Live! with { Title = "Not yet for anybody: unseen" }, Now)
+        );
+        await StateAsync(
+            "corrected",
+            Finds.Whole,
+            topic,
+            a => a.Publish(Now),
+            a => a.Correct(CorrectionKind.Correction, "It was a Tuesday.", a.Live! with { Subtitle = "Corrected" }, Now)
+        );
         await StateAsync("unpublished", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now));
-        await StateAsync("unpublished, scheduled", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(soon, Now));
-        await StateAsync("unpublished, embargoed for others", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(soon, Now), a => a.Embargo(later, Now, them));
-        await StateAsync("unpublished, embargoed for us", Finds.Held, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(soon, Now), a => a.Embargo(later, Now, us));
-        await StateAsync("unpublished, embargo taken back", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(soon, Now), a => a.Embargo(later, Now, us), a => a.LiftEmbargo());
-        await StateAsync("unpublished, embargo lifted", Finds.Whole, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(soon, Now), a => a.Embargo(later, Now, us), a => a.Publish(Now));
-        await StateAsync("unpublished, in the trash", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Trash(Now));
-        await StateAsync("unpublished, purged", Finds.TakenDown, topic, a => a.Publish(Now), a => a.Unpublish(Now), a => a.Trash(Now),
-            a => a.Purge(Now));
+        await StateAsync(
+            "unpublished, scheduled",
+            Finds.TakenDown,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(soon, Now)
+        );
+        await StateAsync(
+            "unpublished, embargoed for others",
+            Finds.TakenDown,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(soon, Now),
+            a => a.Embargo(later, Now, them)
+        );
+        await StateAsync(
+            "unpublished, embargoed for us",
+            Finds.Held,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(soon, Now),
+            a => a.Embargo(later, Now, us)
+        );
+        await StateAsync(
+            "unpublished, embargo taken back",
+            Finds.TakenDown,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(soon, Now),
+            a => a.Embargo(later, Now, us),
+            a => a.LiftEmbargo()
+        );
+        await StateAsync(
+            "unpublished, embargo lifted",
+            Finds.Whole,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(soon, Now),
+            a => a.Embargo(later, Now, us),
+            a => a.Publish(Now)
+        );
+        await StateAsync(
+            "unpublished, in the trash",
+            Finds.TakenDown,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Trash(Now)
+        );
+        await StateAsync(
+            "unpublished, purged",
+            Finds.TakenDown,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Trash(Now),
+            a => a.Purge(Now)
+        );
         await StateAsync("republished", Finds.Whole, topic, a => a.Publish(Now), a => a.Unpublish(Now), a => a.Publish(Now));
         await StateAsync("withdrawn", Finds.Withdrawn, topic, a => a.Publish(Now), a => a.Withdraw(withdrawal, Now));
-        await StateAsync("withdrawn after it was unpublished", Finds.Withdrawn, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Withdraw(withdrawal, Now));
-        await StateAsync("withdrawn, in the trash", Finds.Withdrawn, topic, a => a.Publish(Now), a => a.Withdraw(withdrawal, Now),
-            a => a.Trash(Now));
-        await StateAsync("withdrawn, purged", Finds.Withdrawn, topic, a => a.Publish(Now), a => a.Withdraw(withdrawal, Now),
-            a => a.Trash(Now), a => a.Purge(Now));
-        await StateAsync("withdrawn and back", Finds.Whole, topic, a => a.Publish(Now), a => a.Withdraw(withdrawal, Now),
-            a => a.Publish(Now, editorsNote: "It is back."));
+        await StateAsync(
+            "withdrawn after it was unpublished",
+            Finds.Withdrawn,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Withdraw(withdrawal, Now)
+        );
+        await StateAsync(
+            "withdrawn, in the trash",
+            Finds.Withdrawn,
+            topic,
+            a => a.Publish(Now),
+            a => a.Withdraw(withdrawal, Now),
+            a => a.Trash(Now)
+        );
+        await StateAsync(
+            "withdrawn, purged",
+            Finds.Withdrawn,
+            topic,
+            a => a.Publish(Now),
+            a => a.Withdraw(withdrawal, Now),
+            a => a.Trash(Now),
+            a => a.Purge(Now)
+        );
+        await StateAsync(
+            "withdrawn and back",
+            Finds.Whole,
+            topic,
+            a => a.Publish(Now),
+            a => a.Withdraw(withdrawal, Now),
+            a => a.Publish(Now, editorsNote: "It is back.")
+        );
 
         await LookAsync(partner, topic, _pieces[first..]);
     }
@@ -127,11 +235,16 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
             return await db.SaveAsync(CancellationToken.None);
         });
         await Host.PartnersReviewedAsync();
-        await ChangeAsync<Article>(withdrawn,
-            a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, Notice, false, null, null, default), Now));
+        await ChangeAsync<Article>(withdrawn, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, Notice, false, null, null, default), Now)
+        );
 
-        await LookAsync(partner, topic, _pieces[first..], stubs: onEnd == PartnerAction.TakeDown ? ["lost", "lost, then withdrawn"]
-            : ["lost, then withdrawn"]);
+        await LookAsync(
+            partner,
+            topic,
+            _pieces[first..],
+            stubs: onEnd == PartnerAction.TakeDown ? ["lost", "lost, then withdrawn"] : ["lost, then withdrawn"]
+        );
     }
 
     [Test]
@@ -141,17 +254,29 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         var (partner, id, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
         var there = await StateAsync("there", Finds.Whole, topic, a => a.Publish(Now));
         var withdrawn = await StateAsync("withdrawn", Finds.Withdrawn, topic, a => a.Publish(Now));
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/partners/{id}/suspension", new { notice = "Call the rights desk." },
-            (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag());
-        await ChangeAsync<Article>(withdrawn,
-            a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, Notice, false, null, null, default), Now));
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/partners/{id}/suspension",
+            new { notice = "Call the rights desk." },
+            (await _desk.ReadAsync($"/v1/admin/partners/{id}")).Tag()
+        );
+        await ChangeAsync<Article>(withdrawn, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, Notice, false, null, null, default), Now)
+        );
 
         foreach (var form in Forms)
         {
-            Assert.That((await partner.ReadAsync($"/v1/partner/articles/{there}{form}", 403)).Text("code"), Is.EqualTo("partner-suspended"),
-                form);
-            Assert.That((await partner.ReadAsync($"/v1/partner/articles/{Guid.CreateVersion7()}{form}", 403)).Text("code"),
-                Is.EqualTo("partner-suspended"), form);
+            Assert.That(
+                (await partner.ReadAsync($"/v1/partner/articles/{there}{form}", 403)).Text("code"),
+                Is.EqualTo("partner-suspended"),
+                form
+            );
+            Assert.That(
+                (await partner.ReadAsync($"/v1/partner/articles/{Guid.CreateVersion7()}{form}", 403)).Text("code"),
+                Is.EqualTo("partner-suspended"),
+                form
+            );
             Assert.That((await partner.ReadAsync($"/v1/partner/articles/{withdrawn}{form}", 410)).GetRawText(), Does.Contain(Notice), form);
         }
     }
@@ -161,15 +286,25 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
     {
         var topic = await TopicAsync();
         var (partner, id, _) = await Host.EntitledAsync(_desk, new { topics = new[] { topic.Id } });
-        var held = await StateAsync("held again", Finds.Held, topic, a => a.Publish(Now), a => a.Unpublish(Now),
-            a => a.Schedule(Now.AddHours(1), Now), a => a.Embargo(Now.AddHours(2), Now, [id]));
+        var held = await StateAsync(
+            "held again",
+            Finds.Held,
+            topic,
+            a => a.Publish(Now),
+            a => a.Unpublish(Now),
+            a => a.Schedule(Now.AddHours(1), Now),
+            a => a.Embargo(Now.AddHours(2), Now, [id])
+        );
 
         foreach (var form in Forms.Where(f => !f.EndsWith(".zip", StringComparison.Ordinal)))
         {
             using var first = await partner.GetAsync($"/v1/partner/articles/{held}{form}");
-            using var again = await partner.SendAsync(new HttpRequestMessage(HttpMethod.Get,
-                $"/v1/partner/articles/{held}{form}")
-            { Headers = { { "If-None-Match", first.Header("ETag") } } });
+            using var again = await partner.SendAsync(
+                new HttpRequestMessage(HttpMethod.Get, $"/v1/partner/articles/{held}{form}")
+                {
+                    Headers = { { "If-None-Match", first.Header("ETag") } },
+                }
+            );
             Assert.That(((int)first.StatusCode, (int)again.StatusCode), Is.EqualTo((200, 304)), form);
         }
 
@@ -191,42 +326,67 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
 
         var shown = pieces.Where(p => p.Finds == Finds.Whole).ToList();
         var wantedStubs = stubs
-            ?? [.. pieces.Where(p => p.Finds is Finds.TakenDown or Finds.Withdrawn || p.State == "unpublished, embargoed for us")
-            .Select(p => p.State)];
+            ??
+            [
+                .. pieces
+                    .Where(p => p.Finds is Finds.TakenDown or Finds.Withdrawn || p.State == "unpublished, embargoed for us")
+                    .Select(p => p.State),
+            ];
         foreach (var path in new[] { "articles", $"topics/{topic.Id}" })
         {
             foreach (var format in new[] { "rss", "atom", "json" })
             {
                 var feed = await ReadFeed.FromAsync(partner, $"/v1/partner/feeds/{path}.{format}");
-                Assert.That(feed.Entries.Where(e => !e.IsRemoved).Select(e => StateOf(e.Id)), Is.EquivalentTo(shown.Select(p => p.State)),
-                    $"{path}.{format}");
+                Assert.That(
+                    feed.Entries.Where(e => !e.IsRemoved).Select(e => StateOf(e.Id)),
+                    Is.EquivalentTo(shown.Select(p => p.State)),
+                    $"{path}.{format}"
+                );
                 // A purged piece is filed under nothing any more.
-                Assert.That(feed.Entries.Where(e => e.IsRemoved).Select(e => StateOf(e.Id)).Distinct(),
+                Assert.That(
+                    feed.Entries.Where(e => e.IsRemoved).Select(e => StateOf(e.Id)).Distinct(),
                     Is.EquivalentTo(wantedStubs.Where(s => path == "articles" || !s.EndsWith("purged", StringComparison.Ordinal))),
-                    $"{path}.{format}");
+                    $"{path}.{format}"
+                );
                 OnlyWords(await partner.GetStringAsync($"/v1/partner/feeds/{path}.{format}"), shown, $"{path}.{format}");
             }
         }
 
         OnlyWords((await partner.ReadAsync("/v1/partner/articles?limit=100")).GetRawText(), shown, "the list");
-        OnlyWords((await partner.ReadAsync("/v1/partner/snapshot?limit=100&formats=html,markdown,text,blocks")).GetRawText(),
-            [.. shown, .. pieces.Where(p => p.Finds == Finds.Held)], "the snapshot");
+        OnlyWords(
+            (await partner.ReadAsync("/v1/partner/snapshot?limit=100&formats=html,markdown,text,blocks")).GetRawText(),
+            [.. shown, .. pieces.Where(p => p.Finds == Finds.Held)],
+            "the snapshot"
+        );
         OnlyWords((await partner.ReadAsync("/v1/partner/withdrawals?limit=100")).GetRawText(), [], "withdrawals");
         var (rows, _) = await partner.FollowAsync();
         OnlyWords(string.Concat(rows.Select(r => r.GetRawText())), [], "changes");
         foreach (var row in rows)
         {
             var piece = _pieces.Single(p => p.Id == row.GetProperty("id").GetGuid());
-            Assert.That(row.Text("op"), Is.EqualTo(piece.Finds switch { Finds.Whole => "upsert", Finds.Held => "hold", _ => "remove" }),
-                piece.State);
+            Assert.That(
+                row.Text("op"),
+                Is.EqualTo(
+                    piece.Finds switch
+                    {
+                        Finds.Whole => "upsert",
+                        Finds.Held => "hold",
+                        _ => "remove",
+                    }
+                ),
+                piece.State
+            );
         }
 
         string StateOf(string urn) => _pieces.Single(p => urn == $"urn:uuid:{p.Id}").State;
 
         void OnlyWords(string text, IReadOnlyList<Piece> allowed, string where)
         {
-            Assert.That(_pieces.Where(p => text.Contains(p.Word, StringComparison.Ordinal)).Select(p => p.State),
-                Is.EquivalentTo(allowed.Select(p => p.State)), where);
+            Assert.That(
+                _pieces.Where(p => text.Contains(p.Word, StringComparison.Ordinal)).Select(p => p.State),
+                Is.EquivalentTo(allowed.Select(p => p.State)),
+                where
+            );
             Assert.That(text, Does.Not.Contain("unseen"), where);
         }
     }
@@ -236,8 +396,18 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         using var answer = await partner.GetAsync($"/v1/partner/articles/{piece.Id}{form}");
         var text = await answer.Content.ReadAsStringAsync();
         var where = $"{piece.State}{form}: {text}";
-        Assert.That((int)answer.StatusCode,
-            Is.EqualTo(piece.Finds switch { Finds.Nothing => 404, Finds.TakenDown or Finds.Withdrawn => 410, _ => 200 }), where);
+        Assert.That(
+            (int)answer.StatusCode,
+            Is.EqualTo(
+                piece.Finds switch
+                {
+                    Finds.Nothing => 404,
+                    Finds.TakenDown or Finds.Withdrawn => 410,
+                    _ => 200,
+                }
+            ),
+            where
+        );
         if (form == "/kit.zip" && answer.IsSuccessStatusCode)
             return;
         Assert.That(text.Contains(piece.Word, StringComparison.Ordinal), Is.EqualTo(piece.Finds is Finds.Whole or Finds.Held), where);
@@ -245,9 +415,18 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         if (piece.Finds == Finds.Nothing || !form.StartsWith("/ninjs/", StringComparison.Ordinal))
             return;
         var item = JsonDocument.Parse(text).RootElement;
-        Assert.That(item.TryGetProperty("pubStatus", out var status) || item.TryGetProperty("pubstatus", out status) ? status.GetString()
-            : null,
-            Is.EqualTo(piece.Finds switch { Finds.Whole => "usable", Finds.Held => "withheld", _ => "canceled" }), where);
+        Assert.That(
+            item.TryGetProperty("pubStatus", out var status) || item.TryGetProperty("pubstatus", out status) ? status.GetString() : null,
+            Is.EqualTo(
+                piece.Finds switch
+                {
+                    Finds.Whole => "usable",
+                    Finds.Held => "withheld",
+                    _ => "canceled",
+                }
+            ),
+            where
+        );
     }
 
     private async Task<Topic> TopicAsync()

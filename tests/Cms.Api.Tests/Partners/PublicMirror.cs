@@ -15,7 +15,8 @@ internal sealed class PublicMirror(Random random)
     public async Task SnapshotAsync(HttpClient client)
     {
         _copy.Clear();
-        string? cursor = null, changes = null;
+        string? cursor = null,
+            changes = null;
         do
         {
             var page = await client.ReadAsync($"/v1/snapshot?limit={random.Next(1, 10)}{(cursor is null ? "" : $"&cursor={cursor}")}");
@@ -23,8 +24,7 @@ internal sealed class PublicMirror(Random random)
                 Take(article);
             changes ??= page.Text("meta/changesCursor");
             cursor = page.Text("meta/nextCursor");
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         _cursor = changes;
     }
 
@@ -55,7 +55,11 @@ internal sealed class PublicMirror(Random random)
     public async Task DemandEqualAsync(CmsHost host, string which)
     {
         var truth = await host.DeskAsync(db => db.Articles.AsNoTracking().Where(a => a.IsPublic).ToListAsync());
-        Assert.That(_copy.Select(c => (c.Key, c.Value.Title, c.Value.Version)), Is.EquivalentTo(truth.Select(a => (a.Id, a.Live!.Title, a.Version))), which);
+        Assert.That(
+            _copy.Select(c => (c.Key, c.Value.Title, c.Value.Version)),
+            Is.EquivalentTo(truth.Select(a => (a.Id, a.Live!.Title, a.Version))),
+            which
+        );
     }
 
     private async Task ApplyAsync(HttpClient client, JsonElement row)
@@ -68,5 +72,6 @@ internal sealed class PublicMirror(Random random)
             Take((await answer.JsonAsync()).GetProperty("data"));
     }
 
-    private void Take(JsonElement article) => _copy[article.GetProperty("id").GetGuid()] = (article.Text("title")!, article.GetProperty("version").GetInt32());
+    private void Take(JsonElement article) =>
+        _copy[article.GetProperty("id").GetGuid()] = (article.Text("title")!, article.GetProperty("version").GetInt32());
 }

@@ -26,16 +26,42 @@ public sealed class ReadmeMirrorTests(string provider) : OnEveryDatabase(provide
         var (partner, _, _) = await Host.EntitledAsync(desk, new { });
         using var _ = partner;
         _key = partner.DefaultRequestHeaders.Authorization!.Parameter!;
-        _lines = [.. (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"))).Where(l => l.Contains("$PARTNER", StringComparison.Ordinal) && l.TrimStart().StartsWith("curl", StringComparison.Ordinal))];
+        _lines =
+        [
+            .. (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"))).Where(l =>
+                l.Contains("$PARTNER", StringComparison.Ordinal) && l.TrimStart().StartsWith("curl", StringComparison.Ordinal)
+            ),
+        ];
         Assert.That(_lines, Has.Count.EqualTo(3));
-        var (kept, corrected, withdrawn) = (await PublishedAsync(desk, author, "Kept"), await PublishedAsync(desk, author, "Corected"), await PublishedAsync(desk, author, "Withdrawn"));
+        var (kept, corrected, withdrawn) = (
+            await PublishedAsync(desk, author, "Kept"),
+            await PublishedAsync(desk, author, "Corected"),
+            await PublishedAsync(desk, author, "Withdrawn")
+        );
         await Host.PartnersReviewedAsync();
 
         await SnapshotAsync();
         Assert.That(_copy.Values, Is.EquivalentTo(["Kept", "Corected", "Withdrawn"]));
 
-        await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{corrected.Text("id")}/corrections", new { kind = "correction", text = "A letter was missing.", changes = new { title = "Corrected" } }, corrected.Tag());
-        await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{withdrawn.Text("id")}/withdrawal", new { cause = "error", notice = "It was not so." }, withdrawn.Tag());
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{corrected.Text("id")}/corrections",
+            new
+            {
+                kind = "correction",
+                text = "A letter was missing.",
+                changes = new { title = "Corrected" },
+            },
+            corrected.Tag()
+        );
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{withdrawn.Text("id")}/withdrawal",
+            new { cause = "error", notice = "It was not so." },
+            withdrawn.Tag()
+        );
         await PublishedAsync(desk, author, "New");
         await FollowAsync(rows: 3);
 
@@ -54,7 +80,7 @@ public sealed class ReadmeMirrorTests(string provider) : OnEveryDatabase(provide
 
     private async Task FollowAsync(int rows)
     {
-        for (var seen = 0; seen < rows;)
+        for (var seen = 0; seen < rows; )
         {
             var page = await RunAsync(_lines[1], ("CURSOR", _cursors[^1]));
             foreach (var row in page.GetProperty("data").EnumerateArray())
@@ -74,20 +100,31 @@ public sealed class ReadmeMirrorTests(string provider) : OnEveryDatabase(provide
 
     private static async Task<JsonElement> PublishedAsync(HttpClient desk, Author author, string title)
     {
-        var draft = await desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
-        {
-            title,
-            body = "The ferry waits.",
-            license = new { id = "CC-BY-4.0" },
-            contributions = new[] { new { role = "author", authorId = author.Id } },
-        });
+        var draft = await desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title,
+                body = "The ferry waits.",
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[] { new { role = "author", authorId = author.Id } },
+            }
+        );
         await desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", null, draft.Tag());
         return await desk.ReadAsync($"/v1/admin/articles/{draft.Text("id")}");
     }
 
     private async Task<JsonElement> RunAsync(string line, params (string Name, string Value)[] values)
     {
-        var start = new ProcessStartInfo("bash", ["-c", line.Replace("http://localhost:5000/", Host.BaseAddress.ToString(), StringComparison.Ordinal)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "bash",
+            ["-c", line.Replace("http://localhost:5000/", Host.BaseAddress.ToString(), StringComparison.Ordinal)]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["PARTNER"] = _key;
         foreach (var (name, value) in values)
             start.Environment[name] = value;

@@ -59,7 +59,10 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
 
         await WorkAsync();
         var asked = _subscriber.Asked.Single();
-        Assert.That((asked["hub.mode"], asked["hub.topic"], asked["hub.lease_seconds"], asked["mine"]), Is.EqualTo(("subscribe", topic, "7200", "kept")));
+        Assert.That(
+            (asked["hub.mode"], asked["hub.topic"], asked["hub.lease_seconds"], asked["mine"]),
+            Is.EqualTo(("subscribe", topic, "7200", "kept"))
+        );
         Assert.That(asked["hub.challenge"], Has.Length.AtLeast(32));
         Assert.That(_subscriber.Sent, Is.Empty, "It has what there is.");
 
@@ -167,7 +170,10 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
         await PublishedAsync();
         await WorkAsync();
         Assert.That(_subscriber.Sent, Has.Count.EqualTo(2));
-        Assert.That(_subscriber.Sent[^1].Signature, Is.EqualTo("sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData("the second"u8, _subscriber.Sent[^1].Body))));
+        Assert.That(
+            _subscriber.Sent[^1].Signature,
+            Is.EqualTo("sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData("the second"u8, _subscriber.Sent[^1].Body)))
+        );
 
         _clock.Now += TimeSpan.FromDays(2);
         await PublishedAsync();
@@ -231,7 +237,9 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
         await WorkAsync();
 
         Assert.That(_subscriber.Sent, Is.Empty);
-        var (position, head) = await Host.DeskAsync(async db => (await db.FeedSubscriptions.Select(s => s.Position).SingleAsync(), await db.ChangeHeads.Select(h => h.Sequence).SingleAsync()));
+        var (position, head) = await Host.DeskAsync(async db =>
+            (await db.FeedSubscriptions.Select(s => s.Position).SingleAsync(), await db.ChangeHeads.Select(h => h.Sequence).SingleAsync())
+        );
         Assert.That(position, Is.EqualTo(head), "It is not looked at again.");
     }
 
@@ -258,11 +266,16 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
         await SubscribedAsync(author: quiet);
         await SubscribedAsync();
         await SaveAsync(An.Article(An.Content("Another by the quiet one", quiet)));
-        await ChangeAsync<Article>(piece.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "It is gone.", false, null, null, default), An.Hour));
+        await ChangeAsync<Article>(piece.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "It is gone.", false, null, null, default), An.Hour)
+        );
 
         var work = await Sender().FindAsync(CancellationToken.None);
 
-        Assert.That(work.Select(w => w.Topic), Is.EqualTo(new[] { $"/feeds/authors/{_author.Slug}.atom", $"/feeds/authors/{quiet.Slug}.atom" }));
+        Assert.That(
+            work.Select(w => w.Topic),
+            Is.EqualTo(new[] { $"/feeds/authors/{_author.Slug}.atom", $"/feeds/authors/{quiet.Slug}.atom" })
+        );
         await WorkAsync();
         Assert.That(_subscriber.Sent.Select(s => Encoding.UTF8.GetString(s.Body)), Has.Some.Contains("It is gone."));
     }
@@ -333,7 +346,10 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
             db.AddRange(_author, An.Article(An.Content("The first of all", _author)));
             await db.SaveAsync(CancellationToken.None);
         });
-        using var asked = await strict.Client.PostAsync("/websub", Form("subscribe", $"http://localhost:5000/feeds/authors/{_author.Slug}.atom", _subscriber.Callback));
+        using var asked = await strict.Client.PostAsync(
+            "/websub",
+            Form("subscribe", $"http://localhost:5000/feeds/authors/{_author.Slug}.atom", _subscriber.Callback)
+        );
         Assert.That((int)asked.StatusCode, Is.EqualTo(400));
         // An address may come to lead elsewhere after it was registered.
         await strict.DeskAsync(async db =>
@@ -360,26 +376,67 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
         var hidden = An.Author();
         await SaveAsync(hidden);
         var here = _subscriber.Callback;
-        foreach (var (parameter, form) in new (string, (string, string)[])[]
-        {
-            ("hub.mode", [("hub.topic", topic), ("hub.callback", here)]),
-            ("hub.mode", [("hub.mode", "publish"), ("hub.topic", topic), ("hub.callback", here)]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here)]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "https://elsewhere.example/feeds/articles.atom")]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "http://localhost:5000/v1/articles")]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "http://localhost:5000/feeds/articles.atom?cursor=x")]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", $"http://localhost:5000/feeds/authors/{hidden.Slug}.atom")]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "http://localhost:5000/feeds/authors/nobody-at-all.atom")]),
-            ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", topic), ("hub.topic", topic)]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic)]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "ftp://subscriber.example/")]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "/relative")]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "https://me:secret@subscriber.example/")]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "https://subscriber.example/\r\nX-Evil: 1")]),
-            ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "https://subscriber.example/" + new string('a', 1_000))]),
-            ("hub.secret", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", here), ("hub.secret", new string('é', 150))]),
-            ("hub.lease_seconds", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", here), ("hub.lease_seconds", "-1")]),
-        })
+        foreach (
+            var (parameter, form) in new (string, (string, string)[])[]
+            {
+                ("hub.mode", [("hub.topic", topic), ("hub.callback", here)]),
+                ("hub.mode", [("hub.mode", "publish"), ("hub.topic", topic), ("hub.callback", here)]),
+                ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here)]),
+                (
+                    "hub.topic",
+                    [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "https://elsewhere.example/feeds/articles.atom")]
+                ),
+                ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "http://localhost:5000/v1/articles")]),
+                (
+                    "hub.topic",
+                    [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", "http://localhost:5000/feeds/articles.atom?cursor=x")]
+                ),
+                (
+                    "hub.topic",
+                    [
+                        ("hub.mode", "subscribe"),
+                        ("hub.callback", here),
+                        ("hub.topic", $"http://localhost:5000/feeds/authors/{hidden.Slug}.atom"),
+                    ]
+                ),
+                (
+                    "hub.topic",
+                    [
+                        ("hub.mode", "subscribe"),
+                        ("hub.callback", here),
+                        ("hub.topic", "http://localhost:5000/feeds/authors/nobody-at-all.atom"),
+                    ]
+                ),
+                ("hub.topic", [("hub.mode", "subscribe"), ("hub.callback", here), ("hub.topic", topic), ("hub.topic", topic)]),
+                ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic)]),
+                ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "ftp://subscriber.example/")]),
+                ("hub.callback", [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "/relative")]),
+                (
+                    "hub.callback",
+                    [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "https://me:secret@subscriber.example/")]
+                ),
+                (
+                    "hub.callback",
+                    [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", "https://subscriber.example/\r\nX-Evil: 1")]
+                ),
+                (
+                    "hub.callback",
+                    [
+                        ("hub.mode", "subscribe"),
+                        ("hub.topic", topic),
+                        ("hub.callback", "https://subscriber.example/" + new string('a', 1_000)),
+                    ]
+                ),
+                (
+                    "hub.secret",
+                    [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", here), ("hub.secret", new string('é', 150))]
+                ),
+                (
+                    "hub.lease_seconds",
+                    [("hub.mode", "subscribe"), ("hub.topic", topic), ("hub.callback", here), ("hub.lease_seconds", "-1")]
+                ),
+            }
+        )
         {
             using var content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
             using var answer = await Client.PostAsync("/websub", content);
@@ -389,23 +446,55 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
 
         using var json = await Client.PostAsync("/websub", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That((int)json.StatusCode, Is.EqualTo(415));
-        using var large = new HttpRequestMessage(HttpMethod.Post, "/websub") { Content = new FormUrlEncodedContent([KeyValuePair.Create("hub.mode", new string('x', 20_000))]), Headers = { ExpectContinue = true } };
+        using var large = new HttpRequestMessage(HttpMethod.Post, "/websub")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("hub.mode", new string('x', 20_000))]),
+            Headers = { ExpectContinue = true },
+        };
         using var refused = await Client.SendAsync(large);
         Assert.That((int)refused.StatusCode, Is.EqualTo(413));
         Assert.That(await CountAsync(), Is.Zero);
     }
 
-    private static FormUrlEncodedContent Form(string mode, string topic, string callback, string? secret = null, params (string Name, string Value)[] more) => new(
-        new (string Name, string Value)[] { ("hub.mode", mode), ("hub.topic", topic), ("hub.callback", callback), ("hub.unheard_of", "passed over") }
-            .Concat(secret is null ? [] : [("hub.secret", secret)]).Concat(more).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+    private static FormUrlEncodedContent Form(
+        string mode,
+        string topic,
+        string callback,
+        string? secret = null,
+        params (string Name, string Value)[] more
+    ) =>
+        new(
+            new (string Name, string Value)[]
+            {
+                ("hub.mode", mode),
+                ("hub.topic", topic),
+                ("hub.callback", callback),
+                ("hub.unheard_of", "passed over"),
+            }
+                .Concat(secret is null ? [] : [("hub.secret", secret)])
+                .Concat(more)
+                .Select(f => KeyValuePair.Create(f.Item1, f.Item2))
+        );
 
-    private static FeedHub Hub(CmsHost host) => new(
-        SenderOf(host, host.Services.GetRequiredService<TimeProvider>()), host.Services.GetRequiredService<UnprovenCallbacks>(),
-        host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<TimeProvider>(), NullLogger<FeedHub>.Instance);
+    private static FeedHub Hub(CmsHost host) =>
+        new(
+            SenderOf(host, host.Services.GetRequiredService<TimeProvider>()),
+            host.Services.GetRequiredService<UnprovenCallbacks>(),
+            host.Services.GetRequiredService<CmsDatabase>(),
+            host.Services.GetRequiredService<TimeProvider>(),
+            NullLogger<FeedHub>.Instance
+        );
 
-    private static HubSender SenderOf(CmsHost host, TimeProvider clock) => new(
-        host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>(), host.Services.GetRequiredService<FeedTopics>(), host.Services.GetRequiredService<UnprovenCallbacks>(),
-        host.Services.GetRequiredService<OutboundClient>(), host.Services.GetRequiredService<Cms.Api.Delivery.Addresses>(), clock);
+    private static HubSender SenderOf(CmsHost host, TimeProvider clock) =>
+        new(
+            host.Services.GetRequiredService<IServiceScopeFactory>(),
+            host.Services.GetRequiredService<CmsDatabase>(),
+            host.Services.GetRequiredService<FeedTopics>(),
+            host.Services.GetRequiredService<UnprovenCallbacks>(),
+            host.Services.GetRequiredService<OutboundClient>(),
+            host.Services.GetRequiredService<Cms.Api.Delivery.Addresses>(),
+            clock
+        );
 
     private HubSender Sender() => SenderOf(Host, _clock);
 
@@ -422,8 +511,13 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
 
     private Task<int> CountAsync() => Host.DeskAsync(db => db.FeedSubscriptions.CountAsync());
 
-    private Task<HttpResponseMessage> AskAsync(string mode, string topic, string? callback = null, string? secret = null, params (string Name, string Value)[] more) =>
-        Client.PostAsync("/websub", Form(mode, topic, callback ?? _subscriber.Callback, secret, more));
+    private Task<HttpResponseMessage> AskAsync(
+        string mode,
+        string topic,
+        string? callback = null,
+        string? secret = null,
+        params (string Name, string Value)[] more
+    ) => Client.PostAsync("/websub", Form(mode, topic, callback ?? _subscriber.Callback, secret, more));
 
     private async Task<string> TopicAsync(string format = "atom", Author? author = null) =>
         (await ReadFeed.FromAsync(Client, $"/feeds/authors/{(author ?? _author).Slug}.{format}")).Self!;
@@ -431,7 +525,12 @@ public sealed class HubTests(string provider) : OnEveryDatabase(provider)
     private async Task<string> SubscribedAsync(string? secret = null, Author? author = null, int lease = 10)
     {
         var topic = await TopicAsync(author: author);
-        using var accepted = await AskAsync("subscribe", topic, secret: secret, more: ("hub.lease_seconds", (lease * 86_400).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var accepted = await AskAsync(
+            "subscribe",
+            topic,
+            secret: secret,
+            more: ("hub.lease_seconds", (lease * 86_400).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.That((int)accepted.StatusCode, Is.EqualTo(202));
         await WorkAsync();
         return topic;

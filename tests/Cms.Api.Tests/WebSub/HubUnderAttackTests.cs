@@ -30,7 +30,8 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
 
     protected override TimeProvider Clock => _clock;
 
-    protected override (string Name, string Value)[] Settings => [("Cms:Outbound:AllowPrivateAddresses", "true"), ("Cms:TrustedProxies", $"{Proxy},::1")];
+    protected override (string Name, string Value)[] Settings =>
+        [("Cms:Outbound:AllowPrivateAddresses", "true"), ("Cms:TrustedProxies", $"{Proxy},::1")];
 
     private string Topic => $"/feeds/authors/{_author.Slug}.atom";
 
@@ -48,8 +49,14 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
         var services = Host.Services;
         var unproven = services.GetRequiredService<UnprovenCallbacks>();
         var sender = new HubSender(
-            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<CmsDatabase>(), services.GetRequiredService<FeedTopics>(), unproven,
-            services.GetRequiredService<OutboundClient>(), services.GetRequiredService<Addresses>(), _clock);
+            services.GetRequiredService<IServiceScopeFactory>(),
+            services.GetRequiredService<CmsDatabase>(),
+            services.GetRequiredService<FeedTopics>(),
+            unproven,
+            services.GetRequiredService<OutboundClient>(),
+            services.GetRequiredService<Addresses>(),
+            _clock
+        );
         _hub = NewHub(sender, unproven, services.GetRequiredService<CmsDatabase>());
     }
 
@@ -123,7 +130,11 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
         for (var i = 0; i < UnprovenCallbacks.MostOfAddress + 5; i++)
             statuses.Add(await AskAsync($"http://victim-{i}.invalid/hook", from: $"2001:db8:5:5::{i:x}"));
 
-        Assert.That(statuses, Is.EqualTo([.. Enumerable.Repeat(202, UnprovenCallbacks.MostOfAddress), .. Enumerable.Repeat(429, 5)]), "Its network counts as one.");
+        Assert.That(
+            statuses,
+            Is.EqualTo([.. Enumerable.Repeat(202, UnprovenCallbacks.MostOfAddress), .. Enumerable.Repeat(429, 5)]),
+            "Its network counts as one."
+        );
         Assert.That(await AskAsync(_honest.Callback, from: "2001:db8:5:6::1"), Is.EqualTo(202));
         Assert.That(await Host.DeskAsync(db => db.FeedSubscriptions.CountAsync()), Is.EqualTo(UnprovenCallbacks.MostOfAddress + 1));
     }
@@ -164,7 +175,11 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
             _clock.Now += TimeSpan.FromSeconds(1);
         }
 
-        Assert.That(await Host.DeskAsync(db => db.FeedSubscriptions.Select(s => s.Asked).SingleAsync()), Is.EqualTo(1), "The next time is after five seconds and more.");
+        Assert.That(
+            await Host.DeskAsync(db => db.FeedSubscriptions.Select(s => s.Asked).SingleAsync()),
+            Is.EqualTo(1),
+            "The next time is after five seconds and more."
+        );
     }
 
     [Test]
@@ -181,7 +196,10 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
     [Test]
     public async Task What_is_full_refuses_whoever_is_new_and_says_when_to_come_again()
     {
-        await StoreAsync([.. Enumerable.Range(0, SubscribeToFeed.MostPending).Select(i => $"http://waiting-{i}.invalid/")], isConfirmed: false);
+        await StoreAsync(
+            [.. Enumerable.Range(0, SubscribeToFeed.MostPending).Select(i => $"http://waiting-{i}.invalid/")],
+            isConfirmed: false
+        );
 
         using var refused = await PostAsync(_honest.Callback, "203.0.113.12");
 
@@ -191,7 +209,12 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
     private string[] Hanging(int count, bool sameHost = false)
     {
         var port = ((IPEndPoint)_hanging.LocalEndpoint).Port;
-        return [.. Enumerable.Range(0, count).Select(i => $"http://127.1.{(sameHost ? 0 : i / 250)}.{(sameHost ? 1 : (i % 250) + 1)}:{port}/{i}")];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => $"http://127.1.{(sameHost ? 0 : i / 250)}.{(sameHost ? 1 : (i % 250) + 1)}:{port}/{i}"),
+        ];
     }
 
     private Task LookAsync() => _hub.TickAsync(CancellationToken.None);
@@ -201,28 +224,30 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
 
     private static TcpListener NewListener() => new(IPAddress.Any, 0);
 
-    private FeedHub NewHub(HubSender sender, UnprovenCallbacks unproven, CmsDatabase database) => new(sender, unproven, database, _clock, NullLogger<FeedHub>.Instance);
+    private FeedHub NewHub(HubSender sender, UnprovenCallbacks unproven, CmsDatabase database) =>
+        new(sender, unproven, database, _clock, NullLogger<FeedHub>.Instance);
 
     private Task<long?> PublishAsync() => SaveAsync(An.Article(An.Content("One more", _author)));
 
     private Task StoreAsync(string callback, bool isConfirmed, long? position = null) => StoreAsync([callback], isConfirmed, position);
 
-    private Task StoreAsync(string[] callbacks, bool isConfirmed, long? position = null, TimeSpan? lease = null) => Host.DeskAsync(async db =>
-    {
-        var head = position ?? (await db.ChangeHeads.SingleAsync()).Sequence;
-        // Ids are told apart by the millisecond they were made in.
-        _clock.Now += TimeSpan.FromMilliseconds(1);
-        foreach (var callback in callbacks)
+    private Task StoreAsync(string[] callbacks, bool isConfirmed, long? position = null, TimeSpan? lease = null) =>
+        Host.DeskAsync(async db =>
         {
-            var subscription = new FeedSubscription(Topic, callback, _clock.Now);
-            subscription.Ask(SubscriptionWish.Subscribe, null, lease ?? FeedSubscription.DefaultLease, _clock.Now);
-            if (isConfirmed)
-                subscription.Confirm(head, "", _clock.Now);
-            db.Add(subscription);
-        }
+            var head = position ?? (await db.ChangeHeads.SingleAsync()).Sequence;
+            // Ids are told apart by the millisecond they were made in.
+            _clock.Now += TimeSpan.FromMilliseconds(1);
+            foreach (var callback in callbacks)
+            {
+                var subscription = new FeedSubscription(Topic, callback, _clock.Now);
+                subscription.Ask(SubscriptionWish.Subscribe, null, lease ?? FeedSubscription.DefaultLease, _clock.Now);
+                if (isConfirmed)
+                    subscription.Confirm(head, "", _clock.Now);
+                db.Add(subscription);
+            }
 
-        await db.SaveAsync(CancellationToken.None);
-    });
+            await db.SaveAsync(CancellationToken.None);
+        });
 
     private async Task<int> AskAsync(string callback, string from)
     {
@@ -232,8 +257,12 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
 
     private async Task<HttpResponseMessage> PostAsync(string callback, string from)
     {
-        var form = $"hub.mode=subscribe&hub.topic={Uri.EscapeDataString("http://localhost:5000" + Topic)}&hub.callback={Uri.EscapeDataString(callback)}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/websub") { Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        var topic = Uri.EscapeDataString("http://localhost:5000" + Topic);
+        var form = $"hub.mode=subscribe&hub.topic={topic}&hub.callback={Uri.EscapeDataString(callback)}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/websub")
+        {
+            Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", from);
         return await Client.SendAsync(request);
     }

@@ -77,7 +77,14 @@ internal sealed class Subscriber : IAsyncDisposable
 
         using var sent = new MemoryStream();
         await context.Request.Body.CopyToAsync(sent);
-        _sent.Enqueue(new SentFeed(sent.ToArray(), context.Request.ContentType, context.Request.Headers.Link, context.Request.Headers["X-Hub-Signature"]));
+        _sent.Enqueue(
+            new SentFeed(
+                sent.ToArray(),
+                context.Request.ContentType,
+                context.Request.Headers.Link,
+                context.Request.Headers["X-Hub-Signature"]
+            )
+        );
         _arrivals.Release();
     }
 }

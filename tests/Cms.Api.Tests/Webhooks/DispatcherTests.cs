@@ -67,7 +67,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
             Assert.That(sent.Json.Names(), Is.EqualTo(new[] { "type", "timestamp", "data" }));
             Assert.That(sent.Json.At("data/changes/0").ToString(), Is.EqualTo(row.ToString()));
             Assert.That(sent.Json.At("data/sequence").GetInt64(), Is.EqualTo(row.GetProperty("sequence").GetInt64()));
-            Assert.That(sent.Json.At("data/tags").EnumerateArray().Select(t => t.GetString()), Is.EqualTo(row.GetProperty("tags").EnumerateArray().Select(t => t.GetString())).And.Contains($"article:{piece.Slug}"));
+            Assert.That(
+                sent.Json.At("data/tags").EnumerateArray().Select(t => t.GetString()),
+                Is.EqualTo(row.GetProperty("tags").EnumerateArray().Select(t => t.GetString())).And.Contains($"article:{piece.Slug}")
+            );
             Assert.That(sent.Json.At("data/hasMore").GetBoolean(), Is.False);
             Assert.That(Contract().Validate(Schema(), sent.Json), Is.Empty, "As the contract has it.");
         });
@@ -112,7 +115,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
             Assert.That(sent.Json.At("data/changes").GetArrayLength(), Is.EqualTo(50));
             Assert.That(sent.Json.Text("data/changes/0/type"), Is.EqualTo("author"));
             Assert.That(sent.Json.At("data/hasMore").GetBoolean());
-            Assert.That(sent.Json.At("data/tags").EnumerateArray().Select(t => t.GetString()), Contains.Item($"author:{author.Slug}").And.Contains("articles"));
+            Assert.That(
+                sent.Json.At("data/tags").EnumerateArray().Select(t => t.GetString()),
+                Contains.Item($"author:{author.Slug}").And.Contains("articles")
+            );
             Assert.That(following.At("data").GetArrayLength(), Is.EqualTo(61));
             Assert.That(following.At("data/60/sequence").GetInt64(), Is.EqualTo(sent.Json.At("data/sequence").GetInt64()));
         });
@@ -129,13 +135,24 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         Assert.That(receiver.All, Is.Empty);
         await MoveAsync(node, seconds: 1);
         Assert.That(receiver.All.Select(m => m.Type), Is.EqualTo(new[] { "article.published" }), "Both, in one.");
-        Assert.That(receiver.All.Single().Json.At("data/changes").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()), Is.SupersetOf(new[] { first.Id, second.Id }));
+        Assert.That(
+            receiver.All.Single().Json.At("data/changes").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()),
+            Is.SupersetOf(new[] { first.Id, second.Id })
+        );
 
-        await ChangeAsync<Article>(first.Id, a => a.Correct(CorrectionKind.Update, "Some words.", a.Live! with { Title = "First of two" }, An.Hour));
-        await ChangeAsync<Article>(second.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "It is gone.", false, null, null, default), An.Hour));
+        await ChangeAsync<Article>(first.Id, a =>
+            a.Correct(CorrectionKind.Update, "Some words.", a.Live! with { Title = "First of two" }, An.Hour)
+        );
+        await ChangeAsync<Article>(second.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "It is gone.", false, null, null, default), An.Hour)
+        );
         await MoveAsync(node, seconds: 1);
 
-        Assert.That(receiver.All.Skip(1).Select(m => m.Type), Is.EqualTo(new[] { "article.withdrawn", "article.corrected" }), "The withdrawal first, and what waited with it.");
+        Assert.That(
+            receiver.All.Skip(1).Select(m => m.Type),
+            Is.EqualTo(new[] { "article.withdrawn", "article.corrected" }),
+            "The withdrawal first, and what waited with it."
+        );
     }
 
     [Test]
@@ -143,7 +160,9 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
     {
         var (receiver, webhook) = await EndpointAsync();
         var pieces = new[] { await PublishedAsync("One"), await PublishedAsync("Two"), await PublishedAsync("Three") };
-        await ChangeAsync<Article>(pieces[2].Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), An.Hour));
+        await ChangeAsync<Article>(pieces[2].Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, null, null, default), An.Hour)
+        );
 
         await Node().WorkAsync();
 
@@ -159,7 +178,13 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         receiver.AnswerWith(500);
         var node = Node();
         await PublishedAsync("Never arrives");
-        TimeSpan[] waits = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), .. new[] { 2, 5, 10, 14, 20, 24 }.Select(h => TimeSpan.FromHours(h))];
+        TimeSpan[] waits =
+        [
+            TimeSpan.FromSeconds(5),
+            TimeSpan.FromMinutes(5),
+            TimeSpan.FromMinutes(30),
+            .. new[] { 2, 5, 10, 14, 20, 24 }.Select(h => TimeSpan.FromHours(h)),
+        ];
 
         await node.WorkAsync();
         for (var n = 0; n < waits.Length; n++)
@@ -203,7 +228,9 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         for (var hour = 0; hour < 5 * 24; hour++)
             await MoveAsync(node, seconds: 3_600);
         var disabled = await WebhookAsync(webhook.Id);
-        var acts = await Host.DeskAsync(db => db.Audit.Where(e => e.ThingId == webhook.Id && e.Action == "disable").Select(e => e.ActorId).ToListAsync());
+        var acts = await Host.DeskAsync(db =>
+            db.Audit.Where(e => e.ThingId == webhook.Id && e.Action == "disable").Select(e => e.ActorId).ToListAsync()
+        );
         await PublishedAsync("While nobody listened");
         receiver.Answer = null;
         receiver.All.Clear();
@@ -214,7 +241,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That((disabled.IsEnabled, disabled.DisabledReason), Is.EqualTo((false, "No message arrived since 2026-11-02 12:00 UTC.")));
+            Assert.That(
+                (disabled.IsEnabled, disabled.DisabledReason),
+                Is.EqualTo((false, "No message arrived since 2026-11-02 12:00 UTC."))
+            );
             Assert.That(acts, Is.EqualTo(new[] { "dispatcher" }));
             Assert.That(whileDisabled, Is.Zero);
             Assert.That(receiver.All, Is.Not.Empty);
@@ -236,7 +266,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         var stored = await WebhookAsync(webhook.Id);
         Assert.That(receiver.All, Has.Count.EqualTo(1));
         Assert.That((await StoredAsync(receiver.All.Single())).State, Is.EqualTo(MessageState.Failed));
-        Assert.That((stored.IsEnabled, stored.DisabledReason), Is.EqualTo((false, "The receiver answered 410: it wants no more messages.")));
+        Assert.That(
+            (stored.IsEnabled, stored.DisabledReason),
+            Is.EqualTo((false, "The receiver answered 410: it wants no more messages."))
+        );
     }
 
     [TestCase(301)]
@@ -293,7 +326,7 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         await node.BeginAsync();
         await arrived.Task;
         await PublishedAsync("After that");
-        for (var patience = Stopwatch.StartNew(); quick.All.Count < 2 && patience.Elapsed < TimeSpan.FromSeconds(30);)
+        for (var patience = Stopwatch.StartNew(); quick.All.Count < 2 && patience.Elapsed < TimeSpan.FromSeconds(30); )
             await node.BeginAsync();
 
         Assert.That((quick.All.Count, slow.All.Count), Is.EqualTo((2, 1)), "One at a time to each.");
@@ -331,7 +364,11 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
     public async Task Nothing_is_told_before_it_is_public()
     {
         var (receiver, _) = await EndpointAsync();
-        var (draft, scheduled, held) = (An.Draft(An.Content("Secret draft", _author)), An.Draft(An.Content("Secret plan", _author)), An.Draft(An.Content("Secret under embargo", _author)));
+        var (draft, scheduled, held) = (
+            An.Draft(An.Content("Secret draft", _author)),
+            An.Draft(An.Content("Secret plan", _author)),
+            An.Draft(An.Content("Secret under embargo", _author))
+        );
         await SaveAsync(draft, scheduled, held);
         await ChangeAsync<Article>(draft.Id, a => a.Edit(a.Working! with { Title = "Still secret" }, An.Hour));
         await ChangeAsync<Article>(scheduled.Id, a => a.Schedule(An.Hour.AddDays(900), An.Hour));
@@ -345,7 +382,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         await node.WorkAsync();
 
         Assert.That(receiver.All.Select(m => m.Type), Contains.Item("article.published"));
-        Assert.That(string.Concat(receiver.All.Select(m => m.Json.ToString())), Does.Not.Contain("secret-draft").And.Not.Contain("secret-plan").And.Not.Contain("embargoSet").And.Not.Contain("embargoMoved"));
+        Assert.That(
+            string.Concat(receiver.All.Select(m => m.Json.ToString())),
+            Does.Not.Contain("secret-draft").And.Not.Contain("secret-plan").And.Not.Contain("embargoSet").And.Not.Contain("embargoMoved")
+        );
     }
 
     [Test]
@@ -357,7 +397,9 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         var piece = await PublishedAsync("A former name");
         await node.WorkAsync();
 
-        await Host.DeskAsync(db => db.Changes.Where(c => c.ThingId == piece.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Slug, "another-name")));
+        await Host.DeskAsync(db =>
+            db.Changes.Where(c => c.ThingId == piece.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Slug, "another-name"))
+        );
         await MoveAsync(node, seconds: 10);
 
         Assert.That(receiver.All.Select(m => m.Json.Text("data/changes/0/slug")), Is.EqualTo(new[] { piece.Slug, "another-name" }));
@@ -392,7 +434,9 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
     {
         var (receiver, webhook) = await EndpointAsync(events: ["article.published"]);
         await PublishedAsync("Left behind");
-        await Host.DeskAsync(db => Lease.TakeAsync(db, MessageSender.LeaseOf(webhook.Id), "dead", TimeSpan.FromSeconds(25), CancellationToken.None));
+        await Host.DeskAsync(db =>
+            Lease.TakeAsync(db, MessageSender.LeaseOf(webhook.Id), "dead", TimeSpan.FromSeconds(25), CancellationToken.None)
+        );
         var node = Node();
 
         await node.WorkOnceAsync();
@@ -430,7 +474,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That(receiver.All.Select(m => m.Id).Distinct().Count(), Is.EqualTo(1));
         var message = await StoredAsync(receiver.All.First());
-        Assert.That((message.State, receiver.All.Count, (await AttemptsAsync(message.Id)).Count), Is.EqualTo((MessageState.Delivered, 2, 2)));
+        Assert.That(
+            (message.State, receiver.All.Count, (await AttemptsAsync(message.Id)).Count),
+            Is.EqualTo((MessageState.Delivered, 2, 2))
+        );
     }
 
     [Test]
@@ -445,7 +492,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         Assert.That(receiver.All, Is.Empty);
         var message = await Host.DeskAsync(db => db.WebhookMessages.SingleAsync(m => m.WebhookId == webhook.Id));
         var attempt = (await AttemptsAsync(message.Id)).Single();
-        Assert.That((attempt.Status, attempt.Fault, message.State), Is.EqualTo(((int?)null, (RequestFault?)RequestFault.AddressNotPublic, MessageState.Pending)));
+        Assert.That(
+            (attempt.Status, attempt.Fault, message.State),
+            Is.EqualTo(((int?)null, (RequestFault?)RequestFault.AddressNotPublic, MessageState.Pending))
+        );
     }
 
     [Test]
@@ -463,7 +513,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         await Node().WorkAsync();
 
         var answer = (await AttemptsAsync((await StoredAsync(receiver.All.Single())).Id)).Single().Answer!;
-        Assert.That((answer.Length, answer.Contains('\0', StringComparison.Ordinal), answer.Contains("abbb", StringComparison.Ordinal)), Is.EqualTo((1_024, false, true)));
+        Assert.That(
+            (answer.Length, answer.Contains('\0', StringComparison.Ordinal), answer.Contains("abbb", StringComparison.Ordinal)),
+            Is.EqualTo((1_024, false, true))
+        );
     }
 
     [Test]
@@ -483,7 +536,11 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         await node.WorkAsync();
 
         Assert.That(receiver.All.Select(m => m.Json.At("data/changes/0/id").GetGuid()), Is.EqualTo(new[] { piece.Id, piece.Id }));
-        Assert.That(receiver.All.Select(m => m.Id), Is.Unique, "A replay is a new message, so that nobody takes it for one that came before.");
+        Assert.That(
+            receiver.All.Select(m => m.Id),
+            Is.Unique,
+            "A replay is a new message, so that nobody takes it for one that came before."
+        );
     }
 
     [Test]
@@ -501,7 +558,10 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
 
         var left = await Host.DeskAsync(db => db.WebhookMessages.Where(m => m.WebhookId == webhook.Id).Select(m => m.Id).ToListAsync());
         Assert.That(left.Select(WebhookMessage.PublicIdOf), Is.EqualTo(new[] { receiver.All.Last().Id }));
-        Assert.That(await Host.DeskAsync(db => db.WebhookAttempts.CountAsync(a => !db.WebhookMessages.Any(m => m.Id == a.MessageId))), Is.Zero);
+        Assert.That(
+            await Host.DeskAsync(db => db.WebhookAttempts.CountAsync(a => !db.WebhookMessages.Any(m => m.Id == a.MessageId))),
+            Is.Zero
+        );
     }
 
     [Test]
@@ -512,7 +572,15 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         await Host.DeskAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.CmsDatabase.BulkInsertAsync(db, [.. Enumerable.Range(0, 3_000).Select(n => new WebhookMessage(webhook.Id, "article.updated", MessageLane.Ordinary, (n, n), [n], false, due, due))], CancellationToken.None);
+            await db.CmsDatabase.BulkInsertAsync(
+                db,
+                [
+                    .. Enumerable
+                        .Range(0, 3_000)
+                        .Select(n => new WebhookMessage(webhook.Id, "article.updated", MessageLane.Ordinary, (n, n), [n], false, due, due)),
+                ],
+                CancellationToken.None
+            );
             await transaction.CommitAsync();
         });
         var isSqlite = Database.Name == "sqlite";
@@ -522,9 +590,24 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         if (!isSqlite)
             await read.QueryAsync(new Statement("SET LOCAL enable_seqscan = off", []), _ => true, CancellationToken.None);
         var statement = MessageSender.DueStatement(Database, Now);
-        var plan = string.Join('\n', await read.QueryAsync(statement with { Text = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.Text }, r => r.GetString(isSqlite ? 3 : 0), CancellationToken.None));
+        var plan = string.Join(
+            '\n',
+            await read.QueryAsync(
+                statement with
+                {
+                    Text = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.Text,
+                },
+                r => r.GetString(isSqlite ? 3 : 0),
+                CancellationToken.None
+            )
+        );
 
-        Assert.That(plan, Does.Contain("ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence").And.Not.Contain("SCAN m").And.Not.Contain("Seq Scan on webhook_messages"));
+        Assert.That(
+            plan,
+            Does.Contain("ix_webhook_messages_webhook_id_state_lane_next_try_at_sequence")
+                .And.Not.Contain("SCAN m")
+                .And.Not.Contain("Seq Scan on webhook_messages")
+        );
     }
 
     private DateTime Now => _clock.Now;
@@ -558,21 +641,27 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
         return piece;
     }
 
-    private Task<long?> ChangeWebhookAsync(Guid id, Action<Webhook> verb) => Host.DeskAsync(async db =>
-    {
-        verb((await db.Webhooks.FindAsync(id))!);
-        return await db.SaveAsync(CancellationToken.None);
-    });
+    private Task<long?> ChangeWebhookAsync(Guid id, Action<Webhook> verb) =>
+        Host.DeskAsync(async db =>
+        {
+            verb((await db.Webhooks.FindAsync(id))!);
+            return await db.SaveAsync(CancellationToken.None);
+        });
 
     private Task<Webhook> WebhookAsync(Guid id) => Host.DeskAsync(db => db.Webhooks.AsNoTracking().SingleAsync(w => w.Id == id));
 
-    private Task<WebhookMessage> StoredAsync(Received sent) => Host.DeskAsync(db => db.WebhookMessages.AsNoTracking().SingleAsync(m => m.Id == WebhookMessage.IdOf(sent.Id)!.Value));
+    private Task<WebhookMessage> StoredAsync(Received sent) =>
+        Host.DeskAsync(db => db.WebhookMessages.AsNoTracking().SingleAsync(m => m.Id == WebhookMessage.IdOf(sent.Id)!.Value));
 
-    private Task<List<WebhookAttempt>> AttemptsAsync(Guid message) => Host.DeskAsync(db => db.WebhookAttempts.AsNoTracking().Where(a => a.MessageId == message).OrderBy(a => a.At).ToListAsync());
+    private Task<List<WebhookAttempt>> AttemptsAsync(Guid message) =>
+        Host.DeskAsync(db => db.WebhookAttempts.AsNoTracking().Where(a => a.MessageId == message).OrderBy(a => a.At).ToListAsync());
 
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json"))).RootElement;
+    private static readonly JsonElement Document = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")))
+        .RootElement;
 
     private static JsonSchemaValidator Contract() => new(Document);
 
-    private static JsonElement Schema() => Document.At("webhooks/changes/post/requestBody/content").GetProperty("application/json").GetProperty("schema");
+    private static JsonElement Schema() =>
+        Document.At("webhooks/changes/post/requestBody/content").GetProperty("application/json").GetProperty("schema");
 }

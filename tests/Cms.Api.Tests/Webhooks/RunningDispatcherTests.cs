@@ -70,7 +70,10 @@ public sealed class RunningDispatcherTests
         var second = CmsHost.On(database, new FakeTimeProvider(An.Hour), AllowsAll);
         try
         {
-            Assert.That(await second.DeskAsync(db => db.WebhookMessages.Select(m => m.State).SingleAsync()), Is.EqualTo(MessageState.Delivered));
+            Assert.That(
+                await second.DeskAsync(db => db.WebhookMessages.Select(m => m.State).SingleAsync()),
+                Is.EqualTo(MessageState.Delivered)
+            );
             Assert.That(await second.DeskAsync(db => db.Leases.CountAsync()), Is.Zero);
         }
         finally
@@ -150,14 +153,29 @@ public sealed class RunningDispatcherTests
         {
             await server.AnsweringAsync();
             using var client = server.Client(Key);
-            await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/webhooks", new { name = "Hangs", url = receiver.Address.ToString(), events = new[] { "article.published" } });
+            await client.WriteAsync(
+                201,
+                HttpMethod.Post,
+                "/v1/admin/webhooks",
+                new
+                {
+                    name = "Hangs",
+                    url = receiver.Address.ToString(),
+                    events = new[] { "article.published" },
+                }
+            );
             var author = await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Ada Quill", kind = "person" });
-            var draft = await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
-            {
-                title = "Sent twice",
-                license = new { id = "CC-BY-4.0" },
-                contributions = new[] { new { role = "author", authorId = author.Text("id") } },
-            });
+            var draft = await client.WriteAsync(
+                201,
+                HttpMethod.Post,
+                "/v1/admin/articles",
+                new
+                {
+                    title = "Sent twice",
+                    license = new { id = "CC-BY-4.0" },
+                    contributions = new[] { new { role = "author", authorId = author.Text("id") } },
+                }
+            );
             await client.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", new { }, draft.Tag());
             await arrived.Task.WaitAsync(Patience);
             server.Process.Kill();
@@ -173,23 +191,25 @@ public sealed class RunningDispatcherTests
         Assert.That(receiver.All.Last().Type, Is.EqualTo("article.published"));
     }
 
-    private static Task EndpointAsync(CmsHost host, Receiver receiver) => host.DeskAsync(async db =>
-    {
-        var head = await db.ChangeHeads.Select(h => h.Sequence).SingleAsync();
-        db.Add(new Webhook(null, "A receiver", receiver.Address.ToString(), ["article.published"], 0, head, An.Hour));
-        await db.SaveAsync(CancellationToken.None);
-    });
+    private static Task EndpointAsync(CmsHost host, Receiver receiver) =>
+        host.DeskAsync(async db =>
+        {
+            var head = await db.ChangeHeads.Select(h => h.Sequence).SingleAsync();
+            db.Add(new Webhook(null, "A receiver", receiver.Address.ToString(), ["article.published"], 0, head, An.Hour));
+            await db.SaveAsync(CancellationToken.None);
+        });
 
-    private static Task<long?> PublishAsync(CmsHost host, string title) => host.DeskAsync(db =>
-    {
-        var author = An.Author();
-        db.AddRange(author, An.Article(An.Content(title, author)));
-        return db.SaveAsync(CancellationToken.None);
-    });
+    private static Task<long?> PublishAsync(CmsHost host, string title) =>
+        host.DeskAsync(db =>
+        {
+            var author = An.Author();
+            db.AddRange(author, An.Article(An.Content(title, author)));
+            return db.SaveAsync(CancellationToken.None);
+        });
 
     private static async Task UntilStateAsync(CmsHost host, MessageState state)
     {
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience;)
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience; )
         {
             if (await host.DeskAsync(db => db.WebhookMessages.AllAsync(m => m.State == state)))
                 return;

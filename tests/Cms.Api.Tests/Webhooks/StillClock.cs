@@ -1,6 +1,9 @@
 namespace Cms.Api.Tests.Webhooks;
 
-/// <summary>A clock that a test sets. Nothing that waits by it ever wakes: the server's own workers look once, when it starts, and then leave the work to the test.</summary>
+/// <summary>
+/// A clock that a test sets. Nothing that waits by it ever wakes: the server's own workers look once, when it starts, and then leave the
+/// work to the test.
+/// </summary>
 internal sealed class StillClock(DateTime now) : TimeProvider
 {
     /// <summary>The present moment.</summary>
@@ -14,9 +17,7 @@ internal sealed class StillClock(DateTime now) : TimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

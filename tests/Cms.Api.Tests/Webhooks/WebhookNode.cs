@@ -20,9 +20,24 @@ internal sealed class WebhookNode : IDisposable
     /// <param name="outbound">What it calls by; the server's own if none is given.</param>
     public WebhookNode(CmsHost host, TimeProvider clock, OutboundClient? outbound = null)
     {
-        var (scopes, database) = (host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CmsDatabase>());
-        _sender = new MessageSender(scopes, database, outbound ?? host.Services.GetRequiredService<OutboundClient>(), clock, NullLogger<MessageSender>.Instance);
-        _dispatcher = new WebhookDispatcher(new MessageWriter(scopes, database, clock), _sender, database, clock, NullLogger<WebhookDispatcher>.Instance);
+        var (scopes, database) = (
+            host.Services.GetRequiredService<IServiceScopeFactory>(),
+            host.Services.GetRequiredService<CmsDatabase>()
+        );
+        _sender = new MessageSender(
+            scopes,
+            database,
+            outbound ?? host.Services.GetRequiredService<OutboundClient>(),
+            clock,
+            NullLogger<MessageSender>.Instance
+        );
+        _dispatcher = new WebhookDispatcher(
+            new MessageWriter(scopes, database, clock),
+            _sender,
+            database,
+            clock,
+            NullLogger<WebhookDispatcher>.Instance
+        );
     }
 
     /// <summary>Looks once and waits for what it sends.</summary>
@@ -41,8 +56,7 @@ internal sealed class WebhookNode : IDisposable
     /// <summary>Looks until nothing is due by its clock.</summary>
     public async Task WorkAsync()
     {
-        do
-            await WorkOnceAsync();
+        do await WorkOnceAsync();
         while ((await _sender.FindDueAsync(CancellationToken.None)).Count > 0);
     }
 }

@@ -30,7 +30,8 @@ var edited = await desk.EditArticleAsync(before.Id, $"\"e{before.EditVersion}\""
 Expect(edited.Working!.Title == "Edited by NSwag" && edited.EditVersion > before.EditVersion, "A patch changes what it names.");
 Console.WriteLine("NSwag: well");
 
-static string Given(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; start this by check.sh.");
+static string Given(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; start this by check.sh.");
 
 static void Expect(bool holds, string sentence)
 {
@@ -54,6 +55,7 @@ namespace NSwagged
     /// <summary>A patch names what changes: members that were not set are left out, since null empties one.</summary>
     public partial class CmsClient
     {
-        static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) => settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault;
+        static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
+            settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault;
     }
 }

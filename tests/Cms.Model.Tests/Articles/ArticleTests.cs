@@ -16,7 +16,10 @@ public sealed class ArticleTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((article.Status, article.IsPublic, article.WasPublic, article.Version), Is.EqualTo((ArticleStatus.Draft, false, false, 0)));
+            Assert.That(
+                (article.Status, article.IsPublic, article.WasPublic, article.Version),
+                Is.EqualTo((ArticleStatus.Draft, false, false, 0))
+            );
             Assert.That(article.Live, Is.Null);
             Assert.That(article.PublishedAt, Is.Null);
         });
@@ -34,7 +37,10 @@ public sealed class ArticleTests
             Assert.That((article.Status, article.IsPublic, article.Version), Is.EqualTo((ArticleStatus.Published, true, 1)));
             Assert.That(article.Live, Is.EqualTo(Complete));
             Assert.That(article.Working, Is.Null);
-            Assert.That((article.PublishedAt, article.UpdatedAt, article.ModifiedAt), Is.EqualTo(((DateTime?)Later, (DateTime?)Later, Later)));
+            Assert.That(
+                (article.PublishedAt, article.UpdatedAt, article.ModifiedAt),
+                Is.EqualTo(((DateTime?)Later, (DateTime?)Later, Later))
+            );
         });
     }
 
@@ -123,7 +129,10 @@ public sealed class ArticleTests
         article.Publish(Later);
         article.Correct(CorrectionKind.Clarification, "That is, in England.", article.Live! with { Body = "In Kent, England." }, Later);
 
-        Assert.That(article.Corrections.Select(c => (c.Version, c.Kind, c.At)), Is.EqualTo(new[] { (2, CorrectionKind.Correction, Later), (4, CorrectionKind.Clarification, Later) }));
+        Assert.That(
+            article.Corrections.Select(c => (c.Version, c.Kind, c.At)),
+            Is.EqualTo(new[] { (2, CorrectionKind.Correction, Later), (4, CorrectionKind.Clarification, Later) })
+        );
     }
 
     [Test]
@@ -154,7 +163,10 @@ public sealed class ArticleTests
         {
             Assert.That(article.Withdrawal, Is.Null);
             Assert.That(article.PublishedAt, Is.EqualTo(An.Hour));
-            Assert.That(article.Corrections, Is.EqualTo(new[] { new Correction(CorrectionKind.EditorsNote, "It is back, checked anew.", Later.AddDays(1), 3) }));
+            Assert.That(
+                article.Corrections,
+                Is.EqualTo(new[] { new Correction(CorrectionKind.EditorsNote, "It is back, checked anew.", Later.AddDays(1), 3) })
+            );
             Assert.That(article.Version, Is.EqualTo(3));
         });
     }
@@ -174,7 +186,10 @@ public sealed class ArticleTests
             article.MissSchedule("A piece needs a license.");
 
         var all = new[] { scheduled, embargoed, again, update };
-        Assert.That(all.Select(a => a.Status), Is.EqualTo(new[] { ArticleStatus.Draft, ArticleStatus.Draft, ArticleStatus.Unpublished, ArticleStatus.Published }));
+        Assert.That(
+            all.Select(a => a.Status),
+            Is.EqualTo(new[] { ArticleStatus.Draft, ArticleStatus.Draft, ArticleStatus.Unpublished, ArticleStatus.Published })
+        );
         Assert.That(all.Select(a => (a.DueAt, a.Refusal)), Has.All.EqualTo(((DateTime?)null, "A piece needs a license.")));
         Assert.That(update.Working!.Title, Is.EqualTo("An update"));
         Assert.That(() => update.MissSchedule("Again."), Broken.Rule("wrong-state"));
@@ -194,7 +209,10 @@ public sealed class ArticleTests
         article.Correct(CorrectionKind.Update, "More is known.", article.Live!, Later);
         article.Unpublish(Later);
 
-        Assert.That(article.Revisions.Select(r => (r.Number, r.Reason)), Is.EqualTo(new[] { (1, "created"), (2, "saved"), (3, "submitted"), (4, "published"), (5, "corrected"), (6, "unpublished") }));
+        Assert.That(
+            article.Revisions.Select(r => (r.Number, r.Reason)),
+            Is.EqualTo(new[] { (1, "created"), (2, "saved"), (3, "submitted"), (4, "published"), (5, "corrected"), (6, "unpublished") })
+        );
     }
 
     [Test]
@@ -232,7 +250,13 @@ public sealed class ArticleTests
     [Test]
     public void A_piece_without_authors_may_name_the_source_it_came_from()
     {
-        var article = An.Draft(Complete with { Contributions = [], Attributions = [new(AttributionRelation.RepublishedFrom, Guid.CreateVersion7())] });
+        var article = An.Draft(
+            Complete with
+            {
+                Contributions = [],
+                Attributions = [new(AttributionRelation.RepublishedFrom, Guid.CreateVersion7())],
+            }
+        );
 
         article.Publish(Later);
 
@@ -327,15 +351,33 @@ public sealed class ArticleTests
     {
         switch (verb)
         {
-            case "edit": article.Edit(Complete, Later); break;
-            case "publish": article.Publish(Later, editorsNote: article.Status == ArticleStatus.Withdrawn ? "It is back." : null); break;
-            case "correct": article.Correct(CorrectionKind.Correction, "It was wrong.", Complete, Later); break;
-            case "unpublish": article.Unpublish(Later); break;
-            case "withdraw": article.Withdraw(Withdrawn, Later); break;
-            case "schedule": article.Schedule(Later.AddDays(1), Later); break;
-            case "embargo": article.Embargo(Later.AddDays(1), Later); break;
-            case "submit": article.SubmitForReview(Later); break;
-            default: article.Trash(Later); break;
+            case "edit":
+                article.Edit(Complete, Later);
+                break;
+            case "publish":
+                article.Publish(Later, editorsNote: article.Status == ArticleStatus.Withdrawn ? "It is back." : null);
+                break;
+            case "correct":
+                article.Correct(CorrectionKind.Correction, "It was wrong.", Complete, Later);
+                break;
+            case "unpublish":
+                article.Unpublish(Later);
+                break;
+            case "withdraw":
+                article.Withdraw(Withdrawn, Later);
+                break;
+            case "schedule":
+                article.Schedule(Later.AddDays(1), Later);
+                break;
+            case "embargo":
+                article.Embargo(Later.AddDays(1), Later);
+                break;
+            case "submit":
+                article.SubmitForReview(Later);
+                break;
+            default:
+                article.Trash(Later);
+                break;
         }
     }
 }

@@ -41,7 +41,8 @@ public sealed class HomePageTests
         });
     }
 
-    private static HomeLayout Layout(params string[] keys) => new() { Slots = [.. keys.Select(key => new HomeSlot { Key = key, Kind = SlotKind.List })] };
+    private static HomeLayout Layout(params string[] keys) =>
+        new() { Slots = [.. keys.Select(key => new HomeSlot { Key = key, Kind = SlotKind.List })] };
 
     private static HomeLayout One(HomeSlot slot) => new() { Slots = [slot] };
 }

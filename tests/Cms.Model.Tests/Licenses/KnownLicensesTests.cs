@@ -6,7 +6,14 @@ namespace Cms.Model.Tests.Licenses;
 
 public sealed class KnownLicensesTests
 {
-    private static readonly LicenseTerms Nothing = new(Permission.Yes, Permission.Yes, Permission.Yes, MustLink: false, NoSale: false, CreditRequired: false);
+    private static readonly LicenseTerms Nothing = new(
+        Permission.Yes,
+        Permission.Yes,
+        Permission.Yes,
+        MustLink: false,
+        NoSale: false,
+        CreditRequired: false
+    );
 
     [TestCase("CC-BY-4.0", "CC-BY-4.0")]
     [TestCase("cc-by-nc-nd-4.0", "CC-BY-NC-ND-4.0")]
@@ -21,7 +28,8 @@ public sealed class KnownLicensesTests
     [TestCase("LicenseRef-x\n", null)]
     [TestCase("NONE", null)]
     [TestCase("", null)]
-    public void An_identifier_is_one_of_the_list_or_ones_own_in_any_case(string said, string? id) => Assert.That(SpdxIds.Find(said), Is.EqualTo(id));
+    public void An_identifier_is_one_of_the_list_or_ones_own_in_any_case(string said, string? id) =>
+        Assert.That(SpdxIds.Find(said), Is.EqualTo(id));
 
     [TestCase("All rights reserved", "LicenseRef-All-rights-reserved")]
     [TestCase("© 2026 (us)", "LicenseRef-2026-us")]
@@ -29,18 +37,80 @@ public sealed class KnownLicensesTests
     [TestCase("cc-by-4.0", "CC-BY-4.0")]
     public void What_was_stored_before_identifiers_were_judged_is_read_as_one_of_its_own(string stored, string id)
     {
-        var license = JsonSerializer.Deserialize<License>(JsonSerializer.Serialize(new { Id = stored, Name = "As printed", Terms = Nothing }))!;
+        var license = JsonSerializer.Deserialize<License>(
+            JsonSerializer.Serialize(
+                new
+                {
+                    Id = stored,
+                    Name = "As printed",
+                    Terms = Nothing,
+                }
+            )
+        )!;
 
         Assert.That((license.Id, license.Name, SpdxIds.Find(license.Id)), Is.EqualTo((id, "As printed", id)));
     }
 
-    [TestCase("CC-BY-NC-ND-4.0", Permission.No, Permission.No, true, true, true, "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/")]
-    [TestCase("CC-BY-NC-ND-1.0", Permission.No, Permission.No, true, true, true, "Creative Commons Attribution-NonCommercial-NoDerivatives 1.0", "https://creativecommons.org/licenses/by-nd-nc/1.0/")]
-    [TestCase("CC-BY-SA-3.0", Permission.Yes, Permission.Yes, true, false, true, "Creative Commons Attribution-ShareAlike 3.0", "https://creativecommons.org/licenses/by-sa/3.0/")]
-    [TestCase("CC-BY-NC-3.0-IGO", Permission.Yes, Permission.Yes, true, true, true, "Creative Commons Attribution-NonCommercial 3.0 IGO", "https://creativecommons.org/licenses/by-nc/3.0/igo/")]
-    [TestCase("CC0-1.0", Permission.Yes, Permission.Yes, false, false, false, "Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")]
+    [TestCase(
+        "CC-BY-NC-ND-4.0",
+        Permission.No,
+        Permission.No,
+        true,
+        true,
+        true,
+        "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0",
+        "https://creativecommons.org/licenses/by-nc-nd/4.0/"
+    )]
+    [TestCase(
+        "CC-BY-NC-ND-1.0",
+        Permission.No,
+        Permission.No,
+        true,
+        true,
+        true,
+        "Creative Commons Attribution-NonCommercial-NoDerivatives 1.0",
+        "https://creativecommons.org/licenses/by-nd-nc/1.0/"
+    )]
+    [TestCase(
+        "CC-BY-SA-3.0",
+        Permission.Yes,
+        Permission.Yes,
+        true,
+        false,
+        true,
+        "Creative Commons Attribution-ShareAlike 3.0",
+        "https://creativecommons.org/licenses/by-sa/3.0/"
+    )]
+    [TestCase(
+        "CC-BY-NC-3.0-IGO",
+        Permission.Yes,
+        Permission.Yes,
+        true,
+        true,
+        true,
+        "Creative Commons Attribution-NonCommercial 3.0 IGO",
+        "https://creativecommons.org/licenses/by-nc/3.0/igo/"
+    )]
+    [TestCase(
+        "CC0-1.0",
+        Permission.Yes,
+        Permission.Yes,
+        false,
+        false,
+        false,
+        "Creative Commons Zero 1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/"
+    )]
     public void The_terms_of_a_known_license_are_its_own_whatever_is_said(
-        string id, Permission edits, Permission translation, bool mustLink, bool noSale, bool credit, string name, string url)
+        string id,
+        Permission edits,
+        Permission translation,
+        bool mustLink,
+        bool noSale,
+        bool credit,
+        string name,
+        string url
+    )
     {
         var (known, contrary) = (KnownLicenses.Find(id)!, new License(id, "X", null, Nothing));
 
@@ -54,7 +124,8 @@ public sealed class KnownLicensesTests
 
     [TestCase("LicenseRef-OurHouse")]
     [TestCase("MIT")]
-    public void Those_of_any_other_are_what_is_said(string id) => Assert.That((KnownLicenses.Find(id), new License(id, "X", null, Nothing).Terms), Is.EqualTo(((License?)null, Nothing)));
+    public void Those_of_any_other_are_what_is_said(string id) =>
+        Assert.That((KnownLicenses.Find(id), new License(id, "X", null, Nothing).Terms), Is.EqualTo(((License?)null, Nothing)));
 
     [TestCase("CC-BY-SA-4.0", true)]
     [TestCase("CC-PDM-1.0", true)]
@@ -65,5 +136,6 @@ public sealed class KnownLicensesTests
     [TestCase("Proprietary", false)]
     [TestCase("All rights reserved", false)]
     [TestCase("LicenseRef-Combined", false)]
-    public void Only_what_is_known_to_let_anybody_republish_does(string id, bool lets) => Assert.That(new License(id, "X", null, Nothing).AllowsRepublication, Is.EqualTo(lets));
+    public void Only_what_is_known_to_let_anybody_republish_does(string id, bool lets) =>
+        Assert.That(new License(id, "X", null, Nothing).AllowsRepublication, Is.EqualTo(lets));
 }

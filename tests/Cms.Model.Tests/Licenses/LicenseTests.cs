@@ -31,7 +31,12 @@ public sealed class LicenseTests
         Assert.Multiple(() =>
         {
             Assert.That(both.Id, Is.EqualTo("LicenseRef-Combined"));
-            Assert.That(both.Terms, Is.EqualTo(new LicenseTerms(Permission.No, Permission.No, Permission.No, MustLink: true, NoSale: true, CreditRequired: true)));
+            Assert.That(
+                both.Terms,
+                Is.EqualTo(
+                    new LicenseTerms(Permission.No, Permission.No, Permission.No, MustLink: true, NoSale: true, CreditRequired: true)
+                )
+            );
         });
     }
 

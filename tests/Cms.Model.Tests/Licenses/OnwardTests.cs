@@ -18,8 +18,7 @@ public sealed class OnwardTests
         Assert.That(Of(Content(License.CcBy with { Id = license })).Text, Is.EqualTo(denial));
 
     [Test]
-    public void A_piece_without_a_license_stays() =>
-        Assert.That(Of(Content(null)).Text, Is.EqualTo(OnwardDenial.License));
+    public void A_piece_without_a_license_stays() => Assert.That(Of(Content(null)).Text, Is.EqualTo(OnwardDenial.License));
 
     [TestCase(AttributionRelation.OriginallyPublishedIn)]
     [TestCase(AttributionRelation.RepublishedFrom)]
@@ -34,7 +33,11 @@ public sealed class OnwardTests
         {
             Assert.That(Of(From(relation, silent), silent).Text, Is.EqualTo(OnwardDenial.Source));
             Assert.That(Of(From(relation, generous), generous).Text, Is.Null);
-            Assert.That(Of(From(relation, generous, silent), generous, silent).Text, Is.EqualTo(OnwardDenial.Source), "The strictest wins.");
+            Assert.That(
+                Of(From(relation, generous, silent), generous, silent).Text,
+                Is.EqualTo(OnwardDenial.Source),
+                "The strictest wins."
+            );
             Assert.That(Of(From(relation, reserved), reserved).Text, Is.EqualTo(OnwardDenial.License), "License in bounds license out.");
         });
     }
@@ -46,13 +49,19 @@ public sealed class OnwardTests
 
         var onward = Of(From(AttributionRelation.PartOf, reserved), reserved);
 
-        Assert.That((onward.Text, onward.Illustration(OnwardIllustrations.Allowed, withStory: true)), Is.EqualTo(((OnwardDenial?)null, (OnwardDenial?)null)));
+        Assert.That(
+            (onward.Text, onward.Illustration(OnwardIllustrations.Allowed, withStory: true)),
+            Is.EqualTo(((OnwardDenial?)null, (OnwardDenial?)null))
+        );
     }
 
     [Test]
     public void A_publication_of_which_nothing_is_on_record_never_let_us_pass_anything_on()
     {
-        var content = Content(License.CcBy) with { Attributions = [new Attribution(AttributionRelation.RepublishedFrom, null, Text: "From a newsletter.")] };
+        var content = Content(License.CcBy) with
+        {
+            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, null, Text: "From a newsletter.")],
+        };
 
         Assert.That(Of(content).Text, Is.EqualTo(OnwardDenial.Source));
     }
@@ -72,13 +81,21 @@ public sealed class OnwardTests
     [TestCase(OnwardIllustrations.WithStory, OnwardIllustrations.Allowed, null, OnwardDenial.StoryOnly)]
     [TestCase(OnwardIllustrations.Denied, OnwardIllustrations.Allowed, OnwardDenial.Source, OnwardDenial.Source)]
     [TestCase(OnwardIllustrations.Allowed, OnwardIllustrations.Denied, OnwardDenial.Illustration, OnwardDenial.Illustration)]
-    public void Of_the_sources_and_the_illustrations_own_rights_the_strictest_wins(OnwardIllustrations ofSource, OnwardIllustrations own, OnwardDenial? withStory, OnwardDenial? alone)
+    public void Of_the_sources_and_the_illustrations_own_rights_the_strictest_wins(
+        OnwardIllustrations ofSource,
+        OnwardIllustrations own,
+        OnwardDenial? withStory,
+        OnwardDenial? alone
+    )
     {
         var source = Source(Everything(null) with { Illustrations = ofSource }, null);
 
         var onward = Of(From(AttributionRelation.InCollaborationWith, source), source);
 
-        Assert.That((onward.Illustration(own, withStory: true), onward.Illustration(own, withStory: false)), Is.EqualTo((withStory, alone)));
+        Assert.That(
+            (onward.Illustration(own, withStory: true), onward.Illustration(own, withStory: false)),
+            Is.EqualTo((withStory, alone))
+        );
     }
 
     [Test]
@@ -89,15 +106,30 @@ public sealed class OnwardTests
         Assert.That(Of(Content(license)).Illustration(OnwardIllustrations.Allowed, withStory: true), Is.EqualTo(OnwardDenial.License));
     }
 
-    private static Onward Of(ArticleContent content, params SyndicationSource[] sources) => Onward.Of(content, sources.ToDictionary(s => s.Id), Now);
+    private static Onward Of(ArticleContent content, params SyndicationSource[] sources) =>
+        Onward.Of(content, sources.ToDictionary(s => s.Id), Now);
 
     private static ArticleContent Content(License? license) => new() { Title = "A title", License = license };
 
     private static ArticleContent From(AttributionRelation relation, params SyndicationSource[] sources) =>
-        Content(License.CcBy) with { Attributions = [.. sources.Select(s => new Attribution(relation, s.Id))] };
+        Content(License.CcBy) with
+        {
+            Attributions = [.. sources.Select(s => new Attribution(relation, s.Id))],
+        };
 
-    private static OnwardRights Everything(DateTime? until) => new(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Ours, until);
+    private static OnwardRights Everything(DateTime? until) =>
+        new(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Ours, until);
 
     private static SyndicationSource Source(OnwardRights onward, License? license) =>
-        new($"source-{Guid.NewGuid():N}"[..20], SourceKind.Publication, new SourceProfile { Name = "A source", Onward = onward, License = license }, Now);
+        new(
+            $"source-{Guid.NewGuid():N}"[..20],
+            SourceKind.Publication,
+            new SourceProfile
+            {
+                Name = "A source",
+                Onward = onward,
+                License = license,
+            },
+            Now
+        );
 }

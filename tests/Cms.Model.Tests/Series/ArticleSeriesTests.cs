@@ -17,7 +17,10 @@ public sealed class ArticleSeriesTests
 
         series.SetMembers([new(Two, 2, "Pt.2"), new(One, 1, "Part I"), new(Three)], An.Hour);
 
-        Assert.That(series.Members.OrderBy(m => m.Position).Select(m => (m.ArticleId, m.Part, m.Label)), Is.EqualTo(new[] { (Two, (int?)2, "Pt.2"), (One, 1, "Part I"), (Three, (int?)null, (string?)null) }));
+        Assert.That(
+            series.Members.OrderBy(m => m.Position).Select(m => (m.ArticleId, m.Part, m.Label)),
+            Is.EqualTo(new[] { (Two, (int?)2, "Pt.2"), (One, 1, "Part I"), (Three, (int?)null, (string?)null) })
+        );
     }
 
     [Test]
@@ -72,7 +75,14 @@ public sealed class ArticleSeriesTests
     [Test]
     public void The_sources_that_a_series_is_made_with_are_no_second_act()
     {
-        var series = new ArticleSeries("made-with-two", SeriesKind.Collection, new SeriesProfile { Title = "Made with two" }, An.Hour, One, Two);
+        var series = new ArticleSeries(
+            "made-with-two",
+            SeriesKind.Collection,
+            new SeriesProfile { Title = "Made with two" },
+            An.Hour,
+            One,
+            Two
+        );
 
         Assert.That((series.EditVersion, series.Version, series.Sources.Count), Is.EqualTo((1, An.Series().Version, 2)));
     }

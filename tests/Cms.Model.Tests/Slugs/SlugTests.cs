@@ -62,7 +62,10 @@ public sealed class SlugTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(words, Has.Length.LessThanOrEqualTo(Slug.MaxLength).And.EndsWith("-harbour").And.Length.GreaterThan(Slug.MaxLength - 8));
+            Assert.That(
+                words,
+                Has.Length.LessThanOrEqualTo(Slug.MaxLength).And.EndsWith("-harbour").And.Length.GreaterThan(Slug.MaxLength - 8)
+            );
             Assert.That(word, Is.EqualTo(new string('a', Slug.MaxLength)));
         });
     }

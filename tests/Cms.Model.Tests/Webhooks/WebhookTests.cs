@@ -13,11 +13,23 @@ public sealed class WebhookTests
     {
         var waits = Enumerable.Range(1, RetrySchedule.MostTries - 1).Select(tries => RetrySchedule.Next(tries, null, 0, Now) - Now);
 
-        Assert.That(waits, Is.EqualTo(new[]
-        {
-            TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-            TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
-        }));
+        Assert.That(
+            waits,
+            Is.EqualTo(
+                new[]
+                {
+                    TimeSpan.FromSeconds(5),
+                    TimeSpan.FromMinutes(5),
+                    TimeSpan.FromMinutes(30),
+                    TimeSpan.FromHours(2),
+                    TimeSpan.FromHours(5),
+                    TimeSpan.FromHours(10),
+                    TimeSpan.FromHours(14),
+                    TimeSpan.FromHours(20),
+                    TimeSpan.FromHours(24),
+                }
+            )
+        );
         Assert.That((RetrySchedule.MostTries, RetrySchedule.Next(10, null, 0, Now)), Is.EqualTo((10, (DateTime?)null)));
     }
 
@@ -123,7 +135,12 @@ public sealed class WebhookTests
         var id = Guid.CreateVersion7();
 
         Assert.That(WebhookMessage.IdOf(WebhookMessage.PublicIdOf(id)), Is.EqualTo(id));
-        Assert.That(new[] { "", "msg_", id.ToString(), $"msg_{id}", $"msg_{id:N}"[..35], $"msg_{id:N}".ToUpperInvariant() }.Select(WebhookMessage.IdOf), Is.All.Null);
+        Assert.That(
+            new[] { "", "msg_", id.ToString(), $"msg_{id}", $"msg_{id:N}"[..35], $"msg_{id:N}".ToUpperInvariant() }.Select(
+                WebhookMessage.IdOf
+            ),
+            Is.All.Null
+        );
     }
 
     private static Webhook Made() => new(null, "Pages", "https://example.org/hook", ["article.published"], 0, 7, Now);

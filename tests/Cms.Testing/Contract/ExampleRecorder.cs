@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace Cms.Testing.Contract;
 
 /// <summary>
-/// Rewrites the contract's examples of the desk and of the partners' door from what tests really send and get: the first success of each operation,
+/// Rewrites the contract's examples of the desk and of the partners' door from what tests really send and get: the first success of each
+/// operation,
 /// where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
 /// </summary>
 public static partial class ExampleRecorder
@@ -17,7 +18,11 @@ public static partial class ExampleRecorder
     private const string ShownToken = "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb";
     private const string ShownSecret = "whsec_VGhpcyBpcyBhbiBleGFtcGxlLCBub3QgYSBzZWNyZXQ=";
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private static readonly ConcurrentDictionary<string, bool> Recorded = new();
     private static readonly AsyncLocal<bool> IsTelling = new();
 
@@ -35,7 +40,11 @@ public static partial class ExampleRecorder
     public static async Task RecordAsync(string operation, HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
         var path = request.RequestUri?.AbsolutePath ?? "";
-        if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head || !(path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal)))
+        if (
+            !response.IsSuccessStatusCode
+            || request.Method == HttpMethod.Head
+            || !(path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal))
+        )
             return;
         // Other forms are described by the standards that set them.
         if (answer.Length > 0 && response.Content.Headers.ContentType?.MediaType != "application/json")
@@ -43,7 +52,11 @@ public static partial class ExampleRecorder
         if (answer.Length > 0 && IsNew(operation))
             await WriteAsync(operation, answer);
         // The first call may have come without what is optional.
-        if (request.Content is not null && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent && IsNew(operation + ".request"))
+        if (
+            request.Content is not null
+            && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent
+            && IsNew(operation + ".request")
+        )
             await WriteAsync(operation + ".request", sent);
     }
 
@@ -54,9 +67,16 @@ public static partial class ExampleRecorder
     private static bool IsNew(string name) =>
         IsTelling.Value ? Recorded.TryAdd("told " + name, true) : !Recorded.ContainsKey("told " + name) && Recorded.TryAdd(name, true);
 
-    private static Task WriteAsync(string name, byte[] json) => File.WriteAllTextAsync(
-        Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
-        Secret().Replace(Token().Replace(Key().Replace(ReadableExample.Of(JsonNode.Parse(json))!.ToJsonString(Written), ShownKey), ShownToken), ShownSecret).ReplaceLineEndings("\n") + "\n");
+    private static Task WriteAsync(string name, byte[] json) =>
+        File.WriteAllTextAsync(
+            Path.Combine(Repository.Root, "openapi", "examples", name + ".json"),
+            Secret()
+                .Replace(
+                    Token().Replace(Key().Replace(ReadableExample.Of(JsonNode.Parse(json))!.ToJsonString(Written), ShownKey), ShownToken),
+                    ShownSecret
+                )
+                .ReplaceLineEndings("\n") + "\n"
+        );
 
     [GeneratedRegex("cms_[A-Za-z0-9]{8,32}_[A-Za-z0-9]{32,128}", RegexOptions.NonBacktracking)]
     private static partial Regex Key();

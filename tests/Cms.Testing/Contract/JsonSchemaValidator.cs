@@ -69,9 +69,10 @@ public sealed class JsonSchemaValidator(JsonElement document)
             {
                 JsonValueKind.Object => found.TryGetProperty(step, out found),
                 JsonValueKind.Array => TryGetItem(found, step, out found),
-                _ => false
+                _ => false,
             };
-            if (!isThere) throw new UnsupportedSchemaException($"The reference '{reference}' leads nowhere: there is no '{step}'.");
+            if (!isThere)
+                throw new UnsupportedSchemaException($"The reference '{reference}' leads nowhere: there is no '{step}'.");
         }
 
         return found;
@@ -81,7 +82,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
 
         static bool TryGetItem(JsonElement array, string step, out JsonElement item)
         {
-            var isIndex = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < array.GetArrayLength();
+            var isIndex =
+                int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < array.GetArrayLength();
             item = isIndex ? array[index] : default;
             return isIndex;
         }
@@ -89,7 +91,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
 
     private void Inspect(JsonElement schema, string where, HashSet<string> passed)
     {
-        if (schema.ValueKind is JsonValueKind.True or JsonValueKind.False) return;
+        if (schema.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return;
         Demand(schema.ValueKind == JsonValueKind.Object, where, "a schema is an object or a boolean");
 
         foreach (var keyword in schema.EnumerateObject())
@@ -98,7 +101,15 @@ public sealed class JsonSchemaValidator(JsonElement document)
             var here = $"{where}/{keyword.Name}";
             switch (keyword.Name)
             {
-                case "title" or "description" or "example" or "examples" or "default" or "deprecated" or "readOnly" or "writeOnly" or "$comment":
+                case "title"
+                or "description"
+                or "example"
+                or "examples"
+                or "default"
+                or "deprecated"
+                or "readOnly"
+                or "writeOnly"
+                or "$comment":
                 case "const":
                     break;
                 case "type":
@@ -112,7 +123,12 @@ public sealed class JsonSchemaValidator(JsonElement document)
                         Inspect(property.Value, $"{here}/{property.Name}", passed);
                     break;
                 case "required":
-                    Demand(value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String), here, "is a list of names");
+                    Demand(
+                        value.ValueKind == JsonValueKind.Array
+                            && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String),
+                        here,
+                        "is a list of names"
+                    );
                     break;
                 case "additionalProperties" or "items" or "propertyNames":
                     Inspect(value, here, passed);
@@ -156,7 +172,11 @@ public sealed class JsonSchemaValidator(JsonElement document)
 
                     break;
                 case "format":
-                    Demand(value.ValueKind == JsonValueKind.String && StringFormats.IsKnown(value.GetString()!), here, $"the format {value.GetRawText()} is not known here");
+                    Demand(
+                        value.ValueKind == JsonValueKind.String && StringFormats.IsKnown(value.GetString()!),
+                        here,
+                        $"the format {value.GetRawText()} is not known here"
+                    );
                     break;
                 case "nullable":
                     throw new UnsupportedSchemaException($"{here}: 'nullable' is of OpenAPI 3.0; since 3.1 null is one of the types.");
@@ -164,34 +184,56 @@ public sealed class JsonSchemaValidator(JsonElement document)
                 case "x-ms-primary-error-message":
                     break;
                 default:
-                    throw new UnsupportedSchemaException($"{here}: the keyword '{keyword.Name}' is not known here; teach it to {nameof(JsonSchemaValidator)} or do without it.");
+                    throw new UnsupportedSchemaException(
+                        $"{here}: the keyword '{keyword.Name}' is not known here; teach it to {nameof(JsonSchemaValidator)} or do "
+                            + $"without it."
+                    );
             }
         }
     }
 
     private static void InspectDiscriminator(JsonElement schema, JsonElement discriminator, string where)
     {
-        Demand(discriminator.ValueKind == JsonValueKind.Object
-            && discriminator.TryGetProperty("propertyName", out var name)
-            && name.ValueKind == JsonValueKind.String, where, "names its property in 'propertyName'");
-        Demand(discriminator.EnumerateObject().All(member => member.Name is "propertyName" or "mapping"), where, "has members other than 'propertyName' and 'mapping'");
-        Demand(schema.TryGetProperty("oneOf", out var branches) || schema.TryGetProperty("anyOf", out branches), where, "stands beside a oneOf or anyOf");
+        Demand(
+            discriminator.ValueKind == JsonValueKind.Object
+                && discriminator.TryGetProperty("propertyName", out var name)
+                && name.ValueKind == JsonValueKind.String,
+            where,
+            "names its property in 'propertyName'"
+        );
+        Demand(
+            discriminator.EnumerateObject().All(member => member.Name is "propertyName" or "mapping"),
+            where,
+            "has members other than 'propertyName' and 'mapping'"
+        );
+        Demand(
+            schema.TryGetProperty("oneOf", out var branches) || schema.TryGetProperty("anyOf", out branches),
+            where,
+            "stands beside a oneOf or anyOf"
+        );
 
         var references = branches.EnumerateArray().Select(ReferenceOf).ToHashSet(StringComparer.Ordinal);
-        if (!discriminator.TryGetProperty("mapping", out var mapping)) return;
+        if (!discriminator.TryGetProperty("mapping", out var mapping))
+            return;
         foreach (var entry in mapping.EnumerateObject())
-            Demand(references.Contains(MappedReference(entry.Value.GetString()!)), where, $"maps '{entry.Name}' to what is not one of the branches");
+            Demand(
+                references.Contains(MappedReference(entry.Value.GetString()!)),
+                where,
+                $"maps '{entry.Name}' to what is not one of the branches"
+            );
     }
 
     private static void Demand(bool isMet, string where, string demand)
     {
-        if (!isMet) throw new UnsupportedSchemaException($"{where}: {demand}.");
+        if (!isMet)
+            throw new UnsupportedSchemaException($"{where}: {demand}.");
     }
 
     /// <param name="around">The members that the schemas around this one allow in the same object.</param>
     private void Judge(JsonElement schema, JsonElement value, string pointer, MemberNames around, List<SchemaError> errors)
     {
-        if (schema.ValueKind == JsonValueKind.True) return;
+        if (schema.ValueKind == JsonValueKind.True)
+            return;
         if (schema.ValueKind == JsonValueKind.False)
         {
             errors.Add(new(pointer, "nothing may stand here"));
@@ -228,7 +270,9 @@ public sealed class JsonSchemaValidator(JsonElement document)
     {
         if (schema.TryGetProperty("const", out var only) && !JsonElement.DeepEquals(only, value))
             errors.Add(new(pointer, $"is {Describe(value)}, not {only.GetRawText()}"));
-        if (schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value)))
+        if (
+            schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value))
+        )
             errors.Add(new(pointer, $"is {Describe(value)}, none of {choices.GetRawText()}"));
     }
 
@@ -252,16 +296,18 @@ public sealed class JsonSchemaValidator(JsonElement document)
             errors.Add(new(pointer, $"is {number.GetRawText()}, less than {least.GetRawText()}"));
         if (schema.TryGetProperty("maximum", out var most) && Compare(number, most) > 0)
             errors.Add(new(pointer, $"is {number.GetRawText()}, more than {most.GetRawText()}"));
-        if (!schema.TryGetProperty("format", out var format)) return;
+        if (!schema.TryGetProperty("format", out var format))
+            return;
 
         var fits = format.GetString() switch
         {
             "int32" => IsInteger(number) && number.TryGetDecimal(out var whole) && whole is >= int.MinValue and <= int.MaxValue,
             "int64" => IsInteger(number) && number.TryGetDecimal(out var whole) && whole is >= long.MinValue and <= long.MaxValue,
             "double" => double.IsFinite(number.GetDouble()),
-            _ => true
+            _ => true,
         };
-        if (!fits) errors.Add(new(pointer, $"{number.GetRawText()} does not fit {format}"));
+        if (!fits)
+            errors.Add(new(pointer, $"{number.GetRawText()} does not fit {format}"));
     }
 
     private void JudgeArray(JsonElement schema, JsonElement array, string pointer, List<SchemaError> errors)
@@ -278,7 +324,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
                 Judge(each, item, $"{pointer}/{index}", MemberNames.None, errors);
         }
 
-        if (!schema.TryGetProperty("uniqueItems", out var isUnique) || !isUnique.GetBoolean()) return;
+        if (!schema.TryGetProperty("uniqueItems", out var isUnique) || !isUnique.GetBoolean())
+            return;
         for (var later = 1; later < count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
@@ -301,7 +348,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
         {
             foreach (var name in required.EnumerateArray().Select(name => name.GetString()!))
             {
-                if (!value.TryGetProperty(name, out _)) errors.Add(new(PointerTo(pointer, name), "is missing"));
+                if (!value.TryGetProperty(name, out _))
+                    errors.Add(new(PointerTo(pointer, name), "is missing"));
             }
         }
 
@@ -334,17 +382,26 @@ public sealed class JsonSchemaValidator(JsonElement document)
 
     private void JudgeComposition(JsonElement schema, JsonElement value, string pointer, MemberNames around, List<SchemaError> errors)
     {
-        if (!IsComposed(schema)) return;
+        if (!IsComposed(schema))
+            return;
 
         // The parts that apply to the same value; each is told what all the others allow.
         var parts = new List<(string Keyword, JsonElement Schema)>();
-        if (schema.TryGetProperty("$ref", out var reference)) parts.Add(("$ref", Resolve(reference.GetString()!)));
-        if (schema.TryGetProperty("allOf", out var all)) parts.AddRange(all.EnumerateArray().Select(branch => ("allOf", branch)));
-        if (schema.TryGetProperty("oneOf", out var one)) parts.Add(("oneOf", one));
-        if (schema.TryGetProperty("anyOf", out var any)) parts.Add(("anyOf", any));
-        var allowed = parts.Select(part => part.Schema.ValueKind == JsonValueKind.Array
-            ? MemberNames.Join([.. part.Schema.EnumerateArray().Select(Members)])
-            : Members(part.Schema)).ToList();
+        if (schema.TryGetProperty("$ref", out var reference))
+            parts.Add(("$ref", Resolve(reference.GetString()!)));
+        if (schema.TryGetProperty("allOf", out var all))
+            parts.AddRange(all.EnumerateArray().Select(branch => ("allOf", branch)));
+        if (schema.TryGetProperty("oneOf", out var one))
+            parts.Add(("oneOf", one));
+        if (schema.TryGetProperty("anyOf", out var any))
+            parts.Add(("anyOf", any));
+        var allowed = parts
+            .Select(part =>
+                part.Schema.ValueKind == JsonValueKind.Array
+                    ? MemberNames.Join([.. part.Schema.EnumerateArray().Select(Members)])
+                    : Members(part.Schema)
+            )
+            .ToList();
         var here = MemberNames.Join(around, OwnMembers(schema));
 
         foreach (var (index, (keyword, part)) in parts.Index())
@@ -358,22 +415,35 @@ public sealed class JsonSchemaValidator(JsonElement document)
     }
 
     private void JudgeAlternatives(
-        JsonElement schema, JsonElement alternatives, bool isExclusive, JsonElement value, string pointer, MemberNames around, List<SchemaError> errors)
+        JsonElement schema,
+        JsonElement alternatives,
+        bool isExclusive,
+        JsonElement value,
+        string pointer,
+        MemberNames around,
+        List<SchemaError> errors
+    )
     {
-        var trials = alternatives.EnumerateArray().Select(branch =>
-        {
-            var found = new List<SchemaError>();
-            Judge(branch, value, pointer, around, found);
-            return (Branch: branch, Errors: found);
-        }).ToList();
+        var trials = alternatives
+            .EnumerateArray()
+            .Select(branch =>
+            {
+                var found = new List<SchemaError>();
+                Judge(branch, value, pointer, around, found);
+                return (Branch: branch, Errors: found);
+            })
+            .ToList();
         var fitting = trials.Count(trial => trial.Errors.Count == 0);
         if (fitting > 1 && isExclusive)
         {
-            var names = trials.Where(trial => trial.Errors.Count == 0).Select(trial => ReferenceOf(trial.Branch) ?? trial.Branch.GetRawText());
+            var names = trials
+                .Where(trial => trial.Errors.Count == 0)
+                .Select(trial => ReferenceOf(trial.Branch) ?? trial.Branch.GetRawText());
             errors.Add(new(pointer, $"fits {fitting} alternatives where only one may fit: {string.Join(", ", names)}"));
         }
 
-        if (fitting > 0) return;
+        if (fitting > 0)
+            return;
 
         if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("discriminator", out var discriminator))
         {
@@ -399,13 +469,21 @@ public sealed class JsonSchemaValidator(JsonElement document)
         if (likely.Count == 1)
             errors.AddRange(likely[0].Errors);
         else
-            errors.Add(new(pointer, $"fits none of the alternatives: {string.Join("; ", trials.Select((trial, index) => $"({index + 1}) {trial.Errors[0]}"))}"));
+            errors.Add(
+                new(
+                    pointer,
+                    $"fits none of the alternatives: "
+                        + $"{string.Join("; ", trials.Select((trial, index) => $"({index + 1}) {trial.Errors[0]}"))}"
+                )
+            );
     }
 
     private bool AllowsTypeOf(JsonElement schema, JsonElement value)
     {
-        if (schema.ValueKind != JsonValueKind.Object) return true;
-        if (schema.TryGetProperty("type", out var type) && !HasType(value, type)) return false;
+        if (schema.ValueKind != JsonValueKind.Object)
+            return true;
+        if (schema.TryGetProperty("type", out var type) && !HasType(value, type))
+            return false;
         return ReferenceOf(schema) is not { } reference || AllowsTypeOf(Resolve(reference), value);
     }
 
@@ -413,22 +491,31 @@ public sealed class JsonSchemaValidator(JsonElement document)
         branch.ValueKind == JsonValueKind.Object && branch.TryGetProperty("$ref", out var reference) ? reference.GetString() : null;
 
     private static string ReferenceFor(JsonElement discriminator, string chosen) =>
-        MappedReference(discriminator.TryGetProperty("mapping", out var mapping) && mapping.TryGetProperty(chosen, out var target) ? target.GetString()! : chosen);
+        MappedReference(
+            discriminator.TryGetProperty("mapping", out var mapping) && mapping.TryGetProperty(chosen, out var target)
+                ? target.GetString()!
+                : chosen
+        );
 
-    private static string MappedReference(string target) =>
-        target.StartsWith('#') ? target : $"{ReferencePrefix}schemas/{target}";
+    private static string MappedReference(string target) => target.StartsWith('#') ? target : $"{ReferencePrefix}schemas/{target}";
 
     private static bool IsComposed(JsonElement schema) =>
-        schema.TryGetProperty("$ref", out _) || schema.TryGetProperty("allOf", out _) || schema.TryGetProperty("oneOf", out _) || schema.TryGetProperty("anyOf", out _);
+        schema.TryGetProperty("$ref", out _)
+        || schema.TryGetProperty("allOf", out _)
+        || schema.TryGetProperty("oneOf", out _)
+        || schema.TryGetProperty("anyOf", out _);
 
     /// <summary>The members a schema itself names, without those of the schemas it is composed of.</summary>
     private static MemberNames OwnMembers(JsonElement schema)
     {
         var isNamed = schema.TryGetProperty("properties", out var properties);
         var isRuled = schema.TryGetProperty("additionalProperties", out var others);
-        if (!isNamed && !isRuled) return MemberNames.None;
+        if (!isNamed && !isRuled)
+            return MemberNames.None;
 
-        var names = isNamed ? properties.EnumerateObject().Select(property => property.Name).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        var names = isNamed
+            ? properties.EnumerateObject().Select(property => property.Name).ToImmutableHashSet(StringComparer.Ordinal)
+            : [];
         return new(names, IsNamed: true, IsOpen: isRuled && others.ValueKind != JsonValueKind.False);
     }
 
@@ -437,7 +524,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
 
     private MemberNames Members(JsonElement schema, ImmutableHashSet<string> passed)
     {
-        if (schema.ValueKind != JsonValueKind.Object) return MemberNames.None;
+        if (schema.ValueKind != JsonValueKind.Object)
+            return MemberNames.None;
 
         var found = new List<MemberNames> { OwnMembers(schema) };
         if (ReferenceOf(schema) is { } reference && !passed.Contains(reference))
@@ -458,23 +546,29 @@ public sealed class JsonSchemaValidator(JsonElement document)
             ? type.EnumerateArray().Select(name => name.ValueKind == JsonValueKind.String ? name.GetString() : name.GetRawText())
             : [type.GetString()];
 
-    private static bool HasType(JsonElement value, JsonElement type) => TypeNames(type).Any(name => value.ValueKind switch
-    {
-        JsonValueKind.Null => name == "null",
-        JsonValueKind.True or JsonValueKind.False => name == "boolean",
-        JsonValueKind.Object => name == "object",
-        JsonValueKind.Array => name == "array",
-        JsonValueKind.String => name == "string",
-        JsonValueKind.Number => name == "number" || (name == "integer" && IsInteger(value)),
-        _ => false
-    });
+    private static bool HasType(JsonElement value, JsonElement type) =>
+        TypeNames(type)
+            .Any(name =>
+                value.ValueKind switch
+                {
+                    JsonValueKind.Null => name == "null",
+                    JsonValueKind.True or JsonValueKind.False => name == "boolean",
+                    JsonValueKind.Object => name == "object",
+                    JsonValueKind.Array => name == "array",
+                    JsonValueKind.String => name == "string",
+                    JsonValueKind.Number => name == "number" || (name == "integer" && IsInteger(value)),
+                    _ => false,
+                }
+            );
 
     // 1.0 is an integer in JSON Schema.
     private static bool IsInteger(JsonElement number) =>
         number.TryGetDecimal(out var exact) ? exact == Math.Truncate(exact) : Math.Abs(number.GetDouble() % 1) == 0;
 
     private static int Compare(JsonElement one, JsonElement other) =>
-        one.TryGetDecimal(out var left) && other.TryGetDecimal(out var right) ? left.CompareTo(right) : one.GetDouble().CompareTo(other.GetDouble());
+        one.TryGetDecimal(out var left) && other.TryGetDecimal(out var right)
+            ? left.CompareTo(right)
+            : one.GetDouble().CompareTo(other.GetDouble());
 
     private static string Describe(JsonElement value)
     {
@@ -484,7 +578,7 @@ public sealed class JsonSchemaValidator(JsonElement document)
             JsonValueKind.Object => "an object",
             JsonValueKind.Array => "an array",
             _ when value.GetRawText() is { Length: > Readable } text => $"{text[..Readable]}…",
-            _ => value.GetRawText()
+            _ => value.GetRawText(),
         };
     }
 
@@ -492,7 +586,11 @@ public sealed class JsonSchemaValidator(JsonElement document)
         $"{pointer}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     private Regex Pattern(string pattern) =>
-        _patterns.GetOrAdd(pattern, static pattern => new Regex(Translate(pattern), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        _patterns.GetOrAdd(pattern, static pattern => new Regex(
+            Translate(pattern),
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        ));
 
     /// <summary>A pattern means what it means to JavaScript: <c>$</c> is the very end, <c>\d</c> and <c>\w</c> are ASCII.</summary>
     private static string Translate(string pattern)
@@ -502,17 +600,21 @@ public sealed class JsonSchemaValidator(JsonElement document)
         for (var i = 0; i < pattern.Length; i++)
         {
             var next = pattern[i] == '\\' && i + 1 < pattern.Length ? pattern.Substring(i++, 2) : pattern[i].ToString();
-            if (next == "[") isInClass = true;
-            if (next == "]") isInClass = false;
-            translated.Append((next, isInClass) switch
-            {
-                ("$", false) => "\\z",
-                ("\\d", false) => "[0-9]",
-                ("\\d", true) => "0-9",
-                ("\\w", false) => "[A-Za-z0-9_]",
-                ("\\w", true) => "A-Za-z0-9_",
-                _ => next
-            });
+            if (next == "[")
+                isInClass = true;
+            if (next == "]")
+                isInClass = false;
+            translated.Append(
+                (next, isInClass) switch
+                {
+                    ("$", false) => "\\z",
+                    ("\\d", false) => "[0-9]",
+                    ("\\d", true) => "0-9",
+                    ("\\w", false) => "[A-Za-z0-9_]",
+                    ("\\w", true) => "A-Za-z0-9_",
+                    _ => next,
+                }
+            );
         }
 
         return translated.ToString();
@@ -531,7 +633,8 @@ public sealed class JsonSchemaValidator(JsonElement document)
             var joined = None;
             foreach (var each in all)
             {
-                if (ReferenceEquals(each, None)) continue;
+                if (ReferenceEquals(each, None))
+                    continue;
                 joined = ReferenceEquals(joined, None)
                     ? each
                     : new(joined.Names.Union(each.Names), joined.IsNamed || each.IsNamed, joined.IsOpen || each.IsOpen);
@@ -549,15 +652,16 @@ internal static partial class StringFormats
         format is "uuid" or "date-time" or "date" or "uri" or "uri-reference" or "int32" or "int64" or "double" or "byte" or "binary";
 
     /// <summary>Whether a string has the format; formats of numbers and of bytes say nothing about it.</summary>
-    public static bool Fits(string text, string format) => format switch
-    {
-        "uuid" => Uuid.IsMatch(text),
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "date-time" => Instant.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "uri" => Scheme.IsMatch(text) && UriCharacters.IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _),
-        "uri-reference" => UriCharacters.IsMatch(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
-        _ => true
-    };
+    public static bool Fits(string text, string format) =>
+        format switch
+        {
+            "uuid" => Uuid.IsMatch(text),
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date-time" => Instant.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "uri" => Scheme.IsMatch(text) && UriCharacters.IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _),
+            "uri-reference" => UriCharacters.IsMatch(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
+            _ => true,
+        };
 
     [GeneratedRegex(@"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z")]
     private static partial Regex Uuid { get; }

@@ -7,7 +7,9 @@ using System.Text.Unicode;
 namespace Cms.Testing.Contract;
 
 /// <summary>The promise made to callers, an OpenAPI 3.1 document, and the judge of whether an answer keeps it.</summary>
-/// <remarks>All of the document that answers are judged by is read once, at the start, so a mistake in a corner no test visits is noticed too.</remarks>
+/// <remarks>
+/// All of the document that answers are judged by is read once, at the start, so a mistake in a corner no test visits is noticed too.
+/// </remarks>
 public sealed partial class OpenApiContract
 {
     private const string ProblemType = "application/problem+json";
@@ -15,7 +17,19 @@ public sealed partial class OpenApiContract
 
     // What caches, clients and partners act on. An answer may carry other headers, but none that begins like these unannounced.
     private static readonly string[] WatchedHeaders =
-        ["ETag", "Last-Modified", "Content-Sequence", "Link", "Location", "Retry-After", "Surrogate-Key", "Cache-Tag", "Allow", "Cache-Control", "Vary"];
+    [
+        "ETag",
+        "Last-Modified",
+        "Content-Sequence",
+        "Link",
+        "Location",
+        "Retry-After",
+        "Surrogate-Key",
+        "Cache-Tag",
+        "Allow",
+        "Cache-Control",
+        "Vary",
+    ];
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -25,7 +39,10 @@ public sealed partial class OpenApiContract
 
     private OpenApiContract(JsonElement document, Func<string, bool>? isOutside)
     {
-        if (!document.TryGetProperty("openapi", out var version) || version.GetString()?.StartsWith("3.1.", StringComparison.Ordinal) != true)
+        if (
+            !document.TryGetProperty("openapi", out var version)
+            || version.GetString()?.StartsWith("3.1.", StringComparison.Ordinal) != true
+        )
             throw new UnsupportedSchemaException("The contract is not an OpenAPI 3.1 document.");
 
         _validator = new JsonSchemaValidator(document);
@@ -37,7 +54,8 @@ public sealed partial class OpenApiContract
 
     /// <summary>Reads the contract from its text.</summary>
     /// <param name="json">The document.</param>
-    /// <param name="isOutside">Which paths the contract says nothing about and need not; none if left out. A path it knows is judged all the same.</param>
+    /// <param name="isOutside">Which paths the contract says nothing about and need not; none if left out. A path it knows is judged all
+    /// the same.</param>
     /// <exception cref="UnsupportedSchemaException">The document says something that could not be held against an answer.</exception>
     public static OpenApiContract Parse(string json, Func<string, bool>? isOutside = null) => new(JsonElement.Parse(json), isOutside);
 
@@ -62,7 +80,9 @@ public sealed partial class OpenApiContract
 
         var candidates = _paths.Where(template => template.Matches(path)).ToList();
         // Routing looks at path and method together: a literal path without the method leaves the request to a template.
-        var operation = candidates.Select(template => template.Operations.GetValueOrDefault(method)).FirstOrDefault(found => found is not null);
+        var operation = candidates
+            .Select(template => template.Operations.GetValueOrDefault(method))
+            .FirstOrDefault(found => found is not null);
         if (operation is not null)
         {
             JudgeParameters(operation, uri, status, violations);
@@ -92,14 +112,22 @@ public sealed partial class OpenApiContract
     public string? NameOf(HttpRequestMessage request)
     {
         var method = request.Method == HttpMethod.Head ? "get" : request.Method.Method.ToLowerInvariant();
-        return request.RequestUri is { } uri ? _paths.Where(template => template.Matches(uri.AbsolutePath)).Select(template => template.Operations.GetValueOrDefault(method)?.Name).FirstOrDefault(name => name is not null) : null;
+        return request.RequestUri is { } uri
+            ? _paths
+                .Where(template => template.Matches(uri.AbsolutePath))
+                .Select(template => template.Operations.GetValueOrDefault(method)?.Name)
+                .FirstOrDefault(name => name is not null)
+            : null;
     }
 
     private static void JudgeParameters(Operation operation, Uri uri, int status, List<string> violations)
     {
-        if (status is not (>= 200 and < 300 or 304)) return;
+        if (status is not (>= 200 and < 300 or 304))
+            return;
 
-        var unknown = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        var unknown = uri
+            .Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' ')))
             .Distinct(StringComparer.Ordinal)
             .Where(name => !operation.QueryParameters.Contains(name));
@@ -124,15 +152,19 @@ public sealed partial class OpenApiContract
         var sent = HeadersOf(response).ToList();
         foreach (var name in answer.Headers.Where(declared => declared.Value.IsRequired).Select(declared => declared.Key))
         {
-            if (!sent.Any(header => IsSame(header.Name, name))) violations.Add($"The required header {name} is missing.");
+            if (!sent.Any(header => IsSame(header.Name, name)))
+                violations.Add($"The required header {name} is missing.");
         }
 
         foreach (var (name, value) in sent)
         {
             if (answer.Headers.TryGetValue(name, out var declared))
             {
-                violations.AddRange(_validator.Validate(declared.Schema, HeaderValue(value, declared.Schema))
-                    .Select(error => $"The header {name} '{value}' is not as the contract has it: {error.Message}."));
+                violations.AddRange(
+                    _validator
+                        .Validate(declared.Schema, HeaderValue(value, declared.Schema))
+                        .Select(error => $"The header {name} '{value}' is not as the contract has it: {error.Message}.")
+                );
             }
             else if (WatchedHeaders.Any(watched => name.StartsWith(watched, StringComparison.OrdinalIgnoreCase)))
             {
@@ -141,14 +173,23 @@ public sealed partial class OpenApiContract
         }
     }
 
-    private void JudgeBody(Dictionary<string, JsonElement?> content, HttpMethod method, HttpResponseMessage response, byte[] body, List<string> violations)
+    private void JudgeBody(
+        Dictionary<string, JsonElement?> content,
+        HttpMethod method,
+        HttpResponseMessage response,
+        byte[] body,
+        List<string> violations
+    )
     {
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         var hasNoBody = method == HttpMethod.Head || (int)response.StatusCode is 304;
-        if (hasNoBody && body.Length > 0) violations.Add($"There is a body of {body.Length} bytes where none may be.");
-        if (hasNoBody && (mediaType is null || content.Count == 0)) return;
+        if (hasNoBody && body.Length > 0)
+            violations.Add($"There is a body of {body.Length} bytes where none may be.");
+        if (hasNoBody && (mediaType is null || content.Count == 0))
+            return;
 
-        if (content.Count == 0 && mediaType is null && body.Length == 0) return;
+        if (content.Count == 0 && mediaType is null && body.Length == 0)
+            return;
         if (content.Count == 0)
         {
             violations.Add($"There is a body ({mediaType ?? "of no type"}, {body.Length} bytes) where the contract has none.");
@@ -157,16 +198,20 @@ public sealed partial class OpenApiContract
 
         if (mediaType is null || FindContent(content, mediaType) is not { } declared)
         {
-            violations.Add($"The content type {mediaType ?? "(none)"} is not in the contract; there are {string.Join(", ", content.Keys)}.");
+            violations.Add(
+                $"The content type {mediaType ?? "(none)"} is not in the contract; there are {string.Join(", ", content.Keys)}."
+            );
             return;
         }
 
-        if (!hasNoBody && content[declared] is { } schema) JudgeText(mediaType, schema, response, body, violations);
+        if (!hasNoBody && content[declared] is { } schema)
+            JudgeText(mediaType, schema, response, body, violations);
     }
 
     private void JudgeText(string mediaType, JsonElement schema, HttpResponseMessage response, byte[] body, List<string> violations)
     {
-        if (!IsJson(mediaType) && !IsText(mediaType)) return;
+        if (!IsJson(mediaType) && !IsText(mediaType))
+            return;
 
         try
         {
@@ -195,7 +240,8 @@ public sealed partial class OpenApiContract
     private static byte[] Decode(HttpResponseMessage response, byte[] body)
     {
         var encodings = response.Content.Headers.ContentEncoding;
-        if (encodings.Count == 0 || body.Length == 0) return body;
+        if (encodings.Count == 0 || body.Length == 0)
+            return body;
 
         using var encoded = new MemoryStream(body);
         using Stream decoding = string.Join(',', encodings).ToLowerInvariant() switch
@@ -203,7 +249,7 @@ public sealed partial class OpenApiContract
             "gzip" => new GZipStream(encoded, CompressionMode.Decompress),
             "br" => new BrotliStream(encoded, CompressionMode.Decompress),
             "deflate" => new ZLibStream(encoded, CompressionMode.Decompress),
-            var other => throw new InvalidDataException($"the content encoding '{other}' is not known here.")
+            var other => throw new InvalidDataException($"the content encoding '{other}' is not known here."),
         };
         using var decoded = new MemoryStream();
         decoding.CopyTo(decoded);
@@ -212,28 +258,42 @@ public sealed partial class OpenApiContract
 
     private PathTemplate ReadPath(string text, JsonElement path)
     {
-        if (path.TryGetProperty("$ref", out _)) throw new UnsupportedSchemaException($"{text}: a path by reference is not known here.");
+        if (path.TryGetProperty("$ref", out _))
+            throw new UnsupportedSchemaException($"{text}: a path by reference is not known here.");
 
         var shared = ReadQueryParameters(text, path).ToList();
-        var operations = Methods.Where(method => path.TryGetProperty(method, out _)).ToDictionary(method => method, method =>
-        {
-            var operation = path.GetProperty(method);
-            foreach (var (_, content) in MembersOf(Follow(operation, "requestBody"), "content"))
-            {
-                if (content.TryGetProperty("schema", out var schema)) _validator.Inspect(schema);
-            }
+        var operations = Methods
+            .Where(method => path.TryGetProperty(method, out _))
+            .ToDictionary(
+                method => method,
+                method =>
+                {
+                    var operation = path.GetProperty(method);
+                    foreach (var (_, content) in MembersOf(Follow(operation, "requestBody"), "content"))
+                    {
+                        if (content.TryGetProperty("schema", out var schema))
+                            _validator.Inspect(schema);
+                    }
 
-            return new Operation(
-                operation.TryGetProperty("operationId", out var name) ? name.GetString() ?? "" : "",
-                shared.Concat(ReadQueryParameters(text, operation)).ToHashSet(StringComparer.Ordinal),
-                MembersOf(operation, "responses").ToDictionary(answer => answer.Name, answer => ReadAnswer(Follow(answer.Value)), StringComparer.OrdinalIgnoreCase));
-        });
+                    return new Operation(
+                        operation.TryGetProperty("operationId", out var name) ? name.GetString() ?? "" : "",
+                        shared.Concat(ReadQueryParameters(text, operation)).ToHashSet(StringComparer.Ordinal),
+                        MembersOf(operation, "responses")
+                            .ToDictionary(
+                                answer => answer.Name,
+                                answer => ReadAnswer(Follow(answer.Value)),
+                                StringComparer.OrdinalIgnoreCase
+                            )
+                    );
+                }
+            );
         return new PathTemplate(text, operations);
     }
 
     private IEnumerable<string> ReadQueryParameters(string path, JsonElement owner)
     {
-        if (!owner.TryGetProperty("parameters", out var parameters)) yield break;
+        if (!owner.TryGetProperty("parameters", out var parameters))
+            yield break;
 
         foreach (var parameter in parameters.EnumerateArray().Select(Follow))
         {
@@ -241,9 +301,12 @@ public sealed partial class OpenApiContract
             if (!parameter.TryGetProperty("schema", out var schema))
                 throw new UnsupportedSchemaException($"{path}: the parameter '{name}' has no schema.");
             _validator.Inspect(schema);
-            if (parameter.GetProperty("in").GetString() != "query") continue;
+            if (parameter.GetProperty("in").GetString() != "query")
+                continue;
             if (parameter.TryGetProperty("style", out var style) && style.GetString() != "form")
-                throw new UnsupportedSchemaException($"{path}: the query parameter '{name}' has the style {style}; each parameter is named literally, in the style form.");
+                throw new UnsupportedSchemaException(
+                    $"{path}: the query parameter '{name}' has the style {style}; each parameter is named literally, in the style form."
+                );
             yield return name;
         }
     }
@@ -254,7 +317,8 @@ public sealed partial class OpenApiContract
         foreach (var (name, value) in MembersOf(answer, "headers"))
         {
             var header = Follow(value);
-            if (!header.TryGetProperty("schema", out var schema)) throw new UnsupportedSchemaException($"The header {name} has no schema.");
+            if (!header.TryGetProperty("schema", out var schema))
+                throw new UnsupportedSchemaException($"The header {name} has no schema.");
             _validator.Inspect(schema);
             headers[name] = new AnswerHeader(header.TryGetProperty("required", out var required) && required.GetBoolean(), schema);
         }
@@ -264,8 +328,10 @@ public sealed partial class OpenApiContract
         {
             var mediaType = name.Split(';')[0].Trim();
             var hasSchema = value.TryGetProperty("schema", out var schema);
-            if (hasSchema) _validator.Inspect(schema);
-            else if (IsJson(mediaType)) throw new UnsupportedSchemaException($"An answer in {name} has no schema to judge it by.");
+            if (hasSchema)
+                _validator.Inspect(schema);
+            else if (IsJson(mediaType))
+                throw new UnsupportedSchemaException($"An answer in {name} has no schema to judge it by.");
             content[mediaType] = hasSchema ? schema : null;
         }
 
@@ -275,13 +341,16 @@ public sealed partial class OpenApiContract
     private JsonElement Follow(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? Follow(value) : default;
 
     private JsonElement Follow(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("$ref", out var reference) ? Follow(_validator.Resolve(reference.GetString()!)) : value;
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("$ref", out var reference)
+            ? Follow(_validator.Resolve(reference.GetString()!))
+            : value;
 
     private static IEnumerable<(string Name, JsonElement Value)> MembersOf(JsonElement value, params ReadOnlySpan<string> path)
     {
         foreach (var step in path)
         {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value)) return [];
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value))
+                return [];
         }
 
         return value.EnumerateObject().Select(member => (member.Name, member.Value));
@@ -294,7 +363,9 @@ public sealed partial class OpenApiContract
     private JsonElement HeaderValue(string text, JsonElement schema)
     {
         var type = Follow(schema).TryGetProperty("type", out var declared) ? declared.ToString() : "string";
-        return type is "integer" or "number" or "boolean" && TryParse(text, out var value) ? value : JsonSerializer.SerializeToElement(text);
+        return type is "integer" or "number" or "boolean" && TryParse(text, out var value)
+            ? value
+            : JsonSerializer.SerializeToElement(text);
 
         static bool TryParse(string text, out JsonElement value)
         {
@@ -319,7 +390,8 @@ public sealed partial class OpenApiContract
 
     private static bool IsText(string mediaType) =>
         mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-        || IsSame(mediaType, "application/xml") || mediaType.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
+        || IsSame(mediaType, "application/xml")
+        || mediaType.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
@@ -330,7 +402,9 @@ public sealed partial class OpenApiContract
     private sealed record Operation(string Name, HashSet<string> QueryParameters, Dictionary<string, Answer> Answers)
     {
         public Answer? FindAnswer(int status) =>
-            Answers.GetValueOrDefault($"{status}") ?? Answers.GetValueOrDefault($"{status / 100}XX") ?? Answers.GetValueOrDefault("default");
+            Answers.GetValueOrDefault($"{status}")
+            ?? Answers.GetValueOrDefault($"{status / 100}XX")
+            ?? Answers.GetValueOrDefault("default");
     }
 
     private sealed partial class PathTemplate
@@ -347,14 +421,20 @@ public sealed partial class OpenApiContract
             _rank = string.Concat(text.Split('/').Select(Rank));
         }
 
-        /// <summary>Segment by segment, a literal comes before a mixture and that before a mere placeholder; the longer literal text first.</summary>
-        public static Comparer<PathTemplate> LiteralFirst { get; } = Comparer<PathTemplate>.Create((one, other) =>
-        {
-            var byRank = string.CompareOrdinal(one._rank, other._rank);
-            if (byRank != 0) return byRank;
-            var byLiteral = Placeholder.Replace(other.Text, "").Length.CompareTo(Placeholder.Replace(one.Text, "").Length);
-            return byLiteral != 0 ? byLiteral : string.CompareOrdinal(one.Text, other.Text);
-        });
+        /// <summary>
+        /// Segment by segment, a literal comes before a mixture and that before a mere placeholder; the longer literal text first.
+        /// </summary>
+        public static Comparer<PathTemplate> LiteralFirst { get; } =
+            Comparer<PathTemplate>.Create(
+                (one, other) =>
+                {
+                    var byRank = string.CompareOrdinal(one._rank, other._rank);
+                    if (byRank != 0)
+                        return byRank;
+                    var byLiteral = Placeholder.Replace(other.Text, "").Length.CompareTo(Placeholder.Replace(one.Text, "").Length);
+                    return byLiteral != 0 ? byLiteral : string.CompareOrdinal(one.Text, other.Text);
+                }
+            );
 
         public string Text { get; }
 
@@ -365,7 +445,8 @@ public sealed partial class OpenApiContract
         private static char Rank(string segment)
         {
             var placeholders = Placeholder.Matches(segment);
-            if (placeholders.Count == 0) return '0';
+            if (placeholders.Count == 0)
+                return '0';
             return placeholders[0].Length == segment.Length ? '2' : '1';
         }
 

@@ -15,13 +15,16 @@ public static class ReadableExample
     private static readonly string[] Kinds = ["type", "kind", "op", "level"];
 
     /// <summary>The example.</summary>
-    public static JsonNode? Of(JsonNode? answer) => answer switch
-    {
-        JsonArray list => new JsonArray([.. Shown(list).Select(Of)]),
-        JsonObject map => new JsonObject((IsMap(map) ? map.Take(Items) : map).Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
-        JsonValue value when value.TryGetValue<string>(out var text) && text.Length > Characters && text.Contains(' ', StringComparison.Ordinal) => Cut(text),
-        _ => answer?.DeepClone(),
-    };
+    public static JsonNode? Of(JsonNode? answer) =>
+        answer switch
+        {
+            JsonArray list => new JsonArray([.. Shown(list).Select(Of)]),
+            JsonObject map => new JsonObject((IsMap(map) ? map.Take(Items) : map).Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
+            JsonValue value
+                when value.TryGetValue<string>(out var text) && text.Length > Characters && text.Contains(' ', StringComparison.Ordinal) =>
+                Cut(text),
+            _ => answer?.DeepClone(),
+        };
 
     private static IEnumerable<JsonNode?> Shown(JsonArray list)
     {

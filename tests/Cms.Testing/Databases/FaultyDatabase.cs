@@ -20,12 +20,14 @@ public sealed class FaultyDatabase(CmsDatabase inner) : PassingDatabase(inner)
     /// <summary>Ends when somebody meets a fault from now on.</summary>
     public Task NextMetAsync() => (_met = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => OnRead is { } fault ? ValueTask.FromException<ReadConnection>(Met(fault)) : base.OpenReadAsync(ct);
+    public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) =>
+        OnRead is { } fault ? ValueTask.FromException<ReadConnection>(Met(fault)) : base.OpenReadAsync(ct);
 
     public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
         OnWrite is { } fault ? Task.FromException<T>(Met(fault)) : base.WriteAsync(db, write, ct);
 
-    public override Task<bool> IsReadyAsync(CancellationToken ct) => OnRead is { } fault ? Task.FromException<bool>(Met(fault)) : base.IsReadyAsync(ct);
+    public override Task<bool> IsReadyAsync(CancellationToken ct) =>
+        OnRead is { } fault ? Task.FromException<bool>(Met(fault)) : base.IsReadyAsync(ct);
 
     private Exception Met(Exception fault)
     {

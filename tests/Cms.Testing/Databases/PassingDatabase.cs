@@ -43,9 +43,11 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
 
     public override string InSeconds(string seconds) => inner.InSeconds(seconds);
 
-    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) => inner.HoldPartnerRulesAsync(db, changes, ct);
+    public override Task HoldPartnerRulesAsync(CmsDbContext db, bool changes, CancellationToken ct) =>
+        inner.HoldPartnerRulesAsync(db, changes, ct);
 
-    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) => inner.WriteAsync(db, write, ct);
+    public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
+        inner.WriteAsync(db, write, ct);
 
     public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => inner.OpenReadAsync(ct);
 
@@ -57,11 +59,13 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
 
     public override Task DemandUnusedAsync(CancellationToken ct) => inner.DemandUnusedAsync(ct);
 
-    public override Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct) => inner.RestoreAsync(file, migration, now, ct);
+    public override Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct) =>
+        inner.RestoreAsync(file, migration, now, ct);
 
     public override Task<bool> IsReadyAsync(CancellationToken ct) => inner.IsReadyAsync(ct);
 
-    public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct) => inner.BulkInsertAsync(db, rows, ct);
+    public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct) =>
+        inner.BulkInsertAsync(db, rows, ct);
 
     public override string? NotUniqueIn(Exception exception) => inner.NotUniqueIn(exception);
 

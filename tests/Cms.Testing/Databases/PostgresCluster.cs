@@ -7,13 +7,15 @@ using Npgsql;
 
 namespace Cms.Testing.Databases;
 
-/// <summary>A throw-away PostgreSQL server for one test process. It listens on 127.0.0.1 only, keeps nothing safe on disk, and goes when the
+/// <summary>A throw-away PostgreSQL server for one test process. It listens on 127.0.0.1 only, keeps nothing safe on disk, and goes when
+/// the
 /// process goes, even if the process is killed.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     /// <summary>What a suite says when it skips itself because <see cref="StartAsync"/> found no PostgreSQL.</summary>
     public const string Absent =
-        "PostgreSQL is not installed here. Install it (Debian: postgresql) or name a server in CMS_TEST_POSTGRES, and these tests will run.";
+        "PostgreSQL is not installed here. Install it (Debian: postgresql) or name a server in CMS_TEST_POSTGRES, and these tests "
+        + "will run.";
 
     /// <summary>The environment variable that holds the connection string of a server to use instead of starting one. Its user must be
     /// allowed to create databases.</summary>
@@ -23,8 +25,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     // group nor the killing of its process tree ends it. It waits on its standard input, whose other end the kernel closes when the test
     // process ends in whatever way; only then does it stop the server and remove the folder. Everything is done here, one step after
     // another, so that a process killed half-way through the start leaves nothing behind either.
-    private const string Keeper =
-        """
+    private const string Keeper = """
         folder=$1 bin=$2 ports=$3
         exec 2>&1
         trap '' PIPE
@@ -65,8 +66,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         """;
 
     // The first shell leaves at once and the keeper is adopted. A background command would otherwise read from /dev/null.
-    private const string Launcher =
-        """
+    private const string Launcher = """
         exec 3<&0
         if command -v setsid >/dev/null; then set -- setsid "$@"; fi
         "$@" <&3 3<&- &
@@ -94,7 +94,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Stops the shared server if any suite asked for it.</summary>
     public static async Task StopSharedAsync()
     {
-        if (Shared.IsValueCreated && await Shared.Value is { } cluster) await cluster.DisposeAsync();
+        if (Shared.IsValueCreated && await Shared.Value is { } cluster)
+            await cluster.DisposeAsync();
     }
 
     /// <summary>Starts a server, or turns to the one named in <see cref="ServerVariable"/>. Null means that there is no PostgreSQL on this
@@ -102,7 +103,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// green for want of a database.</summary>
     public static async Task<PostgresCluster?> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server) return new PostgresCluster(server, keeper: null);
+        if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server)
+            return new PostgresCluster(server, keeper: null);
 
         if (FindBinaries() is not { } binaries)
         {
@@ -144,30 +146,37 @@ public sealed class PostgresCluster : IAsyncDisposable
         _databases.TryRemove(name, out _);
     }
 
-    /// <summary>Stops the server and removes its folder. On a server named in <see cref="ServerVariable"/> only the databases made here go.</summary>
+    /// <summary>
+    /// Stops the server and removes its folder. On a server named in <see cref="ServerVariable"/> only the databases made here go.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
 
         if (_keeper is null)
         {
-            foreach (var name in _databases.Keys) await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            foreach (var name in _databases.Keys)
+                await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
 
         await _maintenance.DisposeAsync();
-        if (_keeper is not null) await DismissAsync(_keeper);
+        if (_keeper is not null)
+            await DismissAsync(_keeper);
     }
 
     private static async Task<PostgresCluster> LaunchAsync(string binaries)
     {
         // The name is short because a socket's path may have 107 bytes at most; the number tells a reader of the folder whose it is.
         var folder = Directory.CreateTempSubdirectory($"cms-postgres-{Environment.ProcessId}-").FullName;
-        var keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Launcher, "sh", "sh", "-c", Keeper, "sh", folder, binaries, string.Join(' ', FreePorts(3))])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var keeper = Process.Start(
+            new ProcessStartInfo("sh", ["-c", Launcher, "sh", "sh", "-c", Keeper, "sh", folder, binaries, string.Join(' ', FreePorts(3))])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 
         var said = new List<string>();
         while (await keeper.StandardOutput.ReadLineAsync() is { } line)
@@ -191,7 +200,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
 
         await DismissAsync(keeper);
-        throw new InvalidOperationException($"The PostgreSQL of {binaries} did not start:{Environment.NewLine}{string.Join(Environment.NewLine, said)}");
+        throw new InvalidOperationException(
+            $"The PostgreSQL of {binaries} did not start:{Environment.NewLine}{string.Join(Environment.NewLine, said)}"
+        );
     }
 
     // The keeper's output ends when the keeper does, which is after the folder is gone.
@@ -204,11 +215,14 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static string? FindBinaries()
     {
-        if (OperatingSystem.IsWindows()) return null;
+        if (OperatingSystem.IsWindows())
+            return null;
 
         const string debian = "/usr/lib/postgresql";
         var installed = Directory.Exists(debian)
-            ? Directory.EnumerateDirectories(debian).OrderByDescending(d => double.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var version) ? version : 0)
+            ? Directory
+                .EnumerateDirectories(debian)
+                .OrderByDescending(d => double.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var version) ? version : 0)
             : Enumerable.Empty<string>();
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return installed.Select(d => Path.Combine(d, "bin")).Concat(onPath).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")));
@@ -220,24 +234,29 @@ public sealed class PostgresCluster : IAsyncDisposable
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
         try
         {
-            foreach (var listener in listeners) listener.Start();
+            foreach (var listener in listeners)
+                listener.Start();
             return [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
         }
         finally
         {
-            foreach (var listener in listeners) listener.Dispose();
+            foreach (var listener in listeners)
+                listener.Dispose();
         }
     }
 
     private string NameOf(string connectionString)
     {
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        return name is not null && _databases.ContainsKey(name) ? name : throw new ArgumentException($"The database '{name}' was not made by this cluster.", nameof(connectionString));
+        return name is not null && _databases.ContainsKey(name)
+            ? name
+            : throw new ArgumentException($"The database '{name}' was not made by this cluster.", nameof(connectionString));
     }
 
     private async Task DisconnectAsync(string connectionString, string name)
     {
-        await using (var connection = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(connection);
+        await using (var connection = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(connection);
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
     }
 

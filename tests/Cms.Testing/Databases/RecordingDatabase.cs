@@ -57,26 +57,28 @@ public sealed class RecordingDatabase : PassingDatabase, IObserver<DiagnosticLis
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
         // Other tests of the process are heard too; the connection tells whose it is.
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData { Command: var command }
-            && command.Connection?.ConnectionString.Contains(_place, StringComparison.Ordinal) == true && command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.Ordinal))
-            _statements.Enqueue(new RunStatement(command.CommandText, command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value), IsByHand: false));
+        if (
+            value.Key == RelationalEventId.CommandExecuted.Name
+            && value.Value is CommandEventData { Command: var command }
+            && command.Connection?.ConnectionString.Contains(_place, StringComparison.Ordinal) == true
+            && command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)
+        )
+            _statements.Enqueue(
+                new RunStatement(
+                    command.CommandText,
+                    command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value),
+                    IsByHand: false
+                )
+            );
     }
 
-    void IObserver<DiagnosticListener>.OnCompleted()
-    {
-    }
+    void IObserver<DiagnosticListener>.OnCompleted() { }
 
-    void IObserver<DiagnosticListener>.OnError(Exception error)
-    {
-    }
+    void IObserver<DiagnosticListener>.OnError(Exception error) { }
 
-    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
-    {
-    }
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted() { }
 
-    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
-    {
-    }
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) { }
 
     private sealed class Reader(RecordingDatabase database, ReadConnection inner) : ReadConnection
     {
@@ -89,7 +91,13 @@ public sealed class RecordingDatabase : PassingDatabase, IObserver<DiagnosticLis
         public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
         {
             var rows = await inner.QueryAsync(statement, map, ct);
-            database._statements.Enqueue(new RunStatement(statement.Text, statement.Values.Select((v, i) => (v, i)).ToDictionary(v => $"p{v.i}", object? (v) => v.v), IsByHand: true));
+            database._statements.Enqueue(
+                new RunStatement(
+                    statement.Text,
+                    statement.Values.Select((v, i) => (v, i)).ToDictionary(v => $"p{v.i}", object? (v) => v.v),
+                    IsByHand: true
+                )
+            );
             return rows;
         }
 

@@ -21,7 +21,11 @@ public sealed class Relay : IAsyncDisposable
     {
         _server = new NpgsqlConnectionStringBuilder(connectionString);
         _listener.Start();
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        }.ConnectionString;
         GoOn();
         _accepting = AcceptAsync();
     }
@@ -67,7 +71,10 @@ public sealed class Relay : IAsyncDisposable
             {
                 await _flows.Task.WaitAsync(_over.Token);
                 await server.ConnectAsync(_server.Host!, _server.Port, _over.Token);
-                await await Task.WhenAny(PassAsync(client.GetStream(), server.GetStream()), PassAsync(server.GetStream(), client.GetStream()));
+                await await Task.WhenAny(
+                    PassAsync(client.GetStream(), server.GetStream()),
+                    PassAsync(server.GetStream(), client.GetStream())
+                );
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
             {

@@ -11,6 +11,7 @@ public enum Holding
 {
     /// <summary>The schema and nothing else.</summary>
     Nothing,
+
     /// <summary>The demo magazine.</summary>
     Demo,
 }
@@ -58,7 +59,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static TimeSpan PatientLimit { get; } = TimeSpan.FromSeconds(9);
 
     /// <summary>The program's own view of it.</summary>
-    public CmsDatabase Open() => Provider == "postgres" ? new PostgresDatabase(ConnectionString, PatientLimit) : new SqliteDatabase(ConnectionString, PatientLimit);
+    public CmsDatabase Open() =>
+        Provider == "postgres" ? new PostgresDatabase(ConnectionString, PatientLimit) : new SqliteDatabase(ConnectionString, PatientLimit);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -87,7 +89,12 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
         await database.MigrateAsync(db, CancellationToken.None);
         if (holding == Holding.Demo)
-            await Api.Commands.Demo.DemoMagazine.MakeAsync(db, new Api.Media.Storage.DiskStore(Path.Combine(made.Folder, "media")), TimeProvider.System, CancellationToken.None);
+            await Api.Commands.Demo.DemoMagazine.MakeAsync(
+                db,
+                new Api.Media.Storage.DiskStore(Path.Combine(made.Folder, "media")),
+                TimeProvider.System,
+                CancellationToken.None
+            );
         // The copy is of the file alone, so everything must have left the write-ahead log.
         if (provider == "sqlite")
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -110,9 +117,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> EmptyAsync(string provider, TestDatabase? template)
     {
         var folder = Directory.CreateTempSubdirectory("cms-test-").FullName;
-        var connectionString = provider == "postgres"
-            ? await (await PostgresCluster.SharedAsync())!.CreateDatabaseAsync(template?.ConnectionString)
-            : $"Data Source={Path.Combine(folder, "cms.db")}";
+        var connectionString =
+            provider == "postgres"
+                ? await (await PostgresCluster.SharedAsync())!.CreateDatabaseAsync(template?.ConnectionString)
+                : $"Data Source={Path.Combine(folder, "cms.db")}";
         return new TestDatabase(provider, connectionString, folder);
     }
 }

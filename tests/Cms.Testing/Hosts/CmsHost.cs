@@ -18,7 +18,9 @@ namespace Cms.Testing.Hosts;
 /// </summary>
 public sealed class CmsHost : IAsyncDisposable
 {
-    private static readonly Lazy<OpenApiContract> Contract = new(() => OpenApiContract.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")), IsOutsideContract));
+    private static readonly Lazy<OpenApiContract> Contract = new(() =>
+        OpenApiContract.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "cms.v1.json")), IsOutsideContract)
+    );
 
     private readonly Factory _factory;
     private HttpClient? _client;
@@ -51,29 +53,50 @@ public sealed class CmsHost : IAsyncDisposable
     /// <param name="provider">sqlite or postgres.</param>
     /// <param name="holding">What its database holds.</param>
     /// <param name="settings">Settings besides the database, such as <c>Cms:Cache:TagHeader</c>.</param>
-    public static async Task<CmsHost> StartAsync(string provider, Holding holding = Holding.Nothing, params (string Name, string Value)[] settings) =>
-        On(await TestDatabase.CreateAsync(provider, holding), settings);
+    public static async Task<CmsHost> StartAsync(
+        string provider,
+        Holding holding = Holding.Nothing,
+        params (string Name, string Value)[] settings
+    ) => On(await TestDatabase.CreateAsync(provider, holding), settings);
 
     /// <summary>Starts one on a database that is there already.</summary>
-    public static CmsHost On(TestDatabase database, params (string Name, string Value)[] settings) => new(new Factory(database, settings), database);
+    public static CmsHost On(TestDatabase database, params (string Name, string Value)[] settings) =>
+        new(new Factory(database, settings), database);
 
     /// <summary>Starts one on a database that is there already, and by a clock that the test moves.</summary>
-    public static CmsHost On(TestDatabase database, TimeProvider clock, params (string Name, string Value)[] settings) => new(new Factory(database, settings, clock: clock), database);
+    public static CmsHost On(TestDatabase database, TimeProvider clock, params (string Name, string Value)[] settings) =>
+        new(new Factory(database, settings, clock: clock), database);
 
     /// <summary>Starts one on a database that is there already, seen through something that the test puts before it.</summary>
-    public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, params (string Name, string Value)[] settings) => new(new Factory(database, settings, through), database);
+    public static CmsHost On(
+        TestDatabase database,
+        Func<CmsDatabase, CmsDatabase> through,
+        params (string Name, string Value)[] settings
+    ) => new(new Factory(database, settings, through), database);
 
     /// <summary>Starts one so, and by a clock that the test moves.</summary>
-    public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, TimeProvider clock) => new(new Factory(database, [], through, clock), database);
+    public static CmsHost On(TestDatabase database, Func<CmsDatabase, CmsDatabase> through, TimeProvider clock) =>
+        new(new Factory(database, [], through, clock), database);
 
     /// <summary>A further client like <see cref="Client"/>.</summary>
-    public HttpClient NewClient() => new(new NoFailures(_factory.Errors)
-    {
-        InnerHandler = new ContractHandler(Contract.Value) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None } },
-    })
-    {
-        BaseAddress = BaseAddress,
-    };
+    public HttpClient NewClient() =>
+        new(
+            new NoFailures(_factory.Errors)
+            {
+                InnerHandler = new ContractHandler(Contract.Value)
+                {
+                    InnerHandler = new SocketsHttpHandler
+                    {
+                        AllowAutoRedirect = false,
+                        UseCookies = false,
+                        AutomaticDecompression = DecompressionMethods.None,
+                    },
+                },
+            }
+        )
+        {
+            BaseAddress = BaseAddress,
+        };
 
     /// <summary>A client with a key of its own, made in the database, and its answers judged by the contract.</summary>
     /// <param name="role">The role.</param>
@@ -111,7 +134,8 @@ public sealed class CmsHost : IAsyncDisposable
     }
 
     /// <summary>Lets every lease be over, as it is once its holder has been dead for so long.</summary>
-    public Task EndLeasesAsync() => DeskAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {db.CmsDatabase.InSeconds("0")}"));
+    public Task EndLeasesAsync() =>
+        DeskAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {db.CmsDatabase.InSeconds("0")}"));
 
     /// <summary>Ends when no piece is left to be judged anew for partners: does the worker's work itself.</summary>
     public async Task PartnersReviewedAsync()
@@ -128,11 +152,12 @@ public sealed class CmsHost : IAsyncDisposable
     }
 
     /// <inheritdoc cref="DeskAsync{T}"/>
-    public Task DeskAsync(Func<CmsDbContext, Task> work) => DeskAsync(async db =>
-    {
-        await work(db);
-        return true;
-    });
+    public Task DeskAsync(Func<CmsDbContext, Task> work) =>
+        DeskAsync(async db =>
+        {
+            await work(db);
+            return true;
+        });
 
     /// <summary>Stops it and leaves its database, for another to start on.</summary>
     public async Task StopAsync()
@@ -149,9 +174,15 @@ public sealed class CmsHost : IAsyncDisposable
     }
 
     // The page to read the contract is HTML for people, and the contract does not describe itself.
-    private static bool IsOutsideContract(string path) => path.StartsWith("/docs", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
+    private static bool IsOutsideContract(string path) =>
+        path.StartsWith("/docs", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
 
-    private sealed class Factory(TestDatabase database, (string Name, string Value)[] settings, Func<CmsDatabase, CmsDatabase>? through = null, TimeProvider? clock = null) : WebApplicationFactory<Program>
+    private sealed class Factory(
+        TestDatabase database,
+        (string Name, string Value)[] settings,
+        Func<CmsDatabase, CmsDatabase>? through = null,
+        TimeProvider? clock = null
+    ) : WebApplicationFactory<Program>
     {
         /// <summary>What it logged as errors.</summary>
         public ErrorLog Errors { get; } = new();

@@ -18,15 +18,19 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (IsEnabled(logLevel))
             _entries.Enqueue($"{formatter(state, exception)}{Environment.NewLine}{exception}");
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }
 
 /// <summary>Ends a test where the server failed, with what it logged.</summary>
@@ -35,6 +39,10 @@ internal sealed class NoFailures(ErrorLog log) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        return (int)response.StatusCode != 500 ? response : throw new InvalidOperationException($"{request.Method} {request.RequestUri?.PathAndQuery} answered 500.{Environment.NewLine}{log.Text}");
+        return (int)response.StatusCode != 500
+            ? response
+            : throw new InvalidOperationException(
+                $"{request.Method} {request.RequestUri?.PathAndQuery} answered 500.{Environment.NewLine}{log.Text}"
+            );
     }
 }

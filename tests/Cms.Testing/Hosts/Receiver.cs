@@ -24,13 +24,18 @@ public sealed record Received(IReadOnlyDictionary<string, string> Headers, byte[
     public string Type => Json.GetProperty("type").GetString()!;
 
     /// <summary>The numbers of the changes it lists.</summary>
-    public IReadOnlyList<long> Sequences => [.. Json.GetProperty("data").GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("sequence").GetInt64())];
+    public IReadOnlyList<long> Sequences =>
+        [.. Json.GetProperty("data").GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("sequence").GetInt64())];
 
     /// <summary>Whether one of its signatures is by this secret, checked as a receiver would, with nothing of the program's own.</summary>
     public bool IsSignedBy(string secret)
     {
         using var hmac = new HMACSHA256(Convert.FromBase64String(secret.Replace("whsec_", "", StringComparison.Ordinal)));
-        var expected = "v1," + Convert.ToBase64String(hmac.ComputeHash([.. Encoding.ASCII.GetBytes($"{Headers["webhook-id"]}.{Headers["webhook-timestamp"]}."), .. Body]));
+        var expected =
+            "v1,"
+            + Convert.ToBase64String(
+                hmac.ComputeHash([.. Encoding.ASCII.GetBytes($"{Headers["webhook-id"]}.{Headers["webhook-timestamp"]}."), .. Body])
+            );
         return Headers["webhook-signature"].Split(' ').Contains(expected);
     }
 }
@@ -67,13 +72,14 @@ public sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>Answers everything with this status.</summary>
-    public void AnswerWith(int status, string? retryAfter = null) => Answer = context =>
-    {
-        context.Response.StatusCode = status;
-        if (retryAfter is not null)
-            context.Response.Headers.RetryAfter = retryAfter;
-        return context.Response.WriteAsync($"Status {status}.");
-    };
+    public void AnswerWith(int status, string? retryAfter = null) =>
+        Answer = context =>
+        {
+            context.Response.StatusCode = status;
+            if (retryAfter is not null)
+                context.Response.Headers.RetryAfter = retryAfter;
+            return context.Response.WriteAsync($"Status {status}.");
+        };
 
     /// <summary>Ends as soon as what it got is enough; asked anew whenever something arrives.</summary>
     /// <param name="isEnough">Judges all that it got.</param>
@@ -111,7 +117,12 @@ public sealed class Receiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        All.Enqueue(new Received(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        All.Enqueue(
+            new Received(
+                context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+                body.ToArray()
+            )
+        );
         Interlocked.Exchange(ref _arrival, NextArrival()).SetResult();
         if (Answer is { } answer)
             await answer(context);

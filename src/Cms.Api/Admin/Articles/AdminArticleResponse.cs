@@ -36,18 +36,24 @@ public sealed record AdminArticleResponse : AdminArticleSummary
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    /// <summary>Members that the last correction could not bring into the working copy, since the desk had changed them; empty in every other answer.</summary>
+    /// <summary>
+    /// Members that the last correction could not bring into the working copy, since the desk had changed them; empty in every other
+    /// answer.
+    /// </summary>
     public required IReadOnlyList<string> Conflicts { get; init; }
 
     /// <summary>
-    /// What of a body given as HTML could not be kept, or was not meant for readers: names of elements such as <c>table</c> or <c>video</c>;
-    /// <c>comment</c>, <c>deletion</c> and <c>hidden text</c> of word processors and mail programs; and <c>link: …</c> with each address that
+    /// What of a body given as HTML could not be kept, or was not meant for readers: names of elements such as <c>table</c> or
+    /// <c>video</c>;
+    /// <c>comment</c>, <c>deletion</c> and <c>hidden text</c> of word processors and mail programs; and <c>link: …</c> with each address
+    /// that
     /// leads nowhere. What it showed is lost, or is left as plain words. Empty in every other answer.
     /// </summary>
     public required IReadOnlyList<string> Dropped { get; init; }
 
     /// <summary>
-    /// What of the body that was just saved will not be printed as its author will have meant it, by line, with the codes of a publication's
+    /// What of the body that was just saved will not be printed as its author will have meant it, by line, with the codes of a
+    /// publication's
     /// warnings; empty in every other answer.
     /// </summary>
     public required IReadOnlyList<GateResponse> Warnings { get; init; }
@@ -56,37 +62,57 @@ public sealed record AdminArticleResponse : AdminArticleSummary
     internal AdminArticleResponse After(ArticleInput input) => this with { Dropped = input.Html?.Dropped ?? [], Warnings = input.Warnings };
 
     /// <summary>As it is now, for whoever asks.</summary>
-    internal static new AdminArticleResponse From(Article article, Actor actor, Addresses addresses) => new()
-    {
-        Id = article.Id,
-        Slug = article.Slug,
-        Url = addresses.Page(ThingKind.Article, article.Slug),
-        Title = article.DeskTitle,
-        Status = article.Status,
-        Actions = ArticleActions.Of(article, actor),
-        HasWorkingCopy = article.Working is not null,
-        EditVersion = article.EditVersion,
-        Version = article.Version,
-        CreatedBy = article.CreatedBy,
-        CreatedAt = article.CreatedAt,
-        EditedAt = article.EditedAt,
-        PublishedAt = article.PublishedAt,
-        ScheduledFor = article.ScheduledFor,
-        EmbargoUntil = article.EmbargoUntil,
-        TrashedAt = article.TrashedAt,
-        Live = ArticleContentResponse.From(article.Live),
-        Working = ArticleContentResponse.From(article.Working),
-        TranslationOf = article.TranslationOf,
-        UpdatedAt = article.UpdatedAt,
-        EmbargoPartners = article.EmbargoPartners,
-        Refusal = article.Refusal,
-        Corrections = [.. article.Corrections.Select(c => new CorrectionResponse { Kind = c.Kind, Text = c.Text, At = c.At, Version = c.Version })],
-        Withdrawal = article.Withdrawal is { } w ? new WithdrawalResponse { Cause = w.Cause, Notice = w.Notice, ShowTitle = w.ShowTitle, ReplacementId = w.ReplacementId, InternalNote = w.InternalNote, At = w.At } : null,
-        PurgedAt = article.PurgedAt,
-        Conflicts = [],
-        Dropped = [],
-        Warnings = [],
-    };
+    internal static new AdminArticleResponse From(Article article, Actor actor, Addresses addresses) =>
+        new()
+        {
+            Id = article.Id,
+            Slug = article.Slug,
+            Url = addresses.Page(ThingKind.Article, article.Slug),
+            Title = article.DeskTitle,
+            Status = article.Status,
+            Actions = ArticleActions.Of(article, actor),
+            HasWorkingCopy = article.Working is not null,
+            EditVersion = article.EditVersion,
+            Version = article.Version,
+            CreatedBy = article.CreatedBy,
+            CreatedAt = article.CreatedAt,
+            EditedAt = article.EditedAt,
+            PublishedAt = article.PublishedAt,
+            ScheduledFor = article.ScheduledFor,
+            EmbargoUntil = article.EmbargoUntil,
+            TrashedAt = article.TrashedAt,
+            Live = ArticleContentResponse.From(article.Live),
+            Working = ArticleContentResponse.From(article.Working),
+            TranslationOf = article.TranslationOf,
+            UpdatedAt = article.UpdatedAt,
+            EmbargoPartners = article.EmbargoPartners,
+            Refusal = article.Refusal,
+            Corrections =
+            [
+                .. article.Corrections.Select(c => new CorrectionResponse
+                {
+                    Kind = c.Kind,
+                    Text = c.Text,
+                    At = c.At,
+                    Version = c.Version,
+                }),
+            ],
+            Withdrawal = article.Withdrawal is { } w
+                ? new WithdrawalResponse
+                {
+                    Cause = w.Cause,
+                    Notice = w.Notice,
+                    ShowTitle = w.ShowTitle,
+                    ReplacementId = w.ReplacementId,
+                    InternalNote = w.InternalNote,
+                    At = w.At,
+                }
+                : null,
+            PurgedAt = article.PurgedAt,
+            Conflicts = [],
+            Dropped = [],
+            Warnings = [],
+        };
 }
 
 /// <summary>A withdrawal as the desk knows it.</summary>

@@ -38,7 +38,9 @@ public record AdminArticleSummary
     /// <summary>Counts what readers see; 0 before the first publication.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Who made it: the id of a key, <c>oidc:</c> with a subject, or <c>program</c>; null for what was made before the desk had keys.</summary>
+    /// <summary>
+    /// Who made it: the id of a key, <c>oidc:</c> with a subject, or <c>program</c>; null for what was made before the desk had keys.
+    /// </summary>
     public required string? CreatedBy { get; init; }
 
     /// <summary>When it was made, UTC.</summary>
@@ -59,23 +61,24 @@ public record AdminArticleSummary
     /// <summary>When it was put in the trash, UTC; null while it is not.</summary>
     public required DateTime? TrashedAt { get; init; }
 
-    internal static AdminArticleSummary From(Article article, Actor actor, Addresses addresses) => new()
-    {
-        Id = article.Id,
-        Slug = article.Slug,
-        Url = addresses.Page(ThingKind.Article, article.Slug),
-        Title = article.DeskTitle,
-        Status = article.Status,
-        Actions = ArticleActions.Of(article, actor),
-        HasWorkingCopy = article.Working is not null,
-        EditVersion = article.EditVersion,
-        Version = article.Version,
-        CreatedBy = article.CreatedBy,
-        CreatedAt = article.CreatedAt,
-        EditedAt = article.EditedAt,
-        PublishedAt = article.PublishedAt,
-        ScheduledFor = article.ScheduledFor,
-        EmbargoUntil = article.EmbargoUntil,
-        TrashedAt = article.TrashedAt,
-    };
+    internal static AdminArticleSummary From(Article article, Actor actor, Addresses addresses) =>
+        new()
+        {
+            Id = article.Id,
+            Slug = article.Slug,
+            Url = addresses.Page(ThingKind.Article, article.Slug),
+            Title = article.DeskTitle,
+            Status = article.Status,
+            Actions = ArticleActions.Of(article, actor),
+            HasWorkingCopy = article.Working is not null,
+            EditVersion = article.EditVersion,
+            Version = article.Version,
+            CreatedBy = article.CreatedBy,
+            CreatedAt = article.CreatedAt,
+            EditedAt = article.EditedAt,
+            PublishedAt = article.PublishedAt,
+            ScheduledFor = article.ScheduledFor,
+            EmbargoUntil = article.EmbargoUntil,
+            TrashedAt = article.TrashedAt,
+        };
 }

@@ -29,13 +29,18 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article, TakesAnyVersion);
         await AskAsync(article, body, ct);
-        return await SaveAsync(article, async token =>
-        {
-            if (DemandsReferences)
-                await Db.DemandStillThereAsync(article, token);
-            if (DemandsGates)
-                await Db.DemandGatesAsync(article, token);
-            return Shape(article, body);
-        }, null, ct);
+        return await SaveAsync(
+            article,
+            async token =>
+            {
+                if (DemandsReferences)
+                    await Db.DemandStillThereAsync(article, token);
+                if (DemandsGates)
+                    await Db.DemandGatesAsync(article, token);
+                return Shape(article, body);
+            },
+            null,
+            ct
+        );
     }
 }

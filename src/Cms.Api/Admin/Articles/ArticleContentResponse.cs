@@ -45,22 +45,54 @@ public sealed record ArticleContentResponse
     /// <summary>What search engines are told, where it differs; null where it does not.</summary>
     public required SearchListingContent? Seo { get; init; }
 
-    internal static ArticleContentResponse? From(ArticleContent? content) => content is null ? null : new ArticleContentResponse
-    {
-        Title = content.Title,
-        Subtitle = content.Subtitle,
-        Excerpt = content.Excerpt,
-        Language = content.Language,
-        Body = content.Body,
-        Contributions = [.. content.Contributions.Select(c => new ContributionContent { Role = c.Role, AuthorId = c.AuthorId, CreditedAs = c.CreditedAs, Title = c.Title, Affiliation = c.Affiliation })],
-        Byline = content.Byline,
-        Attributions = [.. content.Attributions.Select(a => new AttributionContent { Relation = a.Relation, SourceId = a.SourceId, SeriesId = a.SeriesId, Url = a.Url, Title = a.Title, Date = a.Date, Text = a.Text })],
-        LeadIllustrationId = content.LeadIllustrationId,
-        TopicIds = content.TopicIds,
-        License = LicenseResponse.From(content.License),
-        CanonicalUrl = content.CanonicalUrl,
-        Seo = content.Seo is { } seo ? new SearchListingContent { Title = seo.Title, Description = seo.Description, ImageId = seo.ImageId } : null,
-    };
+    internal static ArticleContentResponse? From(ArticleContent? content) =>
+        content is null
+            ? null
+            : new ArticleContentResponse
+            {
+                Title = content.Title,
+                Subtitle = content.Subtitle,
+                Excerpt = content.Excerpt,
+                Language = content.Language,
+                Body = content.Body,
+                Contributions =
+                [
+                    .. content.Contributions.Select(c => new ContributionContent
+                    {
+                        Role = c.Role,
+                        AuthorId = c.AuthorId,
+                        CreditedAs = c.CreditedAs,
+                        Title = c.Title,
+                        Affiliation = c.Affiliation,
+                    }),
+                ],
+                Byline = content.Byline,
+                Attributions =
+                [
+                    .. content.Attributions.Select(a => new AttributionContent
+                    {
+                        Relation = a.Relation,
+                        SourceId = a.SourceId,
+                        SeriesId = a.SeriesId,
+                        Url = a.Url,
+                        Title = a.Title,
+                        Date = a.Date,
+                        Text = a.Text,
+                    }),
+                ],
+                LeadIllustrationId = content.LeadIllustrationId,
+                TopicIds = content.TopicIds,
+                License = LicenseResponse.From(content.License),
+                CanonicalUrl = content.CanonicalUrl,
+                Seo = content.Seo is { } seo
+                    ? new SearchListingContent
+                    {
+                        Title = seo.Title,
+                        Description = seo.Description,
+                        ImageId = seo.ImageId,
+                    }
+                    : null,
+            };
 }
 
 /// <summary>One person's or organization's part in an article, as stored.</summary>

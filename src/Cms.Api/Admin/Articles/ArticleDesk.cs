@@ -18,7 +18,8 @@ internal static class ArticleDesk
     public static async Task<Article> RequireAsync(this DbSet<Article> articles, Guid id, Actor actor, CancellationToken ct)
     {
         var article = await articles.FirstOrDefaultAsync(a => a.Id == id, ct);
-        return article is not null && (actor.May(StaffScopes.Content) || article.CreatedBy == actor.Id) ? article
+        return article is not null && (actor.May(StaffScopes.Content) || article.CreatedBy == actor.Id)
+            ? article
             : throw new ProblemException("not-found", "There is no such article.");
     }
 
@@ -27,7 +28,10 @@ internal static class ArticleDesk
     public static void DemandWriter(this Article article, Actor actor)
     {
         if (!ArticleActions.IsWritable(article, actor))
-            throw new ProblemException("scope-missing", $"Your key does not have the scope {StaffScopes.Content}; without it you work on drafts of your own.");
+            throw new ProblemException(
+                "scope-missing",
+                $"Your key does not have the scope {StaffScopes.Content}; without it you work on drafts of your own."
+            );
     }
 
     /// <summary>Changes the working copy to what was given; the same again changes nothing.</summary>
@@ -45,7 +49,10 @@ internal static class ArticleDesk
 
     /// <summary>Whether two contents say the same; lists in records are compared by what they hold.</summary>
     public static bool IsSame(ArticleContent one, ArticleContent other) =>
-        JsonSerializer.SerializeToUtf8Bytes(ArticleInput.From(one, null), Json.Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(ArticleInput.From(other, null), Json.Options));
+        JsonSerializer
+            .SerializeToUtf8Bytes(ArticleInput.From(one, null), Json.Options)
+            .AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(ArticleInput.From(other, null), Json.Options));
 
     /// <summary>Goes on only where everything the content refers to is there.</summary>
     /// <exception cref="ProblemException"><c>validation-failed</c>, with a pointer to each reference that leads nowhere.</exception>
@@ -59,7 +66,10 @@ internal static class ArticleDesk
     /// <exception cref="NewsroomRule"><c>reference-trashed</c>.</exception>
     public static async Task DemandStillThereAsync(this CmsDbContext db, Article article, CancellationToken ct)
     {
-        var named = new[] { article.Live, article.Working }.OfType<ArticleContent>().SelectMany(c => Named(c, null)).Where(r => r.Kind != ThingKind.Article);
+        var named = new[] { article.Live, article.Working }
+            .OfType<ArticleContent>()
+            .SelectMany(c => Named(c, null))
+            .Where(r => r.Kind != ThingKind.Article);
         if (await References.MissingAsync(db, [.. named], ct) is [var missing, ..])
             throw References.Trashed(missing);
     }
@@ -71,10 +81,24 @@ internal static class ArticleDesk
     /// <exception cref="ProblemException"><c>gates-closed</c>, with every fault.</exception>
     public static async Task DemandGatesAsync(this CmsDbContext db, Article article, CancellationToken ct)
     {
-        if ((article.Working ?? article.Live) is not { } content || await PublishGates.JudgeAsync(db, content, ct) is not { Count: > 0 } faults)
+        if (
+            (article.Working ?? article.Live) is not { } content
+            || await PublishGates.JudgeAsync(db, content, ct) is not { Count: > 0 } faults
+        )
             return;
-        throw new ProblemException("gates-closed", faults.Count == 1 ? faults[0].Message : $"{faults.Count} things keep the piece from being public; see errors.",
-            [.. faults.Select(f => new ProblemError { Pointer = f.Member, Parameter = null, Code = f.Code, Message = f.Message })]);
+        throw new ProblemException(
+            "gates-closed",
+            faults.Count == 1 ? faults[0].Message : $"{faults.Count} things keep the piece from being public; see errors.",
+            [
+                .. faults.Select(f => new ProblemError
+                {
+                    Pointer = f.Member,
+                    Parameter = null,
+                    Code = f.Code,
+                    Message = f.Message,
+                }),
+            ]
+        );
     }
 
     private static IEnumerable<ThingReference> Named(ArticleContent content, Guid? translationOf)

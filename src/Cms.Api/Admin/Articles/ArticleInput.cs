@@ -31,7 +31,10 @@ public record ArticleInput
     /// <summary>BCP 47 tag of the language it is written in.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are <c>article:&lt;id&gt;</c>. HTML in it is printed as text.</summary>
+    /// <summary>
+    /// The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are
+    /// <c>article:&lt;id&gt;</c>. HTML in it is printed as text.
+    /// </summary>
     public string Body { get; init; } = "";
 
     /// <summary>
@@ -92,7 +95,12 @@ public record ArticleInput
             ReadAhead(changes);
         try
         {
-            var input = new ArticleInput { Body = Text("body") ?? "", BodyHtml = Text("bodyHtml"), BaseUrl = Text("baseUrl") };
+            var input = new ArticleInput
+            {
+                Body = Text("body") ?? "",
+                BodyHtml = Text("bodyHtml"),
+                BaseUrl = Text("baseUrl"),
+            };
             if (input.Body.Length > MaxBody || MarkdownBody.LinesIn(input.Body) > MarkdownBody.MaxLines || input.Html is { IsWhole: false })
                 return;
             var markdown = (input.Html?.Markdown ?? input.Body).Normalize();
@@ -106,47 +114,86 @@ public record ArticleInput
             // It holds what is no character; whoever takes it says so.
         }
 
-        string? Text(string name) => given.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        string? Text(string name) =>
+            given.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 
-    internal ArticleContent Read() => new()
-    {
-        Title = Title,
-        Subtitle = Subtitle,
-        Excerpt = Excerpt,
-        Language = Language,
-        Body = Html?.Markdown ?? Body,
-        Contributions = [.. Contributions.Select(c => new Contribution(c.Role!.Value, c.AuthorId, c.CreditedAs, c.Title, c.Affiliation))],
-        Byline = Byline,
-        Attributions = [.. Attributions.Select(a => new Attribution(a.Relation!.Value, a.SourceId, a.SeriesId, a.Url, a.Title, a.Date, a.Text))],
-        LeadIllustrationId = LeadIllustrationId,
-        TopicIds = TopicIds,
-        License = LicenseInput.Read(License),
-        CanonicalUrl = CanonicalUrl,
-        Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
-    };
+    internal ArticleContent Read() =>
+        new()
+        {
+            Title = Title,
+            Subtitle = Subtitle,
+            Excerpt = Excerpt,
+            Language = Language,
+            Body = Html?.Markdown ?? Body,
+            Contributions =
+            [
+                .. Contributions.Select(c => new Contribution(c.Role!.Value, c.AuthorId, c.CreditedAs, c.Title, c.Affiliation)),
+            ],
+            Byline = Byline,
+            Attributions =
+            [
+                .. Attributions.Select(a => new Attribution(a.Relation!.Value, a.SourceId, a.SeriesId, a.Url, a.Title, a.Date, a.Text)),
+            ],
+            LeadIllustrationId = LeadIllustrationId,
+            TopicIds = TopicIds,
+            License = LicenseInput.Read(License),
+            CanonicalUrl = CanonicalUrl,
+            Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
+        };
 
     /// <summary>The same before these changes: a body given as HTML takes the place of the one there is.</summary>
-    internal ArticleInput Before(JsonObject changes) => changes["bodyHtml"] is not null && !changes.ContainsKey("body") ? this with { Body = "" } : this;
+    internal ArticleInput Before(JsonObject changes) =>
+        changes["bodyHtml"] is not null && !changes.ContainsKey("body") ? this with { Body = "" } : this;
 
     /// <summary>The input that would say the same.</summary>
-    internal static ArticleInput From(ArticleContent content, Guid? translationOf) => new()
-    {
-        Title = content.Title,
-        Subtitle = content.Subtitle,
-        Excerpt = content.Excerpt,
-        Language = content.Language,
-        Body = content.Body,
-        Contributions = [.. content.Contributions.Select(c => new ContributionInput { Role = c.Role, AuthorId = c.AuthorId, CreditedAs = c.CreditedAs, Title = c.Title, Affiliation = c.Affiliation })],
-        Byline = content.Byline,
-        Attributions = [.. content.Attributions.Select(a => new AttributionInput { Relation = a.Relation, SourceId = a.SourceId, SeriesId = a.SeriesId, Url = a.Url, Title = a.Title, Date = a.Date, Text = a.Text })],
-        LeadIllustrationId = content.LeadIllustrationId,
-        TopicIds = content.TopicIds,
-        License = LicenseInput.From(content.License),
-        CanonicalUrl = content.CanonicalUrl,
-        Seo = content.Seo is null ? null : new SearchListingInput { Title = content.Seo.Title, Description = content.Seo.Description, ImageId = content.Seo.ImageId },
-        TranslationOf = translationOf,
-    };
+    internal static ArticleInput From(ArticleContent content, Guid? translationOf) =>
+        new()
+        {
+            Title = content.Title,
+            Subtitle = content.Subtitle,
+            Excerpt = content.Excerpt,
+            Language = content.Language,
+            Body = content.Body,
+            Contributions =
+            [
+                .. content.Contributions.Select(c => new ContributionInput
+                {
+                    Role = c.Role,
+                    AuthorId = c.AuthorId,
+                    CreditedAs = c.CreditedAs,
+                    Title = c.Title,
+                    Affiliation = c.Affiliation,
+                }),
+            ],
+            Byline = content.Byline,
+            Attributions =
+            [
+                .. content.Attributions.Select(a => new AttributionInput
+                {
+                    Relation = a.Relation,
+                    SourceId = a.SourceId,
+                    SeriesId = a.SeriesId,
+                    Url = a.Url,
+                    Title = a.Title,
+                    Date = a.Date,
+                    Text = a.Text,
+                }),
+            ],
+            LeadIllustrationId = content.LeadIllustrationId,
+            TopicIds = content.TopicIds,
+            License = LicenseInput.From(content.License),
+            CanonicalUrl = content.CanonicalUrl,
+            Seo = content.Seo is null
+                ? null
+                : new SearchListingInput
+                {
+                    Title = content.Seo.Title,
+                    Description = content.Seo.Description,
+                    ImageId = content.Seo.ImageId,
+                },
+            TranslationOf = translationOf,
+        };
 }
 
 /// <summary>A body that was given as HTML.</summary>
@@ -160,11 +207,17 @@ internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped
     private static readonly LastRead<HtmlSource> Last = new(source => source.Markdown.Length, MostLetters);
 
     /// <summary>Reads it.</summary>
-    public static HtmlSource Read(string html, string? baseUrl) =>
-        Last.Of($"{baseUrl}\n{html}", _ =>
+    public static HtmlSource Read(string html, string? baseUrl) => Last.Of($"{baseUrl}\n{html}", _ =>
         {
-            var reading = HtmlBody.Read(html, Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null);
-            return new HtmlSource(MarkdownWriter.Write(reading.Body, BodyReferences.InSource(reading.Body)), reading.Dropped, reading.IsWhole);
+            var reading = HtmlBody.Read(
+                html,
+                Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null
+            );
+            return new HtmlSource(
+                MarkdownWriter.Write(reading.Body, BodyReferences.InSource(reading.Body)),
+                reading.Dropped,
+                reading.IsWhole
+            );
         });
 }
 

@@ -17,11 +17,16 @@ internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         ConditionalRequests.Match(HttpContext.Request, article);
         await AskAsync(article, ct);
-        return await SaveAsync(article, async token =>
-        {
-            if (DemandsReferences)
-                await Db.DemandStillThereAsync(article, token);
-            return AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
-        }, null, ct);
+        return await SaveAsync(
+            article,
+            async token =>
+            {
+                if (DemandsReferences)
+                    await Db.DemandStillThereAsync(article, token);
+                return AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
+            },
+            null,
+            ct
+        );
     }
 }

@@ -17,9 +17,16 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
     private IReadOnlyList<string> _dropped = [];
     private IReadOnlyList<GateResponse> _warnings = [];
 
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/corrections", StaffScopes.Publish, "Correct an article",
-        "The note and the fix go live together, as one version, on top of what is live. An unfinished working copy is not published by it: it takes the same fix, or keeps its own words and names them in conflicts.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/{id}/corrections",
+            StaffScopes.Publish,
+            "Correct an article",
+            "The note and the fix go live together, as one version, on top of what is live. An unfinished working copy is not published "
+                + "by it: it takes the same fix, or keeps its own words and names them in conflicts.",
+            takesIfMatch: true
+        );
 
     protected override bool DemandsReferences => true;
 
@@ -37,7 +44,15 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         var corrected = JsonBody.Patched(live.Before(changes), changes);
         BodyRules.Demand(Rules, corrected, [], at: "/changes");
         if (corrected.TranslationOf != article.TranslationOf)
-            throw BodyRules.Failed([new ProblemError { Pointer = "/changes/translationOf", Parameter = null, Code = "not-correctable", Message = "translationOf is set on the piece, not corrected." }]);
+            throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/changes/translationOf",
+                    Parameter = null,
+                    Code = "not-correctable",
+                    Message = "translationOf is set on the piece, not corrected.",
+                },
+            ]);
         var content = corrected.Read();
         _warnings = corrected.Warnings;
         if (corrected.Html is { } html)
@@ -49,10 +64,22 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         }
 
         await Db.DemandReferencesAsync(content, null, ct);
-        article.Correct(body.Kind!.Value, body.Text!, content, Now, article.Working is null ? null : Working(live, ArticleInput.From(article.Working, article.TranslationOf), changes));
+        article.Correct(
+            body.Kind!.Value,
+            body.Text!,
+            content,
+            Now,
+            article.Working is null ? null : Working(live, ArticleInput.From(article.Working, article.TranslationOf), changes)
+        );
     }
 
-    protected override AdminArticleResponse Shape(Article article, CorrectionInput body) => base.Shape(article, body) with { Conflicts = _conflicts, Dropped = _dropped, Warnings = _warnings };
+    protected override AdminArticleResponse Shape(Article article, CorrectionInput body) =>
+        base.Shape(article, body) with
+        {
+            Conflicts = _conflicts,
+            Dropped = _dropped,
+            Warnings = _warnings,
+        };
 
     /// <summary>The working copy with the fix in every member that the desk had left as it was live.</summary>
     private ArticleContent Working(ArticleInput live, ArticleInput working, JsonObject changes)
@@ -60,7 +87,9 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         var before = JsonSerializer.SerializeToNode(live, Json.Options)!.AsObject();
         var desk = JsonSerializer.SerializeToNode(working, Json.Options)!.AsObject();
         _conflicts = [.. changes.Select(c => c.Key).Where(name => !JsonNode.DeepEquals(before[name], desk[name]))];
-        var fix = new JsonObject(changes.Where(c => !_conflicts.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, c.Value?.DeepClone())));
+        var fix = new JsonObject(
+            changes.Where(c => !_conflicts.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, c.Value?.DeepClone()))
+        );
         return JsonBody.Patched(working, fix).Read();
     }
 }

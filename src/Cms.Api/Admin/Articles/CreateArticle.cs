@@ -8,30 +8,54 @@ using FastEndpoints;
 namespace Cms.Api.Admin.Articles;
 
 /// <summary>Makes a draft.</summary>
-internal sealed class CreateArticle(Addresses addresses) : AdminBodyEndpoint<EmptyRequest, NewArticleInput, NewArticleRules, AdminArticleResponse>
+internal sealed class CreateArticle(Addresses addresses)
+    : AdminBodyEndpoint<EmptyRequest, NewArticleInput, NewArticleRules, AdminArticleResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles", StaffScopes.Drafts, "Make a draft",
-        "A new draft. Its slug is made from the title unless one is chosen; two pieces of one title get two slugs.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles",
+            StaffScopes.Drafts,
+            "Make a draft",
+            "A new draft. Its slug is made from the title unless one is chosen; two pieces of one title get two slugs.",
+            status: 201
+        );
 
-    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(EmptyRequest request, NewArticleInput body, CancellationToken ct)
+    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(
+        EmptyRequest request,
+        NewArticleInput body,
+        CancellationToken ct
+    )
     {
         var content = body.Read();
         // Judged before the save, in which nobody else writes.
         _ = body.Warnings;
         await Db.DemandReferencesAsync(content, body.TranslationOf, ct);
-        return await Resolve<NewSlugs>().SaveAsync(Db, ThingKind.Article, body.Slug, body.Title, slug =>
-        {
-            var article = new Article(slug, content, Now);
-            if (body.TranslationOf is { } original)
-                article.TranslationFrom(original, Now);
-            Db.Add(article);
-            return SaveAsync(article, async token =>
-            {
-                await Db.DemandStillThereAsync(article, token);
-                return AdminArticleResponse.From(article, Actor, addresses).After(body);
-            }, addresses.Api($"/v1/admin/articles/{article.Id}"), ct);
-        }, ct);
+        return await Resolve<NewSlugs>()
+            .SaveAsync(
+                Db,
+                ThingKind.Article,
+                body.Slug,
+                body.Title,
+                slug =>
+                {
+                    var article = new Article(slug, content, Now);
+                    if (body.TranslationOf is { } original)
+                        article.TranslationFrom(original, Now);
+                    Db.Add(article);
+                    return SaveAsync(
+                        article,
+                        async token =>
+                        {
+                            await Db.DemandStillThereAsync(article, token);
+                            return AdminArticleResponse.From(article, Actor, addresses).After(body);
+                        },
+                        addresses.Api($"/v1/admin/articles/{article.Id}"),
+                        ct
+                    );
+                },
+                ct
+            );
     }
 }
 

@@ -6,9 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Gives the working copy up.</summary>
 internal sealed class DiscardWorkingCopy : ArticleVerb
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/articles/{id}/working-copy", StaffScopes.Content, "Discard a working copy",
-        "Goes back to what is live; what was written stays among the revisions.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/articles/{id}/working-copy",
+            StaffScopes.Content,
+            "Discard a working copy",
+            "Goes back to what is live; what was written stays among the revisions.",
+            takesIfMatch: true
+        );
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

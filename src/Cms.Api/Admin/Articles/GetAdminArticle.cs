@@ -6,9 +6,14 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Gets an article as the desk has it.</summary>
 internal sealed class GetAdminArticle(Addresses addresses) : AdminEndpoint<ById, AdminArticleResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/articles/{id}", StaffScopes.Read, "Get an article at the desk",
-        "One article with its live version and its working copy, whatever its state. A contributor sees their own.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/articles/{id}",
+            StaffScopes.Read,
+            "Get an article at the desk",
+            "One article with its live version and its working copy, whatever its state. A contributor sees their own."
+        );
 
     protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
     {

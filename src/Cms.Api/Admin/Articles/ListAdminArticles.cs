@@ -12,18 +12,35 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Articles;
 
 /// <summary>Lists articles at the desk.</summary>
-internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database, addresses)
+internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database, addresses)
 {
     private readonly Addresses _addresses = addresses;
 
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/articles", StaffScopes.Read, "List articles at the desk",
-        "Articles in every state, last edited first unless sorted otherwise; what lies in the trash only where it is asked for. A contributor sees their own.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/articles",
+            StaffScopes.Read,
+            "List articles at the desk",
+            "Articles in every state, last edited first unless sorted otherwise; what lies in the trash only where it is asked for. A "
+                + "contributor sees their own."
+        );
 
-    protected override SortOrder Order(ListAdminArticlesRequest request) => new(
-        [.. (request.Sort ?? "-editedAt").Split(',').Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-'))).Select(key => key.Name == "title"
-            ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
-            : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending))], "t.id");
+    protected override SortOrder Order(ListAdminArticlesRequest request) =>
+        new(
+            [
+                .. (request.Sort ?? "-editedAt")
+                    .Split(',')
+                    .Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-')))
+                    .Select(key =>
+                        key.Name == "title"
+                            ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
+                            : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending)
+                    ),
+            ],
+            "t.id"
+        );
 
     protected override IEnumerable<string> Terms(ListAdminArticlesRequest request, StatementText values)
     {
@@ -33,29 +50,50 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
         if (request.CreatedBy is not null)
             yield return $"t.created_by = {values.Value(request.CreatedBy)}";
         if (Parse.List(request.Status) is { Count: > 0 } statuses)
-            yield return $"t.status IN ({string.Join(", ", statuses.Select(s => values.Value(Enum.Parse<ArticleStatus>(s, ignoreCase: true).ToString())))})";
-        foreach (var (kind, thing, list) in new[] { (LinkKind.Author, ThingKind.Author, request.Author), (LinkKind.Source, ThingKind.Source, request.Source), (LinkKind.Topic, ThingKind.Topic, request.Topic) })
+        {
+            var wanted = statuses.Select(s => values.Value(Enum.Parse<ArticleStatus>(s, ignoreCase: true).ToString()));
+            yield return $"t.status IN ({string.Join(", ", wanted)})";
+        }
+
+        foreach (
+            var (kind, thing, list) in new[]
+            {
+                (LinkKind.Author, ThingKind.Author, request.Author),
+                (LinkKind.Source, ThingKind.Source, request.Source),
+                (LinkKind.Topic, ThingKind.Topic, request.Topic),
+            }
+        )
         {
             if (Parse.List(list) is { Count: > 0 } targets)
-                yield return $"EXISTS (SELECT 1 FROM article_links l WHERE l.article_id = t.id AND l.kind = '{kind}' AND l.target_id IN ({string.Join(", ", targets.Select(v => Target(thing, v)))}))";
+                yield return $"EXISTS (SELECT 1 FROM article_links l WHERE l.article_id = t.id AND l.kind = '{kind}' AND l.target_id IN "
+                    + $"({string.Join(", ", targets.Select(v => Target(thing, v)))}))";
         }
 
         if (Parse.List(request.Series) is { Count: > 0 } series)
-            yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN ({string.Join(", ", series.Select(v => Target(ThingKind.Series, v)))}))";
+            yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN "
+                + $"({string.Join(", ", series.Select(v => Target(ThingKind.Series, v)))}))";
         if (Parse.Instant(request.EditedFrom) is { } from)
             yield return $"t.edited_at >= {values.Value(Database.Value(from))}";
 
-        string Target(ThingKind kind, string value) => Parse.Id(value) is { } id ? values.Value(Database.Value(id))
-            : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(value)})";
+        string Target(ThingKind kind, string value) =>
+            Parse.Id(value) is { } id
+                ? values.Value(Database.Value(id))
+                : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(value)})";
     }
 
     protected override IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
-    [
-        new("author", ThingKind.Author, Parse.List(request.Author)), new("series", ThingKind.Series, Parse.List(request.Series)),
-        new("source", ThingKind.Source, Parse.List(request.Source)), new("topic", ThingKind.Topic, Parse.List(request.Topic)),
-    ];
+        [
+            new("author", ThingKind.Author, Parse.List(request.Author)),
+            new("series", ThingKind.Series, Parse.List(request.Series)),
+            new("source", ThingKind.Source, Parse.List(request.Source)),
+            new("topic", ThingKind.Topic, Parse.List(request.Topic)),
+        ];
 
-    protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         return [.. ids.Select(id => AdminArticleSummary.From(found[id], Actor, _addresses))];

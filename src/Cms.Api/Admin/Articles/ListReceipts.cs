@@ -12,38 +12,77 @@ internal sealed class ListReceipts : AdminEndpoint<ById, ReceiptsResponse>
     // More partners than any magazine has; the answer says where there are more.
     private const int Most = 500;
 
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/articles/{id}/receipts", StaffScopes.Partners, "List a piece's receipts",
-        "Every partner that was ever entitled to the piece: whether it received and acted on the last change, when it was last seen, whom to ask, and where the piece ran there. The silent stand first.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/articles/{id}/receipts",
+            StaffScopes.Partners,
+            "List a piece's receipts",
+            "Every partner that was ever entitled to the piece: whether it received and acted on the last change, when it was last seen, "
+                + "whom to ask, and where the piece ran there. The silent stand first."
+        );
 
     protected override async Task<AdminAnswer<ReceiptsResponse>> ActAsync(ById request, CancellationToken ct)
     {
         await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        var rows = await Db.PartnerArticles.AsNoTracking().Where(a => a.ArticleId == request.Id)
-            .Join(Db.Partners, a => a.PartnerId, p => p.Id, (a, p) => new
+        var rows = await Db
+            .PartnerArticles.AsNoTracking()
+            .Where(a => a.ArticleId == request.Id)
+            .Join(
+                Db.Partners,
+                a => a.PartnerId,
+                p => p.Id,
+                (a, p) =>
+                    new
+                    {
+                        Partner = p,
+                        a.Standing,
+                        Last = Db
+                            .PartnerChanges.Where(c => c.PartnerId == p.Id && c.ArticleId == a.ArticleId)
+                            .OrderByDescending(c => c.Sequence)
+                            .FirstOrDefault(),
+                    }
+            )
+            .OrderBy(r => r.Partner.Id)
+            .Take(Most + 1)
+            .ToListAsync(ct);
+        var placements = (
+            await Db.Placements.AsNoTracking().Where(p => p.ArticleId == request.Id).OrderBy(p => p.CreatedAt).Take(1_000).ToListAsync(ct)
+        ).ToLookup(p => p.PartnerId);
+        var receipts = rows.Take(Most)
+            .Select(r => new ReceiptResponse
             {
-                Partner = p,
-                a.Standing,
-                Last = Db.PartnerChanges.Where(c => c.PartnerId == p.Id && c.ArticleId == a.ArticleId).OrderByDescending(c => c.Sequence).FirstOrDefault(),
-            }).OrderBy(r => r.Partner.Id).Take(Most + 1).ToListAsync(ct);
-        var placements = (await Db.Placements.AsNoTracking().Where(p => p.ArticleId == request.Id).OrderBy(p => p.CreatedAt).Take(1_000).ToListAsync(ct)).ToLookup(p => p.PartnerId);
-        var receipts = rows.Take(Most).Select(r => new ReceiptResponse
-        {
-            Partner = new ReceiptPartnerResponse { Id = r.Partner.Id, Name = r.Partner.Name, Contact = r.Partner.Contact, SuspendedAt = r.Partner.SuspendedAt, LastSeenAt = r.Partner.LastSeenAt },
-            Standing = r.Standing,
-            Sequence = r.Last?.Sequence,
-            Op = r.Last?.Op,
-            Action = r.Last?.Action,
-            Reason = r.Last?.Reason,
-            HasReceived = r.Last is not null && r.Partner.ReceivedTo >= r.Last.Sequence,
-            HasActed = r.Last is not null && r.Partner.ActedTo >= r.Last.Sequence,
-            Placements = [.. placements[r.Partner.Id].Select(PlacementResponse.From)],
-        });
-        return new AdminAnswer<ReceiptsResponse>(new ReceiptsResponse
-        {
-            Data = [.. receipts.OrderBy(r => r.HasActed).ThenBy(r => r.HasReceived).ThenBy(r => r.Partner.LastSeenAt ?? DateTime.MinValue).ThenBy(r => r.Partner.Id)],
-            HasMore = rows.Count > Most,
-        });
+                Partner = new ReceiptPartnerResponse
+                {
+                    Id = r.Partner.Id,
+                    Name = r.Partner.Name,
+                    Contact = r.Partner.Contact,
+                    SuspendedAt = r.Partner.SuspendedAt,
+                    LastSeenAt = r.Partner.LastSeenAt,
+                },
+                Standing = r.Standing,
+                Sequence = r.Last?.Sequence,
+                Op = r.Last?.Op,
+                Action = r.Last?.Action,
+                Reason = r.Last?.Reason,
+                HasReceived = r.Last is not null && r.Partner.ReceivedTo >= r.Last.Sequence,
+                HasActed = r.Last is not null && r.Partner.ActedTo >= r.Last.Sequence,
+                Placements = [.. placements[r.Partner.Id].Select(PlacementResponse.From)],
+            });
+        return new AdminAnswer<ReceiptsResponse>(
+            new ReceiptsResponse
+            {
+                Data =
+                [
+                    .. receipts
+                        .OrderBy(r => r.HasActed)
+                        .ThenBy(r => r.HasReceived)
+                        .ThenBy(r => r.Partner.LastSeenAt ?? DateTime.MinValue)
+                        .ThenBy(r => r.Partner.Id),
+                ],
+                HasMore = rows.Count > Most,
+            }
+        );
     }
 }
 

@@ -16,15 +16,36 @@ internal sealed class ListRevisions : AdminEndpoint<ListRevisionsRequest, OneRes
     // Nobody looks through more at once; older ones are reached by their number.
     private const int Most = 100;
 
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/articles/{id}/revisions", StaffScopes.Read, "List an article's revisions", $"Its last {Most} steps before a number, the newest first; each is kept for ever.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/articles/{id}/revisions",
+            StaffScopes.Read,
+            "List an article's revisions",
+            $"Its last {Most} steps before a number, the newest first; each is kept for ever."
+        );
 
-    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>> ActAsync(ListRevisionsRequest request, CancellationToken ct)
+    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>> ActAsync(
+        ListRevisionsRequest request,
+        CancellationToken ct
+    )
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         var before = Parse.Number(request.Before) ?? int.MaxValue;
-        var revisions = await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number < before).OrderByDescending(r => r.Number).Take(Most)
-            .Select(r => new RevisionSummary { Number = r.Number, Reason = r.Reason, At = r.At, ActorId = r.ActorId, ActorName = r.ActorName }).ToListAsync(ct);
+        var revisions = await Db
+            .Revisions.AsNoTracking()
+            .Where(r => r.ArticleId == article.Id && r.Number < before)
+            .OrderByDescending(r => r.Number)
+            .Take(Most)
+            .Select(r => new RevisionSummary
+            {
+                Number = r.Number,
+                Reason = r.Reason,
+                At = r.At,
+                ActorId = r.ActorId,
+                ActorName = r.ActorName,
+            })
+            .ToListAsync(ct);
         return new(new OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded> { Data = revisions, Included = NothingIncluded.Here });
     }
 }
@@ -60,12 +81,39 @@ internal static class RevisionQueries
     public static async Task<ArticleContent> FollowMergesAsync(this CmsDbContext db, ArticleContent content, CancellationToken ct)
     {
         var credited = content.Contributions.Select(c => c.AuthorId).ToList();
-        var merged = await db.Authors.AsNoTracking().Where(a => credited.Contains(a.Id) && a.MergedInto != null)
-            .Join(db.Authors, a => a.MergedInto, b => b.Id, (a, b) => new { a.Id, a.Name, Into = b.Id, IntoName = b.Name }).ToDictionaryAsync(a => a.Id, ct);
-        return merged.Count == 0 ? content : content with
-        {
-            Contributions = [.. content.Contributions.Select(c => !merged.TryGetValue(c.AuthorId, out var who) ? c
-                : c with { AuthorId = who.Into, CreditedAs = c.CreditedAs ?? (who.Name.Length > 0 && who.Name != who.IntoName ? who.Name : null) })],
-        };
+        var merged = await db
+            .Authors.AsNoTracking()
+            .Where(a => credited.Contains(a.Id) && a.MergedInto != null)
+            .Join(
+                db.Authors,
+                a => a.MergedInto,
+                b => b.Id,
+                (a, b) =>
+                    new
+                    {
+                        a.Id,
+                        a.Name,
+                        Into = b.Id,
+                        IntoName = b.Name,
+                    }
+            )
+            .ToDictionaryAsync(a => a.Id, ct);
+        return merged.Count == 0
+            ? content
+            : content with
+            {
+                Contributions =
+                [
+                    .. content.Contributions.Select(c =>
+                        !merged.TryGetValue(c.AuthorId, out var who)
+                            ? c
+                            : c with
+                            {
+                                AuthorId = who.Into,
+                                CreditedAs = c.CreditedAs ?? (who.Name.Length > 0 && who.Name != who.IntoName ? who.Name : null),
+                            }
+                    ),
+                ],
+            };
     }
 }

@@ -6,8 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Takes a draft back from review.</summary>
 internal sealed class RecallArticle : ArticleVerb
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/articles/{id}/review", StaffScopes.Drafts, "Take a draft back from review", "It is a draft again, without a reason.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/articles/{id}/review",
+            StaffScopes.Drafts,
+            "Take a draft back from review",
+            "It is a draft again, without a reason.",
+            takesIfMatch: true
+        );
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

@@ -8,8 +8,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Gives a draft back to its writer.</summary>
 internal sealed class RefuseArticle : ArticleBodyVerb<RefusalInput, RefusalRules>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/review/refusal", StaffScopes.Content, "Give a draft back", "It is a draft again, with the reason for its writer to read.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/{id}/review/refusal",
+            StaffScopes.Content,
+            "Give a draft back",
+            "It is a draft again, with the reason for its writer to read.",
+            takesIfMatch: true
+        );
 
     protected override Task AskAsync(Article article, RefusalInput body, CancellationToken ct)
     {

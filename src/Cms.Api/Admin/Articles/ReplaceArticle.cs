@@ -6,9 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Replaces the working copy.</summary>
 internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInputRules>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/articles/{id}", StaffScopes.Drafts, "Replace an article's working copy",
-        "Sets everything the piece says. What readers see does not change before the piece is published again.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/admin/articles/{id}",
+            StaffScopes.Drafts,
+            "Replace an article's working copy",
+            "Sets everything the piece says. What readers see does not change before the piece is published again.",
+            takesIfMatch: true
+        );
 
     protected override bool DemandsReferences => true;
 

@@ -6,9 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Takes an article out of the trash.</summary>
 internal sealed class RestoreArticle : ArticleVerb
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/restoration", StaffScopes.Content, "Take an article out of the trash",
-        "It stands where it stood before. Not while something that it names lies in the trash itself: restore that first.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/{id}/restoration",
+            StaffScopes.Content,
+            "Take an article out of the trash",
+            "It stands where it stood before. Not while something that it names lies in the trash itself: restore that first.",
+            takesIfMatch: true
+        );
 
     protected override bool DemandsReferences => true;
 

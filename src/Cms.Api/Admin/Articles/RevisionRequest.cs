@@ -18,5 +18,6 @@ public sealed record RevisionRequest
 public sealed class RevisionValidator : Validator<RevisionRequest>
 {
     /// <summary>The rules.</summary>
-    public RevisionValidator() => RuleFor(r => r.Number).GreaterThan(0).WithErrorCode("invalid-parameter").WithMessage("number should be a whole number from 1.");
+    public RevisionValidator() =>
+        RuleFor(r => r.Number).GreaterThan(0).WithErrorCode("invalid-parameter").WithMessage("number should be a whole number from 1.");
 }

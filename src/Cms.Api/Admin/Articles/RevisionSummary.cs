@@ -20,5 +20,13 @@ public record RevisionSummary
     /// <summary>Their name at that moment.</summary>
     public required string ActorName { get; init; }
 
-    internal static RevisionSummary From(Revision revision) => new() { Number = revision.Number, Reason = revision.Reason, At = revision.At, ActorId = revision.ActorId, ActorName = revision.ActorName };
+    internal static RevisionSummary From(Revision revision) =>
+        new()
+        {
+            Number = revision.Number,
+            Reason = revision.Reason,
+            At = revision.At,
+            ActorId = revision.ActorId,
+            ActorName = revision.ActorName,
+        };
 }

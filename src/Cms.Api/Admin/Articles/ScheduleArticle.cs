@@ -9,9 +9,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Sets when an article is to be published.</summary>
 internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleRules>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/articles/{id}/schedule", StaffScopes.Publish, "Schedule an article",
-        "The working copy as it is at that time becomes public then; of a public piece, readers get the update then.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/admin/articles/{id}/schedule",
+            StaffScopes.Publish,
+            "Schedule an article",
+            "The working copy as it is at that time becomes public then; of a public piece, readers get the update then.",
+            takesIfMatch: true
+        );
 
     protected override bool DemandsReferences => true;
 

@@ -6,8 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Hands a draft in.</summary>
 internal sealed class SubmitArticle : ArticleVerb
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/review", StaffScopes.Drafts, "Hand a draft in for review", "Asks an editor to look at it.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/{id}/review",
+            StaffScopes.Drafts,
+            "Hand a draft in for review",
+            "Asks an editor to look at it.",
+            takesIfMatch: true
+        );
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

@@ -6,8 +6,15 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Takes a schedule back.</summary>
 internal sealed class UnscheduleArticle : ArticleVerb
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/articles/{id}/schedule", StaffScopes.Publish, "Take a schedule back", "The piece stays as it is until somebody publishes it.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/articles/{id}/schedule",
+            StaffScopes.Publish,
+            "Take a schedule back",
+            "The piece stays as it is until somebody publishes it.",
+            takesIfMatch: true
+        );
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

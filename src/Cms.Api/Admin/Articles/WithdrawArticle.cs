@@ -10,16 +10,31 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Takes an article down for a cause, with a notice.</summary>
 internal sealed class WithdrawArticle : ArticleBodyVerb<WithdrawalInput, WithdrawalRules>, ITakesDown
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/{id}/withdrawal", StaffScopes.Publish, "Withdraw an article",
-        "Takes the piece down for a cause; readers get 410 with the notice, and everybody who holds a copy hears of it. The way back is a publication with an editor's note.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/{id}/withdrawal",
+            StaffScopes.Publish,
+            "Withdraw an article",
+            "Takes the piece down for a cause; readers get 410 with the notice, and everybody who holds a copy hears of it. The way back "
+                + "is a publication with an editor's note.",
+            takesIfMatch: true
+        );
 
     protected override bool TakesAnyVersion => true;
 
     protected override async Task AskAsync(Article article, WithdrawalInput body, CancellationToken ct)
     {
         if (body.ReplacementId is { } replacement && !await Db.Articles.AnyAsync(a => a.Id == replacement && a.TrashedAt == null, ct))
-            throw BodyRules.Failed([new ProblemError { Pointer = "/replacementId", Parameter = null, Code = "unknown-reference", Message = $"There is no article {replacement}, or it lies in the trash." }]);
+            throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/replacementId",
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = $"There is no article {replacement}, or it lies in the trash.",
+                },
+            ]);
         article.Withdraw(new Withdrawal(body.Cause!.Value, body.Notice!, body.ShowTitle, body.ReplacementId, body.InternalNote, Now), Now);
     }
 }

@@ -11,9 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Audit;
 
 /// <summary>Lists who did what.</summary>
-internal sealed class ListAudit(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListAuditRequest, AuditEntryResponse>("audit_entries", database, addresses)
+internal sealed class ListAudit(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListAuditRequest, AuditEntryResponse>("audit_entries", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/audit", StaffScopes.Audit, "List the audit log", "Who did what to what, the newest first. Lines are only ever added, in the transaction of the act.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/audit",
+            StaffScopes.Audit,
+            "List the audit log",
+            "Who did what to what, the newest first. Lines are only ever added, in the transaction of the act."
+        );
 
     protected override SortOrder Order(ListAuditRequest request) => new([new SortColumn("t.at", SortType.Instant, true)], "t.id");
 
@@ -29,7 +37,11 @@ internal sealed class ListAudit(CmsDatabase database, Addresses addresses) : Adm
             yield return $"t.at < {values.Value(Database.Value(Parse.Instant(request.Before)!.Value))}";
     }
 
-    protected override async Task<IReadOnlyList<AuditEntryResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<AuditEntryResponse>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Audit.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         return [.. ids.Select(id => AuditEntryResponse.From(found[id]))];
@@ -99,16 +111,17 @@ public sealed record AuditEntryResponse
     /// <summary>The edit version that came of it; null where the thing has none.</summary>
     public required int? EditVersion { get; init; }
 
-    internal static AuditEntryResponse From(Model.Audit.AuditEntry entry) => new()
-    {
-        Id = entry.Id,
-        At = entry.At,
-        ActorId = entry.ActorId,
-        ActorName = entry.ActorName,
-        Action = entry.Action,
-        Kind = entry.Kind,
-        ThingId = entry.ThingId,
-        Name = entry.Name,
-        EditVersion = entry.EditVersion,
-    };
+    internal static AuditEntryResponse From(Model.Audit.AuditEntry entry) =>
+        new()
+        {
+            Id = entry.Id,
+            At = entry.At,
+            ActorId = entry.ActorId,
+            ActorName = entry.ActorName,
+            Action = entry.Action,
+            Kind = entry.Kind,
+            ThingId = entry.ThingId,
+            Name = entry.Name,
+            EditVersion = entry.EditVersion,
+        };
 }

@@ -71,7 +71,9 @@ public sealed record AdminAuthorResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    /// <summary>Texts that still hold the name that was to be forgotten, or is not to be printed, in the answer to that change; null in every other.</summary>
+    /// <summary>
+    /// Texts that still hold the name that was to be forgotten, or is not to be printed, in the answer to that change; null in every other.
+    /// </summary>
     public required MentionListResponse? Mentions { get; init; }
 
     /// <summary>
@@ -81,30 +83,31 @@ public sealed record AdminAuthorResponse
     /// </summary>
     public required string? OfferedSlug { get; init; }
 
-    internal static AdminAuthorResponse From(Author author, Addresses addresses) => new()
-    {
-        Id = author.Id,
-        Slug = author.Slug,
-        Url = addresses.Page(ThingKind.Author, author.Slug),
-        Name = author.Name,
-        Kind = author.AuthorKind,
-        Bio = author.Bio,
-        Title = author.Title,
-        Affiliation = author.Affiliation,
-        Links = [.. author.Links.Select(l => new AuthorLinkResponse { Label = l.Label, Url = l.Url })],
-        PortraitId = author.PortraitId,
-        PrintedAs = author.PrintedAs,
-        MergedInto = author.MergedInto,
-        IsListed = author.IsListed,
-        IsPublic = author.IsPublic,
-        WasPublic = author.WasPublic,
-        Version = author.Version,
-        EditVersion = author.EditVersion,
-        CreatedAt = author.CreatedAt,
-        ModifiedAt = author.ModifiedAt,
-        TrashedAt = author.TrashedAt,
-        PurgedAt = author.PurgedAt,
-        Mentions = null,
-        OfferedSlug = null,
-    };
+    internal static AdminAuthorResponse From(Author author, Addresses addresses) =>
+        new()
+        {
+            Id = author.Id,
+            Slug = author.Slug,
+            Url = addresses.Page(ThingKind.Author, author.Slug),
+            Name = author.Name,
+            Kind = author.AuthorKind,
+            Bio = author.Bio,
+            Title = author.Title,
+            Affiliation = author.Affiliation,
+            Links = [.. author.Links.Select(l => new AuthorLinkResponse { Label = l.Label, Url = l.Url })],
+            PortraitId = author.PortraitId,
+            PrintedAs = author.PrintedAs,
+            MergedInto = author.MergedInto,
+            IsListed = author.IsListed,
+            IsPublic = author.IsPublic,
+            WasPublic = author.WasPublic,
+            Version = author.Version,
+            EditVersion = author.EditVersion,
+            CreatedAt = author.CreatedAt,
+            ModifiedAt = author.ModifiedAt,
+            TrashedAt = author.TrashedAt,
+            PurgedAt = author.PurgedAt,
+            Mentions = null,
+            OfferedSlug = null,
+        };
 }

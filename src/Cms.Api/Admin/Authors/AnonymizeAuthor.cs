@@ -9,11 +9,21 @@ using FluentValidation;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Prints something else in place of an author's name.</summary>
-internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses) : AdminBodyEndpoint<ById, AnonymityInput, AnonymityRules, AdminAuthorResponse>, ITakesDown
+internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses)
+    : AdminBodyEndpoint<ById, AnonymityInput, AnonymityRules, AdminAuthorResponse>,
+        ITakesDown
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/authors/{id}/anonymity", StaffScopes.Content, "Make an author anonymous",
-        "From now on readers are told `printedAs` and nothing else of them: no name, title, affiliation, bio, link or portrait, in no byline, credit, list or filter. Their page answers 404, as if there had never been one. The desk goes on to see who it is. `mentions` names the texts that hold the name: those are the desk's to change.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/admin/authors/{id}/anonymity",
+            StaffScopes.Content,
+            "Make an author anonymous",
+            "From now on readers are told `printedAs` and nothing else of them: no name, title, affiliation, bio, link or portrait, in "
+                + "no byline, credit, list or filter. Their page answers 404, as if there had never been one. The desk goes on to see who "
+                + "it is. `mentions` names the texts that hold the name: those are the desk's to change.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, AnonymityInput body, CancellationToken ct)
     {
@@ -21,7 +31,12 @@ internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses)
         ConditionalRequests.Match(HttpContext.Request, author);
         author.Anonymize(body.PrintedAs!, Now);
         var mentions = await MentionReader.FindAsync(database, author, [author.Name], ct);
-        return await SaveAsync(author, _ => Task.FromResult(AdminAuthorResponse.From(author, addresses) with { Mentions = mentions }), null, ct);
+        return await SaveAsync(
+            author,
+            _ => Task.FromResult(AdminAuthorResponse.From(author, addresses) with { Mentions = mentions }),
+            null,
+            ct
+        );
     }
 }
 

@@ -30,17 +30,18 @@ internal sealed class AuthorDesk : ShownThingDesk<Author, AuthorInput, AdminAuth
         return author;
     }
 
-    public override AuthorInput Written(Author thing) => new()
-    {
-        Name = thing.Name,
-        Kind = thing.AuthorKind,
-        Bio = thing.Bio,
-        Title = thing.Title,
-        Affiliation = thing.Affiliation,
-        Links = [.. thing.Links.Select(l => new AuthorLinkInput { Label = l.Label, Url = l.Url })],
-        PortraitId = thing.PortraitId,
-        IsListed = thing.IsListed,
-    };
+    public override AuthorInput Written(Author thing) =>
+        new()
+        {
+            Name = thing.Name,
+            Kind = thing.AuthorKind,
+            Bio = thing.Bio,
+            Title = thing.Title,
+            Affiliation = thing.Affiliation,
+            Links = [.. thing.Links.Select(l => new AuthorLinkInput { Label = l.Label, Url = l.Url })],
+            PortraitId = thing.PortraitId,
+            IsListed = thing.IsListed,
+        };
 
     public override void Apply(Author thing, AuthorInput input, DateTime now)
     {
@@ -62,13 +63,14 @@ internal sealed class AuthorDesk : ShownThingDesk<Author, AuthorInput, AdminAuth
 
     public override AdminAuthorResponse Shape(Author thing, Addresses addresses) => AdminAuthorResponse.From(thing, addresses);
 
-    private static AuthorProfile Profile(AuthorInput input) => new()
-    {
-        Name = input.Name.Normalize(),
-        Bio = input.Bio,
-        Title = input.Title,
-        Affiliation = input.Affiliation,
-        Links = [.. input.Links.Select(l => new AuthorLink(l.Label, l.Url))],
-        PortraitId = input.PortraitId,
-    };
+    private static AuthorProfile Profile(AuthorInput input) =>
+        new()
+        {
+            Name = input.Name.Normalize(),
+            Bio = input.Bio,
+            Title = input.Title,
+            Affiliation = input.Affiliation,
+            Links = [.. input.Links.Select(l => new AuthorLink(l.Label, l.Url))],
+            PortraitId = input.PortraitId,
+        };
 }

@@ -8,11 +8,21 @@ using Cms.Model.Slugs;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Changes some members of an author, and forgets what they were called before where that is asked.</summary>
-internal sealed class EditAuthor(CmsDatabase database, Addresses addresses) : AdminPatchEndpoint<ById, AuthorPatch, AuthorPatchValidator, AdminAuthorResponse>
+internal sealed class EditAuthor(CmsDatabase database, Addresses addresses)
+    : AdminPatchEndpoint<ById, AuthorPatch, AuthorPatchValidator, AdminAuthorResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PATCH, "/v1/admin/authors/{id}", StaffScopes.Content, "Edit an author",
-        "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With `forgetFormerName: true` nothing that is kept tells the former name or slug any more, and `mentions` names the texts that still hold it: those are the desk's to change. Where the slug you leave still says it, `offeredSlug` is one that does not.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PATCH,
+            "/v1/admin/authors/{id}",
+            StaffScopes.Content,
+            "Edit an author",
+            "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With "
+                + "`forgetFormerName: true` nothing that is kept tells the former name or slug any more, and `mentions` names the texts "
+                + "that still hold it: those are the desk's to change. Where the slug you leave still says it, `offeredSlug` is one that "
+                + "does not.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, CancellationToken ct)
     {
@@ -35,10 +45,15 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses) : Ad
                 offered = await NewSlugs.FreeAsync(Db, ThingKind.Author, Slug.From(author.Name), ct);
         }
 
-        return await SaveAsync(author, async token =>
-        {
-            await References.DemandAsync(Db, references, token);
-            return AdminAuthorResponse.From(author, addresses) with { Mentions = mentions, OfferedSlug = offered };
-        }, null, ct);
+        return await SaveAsync(
+            author,
+            async token =>
+            {
+                await References.DemandAsync(Db, references, token);
+                return AdminAuthorResponse.From(author, addresses) with { Mentions = mentions, OfferedSlug = offered };
+            },
+            null,
+            ct
+        );
     }
 }

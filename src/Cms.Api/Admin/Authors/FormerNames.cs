@@ -11,7 +11,16 @@ internal static class FormerNames
     /// <summary>What somebody was called: by a name, and by the names their former addresses were made of.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(CmsDbContext db, Author author, string name, string slug, CancellationToken ct)
     {
-        var slugs = await db.Slugs.AsNoTracking().Where(s => s.Kind == ThingKind.Author && s.TargetId == author.Id).Select(s => s.Slug).ToListAsync(ct);
-        return [.. new[] { name }.Where(n => n != author.Name).Concat(slugs.Append(slug).Where(s => s != author.Slug).Select(Slug.WithoutNumber))];
+        var slugs = await db
+            .Slugs.AsNoTracking()
+            .Where(s => s.Kind == ThingKind.Author && s.TargetId == author.Id)
+            .Select(s => s.Slug)
+            .ToListAsync(ct);
+        return
+        [
+            .. new[] { name }
+                .Where(n => n != author.Name)
+                .Concat(slugs.Append(slug).Where(s => s != author.Slug).Select(Slug.WithoutNumber)),
+        ];
     }
 }

@@ -7,7 +7,8 @@ using Cms.Model.Authors;
 namespace Cms.Api.Admin.Authors;
 
 /// <inheritdoc />
-internal sealed class ListAdminAuthors(CmsDatabase database, Addresses addresses) : ListThings<ListAdminAuthorsRequest, Author, AuthorInput, AdminAuthorResponse>(AuthorDesk.Here, database, addresses);
+internal sealed class ListAdminAuthors(CmsDatabase database, Addresses addresses)
+    : ListThings<ListAdminAuthorsRequest, Author, AuthorInput, AdminAuthorResponse>(AuthorDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminAuthorsRequest : ThingsOfKindRequest;
@@ -17,6 +18,5 @@ public sealed class ListAdminAuthorsValidator : ThingsValidator<ListAdminAuthors
 {
     /// <summary>The rules.</summary>
     public ListAdminAuthorsValidator()
-        : base("name")
-        => RuleFor(r => r.Kind).Words("person", "organization");
+        : base("name") => RuleFor(r => r.Kind).Words("person", "organization");
 }

@@ -7,7 +7,8 @@ namespace Cms.Api.Admin.Authors;
 internal sealed class GetAdminAuthor() : GetThing<Author, AuthorInput, AdminAuthorResponse>(AuthorDesk.Here);
 
 /// <inheritdoc />
-internal sealed class CreateAuthor() : CreateThing<Author, AuthorInput, NewAuthorInput, NewAuthorInputValidator, AdminAuthorResponse>(AuthorDesk.Here);
+internal sealed class CreateAuthor()
+    : CreateThing<Author, AuthorInput, NewAuthorInput, NewAuthorInputValidator, AdminAuthorResponse>(AuthorDesk.Here);
 
 /// <inheritdoc />
 internal sealed class ReplaceAuthor() : ReplaceThing<Author, AuthorInput, AuthorInputValidator, AdminAuthorResponse>(AuthorDesk.Here);

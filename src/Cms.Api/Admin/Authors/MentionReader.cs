@@ -19,13 +19,19 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
 
     // Of several of the name, or of what is theirs, the slug says it with an s.
     private readonly List<string> _words = [.. names.Select(Slug.Words).SelectMany(n => new[] { n, $"{n[..^1]}s-" }).Distinct()];
+
     // Scripts that part no words are searched as they stand.
     private readonly List<string> _unparted = [.. names.Where(n => n.Any(c => c >= '\u2E80'))];
     private readonly List<MentionResponse> _found = [];
     private bool _hasMore;
 
     /// <summary>Finds them, as stored now; of the author themselves, as they are about to be stored.</summary>
-    public static async Task<MentionListResponse> FindAsync(CmsDatabase database, Author author, IReadOnlyList<string> names, CancellationToken ct)
+    public static async Task<MentionListResponse> FindAsync(
+        CmsDatabase database,
+        Author author,
+        IReadOnlyList<string> names,
+        CancellationToken ct
+    )
     {
         if (names.Count == 0)
             return new MentionListResponse { Data = [], HasMore = false };
@@ -44,8 +50,25 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         await EachAsync(db.Articles.Where(a => linked.Contains(a.Id)), Judge, ct);
         await EachAsync(db.Articles.Where(a => !linked.Contains(a.Id)), Judge, ct);
         await EachAsync(db.Authors.Where(a => a.Id != author.Id), Judge, ct);
-        await EachAsync(db.Illustrations, i => Judge(i, null, null, ("/alt", i.Facts.Alt), ("/caption", i.Facts.Caption), ("/credit/name", i.Facts.Credit?.Name), ("/credit/text", i.Facts.Credit?.Text)), ct);
-        await EachAsync(db.Series, s => Judge(s, s.Slug, null, ("/slug", s.Slug), ("/title", s.Title), ("/description", s.Description)), ct);
+        await EachAsync(
+            db.Illustrations,
+            i =>
+                Judge(
+                    i,
+                    null,
+                    null,
+                    ("/alt", i.Facts.Alt),
+                    ("/caption", i.Facts.Caption),
+                    ("/credit/name", i.Facts.Credit?.Name),
+                    ("/credit/text", i.Facts.Credit?.Text)
+                ),
+            ct
+        );
+        await EachAsync(
+            db.Series,
+            s => Judge(s, s.Slug, null, ("/slug", s.Slug), ("/title", s.Title), ("/description", s.Description)),
+            ct
+        );
         await EachAsync(db.Topics, t => Judge(t, t.Slug, null, ("/slug", t.Slug), ("/name", t.Name), ("/description", t.Description)), ct);
         await EachAsync(db.Sources, s => Judge(s, s.Slug, null, ("/slug", s.Slug), ("/name", s.Name)), ct);
         await EachAsync(db.Home, Judge, ct);
@@ -63,7 +86,11 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
                 return;
             }
 
-            var batch = await (after is { } last ? things.Where(t => t.Id.CompareTo(last) < 0) : things).Where(t => t.PurgedAt == null).OrderByDescending(t => t.Id).Take(Batch).ToListAsync(ct);
+            var batch = await (after is { } last ? things.Where(t => t.Id.CompareTo(last) < 0) : things)
+                .Where(t => t.PurgedAt == null)
+                .OrderByDescending(t => t.Id)
+                .Take(Batch)
+                .ToListAsync(ct);
             batch.ForEach(judge);
             if (batch.Count < Batch)
                 return;
@@ -71,12 +98,33 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         }
     }
 
-    private void Judge(Author by) => Judge(by, by.Slug, null, [("/slug", by.Slug), ("/name", by.Id == author.Id ? null : by.Name), ("/bio", by.Bio), ("/title", by.Title), ("/affiliation", by.Affiliation),
-        .. by.Links.SelectMany((l, i) => new (string, string?)[] { ($"/links/{i}/label", l.Label), ($"/links/{i}/url", l.Url) })]);
+    private void Judge(Author by) =>
+        Judge(
+            by,
+            by.Slug,
+            null,
+            [
+                ("/slug", by.Slug),
+                ("/name", by.Id == author.Id ? null : by.Name),
+                ("/bio", by.Bio),
+                ("/title", by.Title),
+                ("/affiliation", by.Affiliation),
+                .. by.Links.SelectMany((l, i) => new (string, string?)[] { ($"/links/{i}/label", l.Label), ($"/links/{i}/url", l.Url) }),
+            ]
+        );
 
     private void Judge(Article article)
     {
-        Judge(article, article.Slug, null, [("/slug", article.Slug), .. article.Corrections.Select((c, i) => ($"/corrections/{i}/text", (string?)c.Text)), ("/withdrawal/notice", article.Withdrawal?.Notice)]);
+        Judge(
+            article,
+            article.Slug,
+            null,
+            [
+                ("/slug", article.Slug),
+                .. article.Corrections.Select((c, i) => ($"/corrections/{i}/text", (string?)c.Text)),
+                ("/withdrawal/notice", article.Withdrawal?.Notice),
+            ]
+        );
         Judge(article, "live", article.Live);
         Judge(article, "working", article.Working);
     }
@@ -85,19 +133,37 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
     {
         if (content is null)
             return;
-        Judge(article, article.Slug, copy,
-        [
-            ("/title", content.Title), ("/subtitle", content.Subtitle), ("/excerpt", content.Excerpt), ("/body", content.Body), ("/byline", content.Byline),
-            .. content.Contributions.Select((c, i) => ($"/contributions/{i}/creditedAs", c.AuthorId == author.Id ? null : c.CreditedAs)),
-            .. content.Attributions.SelectMany((a, i) => new[] { ($"/attributions/{i}/title", a.Title), ($"/attributions/{i}/text", a.Text) }),
-            ("/seo/title", content.Seo?.Title), ("/seo/description", content.Seo?.Description),
-        ]);
+        Judge(
+            article,
+            article.Slug,
+            copy,
+            [
+                ("/title", content.Title),
+                ("/subtitle", content.Subtitle),
+                ("/excerpt", content.Excerpt),
+                ("/body", content.Body),
+                ("/byline", content.Byline),
+                .. content.Contributions.Select(
+                    (c, i) => ($"/contributions/{i}/creditedAs", c.AuthorId == author.Id ? null : c.CreditedAs)
+                ),
+                .. content.Attributions.SelectMany(
+                    (a, i) => new[] { ($"/attributions/{i}/title", a.Title), ($"/attributions/{i}/text", a.Text) }
+                ),
+                ("/seo/title", content.Seo?.Title),
+                ("/seo/description", content.Seo?.Description),
+            ]
+        );
     }
 
     private void Judge(HomePage home)
     {
         foreach (var (copy, layout) in new[] { ("live", home.Live), ("working", home.Draft) })
-            Judge(home, null, copy, [.. (layout?.Slots ?? []).SelectMany((s, i) => new[] { ($"/slots/{i}/title", s.Title), ($"/slots/{i}/text", s.Text) })]);
+            Judge(
+                home,
+                null,
+                copy,
+                [.. (layout?.Slots ?? []).SelectMany((s, i) => new[] { ($"/slots/{i}/title", s.Title), ($"/slots/{i}/text", s.Text) })]
+            );
     }
 
     private void Judge(Thing thing, string? slug, string? copy, params ReadOnlySpan<(string Pointer, string? Text)> texts)
@@ -105,13 +171,23 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         foreach (var (pointer, text) in texts)
         {
             if (!string.IsNullOrEmpty(text) && Holds(text))
-                _found.Add(new MentionResponse { Kind = thing.Kind, Id = thing.Id, Slug = slug, Pointer = pointer, Copy = copy });
+                _found.Add(
+                    new MentionResponse
+                    {
+                        Kind = thing.Kind,
+                        Id = thing.Id,
+                        Slug = slug,
+                        Pointer = pointer,
+                        Copy = copy,
+                    }
+                );
         }
     }
 
     private bool Holds(string text)
     {
         var words = Slug.Words(text);
-        return _words.Exists(name => Slug.IsNamedIn(words, name)) || _unparted.Exists(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return _words.Exists(name => Slug.IsNamedIn(words, name))
+            || _unparted.Exists(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 }

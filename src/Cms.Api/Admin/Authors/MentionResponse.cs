@@ -17,6 +17,8 @@ public sealed record MentionResponse
     /// <summary>JSON pointer to the member that says it, such as <c>/body</c> or <c>/attributions/0/text</c>.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>Where: <c>live</c> for what readers see, <c>working</c> for what the desk works on; null for what has no two copies.</summary>
+    /// <summary>
+    /// Where: <c>live</c> for what readers see, <c>working</c> for what the desk works on; null for what has no two copies.
+    /// </summary>
     public required string? Copy { get; init; }
 }

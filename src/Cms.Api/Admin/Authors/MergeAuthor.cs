@@ -13,23 +13,43 @@ namespace Cms.Api.Admin.Authors;
 /// <summary>Says that an author is one the desk has already.</summary>
 internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, MergeInput, MergeRules, AdminAuthorResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/authors/{id}/merge", StaffScopes.Publish, "Merge an author into another",
-        "Every article and credit moves to the other, all at once and printed as it was printed; the author's addresses lead on there. Whoever has one of the articles open is told on saving (412). There is no way back.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/authors/{id}/merge",
+            StaffScopes.Publish,
+            "Merge an author into another",
+            "Every article and credit moves to the other, all at once and printed as it was printed; the author's addresses lead on "
+                + "there. Whoever has one of the articles open is told on saving (412). There is no way back.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, MergeInput body, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, author);
         var into = await Db.Authors.FirstOrDefaultAsync(a => a.Id == body.Into, ct)
-            ?? throw BodyRules.Failed([new ProblemError { Pointer = "/into", Parameter = null, Code = "unknown-reference", Message = "There is no author with this id." }]);
+            ?? throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/into",
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = "There is no author with this id.",
+                },
+            ]);
         author.MergeInto(into, Now);
-        return await SaveAsync(author, async token =>
-        {
-            // Held by now: whatever became of the other since it was read.
-            await References.DemandAsync(Db, [new ThingReference("/into", ThingKind.Author, into.Id)], token);
-            return AdminAuthorResponse.From(author, addresses);
-        }, null, ct);
+        return await SaveAsync(
+            author,
+            async token =>
+            {
+                // Held by now: whatever became of the other since it was read.
+                await References.DemandAsync(Db, [new ThingReference("/into", ThingKind.Author, into.Id)], token);
+                return AdminAuthorResponse.From(author, addresses);
+            },
+            null,
+            ct
+        );
     }
 }
 

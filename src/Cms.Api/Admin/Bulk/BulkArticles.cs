@@ -10,11 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Bulk;
 
 /// <summary>Does many acts on articles in one call, each as its own operation would.</summary>
-internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes) : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>, ITakesDown
+internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes)
+    : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>,
+        ITakesDown
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/articles/bulk", StaffScopes.Drafts, "Act on many articles",
-        "Up to 100 acts, in order, each judged as the operation of its own is: scope, version, state and gates. By default each is done by itself, and the answer says what came of each. With atomic true all are done or none: where one is refused, the answer is that refusal, and its pointers begin with the act's place in items. An Idempotency-Key counts for the whole call: sent again after a breakdown, what was done is answered and the rest is done.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/articles/bulk",
+            StaffScopes.Drafts,
+            "Act on many articles",
+            "Up to 100 acts, in order, each judged as the operation of its own is: scope, version, state and gates. By default each is "
+                + "done by itself, and the answer says what came of each. With atomic true all are done or none: where one is refused, the "
+                + "answer is that refusal, and its pointers begin with the act's place in items. An Idempotency-Key counts for the whole "
+                + "call: sent again after a breakdown, what was done is answered and the rest is done."
+        );
 
     protected override async Task<AdminAnswer<BulkResponse>> ActAsync(EmptyRequest request, BulkInput body, CancellationToken ct)
     {
@@ -35,25 +45,47 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
             results.Add(BulkResult.From(i, items[i], answer));
         }
 
-        return new(new BulkResponse { IsAtomic = false, Done = results.Count(r => r.Problem is null), Items = results }, Sequence: sequence);
+        return new(
+            new BulkResponse
+            {
+                IsAtomic = false,
+                Done = results.Count(r => r.Problem is null),
+                Items = results,
+            },
+            Sequence: sequence
+        );
     }
 
     private async Task<AdminAnswer<BulkResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
     {
         await ReadTextsAsync(items, ct);
-        var saved = await Db.SaveTogetherAsync(async token =>
-        {
-            var results = new List<BulkResult>();
-            for (var i = 0; i < items.Count; i++)
+        var saved = await Db.SaveTogetherAsync(
+            async token =>
             {
-                var result = BulkResult.From(i, items[i], await runner.RunAsync(HttpContext, HttpContext.RequestServices, items[i], null, token));
-                if (result.Problem is { } problem)
-                    throw new RefusedException(InItem(problem, i));
-                results.Add(result);
-            }
+                var results = new List<BulkResult>();
+                for (var i = 0; i < items.Count; i++)
+                {
+                    var result = BulkResult.From(
+                        i,
+                        items[i],
+                        await runner.RunAsync(HttpContext, HttpContext.RequestServices, items[i], null, token)
+                    );
+                    if (result.Problem is { } problem)
+                        throw new RefusedException(InItem(problem, i));
+                    results.Add(result);
+                }
 
-            return new AdminAnswer<BulkResponse>(new BulkResponse { IsAtomic = true, Done = results.Count, Items = results });
-        }, ct);
+                return new AdminAnswer<BulkResponse>(
+                    new BulkResponse
+                    {
+                        IsAtomic = true,
+                        Done = results.Count,
+                        Items = results,
+                    }
+                );
+            },
+            ct
+        );
         return saved.Answer with { Sequence = saved.Sequence };
     }
 
@@ -64,7 +96,11 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
             ArticleInput.ReadAhead(item.Body);
         foreach (var id in items.Select(i => i.Id).Distinct())
         {
-            var article = await Db.Articles.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Live, a.Working }).FirstOrDefaultAsync(ct);
+            var article = await Db
+                .Articles.AsNoTracking()
+                .Where(a => a.Id == id)
+                .Select(a => new { a.Live, a.Working })
+                .FirstOrDefaultAsync(ct);
             _ = NamedInBody.Of(article?.Live?.Body ?? "");
             _ = NamedInBody.Of(article?.Working?.Body ?? "");
         }
@@ -77,7 +113,12 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         if (OnceOf(HttpContext) is not { } once)
             return null;
         var (since, hash, parts) = (Now - IdempotentAnswer.Kept, once.BodyHash, once.Key + Once.PartMark);
-        if (await Db.IdempotentAnswers.AnyAsync(a => a.Scope == once.Scope && a.Key.StartsWith(parts) && a.At > since && a.BodyHash != hash, ct))
+        if (
+            await Db.IdempotentAnswers.AnyAsync(
+                a => a.Scope == once.Scope && a.Key.StartsWith(parts) && a.At > since && a.BodyHash != hash,
+                ct
+            )
+        )
             throw KeyReused();
         return once;
     }
@@ -88,9 +129,30 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         var whole = problem with
         {
             Detail = $"Nothing was done, since act {index} of the call was refused: {problem.Detail}",
-            Errors = [.. problem.Errors.Select(e => e with { Pointer = $"/items/{index}{(e.Pointer is null ? e.Parameter == "If-Match" ? "/ifMatch" : "" : "/body" + e.Pointer)}", Parameter = null })],
+            Errors =
+            [
+                .. problem.Errors.Select(e =>
+                    e with
+                    {
+                        Pointer =
+                            $"/items/{index}{(e.Pointer is null ? e.Parameter == "If-Match" ? "/ifMatch" : "" : "/body" + e.Pointer)}",
+                        Parameter = null,
+                    }
+                ),
+            ],
         };
-        return whole.Status is 409 or 412 ? whole : new ProblemResponse { Type = whole.Type, Code = whole.Code, Title = whole.Title, Status = whole.Status, Detail = whole.Detail, RequestId = whole.RequestId, Errors = whole.Errors };
+        return whole.Status is 409 or 412
+            ? whole
+            : new ProblemResponse
+            {
+                Type = whole.Type,
+                Code = whole.Code,
+                Title = whole.Title,
+                Status = whole.Status,
+                Detail = whole.Detail,
+                RequestId = whole.RequestId,
+                Errors = whole.Errors,
+            };
     }
 }
 
@@ -149,5 +211,13 @@ public sealed record BulkResult
     /// <summary>Why it was refused; null where it was done.</summary>
     public required ConflictResponse? Problem { get; init; }
 
-    internal static BulkResult From(int index, BulkItem item, ItemAnswer answer) => new() { Index = index, Id = item.Id, Status = answer.Status, Etag = answer.ETag, Problem = answer.Problem };
+    internal static BulkResult From(int index, BulkItem item, ItemAnswer answer) =>
+        new()
+        {
+            Index = index,
+            Id = item.Id,
+            Status = answer.Status,
+            Etag = answer.ETag,
+            Problem = answer.Problem,
+        };
 }

@@ -17,31 +17,37 @@ namespace Cms.Api.Admin.Bulk;
 internal sealed class ItemRunner(IServiceProvider services)
 {
     private readonly RequestDelegate _pipeline = Pipeline(services);
-    private readonly Lazy<FrozenDictionary<Type, Endpoint>> _endpoints = new(() => services.GetRequiredService<EndpointDataSource>().Endpoints
-        .Select(e => (Endpoint: e, e.Metadata.GetMetadata<EndpointDefinition>()?.EndpointType)).Where(e => e.EndpointType is not null && Actions!.Values.Any(a => a.Operation == e.EndpointType))
-        .DistinctBy(e => e.EndpointType).ToFrozenDictionary(e => e.EndpointType!, e => e.Endpoint));
+    private readonly Lazy<FrozenDictionary<Type, Endpoint>> _endpoints = new(() =>
+        services
+            .GetRequiredService<EndpointDataSource>()
+            .Endpoints.Select(e => (Endpoint: e, e.Metadata.GetMetadata<EndpointDefinition>()?.EndpointType))
+            .Where(e => e.EndpointType is not null && Actions!.Values.Any(a => a.Operation == e.EndpointType))
+            .DistinctBy(e => e.EndpointType)
+            .ToFrozenDictionary(e => e.EndpointType!, e => e.Endpoint)
+    );
 
     /// <summary>The operation of each act, by the name that an article's actions have.</summary>
-    public static IReadOnlyDictionary<string, (Type Operation, string Method)> Actions { get; } = new Dictionary<string, (Type, string)>
-    {
-        ["edit"] = (typeof(EditArticle), "PATCH"),
-        ["move"] = (typeof(MoveArticle), "PUT"),
-        ["discard"] = (typeof(DiscardWorkingCopy), "DELETE"),
-        ["submit"] = (typeof(SubmitArticle), "POST"),
-        ["recall"] = (typeof(RecallArticle), "DELETE"),
-        ["refuse"] = (typeof(RefuseArticle), "POST"),
-        ["publish"] = (typeof(PublishArticle), "POST"),
-        ["unpublish"] = (typeof(UnpublishArticle), "DELETE"),
-        ["schedule"] = (typeof(ScheduleArticle), "PUT"),
-        ["unschedule"] = (typeof(UnscheduleArticle), "DELETE"),
-        ["embargo"] = (typeof(EmbargoArticle), "PUT"),
-        ["lift-embargo"] = (typeof(LiftEmbargo), "DELETE"),
-        ["correct"] = (typeof(CorrectArticle), "POST"),
-        ["withdraw"] = (typeof(WithdrawArticle), "POST"),
-        ["trash"] = (typeof(TrashArticle), "DELETE"),
-        ["restore"] = (typeof(RestoreArticle), "POST"),
-        ["purge"] = (typeof(PurgeArticle), "POST"),
-    };
+    public static IReadOnlyDictionary<string, (Type Operation, string Method)> Actions { get; } =
+        new Dictionary<string, (Type, string)>
+        {
+            ["edit"] = (typeof(EditArticle), "PATCH"),
+            ["move"] = (typeof(MoveArticle), "PUT"),
+            ["discard"] = (typeof(DiscardWorkingCopy), "DELETE"),
+            ["submit"] = (typeof(SubmitArticle), "POST"),
+            ["recall"] = (typeof(RecallArticle), "DELETE"),
+            ["refuse"] = (typeof(RefuseArticle), "POST"),
+            ["publish"] = (typeof(PublishArticle), "POST"),
+            ["unpublish"] = (typeof(UnpublishArticle), "DELETE"),
+            ["schedule"] = (typeof(ScheduleArticle), "PUT"),
+            ["unschedule"] = (typeof(UnscheduleArticle), "DELETE"),
+            ["embargo"] = (typeof(EmbargoArticle), "PUT"),
+            ["lift-embargo"] = (typeof(LiftEmbargo), "DELETE"),
+            ["correct"] = (typeof(CorrectArticle), "POST"),
+            ["withdraw"] = (typeof(WithdrawArticle), "POST"),
+            ["trash"] = (typeof(TrashArticle), "DELETE"),
+            ["restore"] = (typeof(RestoreArticle), "POST"),
+            ["purge"] = (typeof(PurgeArticle), "POST"),
+        };
 
     /// <summary>Has it done.</summary>
     /// <param name="outer">The call it is part of.</param>
@@ -53,7 +59,13 @@ internal sealed class ItemRunner(IServiceProvider services)
     {
         var (operation, method) = Actions[item.Action];
         using var answer = new MemoryStream();
-        var inner = new DefaultHttpContext { RequestServices = scope, User = outer.User, TraceIdentifier = outer.TraceIdentifier, RequestAborted = ct };
+        var inner = new DefaultHttpContext
+        {
+            RequestServices = scope,
+            User = outer.User,
+            TraceIdentifier = outer.TraceIdentifier,
+            RequestAborted = ct,
+        };
         inner.Features.Set(new PartOfCall(once));
         inner.Request.Method = method;
         inner.Request.Scheme = outer.Request.Scheme;
@@ -76,13 +88,19 @@ internal sealed class ItemRunner(IServiceProvider services)
         return new ItemAnswer(
             status,
             inner.Response.Headers.ETag is [{ } tag] ? tag : null,
-            long.TryParse(inner.Response.Headers["Content-Sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0,
-            status < 400 ? null : ProblemOf(answer.ToArray()));
+            long.TryParse(inner.Response.Headers["Content-Sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? sequence
+                : 0,
+            status < 400 ? null : ProblemOf(answer.ToArray())
+        );
     }
 
     private static RequestDelegate Pipeline(IServiceProvider services)
     {
-        var authorized = ActivatorUtilities.CreateInstance<AuthorizationMiddleware>(services, (RequestDelegate)(context => context.GetEndpoint()!.RequestDelegate!(context)));
+        var authorized = ActivatorUtilities.CreateInstance<AuthorizationMiddleware>(
+            services,
+            (RequestDelegate)(context => context.GetEndpoint()!.RequestDelegate!(context))
+        );
         var answered = ActivatorUtilities.CreateInstance<ProblemMiddleware>(services, (RequestDelegate)authorized.Invoke);
         return answered.InvokeAsync;
     }

@@ -20,14 +20,15 @@ public sealed record AdminHomeResponse
     /// <summary>What the editors are at; null when nothing differs.</summary>
     public required HomeLayoutContent? Draft { get; init; }
 
-    internal static AdminHomeResponse From(HomePage home) => new()
-    {
-        EditVersion = home.EditVersion,
-        Version = home.Version,
-        ModifiedAt = home.IsPublic ? home.ModifiedAt : null,
-        Live = HomeLayoutContent.From(home.Live),
-        Draft = home.Draft is null ? null : HomeLayoutContent.From(home.Draft),
-    };
+    internal static AdminHomeResponse From(HomePage home) =>
+        new()
+        {
+            EditVersion = home.EditVersion,
+            Version = home.Version,
+            ModifiedAt = home.IsPublic ? home.ModifiedAt : null,
+            Live = HomeLayoutContent.From(home.Live),
+            Draft = home.Draft is null ? null : HomeLayoutContent.From(home.Draft),
+        };
 }
 
 /// <summary>A front page as stored. It can be sent back as it is.</summary>
@@ -36,10 +37,24 @@ public sealed record HomeLayoutContent
     /// <summary>Its slots from top to bottom.</summary>
     public required IReadOnlyList<HomeSlotContent> Slots { get; init; }
 
-    internal static HomeLayoutContent From(HomeLayout layout) => new()
-    {
-        Slots = [.. layout.Slots.Select(s => new HomeSlotContent { Key = s.Key, Kind = s.Kind, Title = s.Title, Text = s.Text, SeriesId = s.SeriesId, LeadId = s.LeadId, ArticleIds = s.ArticleIds, Limit = s.Limit })],
-    };
+    internal static HomeLayoutContent From(HomeLayout layout) =>
+        new()
+        {
+            Slots =
+            [
+                .. layout.Slots.Select(s => new HomeSlotContent
+                {
+                    Key = s.Key,
+                    Kind = s.Kind,
+                    Title = s.Title,
+                    Text = s.Text,
+                    SeriesId = s.SeriesId,
+                    LeadId = s.LeadId,
+                    ArticleIds = s.ArticleIds,
+                    Limit = s.Limit,
+                }),
+            ],
+        };
 }
 
 /// <summary>A slot as stored.</summary>

@@ -10,7 +10,14 @@ namespace Cms.Api.Admin.Home;
 /// <summary>Gets the front page as the desk has it.</summary>
 internal sealed class GetAdminHome : AdminEndpoint<EmptyRequest, AdminHomeResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/home", StaffScopes.Read, "Get the front page at the desk", "What readers see and what the editors are at, as slots that name things by id.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/home",
+            StaffScopes.Read,
+            "Get the front page at the desk",
+            "What readers see and what the editors are at, as slots that name things by id."
+        );
 
     protected override async Task<AdminAnswer<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
     {
@@ -27,19 +34,44 @@ internal static class HomeDesk
         await db.Home.FirstOrDefaultAsync(h => h.Id == HomePage.TheId, ct) ?? new HomePage(now);
 
     /// <summary>Drafts the page and makes the answer; the same again changes nothing.</summary>
-    public static async Task<Func<CancellationToken, Task<AdminHomeResponse>>> LayOutAsync(this CmsDbContext db, HomePage home, HomeInput input, CancellationToken ct)
+    public static async Task<Func<CancellationToken, Task<AdminHomeResponse>>> LayOutAsync(
+        this CmsDbContext db,
+        HomePage home,
+        HomeInput input,
+        CancellationToken ct
+    )
     {
         await References.DemandAsync(db, Named(input), ct);
         if (db.Entry(home).State == EntityState.Detached)
             db.Add(home);
-        home.Edit(new HomeLayout
-        {
-            Slots = [.. input.Slots.Select(s => new HomeSlot { Key = s.Key!, Kind = s.Kind!.Value, Title = s.Title, Text = s.Text, SeriesId = s.SeriesId, LeadId = s.LeadId, ArticleIds = s.ArticleIds, Limit = s.Limit })],
-        });
+        home.Edit(
+            new HomeLayout
+            {
+                Slots =
+                [
+                    .. input.Slots.Select(s => new HomeSlot
+                    {
+                        Key = s.Key!,
+                        Kind = s.Kind!.Value,
+                        Title = s.Title,
+                        Text = s.Text,
+                        SeriesId = s.SeriesId,
+                        LeadId = s.LeadId,
+                        ArticleIds = s.ArticleIds,
+                        Limit = s.Limit,
+                    }),
+                ],
+            }
+        );
         return _ => Task.FromResult(AdminHomeResponse.From(home));
     }
 
-    private static IEnumerable<ThingReference> Named(HomeInput input) => input.Slots.SelectMany((slot, i) => slot.ArticleIds.Select((id, at) => new ThingReference($"/slots/{i}/articleIds/{at}", ThingKind.Article, id))
-        .Concat(slot.LeadId is { } lead ? [new($"/slots/{i}/leadId", ThingKind.Article, lead)] : [])
-        .Concat(slot.SeriesId is { } series ? [new($"/slots/{i}/seriesId", ThingKind.Series, series)] : []));
+    private static IEnumerable<ThingReference> Named(HomeInput input) =>
+        input.Slots.SelectMany(
+            (slot, i) =>
+                slot
+                    .ArticleIds.Select((id, at) => new ThingReference($"/slots/{i}/articleIds/{at}", ThingKind.Article, id))
+                    .Concat(slot.LeadId is { } lead ? [new($"/slots/{i}/leadId", ThingKind.Article, lead)] : [])
+                    .Concat(slot.SeriesId is { } series ? [new($"/slots/{i}/seriesId", ThingKind.Series, series)] : [])
+        );
 }

@@ -10,10 +10,24 @@ public sealed record HomeInput
     /// <summary>Its slots from top to bottom.</summary>
     public IReadOnlyList<HomeSlotInput> Slots { get; init; } = [];
 
-    internal static HomeInput From(HomeLayout layout) => new()
-    {
-        Slots = [.. layout.Slots.Select(s => new HomeSlotInput { Key = s.Key, Kind = s.Kind, Title = s.Title, Text = s.Text, SeriesId = s.SeriesId, LeadId = s.LeadId, ArticleIds = s.ArticleIds, Limit = s.Limit })],
-    };
+    internal static HomeInput From(HomeLayout layout) =>
+        new()
+        {
+            Slots =
+            [
+                .. layout.Slots.Select(s => new HomeSlotInput
+                {
+                    Key = s.Key,
+                    Kind = s.Kind,
+                    Title = s.Title,
+                    Text = s.Text,
+                    SeriesId = s.SeriesId,
+                    LeadId = s.LeadId,
+                    ArticleIds = s.ArticleIds,
+                    Limit = s.Limit,
+                }),
+            ],
+        };
 }
 
 /// <summary>A slot to be drafted.</summary>
@@ -67,6 +81,9 @@ public sealed class HomeSlotRules : AbstractValidator<HomeSlotInput>
         RuleFor(s => s.Text).Lines(2_000);
         RuleFor(s => s.ArticleIds).AtMost(HomePage.MaxArticles);
         RuleFor(s => s.Limit).Within(1, HomePage.MaxArticles);
-        RuleFor(s => s.SeriesId).Must((s, series) => s.Kind != SlotKind.Series || series is not null).WithErrorCode("required").WithMessage("seriesId is missing; a slot of the kind series shows one.");
+        RuleFor(s => s.SeriesId)
+            .Must((s, series) => s.Kind != SlotKind.Series || series is not null)
+            .WithErrorCode("required")
+            .WithMessage("seriesId is missing; a slot of the kind series shows one.");
     }
 }

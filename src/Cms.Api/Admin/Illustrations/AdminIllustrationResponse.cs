@@ -71,30 +71,31 @@ public sealed record AdminIllustrationResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    internal static AdminIllustrationResponse From(Illustration illustration, Addresses addresses) => new()
-    {
-        Id = illustration.Id,
-        Src = addresses.Original(illustration),
-        Width = illustration.File.Width,
-        Height = illustration.File.Height,
-        Placeholder = illustration.File.Placeholder,
-        Alt = illustration.Facts.Alt,
-        IsDecorative = illustration.Facts.IsDecorative,
-        Caption = illustration.Facts.Caption,
-        FocalPoint = illustration.Facts.FocalPoint is { } point ? new FocalPointResponse { X = point.X, Y = point.Y } : null,
-        Credit = AdminCreditResponse.From(illustration.Facts.Credit),
-        License = LicenseResponse.From(illustration.Facts.License),
-        DigitalSourceType = illustration.Facts.DigitalSourceType,
-        Onward = illustration.Facts.Onward,
-        IsPublic = illustration.IsPublic,
-        WasPublic = illustration.WasPublic,
-        Version = illustration.Version,
-        EditVersion = illustration.EditVersion,
-        CreatedAt = illustration.CreatedAt,
-        ModifiedAt = illustration.ModifiedAt,
-        TrashedAt = illustration.TrashedAt,
-        PurgedAt = illustration.PurgedAt,
-    };
+    internal static AdminIllustrationResponse From(Illustration illustration, Addresses addresses) =>
+        new()
+        {
+            Id = illustration.Id,
+            Src = addresses.Original(illustration),
+            Width = illustration.File.Width,
+            Height = illustration.File.Height,
+            Placeholder = illustration.File.Placeholder,
+            Alt = illustration.Facts.Alt,
+            IsDecorative = illustration.Facts.IsDecorative,
+            Caption = illustration.Facts.Caption,
+            FocalPoint = illustration.Facts.FocalPoint is { } point ? new FocalPointResponse { X = point.X, Y = point.Y } : null,
+            Credit = AdminCreditResponse.From(illustration.Facts.Credit),
+            License = LicenseResponse.From(illustration.Facts.License),
+            DigitalSourceType = illustration.Facts.DigitalSourceType,
+            Onward = illustration.Facts.Onward,
+            IsPublic = illustration.IsPublic,
+            WasPublic = illustration.WasPublic,
+            Version = illustration.Version,
+            EditVersion = illustration.EditVersion,
+            CreatedAt = illustration.CreatedAt,
+            ModifiedAt = illustration.ModifiedAt,
+            TrashedAt = illustration.TrashedAt,
+            PurgedAt = illustration.PurgedAt,
+        };
 }
 
 /// <summary>Who is to be credited for a picture, as the desk wrote it.</summary>
@@ -118,13 +119,16 @@ public sealed record AdminCreditResponse
     /// <summary>The line as it must be printed; null makes it.</summary>
     public required string? Text { get; init; }
 
-    internal static AdminCreditResponse? From(Credit? credit) => credit is null ? null : new AdminCreditResponse
-    {
-        Kind = credit.Kind,
-        Name = credit.Name,
-        AuthorId = credit.AuthorId,
-        SourceId = credit.SourceId,
-        Url = credit.Url,
-        Text = credit.Text,
-    };
+    internal static AdminCreditResponse? From(Credit? credit) =>
+        credit is null
+            ? null
+            : new AdminCreditResponse
+            {
+                Kind = credit.Kind,
+                Name = credit.Name,
+                AuthorId = credit.AuthorId,
+                SourceId = credit.SourceId,
+                Url = credit.Url,
+                Text = credit.Text,
+            };
 }

@@ -34,7 +34,9 @@ public sealed class CreditInputValidator : AbstractValidator<CreditInput>
     {
         RuleFor(c => c.Kind).Given();
         RuleFor(c => c.Name).LineOrNone(200);
-        RuleFor(c => c.Name).Must((c, name) => name is not null || c.AuthorId is not null || c.SourceId is not null || c.Text is not null).WithErrorCode("credit-empty")
+        RuleFor(c => c.Name)
+            .Must((c, name) => name is not null || c.AuthorId is not null || c.SourceId is not null || c.Text is not null)
+            .WithErrorCode("credit-empty")
             .WithMessage("The credit names nobody: give a name, an author, a source or the line as printed.");
         RuleFor(c => c.Url).WebAddress();
         RuleFor(c => c.Text).LineOrNone(500);

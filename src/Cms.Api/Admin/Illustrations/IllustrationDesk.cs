@@ -21,18 +21,28 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
 
     public override IQueryable<Illustration> In(CmsDbContext db) => db.Illustrations;
 
-    public override IllustrationInput Written(Illustration thing) => new()
-    {
-        Alt = thing.Facts.Alt,
-        IsDecorative = thing.Facts.IsDecorative,
-        Caption = thing.Facts.Caption,
-        FocalPoint = thing.Facts.FocalPoint is { } point ? new FocalPointInput { X = point.X, Y = point.Y } : null,
-        Credit = thing.Facts.Credit is { } credit
-            ? new CreditInput { Kind = credit.Kind, Name = credit.Name, AuthorId = credit.AuthorId, SourceId = credit.SourceId, Url = credit.Url, Text = credit.Text } : null,
-        License = LicenseInput.From(thing.Facts.License),
-        DigitalSourceType = thing.Facts.DigitalSourceType,
-        Onward = thing.Facts.Onward,
-    };
+    public override IllustrationInput Written(Illustration thing) =>
+        new()
+        {
+            Alt = thing.Facts.Alt,
+            IsDecorative = thing.Facts.IsDecorative,
+            Caption = thing.Facts.Caption,
+            FocalPoint = thing.Facts.FocalPoint is { } point ? new FocalPointInput { X = point.X, Y = point.Y } : null,
+            Credit = thing.Facts.Credit is { } credit
+                ? new CreditInput
+                {
+                    Kind = credit.Kind,
+                    Name = credit.Name,
+                    AuthorId = credit.AuthorId,
+                    SourceId = credit.SourceId,
+                    Url = credit.Url,
+                    Text = credit.Text,
+                }
+                : null,
+            License = LicenseInput.From(thing.Facts.License),
+            DigitalSourceType = thing.Facts.DigitalSourceType,
+            Onward = thing.Facts.Onward,
+        };
 
     public override void Apply(Illustration thing, IllustrationInput input, DateTime now)
     {
@@ -42,7 +52,9 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
             IsDecorative = input.IsDecorative,
             Caption = input.Caption,
             FocalPoint = input.FocalPoint is { } point ? new FocalPoint(point.X!.Value, point.Y!.Value) : null,
-            Credit = input.Credit is { } credit ? new Credit(credit.Kind!.Value, credit.Name, credit.AuthorId, credit.SourceId, credit.Url, credit.Text) : null,
+            Credit = input.Credit is { } credit
+                ? new Credit(credit.Kind!.Value, credit.Name, credit.AuthorId, credit.SourceId, credit.Url, credit.Text)
+                : null,
             License = LicenseInput.Read(input.License),
             DigitalSourceType = input.DigitalSourceType,
             Onward = input.Onward,
@@ -65,7 +77,8 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
         await uses.ThingsAsync(uses.Db.Authors.Where(a => a.PortraitId == uses.Id), a => a.Name, "portrait", ct);
     }
 
-    public override AdminIllustrationResponse Shape(Illustration thing, Addresses addresses) => AdminIllustrationResponse.From(thing, addresses);
+    public override AdminIllustrationResponse Shape(Illustration thing, Addresses addresses) =>
+        AdminIllustrationResponse.From(thing, addresses);
 
     public override void Discard(Illustration thing, DateTime now) => thing.Discard(now);
 

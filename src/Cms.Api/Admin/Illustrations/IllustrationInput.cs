@@ -26,7 +26,9 @@ public sealed record IllustrationInput
     /// <summary>What others may do with it; null where that is not said.</summary>
     public LicenseInput? License { get; init; }
 
-    /// <summary>How its file came to be, in the words of the IPTC (https://cv.iptc.org/newscodes/digitalsourcetype/); null where that is not said.</summary>
+    /// <summary>
+    /// How its file came to be, in the words of the IPTC (https://cv.iptc.org/newscodes/digitalsourcetype/); null where that is not said.
+    /// </summary>
     public DigitalSourceType? DigitalSourceType { get; init; }
 
     /// <summary>Whether it may go on to partners; denied if left out.</summary>
@@ -40,7 +42,10 @@ public sealed class IllustrationInputValidator : AbstractValidator<IllustrationI
     public IllustrationInputValidator()
     {
         RuleFor(b => b.Alt).Line(0, 2_000);
-        RuleFor(b => b.Alt).Must((b, alt) => b.IsDecorative || !string.IsNullOrWhiteSpace(alt)).WithErrorCode("alt-required").WithMessage("alt says in words what the picture shows; only a decorative one has none.");
+        RuleFor(b => b.Alt)
+            .Must((b, alt) => b.IsDecorative || !string.IsNullOrWhiteSpace(alt))
+            .WithErrorCode("alt-required")
+            .WithMessage("alt says in words what the picture shows; only a decorative one has none.");
         RuleFor(b => b.Caption).Lines(2_000);
         RuleFor(b => b.FocalPoint).SetValidator(new FocalPointInputValidator()!);
         RuleFor(b => b.Credit).SetValidator(new CreditInputValidator()!);

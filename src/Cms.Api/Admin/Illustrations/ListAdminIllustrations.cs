@@ -6,7 +6,12 @@ using Cms.Model.Illustrations;
 namespace Cms.Api.Admin.Illustrations;
 
 /// <inheritdoc />
-internal sealed class ListAdminIllustrations(CmsDatabase database, Addresses addresses) : ListThings<ListAdminIllustrationsRequest, Illustration, IllustrationInput, AdminIllustrationResponse>(IllustrationDesk.Here, database, addresses);
+internal sealed class ListAdminIllustrations(CmsDatabase database, Addresses addresses)
+    : ListThings<ListAdminIllustrationsRequest, Illustration, IllustrationInput, AdminIllustrationResponse>(
+        IllustrationDesk.Here,
+        database,
+        addresses
+    );
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminIllustrationsRequest : ThingsRequest;
@@ -16,7 +21,5 @@ public sealed class ListAdminIllustrationsValidator : ThingsValidator<ListAdminI
 {
     /// <summary>The rules.</summary>
     public ListAdminIllustrationsValidator()
-        : base()
-    {
-    }
+        : base() { }
 }

@@ -5,10 +5,16 @@ namespace Cms.Api.Admin.Keys;
 /// <summary>Gives a key a second secret.</summary>
 internal sealed class AddKeySecret : KeyVerb<ById, NewKeyResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/keys/{id}/secrets", StaffScopes.Keys, "Give a key a new secret",
-        "A second secret beside the one in force, shown this once; both work until one is revoked. " +
-        "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/keys/{id}/secrets",
+            StaffScopes.Keys,
+            "Give a key a new secret",
+            "A second secret beside the one in force, shown this once; both work until one is revoked. "
+                + "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.",
+            status: 201
+        );
 
     protected override Guid KeyOf(ById request) => request.Id;
 

@@ -9,7 +9,15 @@ namespace Cms.Api.Admin.Keys;
 /// <summary>Makes a key.</summary>
 internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody, CreateKeyValidator, NewKeyResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.POST, "/v1/admin/keys", StaffScopes.Keys, "Make a key", "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/keys",
+            StaffScopes.Keys,
+            "Make a key",
+            "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.",
+            status: 201
+        );
 
     protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
     {
@@ -17,7 +25,12 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
         Actor.DemandCovers(key);
         var secret = key.AddSecret(Now);
         Db.Add(key);
-        return SaveAsync(null, _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }), Resolve<Addresses>().Api($"/v1/admin/keys/{key.Id}"), ct);
+        return SaveAsync(
+            null,
+            _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }),
+            Resolve<Addresses>().Api($"/v1/admin/keys/{key.Id}"),
+            ct
+        );
     }
 }
 
@@ -45,7 +58,10 @@ public sealed class CreateKeyValidator : AbstractValidator<CreateKeyBody>
     {
         RuleFor(b => b.Name).Line(1, 200);
         RuleFor(b => b.Role).Given();
-        RuleFor(b => b.Role).NotEqual(Role.Partner).WithErrorCode("not-allowed").WithMessage("A partner's key is made under the partner: POST /v1/admin/partners/{id}/keys.");
+        RuleFor(b => b.Role)
+            .NotEqual(Role.Partner)
+            .WithErrorCode("not-allowed")
+            .WithMessage("A partner's key is made under the partner: POST /v1/admin/partners/{id}/keys.");
         RuleForEach(b => b.Scopes).OneOf(Model.Access.StaffScopes.All);
     }
 }

@@ -12,7 +12,10 @@ internal static class KeyDesk
     public static void DemandCovers(this Actor actor, AccessKey key)
     {
         if (actor.LacksOf(key) is { } scope)
-            throw new ProblemException("scope-missing", $"Your own key does not have the scope {scope}, so it cannot make, change or end one that may as much.");
+            throw new ProblemException(
+                "scope-missing",
+                $"Your own key does not have the scope {scope}, so it cannot make, change or end one that may as much."
+            );
     }
 
     /// <summary>The key to be changed, held until the save is done, if the actor may all that it may.</summary>

@@ -35,19 +35,27 @@ public sealed record KeyResponse
     /// <summary>Its secrets in force, the newest last; two at most.</summary>
     public required IReadOnlyList<KeySecretResponse> Secrets { get; init; }
 
-    internal static KeyResponse From(AccessKey key) => new()
-    {
-        Id = key.Id,
-        Name = key.Name,
-        Role = key.Role,
-        PartnerId = key.PartnerId,
-        Scopes = key.Scopes,
-        CreatedAt = key.CreatedAt,
-        ExpiresAt = key.ExpiresAt,
-        RevokedAt = key.RevokedAt,
-        LastUsedAt = key.LastUsedAt,
-        Secrets = [.. key.Secrets.Where(s => s.RevokedAt is null).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id, StringComparer.Ordinal).Select(s => new KeySecretResponse { Id = s.Id, CreatedAt = s.CreatedAt })],
-    };
+    internal static KeyResponse From(AccessKey key) =>
+        new()
+        {
+            Id = key.Id,
+            Name = key.Name,
+            Role = key.Role,
+            PartnerId = key.PartnerId,
+            Scopes = key.Scopes,
+            CreatedAt = key.CreatedAt,
+            ExpiresAt = key.ExpiresAt,
+            RevokedAt = key.RevokedAt,
+            LastUsedAt = key.LastUsedAt,
+            Secrets =
+            [
+                .. key
+                    .Secrets.Where(s => s.RevokedAt is null)
+                    .OrderBy(s => s.CreatedAt)
+                    .ThenBy(s => s.Id, StringComparer.Ordinal)
+                    .Select(s => new KeySecretResponse { Id = s.Id, CreatedAt = s.CreatedAt }),
+            ],
+        };
 }
 
 /// <summary>One secret of a key, known by the part of the key that names it.</summary>

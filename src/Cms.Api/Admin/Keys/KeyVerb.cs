@@ -18,11 +18,14 @@ internal abstract class KeyVerb<TRequest, TResponse> : AdminEndpoint<TRequest, T
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct)
     {
         // Together, since the key has to be held before it is judged.
-        var saved = await Db.SaveTogetherAsync(async token =>
-        {
-            var answer = await ChangeAsync(await Db.RequireKeyAsync(KeyOf(request), PartnerOf(request), Actor, token), request, token);
-            return (await Db.SaveAsync(_ => Task.FromResult(new AdminAnswer<TResponse>(answer, SuccessStatus)), token)).Answer;
-        }, ct);
+        var saved = await Db.SaveTogetherAsync(
+            async token =>
+            {
+                var answer = await ChangeAsync(await Db.RequireKeyAsync(KeyOf(request), PartnerOf(request), Actor, token), request, token);
+                return (await Db.SaveAsync(_ => Task.FromResult(new AdminAnswer<TResponse>(answer, SuccessStatus)), token)).Answer;
+            },
+            ct
+        );
         return saved.Answer;
     }
 }

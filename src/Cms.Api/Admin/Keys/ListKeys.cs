@@ -9,9 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Lists keys.</summary>
-internal sealed class ListKeys(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListKeysRequest, KeyResponse>("access_keys", database, addresses)
+internal sealed class ListKeys(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListKeysRequest, KeyResponse>("access_keys", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/keys", StaffScopes.Keys, "List keys", "Keys of the staff and of partners, the newest first, those revoked among them.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/keys",
+            StaffScopes.Keys,
+            "List keys",
+            "Keys of the staff and of partners, the newest first, those revoked among them."
+        );
 
     protected override SortOrder Order(ListKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 

@@ -7,10 +7,16 @@ namespace Cms.Api.Admin.Keys;
 /// <summary>Ends one secret of a key.</summary>
 internal sealed class RevokeKeySecret : KeyVerb<KeySecretRequest, object>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/keys/{id}/secrets/{secretId}", StaffScopes.Keys, "Revoke a secret",
-        "The secret opens nothing from the next request on; the key's other secret goes on. " +
-        "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.", status: 204);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/keys/{id}/secrets/{secretId}",
+            StaffScopes.Keys,
+            "Revoke a secret",
+            "The secret opens nothing from the next request on; the key's other secret goes on. "
+                + "Only of a key that may nothing that yours may not; of a partner's key with `partners:manage`.",
+            status: 204
+        );
 
     protected override Guid KeyOf(KeySecretRequest request) => request.Id;
 

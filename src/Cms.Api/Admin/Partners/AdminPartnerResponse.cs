@@ -44,20 +44,21 @@ public sealed record AdminPartnerResponse
     /// <summary>When it was made, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    internal static AdminPartnerResponse From(Partner partner) => new()
-    {
-        Id = partner.Id,
-        Name = partner.Name,
-        Contact = partner.Contact,
-        SourceId = partner.SourceId,
-        DailyRequests = partner.DailyRequests,
-        Selection = PartnerSelectionResponse.From(partner.Selection),
-        SuspendedAt = partner.SuspendedAt,
-        SuspensionNotice = partner.SuspensionNotice,
-        ReceivedTo = partner.ReceivedTo,
-        ActedTo = partner.ActedTo,
-        LastSeenAt = partner.LastSeenAt,
-        EditVersion = partner.EditVersion,
-        CreatedAt = partner.CreatedAt,
-    };
+    internal static AdminPartnerResponse From(Partner partner) =>
+        new()
+        {
+            Id = partner.Id,
+            Name = partner.Name,
+            Contact = partner.Contact,
+            SourceId = partner.SourceId,
+            DailyRequests = partner.DailyRequests,
+            Selection = PartnerSelectionResponse.From(partner.Selection),
+            SuspendedAt = partner.SuspendedAt,
+            SuspensionNotice = partner.SuspensionNotice,
+            ReceivedTo = partner.ReceivedTo,
+            ActedTo = partner.ActedTo,
+            LastSeenAt = partner.LastSeenAt,
+            EditVersion = partner.EditVersion,
+            CreatedAt = partner.CreatedAt,
+        };
 }

@@ -14,25 +14,61 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Entitles a partner to a product.</summary>
 internal sealed class CreateEntitlement : AdminBodyEndpoint<ById, EntitlementInput, EntitlementValidator, EntitlementResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/partners/{id}/entitlements", StaffScopes.Partners, "Entitle a partner to a product",
-        "From its start on the pieces of the product come to the partner, each as a row of its changes; thousands follow in batches.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/partners/{id}/entitlements",
+            StaffScopes.Partners,
+            "Entitle a partner to a product",
+            "From its start on the pieces of the product come to the partner, each as a row of its changes; thousands follow in batches.",
+            status: 201
+        );
 
     protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(ById request, EntitlementInput body, CancellationToken ct)
     {
         var partner = await PartnerDesk.Here.RequireAsync(Db, request.Id, ct);
         if (!await Db.Products.AnyAsync(p => p.Id == body.ProductId, ct))
-            throw BodyRules.Failed([new ProblemError { Pointer = "/productId", Parameter = null, Code = "unknown-reference", Message = "There is no product with this id." }]);
+            throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/productId",
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = "There is no product with this id.",
+                },
+            ]);
         var now = Now;
-        var entitlement = new Entitlement(partner.Id, body.ProductId!.Value, body.StartsAt?.ToUniversalTime() ?? now, body.EndsAt?.ToUniversalTime(), body.HasEarlyAccess, now);
+        var entitlement = new Entitlement(
+            partner.Id,
+            body.ProductId!.Value,
+            body.StartsAt?.ToUniversalTime() ?? now,
+            body.EndsAt?.ToUniversalTime(),
+            body.HasEarlyAccess,
+            now
+        );
         Db.Add(entitlement);
-        var answer = await SaveAsync(entitlement, async token =>
-        {
-            var others = await Db.Entitlements.AsNoTracking().Where(e => e.PartnerId == partner.Id && e.ProductId == entitlement.ProductId && e.EndedAt == null && e.Id != entitlement.Id).ToListAsync(token);
-            return others.Exists(o => (o.EndsAt is null || o.EndsAt > entitlement.StartsAt) && (entitlement.EndsAt is null || entitlement.EndsAt > o.StartsAt))
-                ? throw new NewsroomRule("already-entitled", "The partner is entitled to this product in these days already; change that entitlement instead.")
-                : EntitlementResponse.From(entitlement);
-        }, Resolve<Addresses>().Api($"/v1/admin/partners/{partner.Id}/entitlements/{entitlement.Id}"), ct);
+        var answer = await SaveAsync(
+            entitlement,
+            async token =>
+            {
+                var others = await Db
+                    .Entitlements.AsNoTracking()
+                    .Where(e =>
+                        e.PartnerId == partner.Id && e.ProductId == entitlement.ProductId && e.EndedAt == null && e.Id != entitlement.Id
+                    )
+                    .ToListAsync(token);
+                return others.Exists(o =>
+                    (o.EndsAt is null || o.EndsAt > entitlement.StartsAt) && (entitlement.EndsAt is null || entitlement.EndsAt > o.StartsAt)
+                )
+                    ? throw new NewsroomRule(
+                        "already-entitled",
+                        "The partner is entitled to this product in these days already; change that entitlement instead."
+                    )
+                    : EntitlementResponse.From(entitlement);
+            },
+            Resolve<Addresses>().Api($"/v1/admin/partners/{partner.Id}/entitlements/{entitlement.Id}"),
+            ct
+        );
         await Resolve<PartnerUpkeep>().ReviewSomeAsync(ct);
         return answer;
     }

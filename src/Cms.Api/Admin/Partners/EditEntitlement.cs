@@ -5,11 +5,18 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Changes an entitlement's end and its early access.</summary>
-internal sealed class EditEntitlement : AdminPatchEndpoint<EntitlementRequest, EntitlementTerms, EntitlementTermsValidator, EntitlementResponse>
+internal sealed class EditEntitlement
+    : AdminPatchEndpoint<EntitlementRequest, EntitlementTerms, EntitlementTermsValidator, EntitlementResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PATCH, "/v1/admin/partners/{id}/entitlements/{entitlementId}", StaffScopes.Partners, "Edit an entitlement",
-        "Moves its end, or gives or takes early access. To end it now, delete it.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PATCH,
+            "/v1/admin/partners/{id}/entitlements/{entitlementId}",
+            StaffScopes.Partners,
+            "Edit an entitlement",
+            "Moves its end, or gives or takes early access. To end it now, delete it.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(EntitlementRequest request, CancellationToken ct)
     {

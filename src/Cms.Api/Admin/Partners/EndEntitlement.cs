@@ -10,13 +10,23 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Ends an entitlement now.</summary>
 internal sealed class EndEntitlement : AdminEndpoint<EndEntitlementRequest, EntitlementResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/partners/{id}/entitlements/{entitlementId}", StaffScopes.Partners, "End an entitlement",
-        "Ends it now: the partner reads nothing of it any more, and its changes tell it of each piece it lost. Printed copies may stay unless onEnd says otherwise.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/partners/{id}/entitlements/{entitlementId}",
+            StaffScopes.Partners,
+            "End an entitlement",
+            "Ends it now: the partner reads nothing of it any more, and its changes tell it of each piece it lost. Printed copies may "
+                + "stay unless onEnd says otherwise.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(EndEntitlementRequest request, CancellationToken ct)
     {
-        var entitlement = await Db.Entitlements.RequireAsync(new EntitlementRequest { Id = request.Id, EntitlementId = request.EntitlementId }, ct);
+        var entitlement = await Db.Entitlements.RequireAsync(
+            new EntitlementRequest { Id = request.Id, EntitlementId = request.EntitlementId },
+            ct
+        );
         ConditionalRequests.Match(HttpContext.Request, entitlement);
         entitlement.End(request.OnEnd == "takeDown" ? PartnerAction.TakeDown : PartnerAction.MayKeep, Now);
         var answer = await SaveAsync(entitlement, _ => Task.FromResult(EntitlementResponse.From(entitlement)), null, ct);

@@ -35,17 +35,18 @@ public sealed record EntitlementResponse
     /// <summary>When it was made, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    internal static EntitlementResponse From(Entitlement entitlement) => new()
-    {
-        Id = entitlement.Id,
-        PartnerId = entitlement.PartnerId,
-        ProductId = entitlement.ProductId,
-        StartsAt = entitlement.StartsAt,
-        EndsAt = entitlement.EndsAt,
-        HasEarlyAccess = entitlement.HasEarlyAccess,
-        IsInForce = entitlement.IsInForce,
-        EndedAt = entitlement.EndedAt,
-        EditVersion = entitlement.EditVersion,
-        CreatedAt = entitlement.CreatedAt,
-    };
+    internal static EntitlementResponse From(Entitlement entitlement) =>
+        new()
+        {
+            Id = entitlement.Id,
+            PartnerId = entitlement.PartnerId,
+            ProductId = entitlement.ProductId,
+            StartsAt = entitlement.StartsAt,
+            EndsAt = entitlement.EndsAt,
+            HasEarlyAccess = entitlement.HasEarlyAccess,
+            IsInForce = entitlement.IsInForce,
+            EndedAt = entitlement.EndedAt,
+            EditVersion = entitlement.EditVersion,
+            CreatedAt = entitlement.CreatedAt,
+        };
 }

@@ -5,7 +5,14 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Gets an entitlement.</summary>
 internal sealed class GetEntitlement : AdminEndpoint<EntitlementRequest, EntitlementResponse>
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/partners/{id}/entitlements/{entitlementId}", StaffScopes.Partners, "Get an entitlement", "What a partner may have, from when until when. The ETag is what a change sends as If-Match.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/partners/{id}/entitlements/{entitlementId}",
+            StaffScopes.Partners,
+            "Get an entitlement",
+            "What a partner may have, from when until when. The ETag is what a change sends as If-Match."
+        );
 
     protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(EntitlementRequest request, CancellationToken ct)
     {

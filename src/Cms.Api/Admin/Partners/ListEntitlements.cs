@@ -11,15 +11,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Lists the entitlements of a partner.</summary>
-internal sealed class ListEntitlements(CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListEntitlementsRequest, EntitlementResponse>("entitlements", database, addresses)
+internal sealed class ListEntitlements(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListEntitlementsRequest, EntitlementResponse>("entitlements", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/partners/{id}/entitlements", StaffScopes.Partners, "List a partner's entitlements", "What the partner may have, the newest first, what has ended among them.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/partners/{id}/entitlements",
+            StaffScopes.Partners,
+            "List a partner's entitlements",
+            "What the partner may have, the newest first, what has ended among them."
+        );
 
-    protected override SortOrder Order(ListEntitlementsRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
+    protected override SortOrder Order(ListEntitlementsRequest request) =>
+        new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
-    protected override IEnumerable<string> Terms(ListEntitlementsRequest request, StatementText values) => [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
+    protected override IEnumerable<string> Terms(ListEntitlementsRequest request, StatementText values) =>
+        [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
 
-    protected override async Task<IReadOnlyList<EntitlementResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<EntitlementResponse>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Entitlements.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         return [.. ids.Select(id => EntitlementResponse.From(found[id]))];
@@ -41,6 +55,11 @@ internal static class EntitlementQueries
 {
     /// <summary>The entitlement, of this partner.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<Entitlement> RequireAsync(this DbSet<Entitlement> entitlements, EntitlementRequest request, CancellationToken ct) =>
-        await entitlements.FirstOrDefaultAsync(e => e.Id == request.EntitlementId && e.PartnerId == request.Id, ct) ?? throw new ProblemException("not-found", "There is no such entitlement.");
+    public static async Task<Entitlement> RequireAsync(
+        this DbSet<Entitlement> entitlements,
+        EntitlementRequest request,
+        CancellationToken ct
+    ) =>
+        await entitlements.FirstOrDefaultAsync(e => e.Id == request.EntitlementId && e.PartnerId == request.Id, ct)
+        ?? throw new ProblemException("not-found", "There is no such entitlement.");
 }

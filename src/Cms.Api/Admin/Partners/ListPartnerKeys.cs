@@ -10,13 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Lists the keys of a partner.</summary>
-internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses) : AdminListEndpoint<PartnerKeysRequest, KeyResponse>("access_keys", database, addresses)
+internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<PartnerKeysRequest, KeyResponse>("access_keys", database, addresses)
 {
-    public override void Configure() => Does(FastEndpoints.Http.GET, "/v1/admin/partners/{id}/keys", StaffScopes.Partners, "List a partner's keys", "The keys of one partner, the newest first, those revoked among them.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/partners/{id}/keys",
+            StaffScopes.Partners,
+            "List a partner's keys",
+            "The keys of one partner, the newest first, those revoked among them."
+        );
 
     protected override SortOrder Order(PartnerKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
-    protected override IEnumerable<string> Terms(PartnerKeysRequest request, StatementText values) => [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
+    protected override IEnumerable<string> Terms(PartnerKeysRequest request, StatementText values) =>
+        [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
 
     protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {

@@ -7,7 +7,8 @@ using Cms.Model.Partners;
 namespace Cms.Api.Admin.Partners;
 
 /// <inheritdoc />
-internal sealed class ListPartners(CmsDatabase database, Addresses addresses) : ListRecords<ListPartnersRequest, Partner, PartnerInput, AdminPartnerResponse>(PartnerDesk.Here, database, addresses);
+internal sealed class ListPartners(CmsDatabase database, Addresses addresses)
+    : ListRecords<ListPartnersRequest, Partner, PartnerInput, AdminPartnerResponse>(PartnerDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListPartnersRequest : ListRequest;

@@ -10,7 +10,8 @@ internal sealed class GetPartner() : GetRecord<Partner, PartnerInput, AdminPartn
 internal sealed class CreatePartner() : CreateRecord<Partner, PartnerInput, PartnerInputValidator, AdminPartnerResponse>(PartnerDesk.Here);
 
 /// <inheritdoc />
-internal sealed class ReplacePartner() : ReplaceRecord<Partner, PartnerInput, PartnerInputValidator, AdminPartnerResponse>(PartnerDesk.Here);
+internal sealed class ReplacePartner()
+    : ReplaceRecord<Partner, PartnerInput, PartnerInputValidator, AdminPartnerResponse>(PartnerDesk.Here);
 
 /// <inheritdoc />
 internal sealed class EditPartner() : EditRecord<Partner, PartnerInput, PartnerInputValidator, AdminPartnerResponse>(PartnerDesk.Here);

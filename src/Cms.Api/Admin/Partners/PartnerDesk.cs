@@ -21,7 +21,14 @@ internal sealed class PartnerDesk : RecordDesk<Partner, PartnerInput, AdminPartn
 
     public override Partner Make(PartnerInput input, DateTime now) => new(Profile(input), now);
 
-    public override PartnerInput Written(Partner record) => new() { Name = record.Name, Contact = record.Contact, SourceId = record.SourceId, DailyRequests = record.DailyRequests };
+    public override PartnerInput Written(Partner record) =>
+        new()
+        {
+            Name = record.Name,
+            Contact = record.Contact,
+            SourceId = record.SourceId,
+            DailyRequests = record.DailyRequests,
+        };
 
     public override void Apply(Partner record, PartnerInput input)
     {
@@ -29,9 +36,17 @@ internal sealed class PartnerDesk : RecordDesk<Partner, PartnerInput, AdminPartn
             record.Edit(profile);
     }
 
-    public override IEnumerable<ThingReference> References(PartnerInput input) => input.SourceId is { } source ? [new("/sourceId", ThingKind.Source, source)] : [];
+    public override IEnumerable<ThingReference> References(PartnerInput input) =>
+        input.SourceId is { } source ? [new("/sourceId", ThingKind.Source, source)] : [];
 
     public override AdminPartnerResponse Shape(Partner record) => AdminPartnerResponse.From(record);
 
-    private static PartnerProfile Profile(PartnerInput input) => new() { Name = input.Name.Normalize(), Contact = input.Contact, SourceId = input.SourceId, DailyRequests = input.DailyRequests };
+    private static PartnerProfile Profile(PartnerInput input) =>
+        new()
+        {
+            Name = input.Name.Normalize(),
+            Contact = input.Contact,
+            SourceId = input.SourceId,
+            DailyRequests = input.DailyRequests,
+        };
 }

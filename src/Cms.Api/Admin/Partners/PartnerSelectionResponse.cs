@@ -14,5 +14,11 @@ public sealed record PartnerSelectionResponse
     /// <summary>In any of these languages; null for all.</summary>
     public required IReadOnlyList<string>? Languages { get; init; }
 
-    internal static PartnerSelectionResponse From(PartnerSelection selection) => new() { Series = selection.Series, Topics = selection.Topics, Languages = selection.Languages };
+    internal static PartnerSelectionResponse From(PartnerSelection selection) =>
+        new()
+        {
+            Series = selection.Series,
+            Topics = selection.Topics,
+            Languages = selection.Languages,
+        };
 }

@@ -8,9 +8,15 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Ends a partner's suspension.</summary>
 internal sealed class ResumePartner : AdminEndpoint<ById, AdminPartnerResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/partners/{id}/suspension", StaffScopes.Partners, "End a suspension",
-        "The partner gets again what it is entitled to; each thing that was kept back follows as a new row of its changes.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/partners/{id}/suspension",
+            StaffScopes.Partners,
+            "End a suspension",
+            "The partner gets again what it is entitled to; each thing that was kept back follows as a new row of its changes.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminPartnerResponse>> ActAsync(ById request, CancellationToken ct)
     {

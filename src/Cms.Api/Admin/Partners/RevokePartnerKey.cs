@@ -7,7 +7,15 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Ends a key of a partner.</summary>
 internal sealed class RevokePartnerKey : KeyRevocation<PartnerKeyRequest>
 {
-    public override void Configure() => Does(FastEndpoints.Http.DELETE, "/v1/admin/partners/{id}/keys/{keyId}", StaffScopes.Partners, "Revoke a partner's key", "The key opens nothing from the next request on, and never again.", status: 204);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/partners/{id}/keys/{keyId}",
+            StaffScopes.Partners,
+            "Revoke a partner's key",
+            "The key opens nothing from the next request on, and never again.",
+            status: 204
+        );
 
     protected override Guid KeyOf(PartnerKeyRequest request) => request.KeyId;
 

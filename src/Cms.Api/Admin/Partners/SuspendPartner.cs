@@ -9,9 +9,15 @@ namespace Cms.Api.Admin.Partners;
 /// <summary>Suspends a partner.</summary>
 internal sealed class SuspendPartner : AdminBodyEndpoint<ById, SuspensionInput, SuspensionValidator, AdminPartnerResponse>, ITakesDown
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/partners/{id}/suspension", StaffScopes.Partners, "Suspend a partner",
-        "From the next request on the partner gets nothing new: 403 with the notice. What it must take down it is told all the same.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/partners/{id}/suspension",
+            StaffScopes.Partners,
+            "Suspend a partner",
+            "From the next request on the partner gets nothing new: 403 with the notice. What it must take down it is told all the same.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminPartnerResponse>> ActAsync(ById request, SuspensionInput body, CancellationToken ct)
     {

@@ -8,22 +8,39 @@ using FluentValidation;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Makes a link that shows the front page before it is public.</summary>
-internal sealed class CreateHomePreview(Addresses addresses) : AdminBodyEndpoint<EmptyRequest, HomePreviewInput, HomePreviewRules, NewPreviewResponse>
+internal sealed class CreateHomePreview(Addresses addresses)
+    : AdminBodyEndpoint<EmptyRequest, HomePreviewInput, HomePreviewRules, NewPreviewResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.POST, "/v1/admin/home/previews", StaffScopes.Content, "Make a preview of the front page",
-        "A link that shows the draft as it is laid out now, or what readers see where there is none. Pieces in its slots that are not public show as the desk has them at the moment of looking. Its token is shown this once.", status: 201);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/admin/home/previews",
+            StaffScopes.Content,
+            "Make a preview of the front page",
+            "A link that shows the draft as it is laid out now, or what readers see where there is none. Pieces in its slots that are "
+                + "not public show as the desk has them at the moment of looking. Its token is shown this once.",
+            status: 201
+        );
 
     protected override bool BodyIsOptional => true;
 
-    protected override async Task<AdminAnswer<NewPreviewResponse>> ActAsync(EmptyRequest request, HomePreviewInput body, CancellationToken ct)
+    protected override async Task<AdminAnswer<NewPreviewResponse>> ActAsync(
+        EmptyRequest request,
+        HomePreviewInput body,
+        CancellationToken ct
+    )
     {
         var made = await Db.OpenAsync(new Preview(await Db.HomeAsync(Now, ct), body.ExpiresAt?.ToUniversalTime(), Now), addresses, Now, ct);
-        return await SaveAsync(null, async token =>
-        {
-            await Db.SweepAsync(Now, token);
-            return made;
-        }, null, ct);
+        return await SaveAsync(
+            null,
+            async token =>
+            {
+                await Db.SweepAsync(Now, token);
+                return made;
+            },
+            null,
+            ct
+        );
     }
 }
 

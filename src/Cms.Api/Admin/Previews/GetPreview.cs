@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Shows what a link leads to, in the form in which readers will see it.</summary>
-internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings, TimeProvider clock) : Endpoint<GetPreviewRequest>
+internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings, TimeProvider clock)
+    : Endpoint<GetPreviewRequest>
 {
     public override void Configure()
     {
@@ -28,7 +29,10 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         Summary(s =>
         {
             s.Summary = "Show a preview";
-            s.Description = "What a preview's link leads to: a piece in the very form of GET /v1/articles/{id}, or the front page in that of GET /v1/home, which has slots. For whoever has the link; no cache keeps it and no search engine lists it. A link that is wrong, ended or revoked is answered alike.";
+            s.Description =
+                "What a preview's link leads to: a piece in the very form of GET /v1/articles/{id}, or the front page in that of GET "
+                + "/v1/home, which has slots. For whoever has the link; no cache keeps it and no search engine lists it. A link that "
+                + "is wrong, ended or revoked is answered alike.";
         });
     }
 
@@ -74,14 +78,31 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         if (preview.Layout is { } layout)
         {
             var version = await read.Db.Home.Where(h => h.Id == HomePage.TheId).Select(h => h.Version).FirstOrDefaultAsync(ct);
-            return (await new HomeReader(articles, things, inPreview, settings) { Unseen = new UnseenArticles(inPreview, now) }.ReadAsync(read, layout, version, request.Included, ct)).Body;
+            return (
+                await new HomeReader(articles, things, inPreview, settings) { Unseen = new UnseenArticles(inPreview, now) }.ReadAsync(
+                    read,
+                    layout,
+                    version,
+                    request.Included,
+                    ct
+                )
+            ).Body;
         }
 
         var article = await read.Db.Articles.FirstOrDefaultAsync(a => a.Id == preview.ThingId, ct);
-        return article is null || !Preview.MayShow(article) ? null : await ArticleAsync(read, ShownArticle.At(article, preview.Content!, preview.CreatedAt), things, inPreview, request, ct);
+        return article is null || !Preview.MayShow(article)
+            ? null
+            : await ArticleAsync(read, ShownArticle.At(article, preview.Content!, preview.CreatedAt), things, inPreview, request, ct);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ArticleAsync(ReadConnection read, ShownArticle shown, ThingReader things, Addresses inPreview, GetPreviewRequest request, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>> ArticleAsync(
+        ReadConnection read,
+        ShownArticle shown,
+        ThingReader things,
+        Addresses inPreview,
+        GetPreviewRequest request,
+        CancellationToken ct
+    )
     {
         var document = new ArticleDocumentMaker(inPreview).Make(shown, await ArticleMaterial.ReadAsync(read, [shown], ct));
         return ArticleReader.One(document, request.FormatsOrDefault, await things.IncludedAsync(read, [], [shown], request.Included, ct));

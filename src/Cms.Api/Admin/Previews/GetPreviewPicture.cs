@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Gives a picture that only a preview shows yet.</summary>
-internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store, TimeProvider clock) : Endpoint<GetPreviewPictureRequest>
+internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store, TimeProvider clock)
+    : Endpoint<GetPreviewPictureRequest>
 {
     public override void Configure()
     {
@@ -24,7 +25,9 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
         Summary(s =>
         {
             s.Summary = "Get a picture of a preview";
-            s.Description = "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the preview.";
+            s.Description =
+                "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the "
+                + "preview.";
         });
     }
 

@@ -7,7 +7,9 @@ namespace Cms.Api.Admin.Previews;
 /// <summary>What the operations that anybody with a link may call have in common.</summary>
 internal static class PreviewDoor
 {
-    /// <summary>Says of the answer, whatever it is, that no cache keeps it, no search engine lists it, and no link leads away with its address.</summary>
+    /// <summary>
+    /// Says of the answer, whatever it is, that no cache keeps it, no search engine lists it, and no link leads away with its address.
+    /// </summary>
     public static void Guard(HttpContext context)
     {
         var headers = context.Response.Headers;

@@ -23,13 +23,14 @@ public sealed record PreviewResponse
     /// <summary>When it ends by itself, UTC.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    internal static PreviewResponse From(Preview preview) => new()
-    {
-        Id = preview.Id,
-        EditVersion = preview.EditVersion,
-        CreatedAt = preview.CreatedAt,
-        ActorId = preview.ActorId,
-        ActorName = preview.ActorName,
-        ExpiresAt = preview.ExpiresAt,
-    };
+    internal static PreviewResponse From(Preview preview) =>
+        new()
+        {
+            Id = preview.Id,
+            EditVersion = preview.EditVersion,
+            CreatedAt = preview.CreatedAt,
+            ActorId = preview.ActorId,
+            ActorName = preview.ActorName,
+            ExpiresAt = preview.ExpiresAt,
+        };
 }

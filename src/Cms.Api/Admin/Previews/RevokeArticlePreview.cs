@@ -6,8 +6,15 @@ namespace Cms.Api.Admin.Previews;
 /// <summary>Ends a link to a piece.</summary>
 internal sealed class RevokeArticlePreview : AdminEndpoint<ArticlePreviewRequest, object>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/articles/{id}/previews/{previewId}", StaffScopes.Drafts, "Revoke a preview of an article", "The link shows nothing from the next request on.", status: 204);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/articles/{id}/previews/{previewId}",
+            StaffScopes.Drafts,
+            "Revoke a preview of an article",
+            "The link shows nothing from the next request on.",
+            status: 204
+        );
 
     protected override async Task<AdminAnswer<object>> ActAsync(ArticlePreviewRequest request, CancellationToken ct)
     {

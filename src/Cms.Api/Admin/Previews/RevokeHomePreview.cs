@@ -6,10 +6,18 @@ namespace Cms.Api.Admin.Previews;
 /// <summary>Ends a link to the front page.</summary>
 internal sealed class RevokeHomePreview : AdminEndpoint<HomePreviewRequest, object>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.DELETE, "/v1/admin/home/previews/{previewId}", StaffScopes.Content, "Revoke a preview of the front page", "The link shows nothing from the next request on.", status: 204);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.DELETE,
+            "/v1/admin/home/previews/{previewId}",
+            StaffScopes.Content,
+            "Revoke a preview of the front page",
+            "The link shows nothing from the next request on.",
+            status: 204
+        );
 
-    protected override Task<AdminAnswer<object>> ActAsync(HomePreviewRequest request, CancellationToken ct) => Db.RevokeAsync(HomePage.TheId, request.PreviewId, Now, SaveAsync, ct);
+    protected override Task<AdminAnswer<object>> ActAsync(HomePreviewRequest request, CancellationToken ct) =>
+        Db.RevokeAsync(HomePage.TheId, request.PreviewId, Now, SaveAsync, ct);
 }
 
 /// <summary>Which preview of the front page.</summary>

@@ -15,19 +15,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Products;
 
 /// <summary>Lists the public articles that a product matches.</summary>
-internal sealed class ListProductArticles(CmsDatabase database, Addresses addresses) : AdminEndpoint<ProductArticlesRequest, ListResponse<ProductArticleResponse, NothingIncluded>>
+internal sealed class ListProductArticles(CmsDatabase database, Addresses addresses)
+    : AdminEndpoint<ProductArticlesRequest, ListResponse<ProductArticleResponse, NothingIncluded>>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/products/{id}/articles", StaffScopes.Partners, "List what a product matches",
-        "The public articles that the product's filter matches, the newest first, and of each whether its text may go on to partners at all. With forPartner it is a dry run of an entitlement: withheld says which of them that partner would not get, and why.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/products/{id}/articles",
+            StaffScopes.Partners,
+            "List what a product matches",
+            "The public articles that the product's filter matches, the newest first, and of each whether its text may go on to partners "
+                + "at all. With forPartner it is a dry run of an entitlement: withheld says which of them that partner would not get, "
+                + "and why."
+        );
 
-    protected override async Task<AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>> ActAsync(ProductArticlesRequest request, CancellationToken ct)
+    protected override async Task<AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>> ActAsync(
+        ProductArticlesRequest request,
+        CancellationToken ct
+    )
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var partner = request.ForPartner is { } asked && Parse.Id(asked) is { } partnerId
-            ? await read.Db.Partners.FirstOrDefaultAsync(p => p.Id == partnerId, ct) ?? throw new ProblemException("not-found", "There is no such partner.")
-            : null;
+        var partner =
+            request.ForPartner is { } asked && Parse.Id(asked) is { } partnerId
+                ? await read.Db.Partners.FirstOrDefaultAsync(p => p.Id == partnerId, ct)
+                    ?? throw new ProblemException("not-found", "There is no such partner.")
+                : null;
         var filter = (await ProductDesk.Here.RequireAsync(read.Db, request.Id, ct)).Filter;
         var articles = new ArticleFilter
         {
@@ -43,7 +56,10 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
         var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, articles.Order.Columns.Count);
         var limit = request.LimitOrDefault;
         var rows = await read.QueryAsync(
-            articles.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit), row => (Id: database.GetId(row, 0), Keys: articles.Order.KeysOf(row, 5, database)), ct);
+            articles.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
+            row => (Id: database.GetId(row, 0), Keys: articles.Order.KeysOf(row, 5, database)),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -61,7 +77,8 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
                 Links = links,
                 Included = NothingIncluded.Here,
             },
-            Link: ListPages.Header(links));
+            Link: ListPages.Header(links)
+        );
     }
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<Guid> ids) => [.. ids.Select(id => id.ToString())];
@@ -103,16 +120,19 @@ public sealed record ProductArticleResponse
     /// <summary>Whether every source that binds it lets its text go on; otherwise no partner gets it.</summary>
     public required bool TextMayGoOn { get; init; }
 
-    /// <summary>Why the partner that was asked for would not get it; of nobody, why no partner does. Null where nothing stands against it.</summary>
+    /// <summary>
+    /// Why the partner that was asked for would not get it; of nobody, why no partner does. Null where nothing stands against it.
+    /// </summary>
     public required Withholding? Withheld { get; init; }
 
-    internal static ProductArticleResponse From(PartnerFacts facts, Partner? partner) => new()
-    {
-        Id = facts.Article.Id,
-        Slug = facts.Article.Slug,
-        Title = facts.Content.Title,
-        PublishedAt = facts.Article.PublishedAt!.Value,
-        TextMayGoOn = facts.TextMayGoOn,
-        Withheld = facts.WithheldFrom(partner),
-    };
+    internal static ProductArticleResponse From(PartnerFacts facts, Partner? partner) =>
+        new()
+        {
+            Id = facts.Article.Id,
+            Slug = facts.Article.Slug,
+            Title = facts.Content.Title,
+            PublishedAt = facts.Article.PublishedAt!.Value,
+            TextMayGoOn = facts.TextMayGoOn,
+            Withheld = facts.WithheldFrom(partner),
+        };
 }

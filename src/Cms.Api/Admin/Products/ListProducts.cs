@@ -7,7 +7,8 @@ using Cms.Model.Partners;
 namespace Cms.Api.Admin.Products;
 
 /// <inheritdoc />
-internal sealed class ListProducts(CmsDatabase database, Addresses addresses) : ListRecords<ListProductsRequest, Product, ProductInput, ProductResponse>(ProductDesk.Here, database, addresses);
+internal sealed class ListProducts(CmsDatabase database, Addresses addresses)
+    : ListRecords<ListProductsRequest, Product, ProductInput, ProductResponse>(ProductDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListProductsRequest : ListRequest;

@@ -21,23 +21,24 @@ internal sealed class ProductDesk : RecordDesk<Product, ProductInput, ProductRes
 
     public override Product Make(ProductInput input, DateTime now) => new(Terms(input), now);
 
-    public override ProductInput Written(Product record) => new()
-    {
-        Name = record.Name,
-        Description = record.Description,
-        Filter = new ProductFilterInput
+    public override ProductInput Written(Product record) =>
+        new()
         {
-            Authors = record.Filter.Authors,
-            Series = record.Filter.Series,
-            Sources = record.Filter.Sources,
-            Topics = record.Filter.Topics,
-            NotTopics = record.Filter.NotTopics,
-            Relations = record.Filter.Relations,
-            Languages = record.Filter.Languages,
-        },
-        License = LicenseInput.From(record.License),
-        Images = record.Images,
-    };
+            Name = record.Name,
+            Description = record.Description,
+            Filter = new ProductFilterInput
+            {
+                Authors = record.Filter.Authors,
+                Series = record.Filter.Series,
+                Sources = record.Filter.Sources,
+                Topics = record.Filter.Topics,
+                NotTopics = record.Filter.NotTopics,
+                Relations = record.Filter.Relations,
+                Languages = record.Filter.Languages,
+            },
+            License = LicenseInput.From(record.License),
+            Images = record.Images,
+        };
 
     public override void Apply(Product record, ProductInput input)
     {
@@ -47,30 +48,35 @@ internal sealed class ProductDesk : RecordDesk<Product, ProductInput, ProductRes
     }
 
     public override IEnumerable<ThingReference> References(ProductInput input) =>
-    [
-        .. Of("authors", ThingKind.Author, input.Filter.Authors), .. Of("series", ThingKind.Series, input.Filter.Series),
-        .. Of("sources", ThingKind.Source, input.Filter.Sources), .. Of("topics", ThingKind.Topic, input.Filter.Topics), .. Of("notTopics", ThingKind.Topic, input.Filter.NotTopics),
-    ];
+        [
+            .. Of("authors", ThingKind.Author, input.Filter.Authors),
+            .. Of("series", ThingKind.Series, input.Filter.Series),
+            .. Of("sources", ThingKind.Source, input.Filter.Sources),
+            .. Of("topics", ThingKind.Topic, input.Filter.Topics),
+            .. Of("notTopics", ThingKind.Topic, input.Filter.NotTopics),
+        ];
 
     public override ProductResponse Shape(Product record) => ProductResponse.From(record);
 
-    private static IEnumerable<ThingReference> Of(string member, ThingKind kind, IReadOnlyList<Guid> ids) => ids.Select((id, i) => new ThingReference($"/filter/{member}/{i}", kind, id));
+    private static IEnumerable<ThingReference> Of(string member, ThingKind kind, IReadOnlyList<Guid> ids) =>
+        ids.Select((id, i) => new ThingReference($"/filter/{member}/{i}", kind, id));
 
-    private static ProductTerms Terms(ProductInput input) => new()
-    {
-        Name = input.Name.Normalize(),
-        Description = input.Description,
-        Filter = new ProductFilter
+    private static ProductTerms Terms(ProductInput input) =>
+        new()
         {
-            Authors = [.. input.Filter.Authors.Distinct()],
-            Series = [.. input.Filter.Series.Distinct()],
-            Sources = [.. input.Filter.Sources.Distinct()],
-            Topics = [.. input.Filter.Topics.Distinct()],
-            NotTopics = [.. input.Filter.NotTopics.Distinct()],
-            Relations = [.. input.Filter.Relations.Distinct()],
-            Languages = [.. input.Filter.Languages.Distinct()],
-        },
-        License = LicenseInput.Read(input.License),
-        Images = input.Images,
-    };
+            Name = input.Name.Normalize(),
+            Description = input.Description,
+            Filter = new ProductFilter
+            {
+                Authors = [.. input.Filter.Authors.Distinct()],
+                Series = [.. input.Filter.Series.Distinct()],
+                Sources = [.. input.Filter.Sources.Distinct()],
+                Topics = [.. input.Filter.Topics.Distinct()],
+                NotTopics = [.. input.Filter.NotTopics.Distinct()],
+                Relations = [.. input.Filter.Relations.Distinct()],
+                Languages = [.. input.Filter.Languages.Distinct()],
+            },
+            License = LicenseInput.Read(input.License),
+            Images = input.Images,
+        };
 }

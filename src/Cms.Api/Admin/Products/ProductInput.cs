@@ -16,7 +16,10 @@ public sealed record ProductInput
     /// <summary>Which pieces: those that pass every member that names anything; all if left out.</summary>
     public ProductFilterInput Filter { get; init; } = new();
 
-    /// <summary>Under which license partners get them; null leaves each piece under its own. What came under a license is never given under a wider one.</summary>
+    /// <summary>
+    /// Under which license partners get them; null leaves each piece under its own. What came under a license is never given under a wider
+    /// one.
+    /// </summary>
     public LicenseInput? License { get; init; }
 
     /// <summary>Which pictures go with them; those whose own rights allow it if left out.</summary>

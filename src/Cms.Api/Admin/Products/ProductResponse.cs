@@ -31,26 +31,27 @@ public sealed record ProductResponse
     /// <summary>When it was made, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    internal static ProductResponse From(Product product) => new()
-    {
-        Id = product.Id,
-        Name = product.Name,
-        Description = product.Description,
-        Filter = new ProductFilterResponse
+    internal static ProductResponse From(Product product) =>
+        new()
         {
-            Authors = product.Filter.Authors,
-            Series = product.Filter.Series,
-            Sources = product.Filter.Sources,
-            Topics = product.Filter.Topics,
-            NotTopics = product.Filter.NotTopics,
-            Relations = product.Filter.Relations,
-            Languages = product.Filter.Languages,
-        },
-        License = LicenseResponse.From(product.License),
-        Images = product.Images,
-        EditVersion = product.EditVersion,
-        CreatedAt = product.CreatedAt,
-    };
+            Id = product.Id,
+            Name = product.Name,
+            Description = product.Description,
+            Filter = new ProductFilterResponse
+            {
+                Authors = product.Filter.Authors,
+                Series = product.Filter.Series,
+                Sources = product.Filter.Sources,
+                Topics = product.Filter.Topics,
+                NotTopics = product.Filter.NotTopics,
+                Relations = product.Filter.Relations,
+                Languages = product.Filter.Languages,
+            },
+            License = LicenseResponse.From(product.License),
+            Images = product.Images,
+            EditVersion = product.EditVersion,
+            CreatedAt = product.CreatedAt,
+        };
 }
 
 /// <summary>Which pieces a product is of.</summary>

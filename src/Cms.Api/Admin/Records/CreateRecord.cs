@@ -6,22 +6,40 @@ using FluentValidation;
 namespace Cms.Api.Admin.Records;
 
 /// <summary>Makes a record.</summary>
-internal abstract class CreateRecord<TRecord, TInput, TValidator, TResponse>(RecordDesk<TRecord, TInput, TResponse> desk) : AdminBodyEndpoint<FastEndpoints.EmptyRequest, TInput, TValidator, TResponse>
+internal abstract class CreateRecord<TRecord, TInput, TValidator, TResponse>(RecordDesk<TRecord, TInput, TResponse> desk)
+    : AdminBodyEndpoint<FastEndpoints.EmptyRequest, TInput, TValidator, TResponse>
     where TRecord : DeskRecord
     where TInput : class, new()
     where TValidator : AbstractValidator<TInput>, new()
 {
-    public sealed override void Configure() => Does(FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create a {desk.Noun}", $"A new {desk.Noun}; nobody is entitled to anything by it yet.", status: 201);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            desk.Path,
+            desk.Scope,
+            $"Create a {desk.Noun}",
+            $"A new {desk.Noun}; nobody is entitled to anything by it yet.",
+            status: 201
+        );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(FastEndpoints.EmptyRequest request, TInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(
+        FastEndpoints.EmptyRequest request,
+        TInput body,
+        CancellationToken ct
+    )
     {
         var references = desk.References(body).ToList();
         var record = desk.Make(body, Now);
         Db.Add(record);
-        return await SaveAsync(record, async token =>
-        {
-            await References.DemandAsync(Db, references, token);
-            return desk.Shape(record);
-        }, Resolve<Addresses>().Api($"{desk.Path}/{record.Id}"), ct);
+        return await SaveAsync(
+            record,
+            async token =>
+            {
+                await References.DemandAsync(Db, references, token);
+                return desk.Shape(record);
+            },
+            Resolve<Addresses>().Api($"{desk.Path}/{record.Id}"),
+            ct
+        );
     }
 }

@@ -7,7 +7,14 @@ internal abstract class GetRecord<TRecord, TInput, TResponse>(RecordDesk<TRecord
     where TRecord : DeskRecord
     where TInput : class
 {
-    public sealed override void Configure() => Does(FastEndpoints.Http.GET, $"{desk.Path}/{{id}}", desk.Scope, $"Get a {desk.Noun}", $"Everything the desk has of one {desk.Noun}. The ETag is what a change sends as If-Match.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            $"{desk.Path}/{{id}}",
+            desk.Scope,
+            $"Get a {desk.Noun}",
+            $"Everything the desk has of one {desk.Noun}. The ETag is what a change sends as If-Match."
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
     {

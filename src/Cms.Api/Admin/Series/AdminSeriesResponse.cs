@@ -64,26 +64,27 @@ public sealed record AdminSeriesResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    internal static AdminSeriesResponse From(ArticleSeries series, Addresses addresses) => new()
-    {
-        Id = series.Id,
-        Slug = series.Slug,
-        Url = addresses.Page(ThingKind.Series, series.Slug),
-        Title = series.Title,
-        Kind = series.SeriesKind,
-        Description = series.Description,
-        Total = series.Total,
-        IsComplete = series.IsComplete,
-        LeadId = series.LeadId,
-        SourceIds = SeriesDesk.SourceIds(series),
-        IsListed = series.IsListed,
-        IsPublic = series.IsPublic,
-        WasPublic = series.WasPublic,
-        Version = series.Version,
-        EditVersion = series.EditVersion,
-        CreatedAt = series.CreatedAt,
-        ModifiedAt = series.ModifiedAt,
-        TrashedAt = series.TrashedAt,
-        PurgedAt = series.PurgedAt,
-    };
+    internal static AdminSeriesResponse From(ArticleSeries series, Addresses addresses) =>
+        new()
+        {
+            Id = series.Id,
+            Slug = series.Slug,
+            Url = addresses.Page(ThingKind.Series, series.Slug),
+            Title = series.Title,
+            Kind = series.SeriesKind,
+            Description = series.Description,
+            Total = series.Total,
+            IsComplete = series.IsComplete,
+            LeadId = series.LeadId,
+            SourceIds = SeriesDesk.SourceIds(series),
+            IsListed = series.IsListed,
+            IsPublic = series.IsPublic,
+            WasPublic = series.WasPublic,
+            Version = series.Version,
+            EditVersion = series.EditVersion,
+            CreatedAt = series.CreatedAt,
+            ModifiedAt = series.ModifiedAt,
+            TrashedAt = series.TrashedAt,
+            PurgedAt = series.PurgedAt,
+        };
 }

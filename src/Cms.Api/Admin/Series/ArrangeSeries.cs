@@ -13,15 +13,24 @@ namespace Cms.Api.Admin.Series;
 /// <summary>Sets the articles of a series and their order.</summary>
 internal sealed class ArrangeSeries : AdminBodyEndpoint<ById, SeriesArticlesInput, SeriesArticlesInputValidator, AdminSeriesResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/series/{id}/articles", StaffScopes.Content, "Arrange a series",
-        "Sets its articles and their order, whole; live at once. An article need not be public yet: it appears in the series when it is. It is part of at most one multipart series.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/admin/series/{id}/articles",
+            StaffScopes.Content,
+            "Arrange a series",
+            "Sets its articles and their order, whole; live at once. An article need not be public yet: it appears in the series when it "
+                + "is. It is part of at most one multipart series.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<AdminSeriesResponse>> ActAsync(ById request, SeriesArticlesInput body, CancellationToken ct)
     {
-        var series = await Db.Series.Include(s => s.Sources).Include(s => s.Members).FirstOrDefaultAsync(s => s.Id == request.Id, ct) ?? throw NotFound("series");
+        var series = await Db.Series.Include(s => s.Sources).Include(s => s.Members).FirstOrDefaultAsync(s => s.Id == request.Id, ct)
+            ?? throw NotFound("series");
         ConditionalRequests.Match(HttpContext.Request, series);
-        var references = body.Articles!.Select((a, i) => new ThingReference($"/articles/{i}/articleId", ThingKind.Article, a.ArticleId)).ToList();
+        var references = body.Articles!.Select((a, i) => new ThingReference($"/articles/{i}/articleId", ThingKind.Article, a.ArticleId))
+            .ToList();
         await References.DemandAsync(Db, references, ct);
         var places = body.Articles!.Select(a => new SeriesPlace(a.ArticleId, a.Part, a.Label)).ToList();
         if (!places.SequenceEqual(series.Members.OrderBy(m => m.Position).Select(m => new SeriesPlace(m.ArticleId, m.Part, m.Label))))
@@ -30,11 +39,16 @@ internal sealed class ArrangeSeries : AdminBodyEndpoint<ById, SeriesArticlesInpu
             await DemandFreeAsync(series, [.. places.Select(p => p.ArticleId)], ct);
         }
 
-        return await SaveAsync(series, async token =>
-        {
-            await References.DemandAsync(Db, references, token);
-            return AdminSeriesResponse.From(series, Resolve<Addresses>());
-        }, null, ct);
+        return await SaveAsync(
+            series,
+            async token =>
+            {
+                await References.DemandAsync(Db, references, token);
+                return AdminSeriesResponse.From(series, Resolve<Addresses>());
+            },
+            null,
+            ct
+        );
     }
 
     // The database refuses it too, but does not say which.
@@ -42,8 +56,11 @@ internal sealed class ArrangeSeries : AdminBodyEndpoint<ById, SeriesArticlesInpu
     {
         if (series.SeriesKind != SeriesKind.Multipart)
             return;
-        var other = await Db.SeriesMembers.AsNoTracking().Where(m => articles.Contains(m.ArticleId) && m.Kind == SeriesKind.Multipart && m.SeriesId != series.Id)
-            .Join(Db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a.DeskTitle).FirstOrDefaultAsync(ct);
+        var other = await Db
+            .SeriesMembers.AsNoTracking()
+            .Where(m => articles.Contains(m.ArticleId) && m.Kind == SeriesKind.Multipart && m.SeriesId != series.Id)
+            .Join(Db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a.DeskTitle)
+            .FirstOrDefaultAsync(ct);
         if (other is not null)
             throw ArticleSeries.InOtherSeries($"“{other}”");
     }

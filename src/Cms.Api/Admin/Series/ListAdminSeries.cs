@@ -7,7 +7,8 @@ using Cms.Model.Series;
 namespace Cms.Api.Admin.Series;
 
 /// <inheritdoc />
-internal sealed class ListAdminSeries(CmsDatabase database, Addresses addresses) : ListThings<ListAdminSeriesRequest, ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here, database, addresses);
+internal sealed class ListAdminSeries(CmsDatabase database, Addresses addresses)
+    : ListThings<ListAdminSeriesRequest, ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminSeriesRequest : ThingsOfKindRequest;
@@ -17,6 +18,5 @@ public sealed class ListAdminSeriesValidator : ThingsValidator<ListAdminSeriesRe
 {
     /// <summary>The rules.</summary>
     public ListAdminSeriesValidator()
-        : base("title")
-        => RuleFor(r => r.Kind).Words("multipart", "collection");
+        : base("title") => RuleFor(r => r.Kind).Words("multipart", "collection");
 }

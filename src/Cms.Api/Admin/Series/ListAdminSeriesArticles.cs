@@ -10,42 +10,78 @@ namespace Cms.Api.Admin.Series;
 
 /// <summary>Lists the articles of a series.</summary>
 internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListAdminSeriesArticlesRequest, SeriesArticleResponse>("(SELECT article_id AS id, series_id, position FROM series_members)", database, addresses)
+    : AdminListEndpoint<ListAdminSeriesArticlesRequest, SeriesArticleResponse>(
+        "(SELECT article_id AS id, series_id, position FROM series_members)",
+        database,
+        addresses
+    )
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/series/{id}/articles", StaffScopes.Read, "List the articles of a series at the desk",
-        "Its articles in order, public or not. A contributor is told of public ones and of their own.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/series/{id}/articles",
+            StaffScopes.Read,
+            "List the articles of a series at the desk",
+            "Its articles in order, public or not. A contributor is told of public ones and of their own."
+        );
 
-    protected override SortOrder Order(ListAdminSeriesArticlesRequest request) => new([new SortColumn("t.position", SortType.Number, false)], "t.id");
+    protected override SortOrder Order(ListAdminSeriesArticlesRequest request) =>
+        new([new SortColumn("t.position", SortType.Number, false)], "t.id");
 
     protected override IEnumerable<string> Terms(ListAdminSeriesArticlesRequest request, StatementText values)
     {
         yield return $"t.series_id = {values.Value(Database.Value(request.Id))}";
         if (Actor.Role == Role.Contributor)
-            yield return $"EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id AND (a.is_public = TRUE OR a.created_by = {values.Value(Actor.Id)}))";
+            yield return $"EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id AND (a.is_public = TRUE OR a.created_by = "
+                + $"{values.Value(Actor.Id)}))";
     }
 
-    protected override async Task<IReadOnlyList<SeriesArticleResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<SeriesArticleResponse>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var series = Guid.Parse(Route<string>("id")!);
         if (!await read.Db.Series.AnyAsync(s => s.Id == series, ct))
             throw NotFound("series");
-        var articles = await read.Db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Slug, a.DeskTitle, a.Status, a.IsPublic, a.TrashedAt }).ToDictionaryAsync(a => a.Id, ct);
+        var articles = await read
+            .Db.Articles.Where(a => ids.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                a.Slug,
+                a.DeskTitle,
+                a.Status,
+                a.IsPublic,
+                a.TrashedAt,
+            })
+            .ToDictionaryAsync(a => a.Id, ct);
         // The title in somebody else's working copy is not a contributor's to know.
-        var shown = Actor.Role != Role.Contributor ? []
-            : await read.Db.Articles.Where(a => ids.Contains(a.Id) && a.CreatedBy != Actor.Id).Select(a => new { a.Id, a.Live }).ToDictionaryAsync(a => a.Id, a => a.Live!.Title, ct);
-        var places = await read.Db.SeriesMembers.Where(m => m.SeriesId == series && ids.Contains(m.ArticleId)).ToDictionaryAsync(m => m.ArticleId, ct);
-        return [.. ids.Select(id => new SeriesArticleResponse
-        {
-            ArticleId = id,
-            Part = places[id].Part,
-            Label = places[id].Label,
-            Title = shown.GetValueOrDefault(id) ?? articles[id].DeskTitle,
-            Slug = articles[id].Slug,
-            Status = articles[id].Status,
-            IsPublic = articles[id].IsPublic,
-            TrashedAt = articles[id].TrashedAt,
-        })];
+        var shown =
+            Actor.Role != Role.Contributor
+                ? []
+                : await read
+                    .Db.Articles.Where(a => ids.Contains(a.Id) && a.CreatedBy != Actor.Id)
+                    .Select(a => new { a.Id, a.Live })
+                    .ToDictionaryAsync(a => a.Id, a => a.Live!.Title, ct);
+        var places = await read
+            .Db.SeriesMembers.Where(m => m.SeriesId == series && ids.Contains(m.ArticleId))
+            .ToDictionaryAsync(m => m.ArticleId, ct);
+        return
+        [
+            .. ids.Select(id => new SeriesArticleResponse
+            {
+                ArticleId = id,
+                Part = places[id].Part,
+                Label = places[id].Label,
+                Title = shown.GetValueOrDefault(id) ?? articles[id].DeskTitle,
+                Slug = articles[id].Slug,
+                Status = articles[id].Status,
+                IsPublic = articles[id].IsPublic,
+                TrashedAt = articles[id].TrashedAt,
+            }),
+        ];
     }
 }
 

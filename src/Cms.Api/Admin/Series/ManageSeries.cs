@@ -7,10 +7,12 @@ namespace Cms.Api.Admin.Series;
 internal sealed class GetAdminSeries() : GetThing<ArticleSeries, SeriesInput, AdminSeriesResponse>(SeriesDesk.Here);
 
 /// <inheritdoc />
-internal sealed class CreateSeries() : CreateThing<ArticleSeries, SeriesInput, NewSeriesInput, NewSeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
+internal sealed class CreateSeries()
+    : CreateThing<ArticleSeries, SeriesInput, NewSeriesInput, NewSeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
 
 /// <inheritdoc />
-internal sealed class ReplaceSeries() : ReplaceThing<ArticleSeries, SeriesInput, SeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
+internal sealed class ReplaceSeries()
+    : ReplaceThing<ArticleSeries, SeriesInput, SeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);
 
 /// <inheritdoc />
 internal sealed class EditSeries() : EditThing<ArticleSeries, SeriesInput, SeriesInputValidator, AdminSeriesResponse>(SeriesDesk.Here);

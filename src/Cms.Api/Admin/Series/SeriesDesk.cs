@@ -33,17 +33,18 @@ internal sealed class SeriesDesk : ShownThingDesk<ArticleSeries, SeriesInput, Ad
         return series;
     }
 
-    public override SeriesInput Written(ArticleSeries thing) => new()
-    {
-        Title = thing.Title,
-        Kind = thing.SeriesKind,
-        Description = thing.Description,
-        Total = thing.Total,
-        IsComplete = thing.IsComplete,
-        LeadId = thing.LeadId,
-        SourceIds = SourceIds(thing),
-        IsListed = thing.IsListed,
-    };
+    public override SeriesInput Written(ArticleSeries thing) =>
+        new()
+        {
+            Title = thing.Title,
+            Kind = thing.SeriesKind,
+            Description = thing.Description,
+            Total = thing.Total,
+            IsComplete = thing.IsComplete,
+            LeadId = thing.LeadId,
+            SourceIds = SourceIds(thing),
+            IsListed = thing.IsListed,
+        };
 
     public override void Apply(ArticleSeries thing, SeriesInput input, DateTime now)
     {
@@ -66,21 +67,30 @@ internal sealed class SeriesDesk : ShownThingDesk<ArticleSeries, SeriesInput, Ad
     public override async Task FindUsesAsync(UseReader uses, CancellationToken ct)
     {
         await uses.LinksAsync(LinkKind.Series, ct);
-        await uses.ArticlesAsync(uses.Db.SeriesMembers.Where(m => m.SeriesId == uses.Id).OrderBy(m => m.Position).ThenBy(m => m.ArticleId).Select(m => m.ArticleId), "member", ct);
+        await uses.ArticlesAsync(
+            uses.Db.SeriesMembers.Where(m => m.SeriesId == uses.Id)
+                .OrderBy(m => m.Position)
+                .ThenBy(m => m.ArticleId)
+                .Select(m => m.ArticleId),
+            "member",
+            ct
+        );
         await uses.HomeAsync(slot => slot.SeriesId == uses.Id, ct);
     }
 
     public override AdminSeriesResponse Shape(ArticleSeries thing, Addresses addresses) => AdminSeriesResponse.From(thing, addresses);
 
     /// <summary>The publications a series is made with, in order.</summary>
-    public static IReadOnlyList<Guid> SourceIds(ArticleSeries series) => [.. series.Sources.OrderBy(s => s.Position).Select(s => s.SourceId)];
+    public static IReadOnlyList<Guid> SourceIds(ArticleSeries series) =>
+        [.. series.Sources.OrderBy(s => s.Position).Select(s => s.SourceId)];
 
-    private static SeriesProfile Profile(SeriesInput input) => new()
-    {
-        Title = input.Title.Normalize(),
-        Description = input.Description,
-        Total = input.Total,
-        IsComplete = input.IsComplete,
-        LeadId = input.LeadId,
-    };
+    private static SeriesProfile Profile(SeriesInput input) =>
+        new()
+        {
+            Title = input.Title.Normalize(),
+            Description = input.Description,
+            Total = input.Total,
+            IsComplete = input.IsComplete,
+            LeadId = input.LeadId,
+        };
 }

@@ -58,26 +58,33 @@ public sealed record AdminSourceResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    internal static AdminSourceResponse From(SyndicationSource source, Addresses addresses) => new()
-    {
-        Id = source.Id,
-        Slug = source.Slug,
-        Url = addresses.Page(ThingKind.Source, source.Slug),
-        Name = source.Name,
-        Kind = source.SourceKind,
-        HomePage = source.HomePage,
-        License = LicenseResponse.From(source.License),
-        Onward = new OnwardResponse { Text = source.Onward.Text, Illustrations = source.Onward.Illustrations, Canonical = source.Onward.Canonical, Until = source.Onward.Until },
-        IsListed = source.IsListed,
-        IsPublic = source.IsPublic,
-        WasPublic = source.WasPublic,
-        Version = source.Version,
-        EditVersion = source.EditVersion,
-        CreatedAt = source.CreatedAt,
-        ModifiedAt = source.ModifiedAt,
-        TrashedAt = source.TrashedAt,
-        PurgedAt = source.PurgedAt,
-    };
+    internal static AdminSourceResponse From(SyndicationSource source, Addresses addresses) =>
+        new()
+        {
+            Id = source.Id,
+            Slug = source.Slug,
+            Url = addresses.Page(ThingKind.Source, source.Slug),
+            Name = source.Name,
+            Kind = source.SourceKind,
+            HomePage = source.HomePage,
+            License = LicenseResponse.From(source.License),
+            Onward = new OnwardResponse
+            {
+                Text = source.Onward.Text,
+                Illustrations = source.Onward.Illustrations,
+                Canonical = source.Onward.Canonical,
+                Until = source.Onward.Until,
+            },
+            IsListed = source.IsListed,
+            IsPublic = source.IsPublic,
+            WasPublic = source.WasPublic,
+            Version = source.Version,
+            EditVersion = source.EditVersion,
+            CreatedAt = source.CreatedAt,
+            ModifiedAt = source.ModifiedAt,
+            TrashedAt = source.TrashedAt,
+            PurgedAt = source.PurgedAt,
+        };
 }
 
 /// <summary>What a source lets the magazine pass on to partners.</summary>

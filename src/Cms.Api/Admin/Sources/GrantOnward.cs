@@ -17,22 +17,63 @@ namespace Cms.Api.Admin.Sources;
 /// <summary>Sets what a source lets go on to partners.</summary>
 internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantInput, GrantValidator, GrantResponse>, ITakesDown
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.PUT, "/v1/admin/sources/{id}/onward", StaffScopes.Content, "Set a source's onward rights",
-        "What of its pieces may go on to partners. Where less goes on than before, action says what becomes of copies, and notice what partners are told: reads close at once, and a row for each piece follows. With dryRun=true nothing is changed, and the answer counts the pieces that would leave each partner.", takesIfMatch: true);
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            "/v1/admin/sources/{id}/onward",
+            StaffScopes.Content,
+            "Set a source's onward rights",
+            "What of its pieces may go on to partners. Where less goes on than before, action says what becomes of copies, and notice "
+                + "what partners are told: reads close at once, and a row for each piece follows. With dryRun=true nothing is changed, and "
+                + "the answer counts the pieces that would leave each partner.",
+            takesIfMatch: true
+        );
 
     protected override async Task<AdminAnswer<GrantResponse>> ActAsync(GrantOnwardRequest request, GrantInput body, CancellationToken ct)
     {
         var source = await SourceDesk.Here.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, source);
-        var rights = new OnwardRights(body.Text!.Value, body.Illustrations!.Value, body.Canonical!.Value, body.Until?.ToUniversalTime().CutToMilliseconds());
+        var rights = new OnwardRights(
+            body.Text!.Value,
+            body.Illustrations!.Value,
+            body.Canonical!.Value,
+            body.Until?.ToUniversalTime().CutToMilliseconds()
+        );
         var leaves = await LeavesAsync(source, rights, ct);
         if (request.DryRun == "true")
-            return new AdminAnswer<GrantResponse>(new GrantResponse { IsDryRun = true, Leaves = leaves, Source = AdminSourceResponse.From(source, Resolve<Addresses>()) }, EditVersion: source.EditVersion);
+            return new AdminAnswer<GrantResponse>(
+                new GrantResponse
+                {
+                    IsDryRun = true,
+                    Leaves = leaves,
+                    Source = AdminSourceResponse.From(source, Resolve<Addresses>()),
+                },
+                EditVersion: source.EditVersion
+            );
         if (rights.IsNarrowerThan(source.Onward) && body.Action is null)
-            throw new NewsroomRule("narrowing-needs-action", "Less goes on than before: say with action whether copies must be taken down or may stay.");
-        source.Grant(rights, new OnwardLoss(body.Action == OnwardLossAction.TakeDown ? PartnerAction.TakeDown : PartnerAction.MayKeep, body.Notice), Now);
-        return await SaveAsync(source, _ => Task.FromResult(new GrantResponse { IsDryRun = false, Leaves = leaves, Source = AdminSourceResponse.From(source, Resolve<Addresses>()) }), null, ct);
+            throw new NewsroomRule(
+                "narrowing-needs-action",
+                "Less goes on than before: say with action whether copies must be taken down or may stay."
+            );
+        source.Grant(
+            rights,
+            new OnwardLoss(body.Action == OnwardLossAction.TakeDown ? PartnerAction.TakeDown : PartnerAction.MayKeep, body.Notice),
+            Now
+        );
+        return await SaveAsync(
+            source,
+            _ =>
+                Task.FromResult(
+                    new GrantResponse
+                    {
+                        IsDryRun = false,
+                        Leaves = leaves,
+                        Source = AdminSourceResponse.From(source, Resolve<Addresses>()),
+                    }
+                ),
+            null,
+            ct
+        );
     }
 
     /// <summary>How many pieces of the source each partner has now that it would not have any more.</summary>
@@ -42,11 +83,33 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
         if (rights.Text == OnwardText.Allowed && (rights.Until is null || rights.Until > now))
             return [];
         // Bound by the source: every relation but that of belonging to a larger project.
-        var counts = await Db.PartnerArticles.AsNoTracking().Where(a => a.Standing != PartnerStanding.Gone
-                && Db.ArticleLinks.Any(l => l.ArticleId == a.ArticleId && l.Kind == LinkKind.Source && l.TargetId == source.Id && l.Role != nameof(AttributionRelation.PartOf)))
-            .GroupBy(a => a.PartnerId).Select(g => new { PartnerId = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var counts = await Db
+            .PartnerArticles.AsNoTracking()
+            .Where(a =>
+                a.Standing != PartnerStanding.Gone
+                && Db.ArticleLinks.Any(l =>
+                    l.ArticleId == a.ArticleId
+                    && l.Kind == LinkKind.Source
+                    && l.TargetId == source.Id
+                    && l.Role != nameof(AttributionRelation.PartOf)
+                )
+            )
+            .GroupBy(a => a.PartnerId)
+            .Select(g => new { PartnerId = g.Key, Count = g.Count() })
+            .ToListAsync(ct);
         var names = await Db.Partners.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return [.. counts.Select(c => new LeavingResponse { PartnerId = c.PartnerId, PartnerName = names[c.PartnerId], Articles = c.Count }).OrderBy(l => l.PartnerName, StringComparer.Ordinal).ThenBy(l => l.PartnerId)];
+        return
+        [
+            .. counts
+                .Select(c => new LeavingResponse
+                {
+                    PartnerId = c.PartnerId,
+                    PartnerName = names[c.PartnerId],
+                    Articles = c.Count,
+                })
+                .OrderBy(l => l.PartnerName, StringComparer.Ordinal)
+                .ThenBy(l => l.PartnerId),
+        ];
     }
 }
 
@@ -73,6 +136,7 @@ public enum OnwardLossAction
 {
     /// <summary>They may stay.</summary>
     MayKeep,
+
     /// <summary>They must be taken down.</summary>
     TakeDown,
 }

@@ -7,7 +7,8 @@ using Cms.Model.Sources;
 namespace Cms.Api.Admin.Sources;
 
 /// <inheritdoc />
-internal sealed class ListAdminSources(CmsDatabase database, Addresses addresses) : ListThings<ListAdminSourcesRequest, SyndicationSource, SourceInput, AdminSourceResponse>(SourceDesk.Here, database, addresses);
+internal sealed class ListAdminSources(CmsDatabase database, Addresses addresses)
+    : ListThings<ListAdminSourcesRequest, SyndicationSource, SourceInput, AdminSourceResponse>(SourceDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminSourcesRequest : ThingsOfKindRequest;
@@ -17,6 +18,5 @@ public sealed class ListAdminSourcesValidator : ThingsValidator<ListAdminSources
 {
     /// <summary>The rules.</summary>
     public ListAdminSourcesValidator()
-        : base("name")
-        => RuleFor(r => r.Kind).Words("publication", "organization", "network");
+        : base("name") => RuleFor(r => r.Kind).Words("publication", "organization", "network");
 }

@@ -7,10 +7,12 @@ namespace Cms.Api.Admin.Sources;
 internal sealed class GetAdminSource() : GetThing<SyndicationSource, SourceInput, AdminSourceResponse>(SourceDesk.Here);
 
 /// <inheritdoc />
-internal sealed class CreateSource() : CreateThing<SyndicationSource, SourceInput, NewSourceInput, NewSourceInputValidator, AdminSourceResponse>(SourceDesk.Here);
+internal sealed class CreateSource()
+    : CreateThing<SyndicationSource, SourceInput, NewSourceInput, NewSourceInputValidator, AdminSourceResponse>(SourceDesk.Here);
 
 /// <inheritdoc />
-internal sealed class ReplaceSource() : ReplaceThing<SyndicationSource, SourceInput, SourceInputValidator, AdminSourceResponse>(SourceDesk.Here);
+internal sealed class ReplaceSource()
+    : ReplaceThing<SyndicationSource, SourceInput, SourceInputValidator, AdminSourceResponse>(SourceDesk.Here);
 
 /// <inheritdoc />
 internal sealed class EditSource() : EditThing<SyndicationSource, SourceInput, SourceInputValidator, AdminSourceResponse>(SourceDesk.Here);

@@ -30,22 +30,32 @@ internal sealed class SourceDesk : ShownThingDesk<SyndicationSource, SourceInput
         return source;
     }
 
-    public override SourceInput Written(SyndicationSource thing) => new()
-    {
-        Name = thing.Name,
-        Kind = thing.SourceKind,
-        HomePage = thing.HomePage,
-        License = LicenseInput.From(thing.License),
-        Onward = new OnwardInput { Text = thing.Onward.Text, Illustrations = thing.Onward.Illustrations, Canonical = thing.Onward.Canonical, Until = thing.Onward.Until },
-        IsListed = thing.IsListed,
-    };
+    public override SourceInput Written(SyndicationSource thing) =>
+        new()
+        {
+            Name = thing.Name,
+            Kind = thing.SourceKind,
+            HomePage = thing.HomePage,
+            License = LicenseInput.From(thing.License),
+            Onward = new OnwardInput
+            {
+                Text = thing.Onward.Text,
+                Illustrations = thing.Onward.Illustrations,
+                Canonical = thing.Onward.Canonical,
+                Until = thing.Onward.Until,
+            },
+            IsListed = thing.IsListed,
+        };
 
     public override void Apply(SyndicationSource thing, SourceInput input, DateTime now)
     {
         if (thing.SourceKind != input.Kind)
             thing.Become(input.Kind!.Value, now);
         if (Profile(input) is var profile && profile.Onward.IsNarrowerThan(thing.Onward))
-            throw new NewsroomRule("narrowing-needs-action", "Less would go on to partners than before: use PUT …/onward, which asks what becomes of their copies.");
+            throw new NewsroomRule(
+                "narrowing-needs-action",
+                "Less would go on to partners than before: use PUT …/onward, which asks what becomes of their copies."
+            );
         if (profile != thing.Profile)
             thing.Edit(profile, now);
         thing.List(input.IsListed);
@@ -62,11 +72,17 @@ internal sealed class SourceDesk : ShownThingDesk<SyndicationSource, SourceInput
 
     public override AdminSourceResponse Shape(SyndicationSource thing, Addresses addresses) => AdminSourceResponse.From(thing, addresses);
 
-    private static SourceProfile Profile(SourceInput input) => new()
-    {
-        Name = input.Name.Normalize(),
-        HomePage = input.HomePage,
-        License = LicenseInput.Read(input.License),
-        Onward = new OnwardRights(input.Onward.Text, input.Onward.Illustrations, input.Onward.Canonical, input.Onward.Until?.ToUniversalTime().CutToMilliseconds()),
-    };
+    private static SourceProfile Profile(SourceInput input) =>
+        new()
+        {
+            Name = input.Name.Normalize(),
+            HomePage = input.HomePage,
+            License = LicenseInput.Read(input.License),
+            Onward = new OnwardRights(
+                input.Onward.Text,
+                input.Onward.Illustrations,
+                input.Onward.Canonical,
+                input.Onward.Until?.ToUniversalTime().CutToMilliseconds()
+            ),
+        };
 }

@@ -6,29 +6,54 @@ using FluentValidation;
 namespace Cms.Api.Admin.Things;
 
 /// <summary>Makes a thing.</summary>
-internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>(ShownThingDesk<TThing, TInput, TResponse> desk) : AdminBodyEndpoint<FastEndpoints.EmptyRequest, TNew, TValidator, TResponse>
+internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>(ShownThingDesk<TThing, TInput, TResponse> desk)
+    : AdminBodyEndpoint<FastEndpoints.EmptyRequest, TNew, TValidator, TResponse>
     where TThing : ShownThing
     where TInput : class
     where TNew : class, TInput, INewThing, new()
     where TValidator : AbstractValidator<TNew>, new()
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, desk.Path, StaffScopes.Content, $"Create {desk.One}",
-        $"Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its {desk.SortName!.Value.Key}, with a number where that is taken.", status: 201);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            desk.Path,
+            StaffScopes.Content,
+            $"Create {desk.One}",
+            $"Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its "
+                + $"{desk.SortName!.Value.Key}, with a number where that is taken.",
+            status: 201
+        );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(FastEndpoints.EmptyRequest request, TNew body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(
+        FastEndpoints.EmptyRequest request,
+        TNew body,
+        CancellationToken ct
+    )
     {
         var references = desk.References(body).ToList();
         await References.DemandAsync(Db, references, ct);
-        return await Resolve<NewSlugs>().SaveAsync(Db, desk.Kind, body.Slug, desk.Name(body), slug =>
-        {
-            var thing = desk.Make(slug, body, Now);
-            Db.Add(thing);
-            return SaveAsync(thing, async token =>
-            {
-                await References.DemandAsync(Db, references, token);
-                return desk.Shape(thing, Resolve<Addresses>());
-            }, Resolve<Addresses>().Api($"{desk.Path}/{thing.Id}"), ct);
-        }, ct);
+        return await Resolve<NewSlugs>()
+            .SaveAsync(
+                Db,
+                desk.Kind,
+                body.Slug,
+                desk.Name(body),
+                slug =>
+                {
+                    var thing = desk.Make(slug, body, Now);
+                    Db.Add(thing);
+                    return SaveAsync(
+                        thing,
+                        async token =>
+                        {
+                            await References.DemandAsync(Db, references, token);
+                            return desk.Shape(thing, Resolve<Addresses>());
+                        },
+                        Resolve<Addresses>().Api($"{desk.Path}/{thing.Id}"),
+                        ct
+                    );
+                },
+                ct
+            );
     }
 }

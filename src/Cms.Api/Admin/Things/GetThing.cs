@@ -11,8 +11,14 @@ internal abstract class GetThing<TThing, TInput, TResponse>(ThingDesk<TThing, TI
     where TThing : Thing
     where TInput : class
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.GET, $"{desk.Path}/{{id}}", StaffScopes.Read, $"Get {desk.One} at the desk", $"Everything the desk has of {desk.One}, public or not, in the trash or not. The ETag is what a change sends as If-Match.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            $"{desk.Path}/{{id}}",
+            StaffScopes.Read,
+            $"Get {desk.One} at the desk",
+            $"Everything the desk has of {desk.One}, public or not, in the trash or not. The ETag is what a change sends as If-Match."
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
@@ -26,14 +32,24 @@ internal static class DeskQueries
 {
     /// <summary>The thing, with everything its answer is made of.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<TThing> RequireAsync<TThing, TInput, TResponse>(this ThingDesk<TThing, TInput, TResponse> desk, CmsDbContext db, Guid id, CancellationToken ct)
+    public static async Task<TThing> RequireAsync<TThing, TInput, TResponse>(
+        this ThingDesk<TThing, TInput, TResponse> desk,
+        CmsDbContext db,
+        Guid id,
+        CancellationToken ct
+    )
         where TThing : Thing
         where TInput : class =>
-        await desk.In(db).FirstOrDefaultAsync(t => t.Id == id, ct) ?? throw new ProblemException("not-found", $"There is no such {desk.Noun}.");
+        await desk.In(db).FirstOrDefaultAsync(t => t.Id == id, ct)
+        ?? throw new ProblemException("not-found", $"There is no such {desk.Noun}.");
 
     /// <summary>Goes on only where nobody uses it.</summary>
     /// <exception cref="InUseException">Somebody does.</exception>
-    public static async Task DemandUnusedAsync<TThing, TInput, TResponse>(this ThingDesk<TThing, TInput, TResponse> desk, UseReader uses, CancellationToken ct)
+    public static async Task DemandUnusedAsync<TThing, TInput, TResponse>(
+        this ThingDesk<TThing, TInput, TResponse> desk,
+        UseReader uses,
+        CancellationToken ct
+    )
         where TThing : Thing
         where TInput : class
     {

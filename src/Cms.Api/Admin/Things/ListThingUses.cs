@@ -5,13 +5,20 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Things;
 
 /// <summary>Lists who shows or refers to a thing.</summary>
-internal abstract class ListThingUses<TThing, TInput, TResponse>(ThingDesk<TThing, TInput, TResponse> desk) : AdminEndpoint<ById, UsageListResponse>
+internal abstract class ListThingUses<TThing, TInput, TResponse>(ThingDesk<TThing, TInput, TResponse> desk)
+    : AdminEndpoint<ById, UsageListResponse>
     where TThing : Thing
     where TInput : class
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.GET, $"{desk.Path}/{{id}}/usage", StaffScopes.Read, $"List where {desk.One} is used",
-        $"What shows or refers to it, public or not, but not what lies in the trash; at most {UseReader.MostInList}. A contributor is told of their own articles only.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            $"{desk.Path}/{{id}}/usage",
+            StaffScopes.Read,
+            $"List where {desk.One} is used",
+            $"What shows or refers to it, public or not, but not what lies in the trash; at most {UseReader.MostInList}. A contributor "
+                + $"is told of their own articles only."
+        );
 
     protected sealed override async Task<AdminAnswer<UsageListResponse>> ActAsync(ById request, CancellationToken ct)
     {
@@ -19,7 +26,9 @@ internal abstract class ListThingUses<TThing, TInput, TResponse>(ThingDesk<TThin
         // One more than is told, to know whether there is more.
         var uses = UseReader.For(Actor, Db, request.Id, UseReader.MostInList + 1);
         await desk.FindUsesAsync(uses, ct);
-        return new AdminAnswer<UsageListResponse>(new UsageListResponse { Data = [.. uses.Found.Take(UseReader.MostInList)], HasMore = uses.Found.Count > UseReader.MostInList });
+        return new AdminAnswer<UsageListResponse>(
+            new UsageListResponse { Data = [.. uses.Found.Take(UseReader.MostInList)], HasMore = uses.Found.Count > UseReader.MostInList }
+        );
     }
 }
 

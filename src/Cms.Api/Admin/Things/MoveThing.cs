@@ -6,13 +6,20 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Things;
 
 /// <summary>Moves a thing to another address.</summary>
-internal abstract class MoveThing<TThing, TInput, TResponse>(ShownThingDesk<TThing, TInput, TResponse> desk) : AdminBodyEndpoint<ById, SlugInput, SlugRules, TResponse>
+internal abstract class MoveThing<TThing, TInput, TResponse>(ShownThingDesk<TThing, TInput, TResponse> desk)
+    : AdminBodyEndpoint<ById, SlugInput, SlugRules, TResponse>
     where TThing : ShownThing
     where TInput : class
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.PUT, $"{desk.Path}/{{id}}/slug", StaffScopes.Content, $"Move {desk.One}",
-        "Gives it another slug at once. Where readers saw it, the former slug leads on to it for ever; it never becomes another's.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            $"{desk.Path}/{{id}}/slug",
+            StaffScopes.Content,
+            $"Move {desk.One}",
+            "Gives it another slug at once. Where readers saw it, the former slug leads on to it for ever; it never becomes another's.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, SlugInput body, CancellationToken ct)
     {

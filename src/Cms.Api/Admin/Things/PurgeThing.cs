@@ -10,19 +10,31 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
     where TThing : Thing
     where TInput : class
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/purge", StaffScopes.Purge, $"Purge {desk.One}",
-        "Removes for good every word of what lies in the trash. Its id and slug stay, so that neither ever means something else. Not while something else in the trash refers to it: 409, and usedBy names it.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            $"{desk.Path}/{{id}}/purge",
+            StaffScopes.Purge,
+            $"Purge {desk.One}",
+            "Removes for good every word of what lies in the trash. Its id and slug stay, so that neither ever means something else. Not "
+                + "while something else in the trash refers to it: 409, and usedBy names it.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, thing);
         desk.Purge(thing, Now);
-        return await SaveAsync(thing, async token =>
-        {
-            await desk.DemandUnusedAsync(new UseReader(Db, thing.Id, UseReader.MostInRefusal) { CountsTrash = true }, token);
-            return desk.Shape(thing, Resolve<Addresses>());
-        }, null, ct);
+        return await SaveAsync(
+            thing,
+            async token =>
+            {
+                await desk.DemandUnusedAsync(new UseReader(Db, thing.Id, UseReader.MostInRefusal) { CountsTrash = true }, token);
+                return desk.Shape(thing, Resolve<Addresses>());
+            },
+            null,
+            ct
+        );
     }
 }

@@ -16,18 +16,33 @@ internal static class References
     {
         var missing = await MissingAsync(db, [.. references], ct);
         if (missing.Count > 0)
-            throw BodyRules.Failed(missing.Select(r => new ProblemError { Pointer = r.Pointer, Parameter = null, Code = "unknown-reference", Message = $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash." }));
+            throw BodyRules.Failed(
+                missing.Select(r => new ProblemError
+                {
+                    Pointer = r.Pointer,
+                    Parameter = null,
+                    Code = "unknown-reference",
+                    Message = $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash.",
+                })
+            );
     }
 
     /// <summary>The rule against naming what lies in the trash.</summary>
     public static NewsroomRule Trashed(ThingReference reference) =>
-        new("reference-trashed", $"It refers to the {reference.Kind.ToString().ToLowerInvariant()} {reference.Id}, which lies in the trash; restore that first.");
+        new(
+            "reference-trashed",
+            $"It refers to the {reference.Kind.ToString().ToLowerInvariant()} {reference.Id}, which lies in the trash; restore that first."
+        );
 
     /// <summary>
     /// Those that are not there. Inside a save they are held until it ends, so that nobody can put them in the trash
     /// between the look and the commit.
     /// </summary>
-    public static async Task<IReadOnlyList<ThingReference>> MissingAsync(CmsDbContext db, IReadOnlyList<ThingReference> references, CancellationToken ct)
+    public static async Task<IReadOnlyList<ThingReference>> MissingAsync(
+        CmsDbContext db,
+        IReadOnlyList<ThingReference> references,
+        CancellationToken ct
+    )
     {
         var missing = new List<ThingReference>();
         foreach (var kind in references.GroupBy(r => r.Kind).OrderBy(g => g.Key))
@@ -44,8 +59,14 @@ internal static class References
         var database = db.CmsDatabase;
         var holding = db.Database.CurrentTransaction is null ? "" : database.ForShare;
         return db.QueryAsync(
-            new Statement($"SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({database.IdsOf("@p0")}) ORDER BY id{holding}) named WHERE trashed_at IS NULL", [database.Value(ids)]),
-            row => database.GetId(row, 0), ct);
+            new Statement(
+                $"SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({database.IdsOf("@p0")}) ORDER BY id{holding}) "
+                    + $"named WHERE trashed_at IS NULL",
+                [database.Value(ids)]
+            ),
+            row => database.GetId(row, 0),
+            ct
+        );
     }
 
     private static string Table(ThingKind kind) => kind == ThingKind.Series ? "series" : kind.ToString().ToLowerInvariant() + "s";

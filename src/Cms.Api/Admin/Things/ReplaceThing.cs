@@ -7,14 +7,22 @@ using FluentValidation;
 namespace Cms.Api.Admin.Things;
 
 /// <summary>Replaces all that is written of a thing.</summary>
-internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(ThingDesk<TThing, TInput, TResponse> desk) : AdminBodyEndpoint<ById, TInput, TValidator, TResponse>
+internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(ThingDesk<TThing, TInput, TResponse> desk)
+    : AdminBodyEndpoint<ById, TInput, TValidator, TResponse>
     where TThing : Thing
     where TInput : class, new()
     where TValidator : AbstractValidator<TInput>, new()
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.PUT, $"{desk.Path}/{{id}}", StaffScopes.Content, $"Replace {desk.One}",
-        "Sets every member, those left out to their defaults; readers see it at once, and so do the articles that show it. What is the same already changes nothing and takes no number.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            $"{desk.Path}/{{id}}",
+            StaffScopes.Content,
+            $"Replace {desk.One}",
+            "Sets every member, those left out to their defaults; readers see it at once, and so do the articles that show it. What is "
+                + "the same already changes nothing and takes no number.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, TInput body, CancellationToken ct)
     {
@@ -23,10 +31,15 @@ internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(Thin
         var references = desk.References(body).ToList();
         await References.DemandAsync(Db, references, ct);
         desk.Apply(thing, body, Now);
-        return await SaveAsync(thing, async token =>
-        {
-            await References.DemandAsync(Db, references, token);
-            return desk.Shape(thing, Resolve<Addresses>());
-        }, null, ct);
+        return await SaveAsync(
+            thing,
+            async token =>
+            {
+                await References.DemandAsync(Db, references, token);
+                return desk.Shape(thing, Resolve<Addresses>());
+            },
+            null,
+            ct
+        );
     }
 }

@@ -10,20 +10,30 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
     where TThing : Thing
     where TInput : class
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/restoration", StaffScopes.Content, $"Restore {desk.One}",
-        "Takes it out of the trash, not listed. Not what refers to something that lies there itself: restore that first.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            $"{desk.Path}/{{id}}/restoration",
+            StaffScopes.Content,
+            $"Restore {desk.One}",
+            "Takes it out of the trash, not listed. Not what refers to something that lies there itself: restore that first.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, thing);
         desk.Restore(thing);
-        return await SaveAsync(thing, async token =>
-        {
-            var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
-            return missing.Count == 0 ? desk.Shape(thing, Resolve<Addresses>())
-                : throw References.Trashed(missing[0]);
-        }, null, ct);
+        return await SaveAsync(
+            thing,
+            async token =>
+            {
+                var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
+                return missing.Count == 0 ? desk.Shape(thing, Resolve<Addresses>()) : throw References.Trashed(missing[0]);
+            },
+            null,
+            ct
+        );
     }
 }

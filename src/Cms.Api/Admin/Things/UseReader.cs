@@ -24,7 +24,9 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
     /// <summary>The context to look in.</summary>
     public CmsDbContext Db => db;
 
-    /// <summary>Whether what lies in the trash counts: it does not stand against more trash, but it may come back, so it does stand against a purge.</summary>
+    /// <summary>
+    /// Whether what lies in the trash counts: it does not stand against more trash, but it may come back, so it does stand against a purge.
+    /// </summary>
     public bool CountsTrash { get; init; }
 
     /// <summary>Whose pieces alone are told of; null for everybody's.</summary>
@@ -46,8 +48,13 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
         {
             // In the order of the index, so that a name on ten thousand pieces costs what one on ten does.
             await ArticlesAsync(
-                db.ArticleLinks.Where(l => l.Copy == copy && l.Kind == kind && l.TargetId == id).OrderByDescending(l => l.Published).ThenByDescending(l => l.ArticleId).Select(l => l.ArticleId),
-                copy == ArticleCopy.Live ? "live" : "working", ct);
+                db.ArticleLinks.Where(l => l.Copy == copy && l.Kind == kind && l.TargetId == id)
+                    .OrderByDescending(l => l.Published)
+                    .ThenByDescending(l => l.ArticleId)
+                    .Select(l => l.ArticleId),
+                copy == ArticleCopy.Live ? "live" : "working",
+                ct
+            );
         }
     }
 
@@ -56,11 +63,31 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
     {
         if (Left <= 0)
             return;
-        var found = articles.Join(db.Articles.AsNoTracking(), article => article, a => a.Id, (_, a) => a).Where(a => CountsTrash ? a.PurgedAt == null : a.TrashedAt == null);
+        var found = articles
+            .Join(db.Articles.AsNoTracking(), article => article, a => a.Id, (_, a) => a)
+            .Where(a => CountsTrash ? a.PurgedAt == null : a.TrashedAt == null);
         if (OnlyBy is not null)
             found = found.Where(a => a.CreatedBy == OnlyBy);
-        _found.AddRange((await found.Take(Left).Select(a => new { a.Id, a.Slug, a.DeskTitle }).ToListAsync(ct))
-            .Select(a => new UsageResponse { Kind = ThingKind.Article, Id = a.Id, Slug = a.Slug, Title = a.DeskTitle, Where = where }));
+        _found.AddRange(
+            (
+                await found
+                    .Take(Left)
+                    .Select(a => new
+                    {
+                        a.Id,
+                        a.Slug,
+                        a.DeskTitle,
+                    })
+                    .ToListAsync(ct)
+            ).Select(a => new UsageResponse
+            {
+                Kind = ThingKind.Article,
+                Id = a.Id,
+                Slug = a.Slug,
+                Title = a.DeskTitle,
+                Where = where,
+            })
+        );
     }
 
     /// <summary>Other things that refer to it.</summary>
@@ -71,7 +98,16 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
             return;
         var counting = things.AsNoTracking().Where(t => CountsTrash ? t.PurgedAt == null : t.TrashedAt == null);
         foreach (var thing in await counting.OrderByDescending(t => t.Id).Take(Left).ToListAsync(ct))
-            _found.Add(new UsageResponse { Kind = thing.Kind, Id = thing.Id, Slug = (thing as NamedThing)?.Slug, Title = title(thing), Where = where });
+            _found.Add(
+                new UsageResponse
+                {
+                    Kind = thing.Kind,
+                    Id = thing.Id,
+                    Slug = (thing as NamedThing)?.Slug,
+                    Title = title(thing),
+                    Where = where,
+                }
+            );
     }
 
     /// <summary>The front page, where a slot of it names the thing, for readers or in the draft.</summary>
@@ -81,6 +117,15 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
             return;
         var home = await db.Home.AsNoTracking().FirstOrDefaultAsync(h => h.Id == HomePage.TheId, ct);
         if (home is not null && home.Live.Slots.Concat(home.Draft?.Slots ?? []).Any(names))
-            _found.Add(new UsageResponse { Kind = ThingKind.Home, Id = home.Id, Slug = null, Title = "The front page", Where = "front page" });
+            _found.Add(
+                new UsageResponse
+                {
+                    Kind = ThingKind.Home,
+                    Id = home.Id,
+                    Slug = null,
+                    Title = "The front page",
+                    Where = "front page",
+                }
+            );
     }
 }

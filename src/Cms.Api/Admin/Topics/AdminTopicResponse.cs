@@ -53,22 +53,23 @@ public sealed record AdminTopicResponse
     /// <summary>When its words were removed for good, UTC; null while they are there.</summary>
     public required DateTime? PurgedAt { get; init; }
 
-    internal static AdminTopicResponse From(Topic topic, Addresses addresses) => new()
-    {
-        Id = topic.Id,
-        Slug = topic.Slug,
-        Url = addresses.Page(ThingKind.Topic, topic.Slug),
-        Name = topic.Name,
-        Description = topic.Description,
-        Codes = TopicCodeResponse.From(topic),
-        IsListed = topic.IsListed,
-        IsPublic = topic.IsPublic,
-        WasPublic = topic.WasPublic,
-        Version = topic.Version,
-        EditVersion = topic.EditVersion,
-        CreatedAt = topic.CreatedAt,
-        ModifiedAt = topic.ModifiedAt,
-        TrashedAt = topic.TrashedAt,
-        PurgedAt = topic.PurgedAt,
-    };
+    internal static AdminTopicResponse From(Topic topic, Addresses addresses) =>
+        new()
+        {
+            Id = topic.Id,
+            Slug = topic.Slug,
+            Url = addresses.Page(ThingKind.Topic, topic.Slug),
+            Name = topic.Name,
+            Description = topic.Description,
+            Codes = TopicCodeResponse.From(topic),
+            IsListed = topic.IsListed,
+            IsPublic = topic.IsPublic,
+            WasPublic = topic.WasPublic,
+            Version = topic.Version,
+            EditVersion = topic.EditVersion,
+            CreatedAt = topic.CreatedAt,
+            ModifiedAt = topic.ModifiedAt,
+            TrashedAt = topic.TrashedAt,
+            PurgedAt = topic.PurgedAt,
+        };
 }

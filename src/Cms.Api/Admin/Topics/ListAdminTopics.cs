@@ -6,7 +6,8 @@ using Cms.Model.Topics;
 namespace Cms.Api.Admin.Topics;
 
 /// <inheritdoc />
-internal sealed class ListAdminTopics(CmsDatabase database, Addresses addresses) : ListThings<ListAdminTopicsRequest, Topic, TopicInput, AdminTopicResponse>(TopicDesk.Here, database, addresses);
+internal sealed class ListAdminTopics(CmsDatabase database, Addresses addresses)
+    : ListThings<ListAdminTopicsRequest, Topic, TopicInput, AdminTopicResponse>(TopicDesk.Here, database, addresses);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminTopicsRequest : ThingsRequest;
@@ -16,7 +17,5 @@ public sealed class ListAdminTopicsValidator : ThingsValidator<ListAdminTopicsRe
 {
     /// <summary>The rules.</summary>
     public ListAdminTopicsValidator()
-        : base("name")
-    {
-    }
+        : base("name") { }
 }

@@ -7,7 +7,8 @@ namespace Cms.Api.Admin.Topics;
 internal sealed class GetAdminTopic() : GetThing<Topic, TopicInput, AdminTopicResponse>(TopicDesk.Here);
 
 /// <inheritdoc />
-internal sealed class CreateTopic() : CreateThing<Topic, TopicInput, NewTopicInput, NewTopicInputValidator, AdminTopicResponse>(TopicDesk.Here);
+internal sealed class CreateTopic()
+    : CreateThing<Topic, TopicInput, NewTopicInput, NewTopicInputValidator, AdminTopicResponse>(TopicDesk.Here);
 
 /// <inheritdoc />
 internal sealed class ReplaceTopic() : ReplaceThing<Topic, TopicInput, TopicInputValidator, AdminTopicResponse>(TopicDesk.Here);

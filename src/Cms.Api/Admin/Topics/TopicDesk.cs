@@ -28,13 +28,14 @@ internal sealed class TopicDesk : ShownThingDesk<Topic, TopicInput, AdminTopicRe
         return topic;
     }
 
-    public override TopicInput Written(Topic thing) => new()
-    {
-        Name = thing.Name,
-        Description = thing.Description,
-        Codes = [.. thing.Codes.Select(c => new TopicCodeInput { Scheme = c.Scheme, Code = c.Code })],
-        IsListed = thing.IsListed,
-    };
+    public override TopicInput Written(Topic thing) =>
+        new()
+        {
+            Name = thing.Name,
+            Description = thing.Description,
+            Codes = [.. thing.Codes.Select(c => new TopicCodeInput { Scheme = c.Scheme, Code = c.Code })],
+            IsListed = thing.IsListed,
+        };
 
     public override void Apply(Topic thing, TopicInput input, DateTime now)
     {
@@ -51,5 +52,6 @@ internal sealed class TopicDesk : ShownThingDesk<Topic, TopicInput, AdminTopicRe
 
     public override AdminTopicResponse Shape(Topic thing, Addresses addresses) => AdminTopicResponse.From(thing, addresses);
 
-    private static List<TopicCode> Read(IReadOnlyList<TopicCodeInput> codes) => [.. codes.Select(c => new TopicCode(TopicCode.SchemeOf(c.Scheme), c.Code)).Distinct()];
+    private static List<TopicCode> Read(IReadOnlyList<TopicCodeInput> codes) =>
+        [.. codes.Select(c => new TopicCode(TopicCode.SchemeOf(c.Scheme), c.Code)).Distinct()];
 }

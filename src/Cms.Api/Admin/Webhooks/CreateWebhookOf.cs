@@ -9,10 +9,14 @@ namespace Cms.Api.Admin.Webhooks;
 /// <summary>Makes a webhook.</summary>
 internal abstract class CreateWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<EmptyRequest, WebhookInput, WebhookRules, NewWebhookResponse>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
+    public sealed override void Configure() =>
+        Does(FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
 
-    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(EmptyRequest request, WebhookInput body, CancellationToken ct)
+    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(
+        EmptyRequest request,
+        WebhookInput body,
+        CancellationToken ct
+    )
     {
         if (desk.Most is { } most && await desk.In(Db, HttpContext).CountAsync(ct) >= most)
             throw new NewsroomRule("too-many-webhooks", $"There are {most} webhooks already; delete one that is of no more use.");
@@ -22,6 +26,10 @@ internal abstract class CreateWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<Em
         body.ApplyTo(webhook);
         Db.Add(webhook);
         return await SaveAsync(
-            webhook, _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }), Resolve<Addresses>().Api($"{desk.Path}/{webhook.Id}"), ct);
+            webhook,
+            _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }),
+            Resolve<Addresses>().Api($"{desk.Path}/{webhook.Id}"),
+            ct
+        );
     }
 }

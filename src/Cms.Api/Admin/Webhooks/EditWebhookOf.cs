@@ -5,9 +5,16 @@ namespace Cms.Api.Admin.Webhooks;
 /// <summary>Changes some members of a webhook.</summary>
 internal abstract class EditWebhookOf(WebhookDesk desk) : AdminPatchEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.PATCH, $"{desk.Path}/{{id}}", desk.Scope, $"Edit {desk.One}",
-        "Changes the members that are named and leaves the others. `isEnabled` stops it and starts it again; started again, it goes on where it stopped.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.PATCH,
+            $"{desk.Path}/{{id}}",
+            desk.Scope,
+            $"Edit {desk.One}",
+            "Changes the members that are named and leaves the others. `isEnabled` stops it and starts it again; started again, it goes "
+                + "on where it stopped.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
     {

@@ -3,7 +3,8 @@ namespace Cms.Api.Admin.Webhooks;
 /// <summary>Gets a webhook.</summary>
 internal abstract class GetWebhookOf(WebhookDesk desk) : AdminEndpoint<ById, WebhookResponse>
 {
-    public sealed override void Configure() => Does(FastEndpoints.Http.GET, $"{desk.Path}/{{id}}", desk.Scope, $"Get {desk.One}", "One webhook, without its secrets.");
+    public sealed override void Configure() =>
+        Does(FastEndpoints.Http.GET, $"{desk.Path}/{{id}}", desk.Scope, $"Get {desk.One}", "One webhook, without its secrets.");
 
     protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
     {

@@ -13,26 +13,42 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists what a webhook was told.</summary>
-internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
+internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.GET, $"{desk.Path}/{{id}}/messages", desk.Scope, $"List the messages to {desk.One}", "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            $"{desk.Path}/{{id}}/messages",
+            desk.Scope,
+            $"List the messages to {desk.One}",
+            "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days."
+        );
 
-    protected sealed override SortOrder Order(ListWebhookMessagesRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true), new SortColumn("t.sequence", SortType.Number, true)], "t.id");
+    protected sealed override SortOrder Order(ListWebhookMessagesRequest request) =>
+        new([new SortColumn("t.created_at", SortType.Instant, true), new SortColumn("t.sequence", SortType.Number, true)], "t.id");
 
     protected sealed override IEnumerable<string> Terms(ListWebhookMessagesRequest request, StatementText values)
     {
         yield return $"t.webhook_id = {values.Value(Database.Value(request.Id))}";
-        if (request.State is not null)
-            yield return $"t.state IN ({string.Join(", ", Parse.List(request.State).Select(state => values.Value(Enum.Parse<MessageState>(state, ignoreCase: true).ToString())))})";
+        if (request.State is null)
+            yield break;
+        var states = Parse.List(request.State).Select(state => values.Value(Enum.Parse<MessageState>(state, ignoreCase: true).ToString()));
+        yield return $"t.state IN ({string.Join(", ", states)})";
     }
 
-    protected sealed override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected sealed override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var webhook = Guid.Parse(Route<string>("id")!);
         await desk.RequireAsync(read.Db, HttpContext, webhook, ct);
         var found = await read.Db.WebhookMessages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
-        var attempts = (await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.MessageId);
+        var attempts = (
+            await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)
+        ).ToLookup(a => a.MessageId);
         return [.. ids.Select(id => WebhookMessageSummary.From(found[id], attempts[id]))];
     }
 }
@@ -61,15 +77,28 @@ internal static class MessageQueries
     /// <summary>The message.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
     public static async Task<WebhookMessage> RequireMessageAsync(this CmsDbContext db, MessageRequest request, CancellationToken ct) =>
-        (WebhookMessage.IdOf(request.MessageId) is { } id ? await db.WebhookMessages.FirstOrDefaultAsync(m => m.Id == id && m.WebhookId == request.Id, ct) : null)
-        ?? throw new ProblemException("not-found", "The webhook has no such message.");
+        (
+            WebhookMessage.IdOf(request.MessageId) is { } id
+                ? await db.WebhookMessages.FirstOrDefaultAsync(m => m.Id == id && m.WebhookId == request.Id, ct)
+                : null
+        ) ?? throw new ProblemException("not-found", "The webhook has no such message.");
 
     /// <summary>The message with what it says and how it went so far.</summary>
-    public static async Task<TMessage> AnswerAsync<TMessage>(this WebhookDesk<TMessage> desk, CmsDatabase database, Webhook webhook, WebhookMessage message, CancellationToken ct)
+    public static async Task<TMessage> AnswerAsync<TMessage>(
+        this WebhookDesk<TMessage> desk,
+        CmsDatabase database,
+        Webhook webhook,
+        WebhookMessage message,
+        CancellationToken ct
+    )
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var attempts = await read.Db.WebhookAttempts.Where(a => a.MessageId == message.Id).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct);
+        var attempts = await read
+            .Db.WebhookAttempts.Where(a => a.MessageId == message.Id)
+            .OrderBy(a => a.At)
+            .ThenBy(a => a.Id)
+            .ToListAsync(ct);
         return desk.Shape(message, attempts, await WebhookFeed.BodyAsync(read, webhook, message, ct));
     }
 }

@@ -8,16 +8,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists webhooks.</summary>
-internal abstract class ListWebhooksOf(WebhookDesk desk, CmsDatabase database, Addresses addresses) : AdminListEndpoint<ListWebhooksRequest, WebhookResponse>("webhooks", database, addresses)
+internal abstract class ListWebhooksOf(WebhookDesk desk, CmsDatabase database, Addresses addresses)
+    : AdminListEndpoint<ListWebhooksRequest, WebhookResponse>("webhooks", database, addresses)
 {
-    public sealed override void Configure() => Does(FastEndpoints.Http.GET, desk.Path, desk.Scope, $"List {desk.All}", "Addresses that are told of changes, the newest first.");
+    public sealed override void Configure() =>
+        Does(FastEndpoints.Http.GET, desk.Path, desk.Scope, $"List {desk.All}", "Addresses that are told of changes, the newest first.");
 
-    protected sealed override SortOrder Order(ListWebhooksRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
+    protected sealed override SortOrder Order(ListWebhooksRequest request) =>
+        new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
     protected sealed override IEnumerable<string> Terms(ListWebhooksRequest request, StatementText values) =>
         [desk.OwnerOf(HttpContext) is { } owner ? $"t.partner_id = {values.Value(Database.Value(owner))}" : "t.partner_id IS NULL"];
 
-    protected sealed override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected sealed override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Webhooks.Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, ct);
         return [.. ids.Select(id => WebhookResponse.From(found[id], Now))];

@@ -6,7 +6,9 @@ public sealed record NewWebhookResponse : IHoldsSecret
     /// <summary>The webhook.</summary>
     public required WebhookResponse Webhook { get; init; }
 
-    /// <summary>What its messages are signed with, <c>whsec_…</c> (Standard Webhooks). Shown this once; null where the answer is repeated.</summary>
+    /// <summary>
+    /// What its messages are signed with, <c>whsec_…</c> (Standard Webhooks). Shown this once; null where the answer is repeated.
+    /// </summary>
     public required string? Secret { get; init; }
 
     object IHoldsSecret.WithoutSecret() => this with { Secret = null };

@@ -9,7 +9,5 @@ public sealed record PartnerWebhookMessageResponse : WebhookMessageOf<PartnerWeb
 {
     [SetsRequiredMembers]
     internal PartnerWebhookMessageResponse(WebhookMessageSummary summary, IReadOnlyList<WebhookAttempt> attempts, PartnerWebhookBody body)
-        : base(summary, attempts, body)
-    {
-    }
+        : base(summary, attempts, body) { }
 }

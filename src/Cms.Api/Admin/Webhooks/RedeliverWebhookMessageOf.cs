@@ -4,11 +4,17 @@ using Cms.Model.Webhooks;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Sends a message anew.</summary>
-internal abstract class RedeliverWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database) : AdminEndpoint<MessageRequest, TMessage>
+internal abstract class RedeliverWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
+    : AdminEndpoint<MessageRequest, TMessage>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/messages/{{messageId}}/redelivery", desk.Scope, $"Redeliver a message to {desk.One}",
-        "Sends it anew under its old id, whatever became of it, with all its tries before it. 409 while the webhook is disabled.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            $"{desk.Path}/{{id}}/messages/{{messageId}}/redelivery",
+            desk.Scope,
+            $"Redeliver a message to {desk.One}",
+            "Sends it anew under its old id, whatever became of it, with all its tries before it. 409 while the webhook is disabled."
+        );
 
     protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(MessageRequest request, CancellationToken ct)
     {

@@ -5,8 +5,15 @@ namespace Cms.Api.Admin.Webhooks;
 /// <summary>Replaces a webhook.</summary>
 internal abstract class ReplaceWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.PUT, $"{desk.Path}/{{id}}", desk.Scope, $"Replace {desk.One}", "Sets every member, those left out to their defaults. Its secret and its place in the change log stay.", takesIfMatch: true);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.PUT,
+            $"{desk.Path}/{{id}}",
+            desk.Scope,
+            $"Replace {desk.One}",
+            "Sets every member, those left out to their defaults. Its secret and its place in the change log stay.",
+            takesIfMatch: true
+        );
 
     protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, WebhookInput body, CancellationToken ct)
     {

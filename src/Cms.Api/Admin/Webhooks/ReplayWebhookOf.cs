@@ -8,18 +8,35 @@ namespace Cms.Api.Admin.Webhooks;
 /// <summary>Tells a webhook of the past once more.</summary>
 internal abstract class ReplayWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<ById, ReplayInput, ReplayRules, WebhookResponse>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/replay", desk.Scope, $"Replay to {desk.One}",
-        "Tells it once more, in new messages, of every change after the number. What is not kept any more is 410 `sequence-expired`. A number it has not come to yet changes nothing: nothing is ever left out.");
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            $"{desk.Path}/{{id}}/replay",
+            desk.Scope,
+            $"Replay to {desk.One}",
+            "Tells it once more, in new messages, of every change after the number. What is not kept any more is 410 `sequence-expired`. "
+                + "A number it has not come to yet changes nothing: nothing is ever left out."
+        );
 
     protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, ReplayInput body, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.AsNoTracking().SingleAsync(ct);
         if (body.Sequence > head.Sequence)
-            throw BodyRules.Failed([new ProblemError { Pointer = "/sequence", Parameter = null, Code = "range", Message = $"sequence should be at most {head.Sequence}, the last number of the change log." }]);
+            throw BodyRules.Failed([
+                new ProblemError
+                {
+                    Pointer = "/sequence",
+                    Parameter = null,
+                    Code = "range",
+                    Message = $"sequence should be at most {head.Sequence}, the last number of the change log.",
+                },
+            ]);
         if (body.Sequence < head.ThinnedTo)
-            throw new ProblemException("sequence-expired", $"Not all changes after {body.Sequence} are kept any more; {head.ThinnedTo} is the first number to replay from.");
+            throw new ProblemException(
+                "sequence-expired",
+                $"Not all changes after {body.Sequence} are kept any more; {head.ThinnedTo} is the first number to replay from."
+            );
         webhook.ReplayAfter(body.Sequence!.Value);
         return await SaveAsync(webhook, _ => Task.FromResult(WebhookResponse.From(webhook, Now)), null, ct);
     }

@@ -19,10 +19,13 @@ internal sealed class RotateWebhookSecret() : RotateWebhookSecretOf(WebhookDesk.
 
 internal sealed class ReplayWebhook() : ReplayWebhookOf(WebhookDesk.Staff);
 
-internal sealed class ListWebhookMessages(CmsDatabase database, Addresses addresses) : ListWebhookMessagesOf(WebhookDesk.Staff, database, addresses);
+internal sealed class ListWebhookMessages(CmsDatabase database, Addresses addresses)
+    : ListWebhookMessagesOf(WebhookDesk.Staff, database, addresses);
 
 internal sealed class GetWebhookMessage(CmsDatabase database) : GetWebhookMessageOf<WebhookMessageResponse>(WebhookDesk.Staff, database);
 
-internal sealed class RedeliverWebhookMessage(CmsDatabase database) : RedeliverWebhookMessageOf<WebhookMessageResponse>(WebhookDesk.Staff, database);
+internal sealed class RedeliverWebhookMessage(CmsDatabase database)
+    : RedeliverWebhookMessageOf<WebhookMessageResponse>(WebhookDesk.Staff, database);
 
-internal sealed class TestWebhook(CmsDatabase database, Addresses addresses) : TestWebhookOf<WebhookMessageResponse>(WebhookDesk.Staff, database, addresses);
+internal sealed class TestWebhook(CmsDatabase database, Addresses addresses)
+    : TestWebhookOf<WebhookMessageResponse>(WebhookDesk.Staff, database, addresses);

@@ -7,11 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Sends a webhook a test.</summary>
-internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database, Addresses addresses) : AdminEndpoint<ById, TMessage>
+internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database, Addresses addresses)
+    : AdminEndpoint<ById, TMessage>
 {
-    public sealed override void Configure() => Does(
-        FastEndpoints.Http.POST, $"{desk.Path}/{{id}}/test", desk.Scope, $"Test {desk.One}",
-        "Sends a message `webhook.test` that tells of nothing, once, and also while the webhook is disabled. Location says where to see how it went; it is sent within a second.", status: 201);
+    public sealed override void Configure() =>
+        Does(
+            FastEndpoints.Http.POST,
+            $"{desk.Path}/{{id}}/test",
+            desk.Scope,
+            $"Test {desk.One}",
+            "Sends a message `webhook.test` that tells of nothing, once, and also while the webhook is disabled. Location says where to "
+                + "see how it went; it is sent within a second.",
+            status: 201
+        );
 
     protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(ById request, CancellationToken ct)
     {
@@ -21,6 +29,11 @@ internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsD
         var message = new WebhookMessage(webhook.Id, WebhookEvents.Test, MessageLane.Test, (head + 1, head), [], hasMore: false, Now, Now);
         Db.Add(message);
         var answer = await desk.AnswerAsync(database, webhook, message, ct);
-        return await SaveAsync(null, _ => Task.FromResult(answer), addresses.Api($"{desk.Path}/{webhook.Id}/messages/{message.PublicId}"), ct);
+        return await SaveAsync(
+            null,
+            _ => Task.FromResult(answer),
+            addresses.Api($"{desk.Path}/{webhook.Id}/messages/{message.PublicId}"),
+            ct
+        );
     }
 }

@@ -49,7 +49,8 @@ internal abstract class WebhookDesk
     /// <summary>The webhook.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
     public async Task<Webhook> RequireAsync(CmsDbContext db, HttpContext context, Guid id, CancellationToken ct) =>
-        await In(db, context).FirstOrDefaultAsync(w => w.Id == id, ct) ?? throw new ProblemException("not-found", "There is no such webhook.");
+        await In(db, context).FirstOrDefaultAsync(w => w.Id == id, ct)
+        ?? throw new ProblemException("not-found", "There is no such webhook.");
 }
 
 /// <summary>A desk that also shows what was sent.</summary>
@@ -71,13 +72,16 @@ internal sealed class StaffWebhooks : WebhookDesk<WebhookMessageResponse>
 
     public override string One => "a webhook";
 
-    public override string Told => "An address that is told of what readers see change, from now on, by messages signed as Standard Webhooks has it. Its secret is shown this once. See the webhook `changes` of this contract for what is sent.";
+    public override string Told =>
+        "An address that is told of what readers see change, from now on, by messages signed as Standard Webhooks has it. Its secret is "
+        + "shown this once. See the webhook `changes` of this contract for what is sent.";
 
     public override int? Most => null;
 
     public override Guid? OwnerOf(HttpContext context) => null;
 
-    public override WebhookMessageResponse Shape(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, object body) => new(WebhookMessageSummary.From(message, attempts), attempts, (WebhookBody)body);
+    public override WebhookMessageResponse Shape(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, object body) =>
+        new(WebhookMessageSummary.From(message, attempts), attempts, (WebhookBody)body);
 }
 
 /// <summary>The webhooks of a partner.</summary>
@@ -91,12 +95,16 @@ internal sealed class PartnerWebhooks : WebhookDesk<PartnerWebhookMessageRespons
 
     public override string One => "a webhook of this partner";
 
-    public override string Told => "An address that is told of what this partner's changes list, from now on, by messages signed as Standard Webhooks has it; what is to be taken down goes first. Its secret is shown this once. At most 20. "
-        + "See the webhook `partnerChanges` of this contract for what is sent. A message tells that there is something to read; only a cursor of `/v1/partner/changes` says that it was received.";
+    public override string Told =>
+        "An address that is told of what this partner's changes list, from now on, by messages signed as Standard Webhooks has it; what "
+        + "is to be taken down goes first. Its secret is shown this once. At most 20. "
+        + "See the webhook `partnerChanges` of this contract for what is sent. A message tells that there is something to read; only a "
+        + "cursor of `/v1/partner/changes` says that it was received.";
 
     public override int? Most => Webhook.MostOfPartner;
 
     public override Guid? OwnerOf(HttpContext context) => context.Partner().Id;
 
-    public override PartnerWebhookMessageResponse Shape(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, object body) => new(WebhookMessageSummary.From(message, attempts), attempts, (PartnerWebhookBody)body);
+    public override PartnerWebhookMessageResponse Shape(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, object body) =>
+        new(WebhookMessageSummary.From(message, attempts), attempts, (PartnerWebhookBody)body);
 }

@@ -20,20 +20,24 @@ public sealed record WebhookInput
     /// </summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
-    /// <summary>For how many seconds changes are gathered into one message, counted from the first; 0, or left out, sends each at once. Withdrawals never wait.</summary>
+    /// <summary>
+    /// For how many seconds changes are gathered into one message, counted from the first; 0, or left out, sends each at once. Withdrawals
+    /// never wait.
+    /// </summary>
     public int QuietSeconds { get; init; }
 
     /// <summary>Whether it is told anything; true if left out. Enabled again, it goes on where it stopped.</summary>
     public bool IsEnabled { get; init; } = true;
 
-    internal static WebhookInput From(Webhook webhook) => new()
-    {
-        Name = webhook.Name,
-        Url = webhook.Url,
-        Events = webhook.Events,
-        QuietSeconds = webhook.QuietSeconds,
-        IsEnabled = webhook.IsEnabled,
-    };
+    internal static WebhookInput From(Webhook webhook) =>
+        new()
+        {
+            Name = webhook.Name,
+            Url = webhook.Url,
+            Events = webhook.Events,
+            QuietSeconds = webhook.QuietSeconds,
+            IsEnabled = webhook.IsEnabled,
+        };
 
     /// <summary>Writes what differs.</summary>
     internal void ApplyTo(Webhook webhook)

@@ -36,12 +36,13 @@ public sealed record WebhookAttemptResponse
     /// <summary>The beginning of the answer's body, at most 1 kB; null where there was none.</summary>
     public required string? Answer { get; init; }
 
-    internal static WebhookAttemptResponse From(WebhookAttempt attempt) => new()
-    {
-        At = attempt.At,
-        Milliseconds = attempt.Milliseconds,
-        Status = attempt.Status,
-        Fault = attempt.Fault,
-        Answer = attempt.Answer,
-    };
+    internal static WebhookAttemptResponse From(WebhookAttempt attempt) =>
+        new()
+        {
+            At = attempt.At,
+            Milliseconds = attempt.Milliseconds,
+            Status = attempt.Status,
+            Fault = attempt.Fault,
+            Answer = attempt.Answer,
+        };
 }

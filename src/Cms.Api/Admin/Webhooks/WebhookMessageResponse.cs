@@ -9,7 +9,5 @@ public sealed record WebhookMessageResponse : WebhookMessageOf<WebhookBody>
 {
     [SetsRequiredMembers]
     internal WebhookMessageResponse(WebhookMessageSummary summary, IReadOnlyList<WebhookAttempt> attempts, WebhookBody body)
-        : base(summary, attempts, body)
-    {
-    }
+        : base(summary, attempts, body) { }
 }

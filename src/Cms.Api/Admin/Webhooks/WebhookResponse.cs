@@ -26,7 +26,10 @@ public sealed record WebhookResponse
     /// <summary>Why the program disabled it; null where nobody or a person did.</summary>
     public required string? DisabledReason { get; init; }
 
-    /// <summary>Since when no message arrived though some were tried, UTC; null while they do. After five days, once a message failed for good, it is disabled.</summary>
+    /// <summary>
+    /// Since when no message arrived though some were tried, UTC; null while they do. After five days, once a message failed for good, it
+    /// is disabled.
+    /// </summary>
     public required DateTime? FailingSince { get; init; }
 
     /// <summary>The last number of the change log that was looked at for it.</summary>
@@ -41,19 +44,20 @@ public sealed record WebhookResponse
     /// <summary>Counts saves; the ETag is made of it.</summary>
     public required int EditVersion { get; init; }
 
-    internal static WebhookResponse From(Webhook webhook, DateTime now) => new()
-    {
-        Id = webhook.Id,
-        Name = webhook.Name,
-        Url = webhook.Url,
-        Events = webhook.Events,
-        QuietSeconds = webhook.QuietSeconds,
-        IsEnabled = webhook.IsEnabled,
-        DisabledReason = webhook.DisabledReason,
-        FailingSince = webhook.FailingSince,
-        Sequence = webhook.Position,
-        FormerSecretUntil = webhook.SecretsInForce(now).Count > 1 ? webhook.FormerSecretUntil : null,
-        CreatedAt = webhook.CreatedAt,
-        EditVersion = webhook.EditVersion,
-    };
+    internal static WebhookResponse From(Webhook webhook, DateTime now) =>
+        new()
+        {
+            Id = webhook.Id,
+            Name = webhook.Name,
+            Url = webhook.Url,
+            Events = webhook.Events,
+            QuietSeconds = webhook.QuietSeconds,
+            IsEnabled = webhook.IsEnabled,
+            DisabledReason = webhook.DisabledReason,
+            FailingSince = webhook.FailingSince,
+            Sequence = webhook.Position,
+            FormerSecretUntil = webhook.SecretsInForce(now).Count > 1 ? webhook.FormerSecretUntil : null,
+            CreatedAt = webhook.CreatedAt,
+            EditVersion = webhook.EditVersion,
+        };
 }

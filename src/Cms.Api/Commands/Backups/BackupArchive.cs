@@ -78,7 +78,8 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
 
     /// <summary>Puts a backup in the place of all that is stored.</summary>
     /// <returns>What it holds, and where the replaced database is kept, if it is.</returns>
-    /// <exception cref="InvalidOperationException">It is broken, newer, or somebody uses the database; then nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">It is broken, newer, or somebody uses the database; then nothing has
+    /// changed.</exception>
     public async Task<(BackupManifest Manifest, string? Former)> RestoreAsync(string file, CancellationToken ct)
     {
         if (!File.Exists(file))
@@ -88,9 +89,14 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
             await using var zip = await ZipFile.OpenReadAsync(file, ct);
             var manifest = await ManifestAsync(zip, ct);
             if (manifest.Format > BackupManifest.PresentFormat || !db.Database.GetMigrations().Contains(manifest.Migration))
-                throw new InvalidOperationException($"{file} was made by a newer version of the program (it has the migration {manifest.Migration}). Restore it with that version.");
+                throw new InvalidOperationException(
+                    $"{file} was made by a newer version of the program (it has the migration {manifest.Migration}). Restore it with "
+                        + $"that version."
+                );
             if (manifest.Provider != db.CmsDatabase.Name)
-                throw new InvalidOperationException($"{file} is a backup of {manifest.Provider}, and Database:Provider is {db.CmsDatabase.Name}.");
+                throw new InvalidOperationException(
+                    $"{file} is a backup of {manifest.Provider}, and Database:Provider is {db.CmsDatabase.Name}."
+                );
             await db.CmsDatabase.DemandUnusedAsync(ct);
             Directory.CreateDirectory(dataDirectory);
             await PutPicturesAsync(zip, manifest, file, ct);
@@ -189,7 +195,9 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
         }
 
         if (missing > 0)
-            throw new InvalidOperationException($"{missing} pictures are neither in {file} nor in {Path.Combine(dataDirectory, "media")}; copy them there first.");
+            throw new InvalidOperationException(
+                $"{missing} pictures are neither in {file} nor in {Path.Combine(dataDirectory, "media")}; copy them there first."
+            );
     }
 
     private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, CancellationToken ct)
@@ -198,7 +206,8 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
         return await BackupManifest.ReadAsync(json, ct);
     }
 
-    private static ZipArchiveEntry Entry(ZipArchive zip, string name) => zip.GetEntry(name) ?? throw new InvalidDataException($"It has no entry {name}.");
+    private static ZipArchiveEntry Entry(ZipArchive zip, string name) =>
+        zip.GetEntry(name) ?? throw new InvalidDataException($"It has no entry {name}.");
 
     private static bool IsNamedBy(string picture, string hash) => Path.GetFileNameWithoutExtension(picture) == hash;
 

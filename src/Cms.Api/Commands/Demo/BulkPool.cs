@@ -39,7 +39,11 @@ internal sealed class BulkPool
     private Slot<SyndicationSource>[] _sources = [];
     private double[] _topicShares = [];
     private Guid[] _pictures = [];
-    private IllustrationMaterial _illustrations = new(new Dictionary<Guid, Model.Illustrations.Illustration>(), new Dictionary<Guid, NamedIn>(), new Dictionary<Guid, NamedIn>());
+    private IllustrationMaterial _illustrations = new(
+        new Dictionary<Guid, Model.Illustrations.Illustration>(),
+        new Dictionary<Guid, NamedIn>(),
+        new Dictionary<Guid, NamedIn>()
+    );
 
     private BulkPool(DateTime now) => _now = now;
 
@@ -59,7 +63,14 @@ internal sealed class BulkPool
         pool._topicShares = Shares(pool._topics.Length);
 
         await using var read = await db.CmsDatabase.OpenReadAsync(ct);
-        pool._pictures = [.. await read.Db.Illustrations.Where(i => i.IsPublic && !read.Db.Authors.Any(a => a.PortraitId == i.Id)).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct)];
+        pool._pictures =
+        [
+            .. await read
+                .Db.Illustrations.Where(i => i.IsPublic && !read.Db.Authors.Any(a => a.PortraitId == i.Id))
+                .OrderBy(i => i.Id)
+                .Select(i => i.Id)
+                .ToListAsync(ct),
+        ];
         pool._illustrations = await IllustrationMaterial.ReadAsync(read, pool._pictures, ct);
         return pool;
     }
@@ -82,7 +93,9 @@ internal sealed class BulkPool
 
     /// <summary>The slug of anything drawn so far.</summary>
     public string SlugOf(Guid id) =>
-        _authorsShown.TryGetValue(id, out var author) ? author.Slug : _topicsShown.TryGetValue(id, out var topic) ? topic.Slug : _sourcesShown[id].Slug;
+        _authorsShown.TryGetValue(id, out var author) ? author.Slug
+        : _topicsShown.TryGetValue(id, out var topic) ? topic.Slug
+        : _sourcesShown[id].Slug;
 
     /// <summary>What was drawn for the first time ever since this was last asked.</summary>
     public IReadOnlyList<NamedThing> TakeFirstShown()
@@ -93,30 +106,34 @@ internal sealed class BulkPool
     }
 
     /// <summary>What the pieces drawn so far show.</summary>
-    public ArticleMaterial Material(IEnumerable<ArticleSeries> series, ILookup<Guid, SeriesMember> places) => new()
-    {
-        Authors = _authorsShown,
-        Topics = _topicsShown,
-        Sources = _sourcesShown,
-        Illustrations = _illustrations,
-        Series = series.ToDictionary(s => s.Id),
-        Places = places,
-        Parts = Array.Empty<PublicPart>().ToLookup(p => p.Id),
-        Linked = new Dictionary<Guid, string>(),
-        Translations = Array.Empty<PublicTranslation>().ToLookup(t => t.Id),
-    };
+    public ArticleMaterial Material(IEnumerable<ArticleSeries> series, ILookup<Guid, SeriesMember> places) =>
+        new()
+        {
+            Authors = _authorsShown,
+            Topics = _topicsShown,
+            Sources = _sourcesShown,
+            Illustrations = _illustrations,
+            Series = series.ToDictionary(s => s.Id),
+            Places = places,
+            Parts = Array.Empty<PublicPart>().ToLookup(p => p.Id),
+            Linked = new Dictionary<Guid, string>(),
+            Translations = Array.Empty<PublicTranslation>().ToLookup(t => t.Id),
+        };
 
     private Author NewAuthor(Faker faker, DemoProse prose, int number)
     {
         // A made-up surname after a usual given name: a whole name out of a list might be somebody's.
         var surname = prose.Name().Split(' ')[^1];
         var isOrganization = number % 12 == 0;
-        var name = isOrganization ? $"{surname} {faker.PickRandom("Circle", "Society", "Assembly", "Workshop")}" : $"{faker.Name.FirstName()} {surname}";
-        return new Author($"{Slug.From(name)}-{number:0000}", isOrganization ? AuthorKind.Organization : AuthorKind.Person, new AuthorProfile
-        {
-            Name = name,
-            Bio = number % 3 == 0 ? $"{name} has written from {faker.Random.Int(2, 19)} towns." : null,
-        }, _now);
+        var name = isOrganization
+            ? $"{surname} {faker.PickRandom("Circle", "Society", "Assembly", "Workshop")}"
+            : $"{faker.Name.FirstName()} {surname}";
+        return new Author(
+            $"{Slug.From(name)}-{number:0000}",
+            isOrganization ? AuthorKind.Organization : AuthorKind.Person,
+            new AuthorProfile { Name = name, Bio = number % 3 == 0 ? $"{name} has written from {faker.Random.Int(2, 19)} towns." : null },
+            _now
+        );
     }
 
     private Topic NewTopic(int number) => new($"subject-{number:000}", $"Subject {number}", null, _now);
@@ -125,13 +142,21 @@ internal sealed class BulkPool
     {
         var name = $"The {prose.Name().Split(' ')[^1]} {faker.PickRandom("Gazette", "Quarterly", "Courier", "Notebook", "Almanac")}";
         var slug = $"{Slug.From(name)}-{number:00}";
-        return new SyndicationSource(slug, faker.PickRandom<SourceKind>(), new SourceProfile
-        {
-            Name = name,
-            HomePage = $"https://{slug}.example/",
-            License = faker.PickRandom(License.CcBy, License.CcByNd, License.CcByNcNd, null),
-            Onward = number % 2 == 0 ? new OnwardRights(OnwardText.Allowed, OnwardIllustrations.WithStory, OnwardCanonical.Theirs, null) : OnwardRights.None,
-        }, _now);
+        return new SyndicationSource(
+            slug,
+            faker.PickRandom<SourceKind>(),
+            new SourceProfile
+            {
+                Name = name,
+                HomePage = $"https://{slug}.example/",
+                License = faker.PickRandom(License.CcBy, License.CcByNd, License.CcByNcNd, null),
+                Onward =
+                    number % 2 == 0
+                        ? new OnwardRights(OnwardText.Allowed, OnwardIllustrations.WithStory, OnwardCanonical.Theirs, null)
+                        : OnwardRights.None,
+            },
+            _now
+        );
     }
 
     private Guid Shown<T>(Slot<T> slot, Dictionary<Guid, T> shown)
@@ -150,7 +175,10 @@ internal sealed class BulkPool
 
     private static double[] Shares(int topics)
     {
-        var weights = Enumerable.Range(1, topics).Select(n => CommonShare * Math.Min(1, CommonTopics * CommonTopics / (double)(n * n))).ToArray();
+        var weights = Enumerable
+            .Range(1, topics)
+            .Select(n => CommonShare * Math.Min(1, CommonTopics * CommonTopics / (double)(n * n)))
+            .ToArray();
         var (sum, total) = (0.0, weights.Sum());
         return [.. weights.Select(w => (sum += w) / total)];
     }
@@ -163,9 +191,15 @@ internal sealed class BulkPool
         foreach (var chunk in wanted.Chunk(500))
         {
             var (kind, slugs) = (chunk[0].Kind, chunk.Select(t => t.Slug).ToList());
-            var taken = await db.Slugs.AsNoTracking().Where(s => s.Kind == kind && slugs.Contains(s.Slug)).ToDictionaryAsync(s => s.Slug, s => s.TargetId, ct);
+            var taken = await db
+                .Slugs.AsNoTracking()
+                .Where(s => s.Kind == kind && slugs.Contains(s.Slug))
+                .ToDictionaryAsync(s => s.Slug, s => s.TargetId, ct);
             var ids = taken.Values.Distinct().ToList();
-            var things = taken.Count == 0 ? [] : await stored.AsNoTracking().Where(t => ids.Contains(t.Id) && t.IsPublic).ToDictionaryAsync(t => t.Id, ct);
+            var things =
+                taken.Count == 0
+                    ? []
+                    : await stored.AsNoTracking().Where(t => ids.Contains(t.Id) && t.IsPublic).ToDictionaryAsync(t => t.Id, ct);
             foreach (var thing in chunk)
             {
                 if (!taken.TryGetValue(thing.Slug, out var id))

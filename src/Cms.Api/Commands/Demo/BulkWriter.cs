@@ -45,7 +45,14 @@ internal sealed class BulkWriter
         var places = series.SelectMany(s => s.Members.Select(m => (Series: s, Member: m))).ToLookup(p => p.Member.ArticleId);
         var material = _pool.Material(series, places.SelectMany(p => p).ToLookup(p => p.Member.ArticleId, p => p.Member));
         var loaded = new LoadedArticle[count];
-        Parallel.For(0, count, i => loaded[i] = ArticleLoad.Prepare(articles[i], _maker.Make(articles[i], material), places[articles[i].Id].Select(p => p.Series), _pool.SlugOf));
+        Parallel.For(0, count, i =>
+            loaded[i] = ArticleLoad.Prepare(
+                articles[i],
+                _maker.Make(articles[i], material),
+                places[articles[i].Id].Select(p => p.Series),
+                _pool.SlugOf
+            )
+        );
         return new BulkBatch(loaded, [.. _pool.TakeFirstShown(), .. series]);
     }
 
@@ -62,8 +69,12 @@ internal sealed class BulkWriter
 
     private ArticleContent Content()
     {
-        var contributions = Enumerable.Range(0, _random.Int(1, 8) == 1 ? 2 : 1).Select(_ => _pool.Author(_random)).Distinct()
-            .Select(author => new Contribution(ContributionRole.Author, author)).ToList();
+        var contributions = Enumerable
+            .Range(0, _random.Int(1, 8) == 1 ? 2 : 1)
+            .Select(_ => _pool.Author(_random))
+            .Distinct()
+            .Select(author => new Contribution(ContributionRole.Author, author))
+            .ToList();
         if (_random.Int(1, 12) == 1)
             contributions.Add(new Contribution(ContributionRole.Illustrator, _pool.Author(_random)));
         var passage = _random.Int(1, 50) == 1 ? _random.ListItem([.. DemoPassages.All]) : null;
@@ -81,9 +92,10 @@ internal sealed class BulkWriter
         };
     }
 
-    private string Body() => _random.Int(1, 8) == 1 && _pool.Picture(_random) is { } picture
-        ? $"{_prose.ShortBody()}\n![](illustration:{picture})\n"
-        : _prose.ShortBody();
+    private string Body() =>
+        _random.Int(1, 8) == 1 && _pool.Picture(_random) is { } picture
+            ? $"{_prose.ShortBody()}\n![](illustration:{picture})\n"
+            : _prose.ShortBody();
 
     private List<ArticleSeries> Gather(Article[] members, int from)
     {
@@ -92,12 +104,17 @@ internal sealed class BulkWriter
         {
             var at = chunk[0].CreatedAt;
             var title = _prose.Title();
-            var series = new ArticleSeries($"{Slug.From(title)}-{_pool.FirstNumber + from + gathered.Count}", SeriesKind.Collection, new SeriesProfile
-            {
-                Title = title,
-                Description = _prose.Sentence(),
-                LeadId = chunk[0].Id,
-            }, at);
+            var series = new ArticleSeries(
+                $"{Slug.From(title)}-{_pool.FirstNumber + from + gathered.Count}",
+                SeriesKind.Collection,
+                new SeriesProfile
+                {
+                    Title = title,
+                    Description = _prose.Sentence(),
+                    LeadId = chunk[0].Id,
+                },
+                at
+            );
             series.SetMembers([.. chunk.Select(a => new SeriesPlace(a.Id))], at);
             gathered.Add(series);
         }

@@ -12,74 +12,105 @@ internal static class DemoArchive
 
     /// <summary>All of them, not yet written.</summary>
     public static IEnumerable<DemoPiece> All(DemoDesk desk) =>
-    [
-        new("paper-and-salt", "Paper and Salt: Small Archives by the Sea", Ago(44))
-        {
-            Theme = "library",
-            By = [desk.By("teodora-lisk", title: "Archivist", affiliation: "Eastquay Memory Room")],
-            Picture = 14,
-            Topics = ["libraries", "water"],
-        },
-        new("in-praise-of-the-oil-can", "In Praise of the Oil Can", Ago(47))
-        {
-            Theme = "repair",
-            Excerpt = "Why the carpenter Sunniva Aldercott would rather oil a hinge than carve a door.",
-            By = [desk.By("sunniva-aldercott")],
-            Picture = 13,
-            Topics = ["repair"],
-        },
-        new("swimming-the-number-nine", "Swimming the Number Nine", Ago(51))
-        {
-            Theme = "water",
-            Excerpt = "Five years after the flood, Wren Halloway swims the route the bus used to take.",
-            By = [desk.By("wren-halloway")],
-            Picture = 4,
-            Topics = ["water", "care"],
-        },
-        new("getting-across-with-a-bad-knee", "Getting Across with a Bad Knee", Ago(51))
-        {
-            Theme = "harbour",
-            Excerpt = "A clerk’s notebook of crossings made, missed and mourned.",
-            By = [desk.By("wren-halloway")],
-            Topics = ["harbours-and-ferries", "care"],
-        },
-        new("what-a-public-well-costs", "What a Public Well Costs, and Who Pays", Ago(55))
-        {
-            Theme = "water",
-            By = [desk.By("leocadia-pontal")],
-            Attributions = [new(AttributionRelation.RepublishedFrom, desk.Source("the-millrace-quarterly"), Url: "https://the-millrace-quarterly.example/41/thirst")],
-            Picture = 20,
-            Topics = ["water"],
-        },
-        new(DemoLatestPieces.Bakery, "The Bakery That Closes at Noon", Ago(58))
-        {
-            Theme = "bakery",
-            By = [desk.By("sunniva-aldercott")],
-            Picture = 12,
-            Topics = ["bread"],
-        },
-        new("agua-que-vuelve", "Agua que vuelve", Ago(59))
-        {
-            Language = "es",
-            Theme = "agua",
-            By = [desk.By("mateo-calderhoz")],
-            Attributions = [new(AttributionRelation.OriginallyPublishedIn, desk.Source("el-faro-quieto"), Url: "https://el-faro-quieto.example/agua-que-vuelve", Date: new DateOnly(2026, 9, 1))],
-            Picture = 8,
-            Topics = ["water"],
-        },
-        .. OtherScripts.Select((language, i) => DemoLatestPieces.Passage(desk, language, 1, Ago(60 + i), null)),
-        .. Correspondence(desk),
-    ];
+        [
+            new("paper-and-salt", "Paper and Salt: Small Archives by the Sea", Ago(44))
+            {
+                Theme = "library",
+                By = [desk.By("teodora-lisk", title: "Archivist", affiliation: "Eastquay Memory Room")],
+                Picture = 14,
+                Topics = ["libraries", "water"],
+            },
+            new("in-praise-of-the-oil-can", "In Praise of the Oil Can", Ago(47))
+            {
+                Theme = "repair",
+                Excerpt = "Why the carpenter Sunniva Aldercott would rather oil a hinge than carve a door.",
+                By = [desk.By("sunniva-aldercott")],
+                Picture = 13,
+                Topics = ["repair"],
+            },
+            new("swimming-the-number-nine", "Swimming the Number Nine", Ago(51))
+            {
+                Theme = "water",
+                Excerpt = "Five years after the flood, Wren Halloway swims the route the bus used to take.",
+                By = [desk.By("wren-halloway")],
+                Picture = 4,
+                Topics = ["water", "care"],
+            },
+            new("getting-across-with-a-bad-knee", "Getting Across with a Bad Knee", Ago(51))
+            {
+                Theme = "harbour",
+                Excerpt = "A clerk’s notebook of crossings made, missed and mourned.",
+                By = [desk.By("wren-halloway")],
+                Topics = ["harbours-and-ferries", "care"],
+            },
+            new("what-a-public-well-costs", "What a Public Well Costs, and Who Pays", Ago(55))
+            {
+                Theme = "water",
+                By = [desk.By("leocadia-pontal")],
+                Attributions =
+                [
+                    new(
+                        AttributionRelation.RepublishedFrom,
+                        desk.Source("the-millrace-quarterly"),
+                        Url: "https://the-millrace-quarterly.example/41/thirst"
+                    ),
+                ],
+                Picture = 20,
+                Topics = ["water"],
+            },
+            new(DemoLatestPieces.Bakery, "The Bakery That Closes at Noon", Ago(58))
+            {
+                Theme = "bakery",
+                By = [desk.By("sunniva-aldercott")],
+                Picture = 12,
+                Topics = ["bread"],
+            },
+            new("agua-que-vuelve", "Agua que vuelve", Ago(59))
+            {
+                Language = "es",
+                Theme = "agua",
+                By = [desk.By("mateo-calderhoz")],
+                Attributions =
+                [
+                    new(
+                        AttributionRelation.OriginallyPublishedIn,
+                        desk.Source("el-faro-quieto"),
+                        Url: "https://el-faro-quieto.example/agua-que-vuelve",
+                        Date: new DateOnly(2026, 9, 1)
+                    ),
+                ],
+                Picture = 8,
+                Topics = ["water"],
+            },
+            .. OtherScripts.Select((language, i) => DemoLatestPieces.Passage(desk, language, 1, Ago(60 + i), null)),
+            .. Correspondence(desk),
+        ];
 
     /// <summary>Some were corrected, some moved, some went.</summary>
     public static async Task LiveOnAsync(DemoDesk desk)
     {
         var corrected = await TakeAsync("in-praise-of-the-oil-can");
-        corrected.Correct(CorrectionKind.Correction, "An earlier version said that the hinge was brass. It was bronze.", corrected.Live! with { Body = corrected.Live!.Body + "\nThe hinge, it turned out, was bronze.\n" }, Ago(45));
+        corrected.Correct(
+            CorrectionKind.Correction,
+            "An earlier version said that the hinge was brass. It was bronze.",
+            corrected.Live! with
+            {
+                Body = corrected.Live!.Body + "\nThe hinge, it turned out, was bronze.\n",
+            },
+            Ago(45)
+        );
         await desk.SaveAsync();
 
         var clarified = await TakeAsync("a-rota-that-lets-people-sleep");
-        clarified.Correct(CorrectionKind.Clarification, "This piece now says that the tenth component is a day off.", clarified.Live! with { Subtitle = "The tenth is a day off" }, Ago(118));
+        clarified.Correct(
+            CorrectionKind.Clarification,
+            "This piece now says that the tenth component is a day off.",
+            clarified.Live! with
+            {
+                Subtitle = "The tenth is a day off",
+            },
+            Ago(118)
+        );
         await desk.SaveAsync();
 
         await MoveAsync("how-the-pump-was-won", "the-pump-at-the-end-of-the-lane", Ago(100));
@@ -90,7 +121,16 @@ internal static class DemoArchive
         await desk.SaveAsync();
 
         (await TakeAsync("the-timetable-we-were-promised")).Withdraw(
-            new Withdrawal(WithdrawalCause.Error, "The figures in this piece were those of another depot. A new account has taken its place.", ShowTitle: true, desk.Article("the-timetable-we-got").Id, "The reporter was given the wrong ledger.", default), Ago(70));
+            new Withdrawal(
+                WithdrawalCause.Error,
+                "The figures in this piece were those of another depot. A new account has taken its place.",
+                ShowTitle: true,
+                desk.Article("the-timetable-we-got").Id,
+                "The reporter was given the wrong ledger.",
+                default
+            ),
+            Ago(70)
+        );
         await desk.SaveAsync();
 
         (await TakeAsync("a-notice-about-the-noticeboard")).Unpublish(Ago(80));
@@ -140,9 +180,14 @@ internal static class DemoArchive
                 Excerpt = i % 4 == 3 ? "" : null,
                 By = [desk.By(desk.Faker.PickRandom(desk.Correspondents))],
                 Byline = i == 9 ? "From our correspondent" : null,
-                Picture = i % 5 == 4 ? null : i == 5 ? DemoPictureBook.Decorative : desk.Faker.Random.Int(0, 21),
+                Picture =
+                    i % 5 == 4 ? null
+                    : i == 5 ? DemoPictureBook.Decorative
+                    : desk.Faker.Random.Int(0, 21),
                 Figures = i % 3,
-                Topics = desk.Faker.Random.Bool() ? [topic] : [.. new[] { topic, desk.Faker.PickRandom("housing", "care", "repair") }.Distinct()],
+                Topics = desk.Faker.Random.Bool()
+                    ? [topic]
+                    : [.. new[] { topic, desk.Faker.PickRandom("housing", "care", "repair") }.Distinct()],
             };
         }
     }

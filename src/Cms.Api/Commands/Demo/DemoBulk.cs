@@ -20,12 +20,19 @@ public static class DemoBulk
     /// <param name="done">Is told the size of each batch once it is stored.</param>
     /// <param name="clock">Their dates are spread over the eight years before now.</param>
     /// <param name="ct">Stops between two batches.</param>
-    public static async Task FillAsync(CmsDbContext db, Addresses addresses, int count, Action<int> done, TimeProvider clock, CancellationToken ct)
+    public static async Task FillAsync(
+        CmsDbContext db,
+        Addresses addresses,
+        int count,
+        Action<int> done,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.Now();
         var writer = new BulkWriter(addresses, await BulkPool.ReadAsync(db, now, ct), count, now);
         var making = Make(0);
-        for (var stored = 0; stored < count;)
+        for (var stored = 0; stored < count; )
         {
             var batch = await making;
             stored += batch.Articles.Count;

@@ -76,8 +76,13 @@ internal sealed class DemoDesk(CmsDbContext db, CancellationToken ct)
     public Guid Topic(string slug) => ((Topic)_things[Key(ThingKind.Topic, slug)]).Id;
 
     /// <summary>Somebody's part in a piece.</summary>
-    public Contribution By(string author, ContributionRole role = ContributionRole.Author, string? creditedAs = null, string? title = null, string? affiliation = null) =>
-        new(role, Author(author).Id, creditedAs, title, affiliation);
+    public Contribution By(
+        string author,
+        ContributionRole role = ContributionRole.Author,
+        string? creditedAs = null,
+        string? title = null,
+        string? affiliation = null
+    ) => new(role, Author(author).Id, creditedAs, title, affiliation);
 
     /// <summary>Writes a piece: a draft of which nothing is public yet.</summary>
     public Article Write(DemoPiece piece)

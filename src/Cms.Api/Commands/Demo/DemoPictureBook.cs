@@ -42,8 +42,7 @@ internal static class DemoPictureBook
         ("Plum flowers with yellow centres on a peach ground.", "#dbb0a8"),
     ];
 
-    private static readonly string[] Portraits =
-        ["#84936d", "#b69991", "#c39c6f", "#d7b683", "#9b84a2", "#a998b4", "#8da397", "#bb8c86"];
+    private static readonly string[] Portraits = ["#84936d", "#b69991", "#c39c6f", "#d7b683", "#9b84a2", "#a998b4", "#8da397", "#bb8c86"];
 
     // Unlike any picture the magazine shows.
     private static readonly string[] Unseen = ["#a2a9bd", "#9e8271", "#c3a478", "#aa8f7c", "#9e946e", "#9dbdb6"];
@@ -61,40 +60,58 @@ internal static class DemoPictureBook
         StoreAsync(store, "unseen-{0}", Unseen, 600, 400, ct);
 
     /// <summary>The pictures with all that is said of them.</summary>
-    public static IEnumerable<Illustration> Hung(DemoDesk desk, IReadOnlyList<IllustrationFile> files) => files.Select((file, i) => new Illustration(file, new IllustrationFacts
-    {
-        Alt = i == Decorative ? "" : Shown[i].Alt,
-        IsDecorative = i == Decorative,
-        Caption = i % 3 == 0 ? desk.Prose.Sentence() : null,
-        FocalPoint = i % 2 == 0 ? new FocalPoint(desk.Faker.Random.Int(20, 80) / 100.0, desk.Faker.Random.Int(20, 60) / 100.0) : null,
-        Credit = Credited(desk, i),
-        License = i % 4 == 0 ? License.CcByNcNd : null,
-        Onward = (OnwardIllustrations)(i % 3),
-    }, DemoDesk.FoundedAt));
+    public static IEnumerable<Illustration> Hung(DemoDesk desk, IReadOnlyList<IllustrationFile> files) =>
+        files.Select(
+            (file, i) =>
+                new Illustration(
+                    file,
+                    new IllustrationFacts
+                    {
+                        Alt = i == Decorative ? "" : Shown[i].Alt,
+                        IsDecorative = i == Decorative,
+                        Caption = i % 3 == 0 ? desk.Prose.Sentence() : null,
+                        FocalPoint =
+                            i % 2 == 0
+                                ? new FocalPoint(desk.Faker.Random.Int(20, 80) / 100.0, desk.Faker.Random.Int(20, 60) / 100.0)
+                                : null,
+                        Credit = Credited(desk, i),
+                        License = i % 4 == 0 ? License.CcByNcNd : null,
+                        Onward = (OnwardIllustrations)(i % 3),
+                    },
+                    DemoDesk.FoundedAt
+                )
+        );
 
     // The front page counts on these: 1 and 7 are an agency's, 2 is by courtesy of an organization, 3 was drawn for another
     // magazine, 5 was drawn for a series, 6 has no credit at all.
-    private static Credit? Credited(DemoDesk desk, int number) => number switch
-    {
-        1 or 7 => new Credit(CreditKind.Agency, "Halyard Images"),
-        2 => new Credit(CreditKind.Courtesy, SourceId: desk.Source("weir-lane-tenants-league")),
-        3 or 5 => new Credit(CreditKind.Commissioned, AuthorId: desk.Author("odile-marsh").Id, SourceId: desk.Source("the-signal-box")),
-        6 => null,
-        8 => new Credit(CreditKind.PublicDomain, "An unknown engraver, about 1880", Url: "https://old-plates.example/218"),
-        9 => new Credit(CreditKind.Agency, AuthorId: desk.Author("silas-underhay").Id, Text: "Silas Underhay / Halyard Images"),
-        10 => new Credit(CreditKind.Commissioned, SourceId: desk.Source("the-signal-box")),
-        11 => new Credit(CreditKind.Courtesy, "the Eastquay Memory Room", Url: "https://memory-room.example/"),
-        _ => (number % 4) switch
+    private static Credit? Credited(DemoDesk desk, int number) =>
+        number switch
         {
-            0 => new Credit(CreditKind.Staff, AuthorId: desk.Author("odile-marsh").Id),
-            1 => new Credit(CreditKind.Provided, SourceId: desk.Source("pennywhistle-radio")),
-            2 => new Credit(CreditKind.Commissioned, AuthorId: desk.Author("odile-marsh").Id),
-            _ => new Credit(CreditKind.PublicDomain),
-        },
-    };
+            1 or 7 => new Credit(CreditKind.Agency, "Halyard Images"),
+            2 => new Credit(CreditKind.Courtesy, SourceId: desk.Source("weir-lane-tenants-league")),
+            3 or 5 => new Credit(CreditKind.Commissioned, AuthorId: desk.Author("odile-marsh").Id, SourceId: desk.Source("the-signal-box")),
+            6 => null,
+            8 => new Credit(CreditKind.PublicDomain, "An unknown engraver, about 1880", Url: "https://old-plates.example/218"),
+            9 => new Credit(CreditKind.Agency, AuthorId: desk.Author("silas-underhay").Id, Text: "Silas Underhay / Halyard Images"),
+            10 => new Credit(CreditKind.Commissioned, SourceId: desk.Source("the-signal-box")),
+            11 => new Credit(CreditKind.Courtesy, "the Eastquay Memory Room", Url: "https://memory-room.example/"),
+            _ => (number % 4) switch
+            {
+                0 => new Credit(CreditKind.Staff, AuthorId: desk.Author("odile-marsh").Id),
+                1 => new Credit(CreditKind.Provided, SourceId: desk.Source("pennywhistle-radio")),
+                2 => new Credit(CreditKind.Commissioned, AuthorId: desk.Author("odile-marsh").Id),
+                _ => new Credit(CreditKind.PublicDomain),
+            },
+        };
 
     private static async Task<IReadOnlyList<IllustrationFile>> StoreAsync(
-        IIllustrationStore store, string name, string[] colours, int width, int height, CancellationToken ct)
+        IIllustrationStore store,
+        string name,
+        string[] colours,
+        int width,
+        int height,
+        CancellationToken ct
+    )
     {
         var files = new List<IllustrationFile>(colours.Length);
         foreach (var (index, colour) in colours.Index())

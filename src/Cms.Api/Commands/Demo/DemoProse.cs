@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Cms.Api.Commands.Demo;
 
-/// <summary>Makes up the texts of a magazine that does not exist. The same seed and the same calls give the same words. A title begins a new
+/// <summary>Makes up the texts of a magazine that does not exist. The same seed and the same calls give the same words. A title begins a
+/// new
 /// subject, and the excerpts and bodies asked for after it are about that subject.</summary>
 public sealed class DemoProse
 {
@@ -12,7 +13,25 @@ public sealed class DemoProse
     private const int ShortestDefault = 950;
     private const int LongestDefault = 1_700;
 
-    private static readonly HashSet<string> SmallWords = ["a", "an", "and", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"];
+    private static readonly HashSet<string> SmallWords =
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    ];
 
     private readonly int _seed;
     private readonly Random _random;
@@ -80,7 +99,9 @@ public sealed class DemoProse
     /// <summary>Two Spanish sentences of plain text that make one want to read on.</summary>
     public string SpanishExcerpt() => Excerpt(_spanish, DemoSpanish.Tongue);
 
-    /// <summary>An article as Markdown: headings, lists, quotations, links, the planned figures and now and then a tally or a rule.</summary>
+    /// <summary>
+    /// An article as Markdown: headings, lists, quotations, links, the planned figures and now and then a tally or a rule.
+    /// </summary>
     public string Body(BodyPlan plan) => Body(_english, DemoEnglish.Tongue, plan);
 
     /// <summary>An article in Spanish as Markdown.</summary>
@@ -101,12 +122,14 @@ public sealed class DemoProse
     private static string Title(DemoScene scene, DemoTongue tongue)
     {
         var title = scene.Say(tongue.Titles);
-        if (!tongue.CapitalTitles) return title;
+        if (!tongue.CapitalTitles)
+            return title;
 
         var words = title.Split(' ');
         for (var i = 0; i < words.Length; i++)
         {
-            if (i > 0 && i < words.Length - 1 && SmallWords.Contains(words[i])) continue;
+            if (i > 0 && i < words.Length - 1 && SmallWords.Contains(words[i]))
+                continue;
             words[i] = char.ToUpper(words[i][0], CultureInfo.InvariantCulture) + words[i][1..];
         }
 
@@ -123,7 +146,8 @@ public sealed class DemoProse
     {
         var text = new StringBuilder(scene.Say(_random.Next(3) == 0 ? tongue.Sentences : tongue.Leads, emphasis));
         var descriptive = _random.Next(sentences * 3);
-        for (var i = 1; i < sentences; i++) text.Append(' ').Append(scene.Say(i == descriptive ? scene.Theme.Scenes : tongue.Sentences, emphasis));
+        for (var i = 1; i < sentences; i++)
+            text.Append(' ').Append(scene.Say(i == descriptive ? scene.Theme.Scenes : tongue.Sentences, emphasis));
         return text.ToString();
     }
 
@@ -144,17 +168,20 @@ public sealed class DemoProse
         var round = first;
         while (wanted - words > 60)
         {
-            if (sinceHeading > 220 && wanted - words > 120) Heading();
+            if (sinceHeading > 220 && wanted - words > 120)
+                Heading();
             Begin(Paragraph(scene, tongue, Math.Min(_random.Next(3, 6), Math.Max(2, (wanted - words) / 25)), emphasis: true));
             if (inserts.Count == 0)
             {
                 var shuffled = round.ToArray();
                 _random.Shuffle(shuffled);
-                foreach (var insert in shuffled) inserts.Enqueue(insert);
+                foreach (var insert in shuffled)
+                    inserts.Enqueue(insert);
                 round = later;
             }
 
-            if (wanted - words > 60) inserts.Dequeue()();
+            if (wanted - words > 60)
+                inserts.Dequeue()();
         }
 
         Begin(scene.Say(tongue.Sentences, emphasis: true) + " " + scene.Say(tongue.Endings));
@@ -219,9 +246,7 @@ public sealed class DemoProse
             sinceHeading = 0;
         }
 
-        static void Nothing()
-        {
-        }
+        static void Nothing() { }
     }
 
     // Made from random numbers of their own, so that these paragraphs do not depend on what was asked for before.
@@ -232,7 +257,11 @@ public sealed class DemoProse
         for (var i = 0; i < ready.Length; i++)
         {
             var scene = new DemoScene(DemoEnglish.Tongue, random);
-            ready[i] = new ReadySubject(Make(scene, DemoEnglish.Tongue.Openings, 8), Make(scene, DemoEnglish.Tongue.Leads, 16), [.. scene.Deal(DemoEnglish.Tongue.Headings, 4).Select(h => scene.Fill(h))]);
+            ready[i] = new ReadySubject(
+                Make(scene, DemoEnglish.Tongue.Openings, 8),
+                Make(scene, DemoEnglish.Tongue.Leads, 16),
+                [.. scene.Deal(DemoEnglish.Tongue.Headings, 4).Select(h => scene.Fill(h))]
+            );
         }
 
         return ready;
@@ -240,14 +269,16 @@ public sealed class DemoProse
         static string[] Make(DemoScene scene, string[] beginnings, int count)
         {
             var paragraphs = new string[count];
-            for (var i = 0; i < count;)
+            for (var i = 0; i < count; )
             {
                 scene.ForgetIntroductions();
                 var text = scene.Say(beginnings);
-                while (Words(text) < 42) text += " " + scene.Say(DemoEnglish.Tongue.Sentences);
+                while (Words(text) < 42)
+                    text += " " + scene.Say(DemoEnglish.Tongue.Sentences);
 
                 // Three of these and a heading stay within 200 words.
-                if (Words(text) <= 63) paragraphs[i++] = text;
+                if (Words(text) <= 63)
+                    paragraphs[i++] = text;
             }
 
             return paragraphs;
@@ -260,7 +291,8 @@ public sealed class DemoProse
         foreach (var letter in text)
         {
             var space = char.IsWhiteSpace(letter);
-            if (!space && !inside) words++;
+            if (!space && !inside)
+                words++;
             inside = !space;
         }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Cms.Api.Commands.Demo;
 
-/// <summary>One invented place and its people. It fills the slots of sentence patterns, and repeats no pattern, phrase or person before it has
+/// <summary>One invented place and its people. It fills the slots of sentence patterns, and repeats no pattern, phrase or person before it
+/// has
 /// used up the others.</summary>
 internal sealed class DemoScene
 {
@@ -44,25 +45,30 @@ internal sealed class DemoScene
     public string Fill(string pattern, bool emphasis = false)
     {
         var text = new StringBuilder(pattern.Length * 2);
-        for (var i = 0; i < pattern.Length;)
+        for (var i = 0; i < pattern.Length; )
         {
             var open = pattern.IndexOf('{', i);
-            if (open < 0) open = pattern.Length;
+            if (open < 0)
+                open = pattern.Length;
             text.Append(pattern, i, open - i);
-            if (open == pattern.Length) break;
+            if (open == pattern.Length)
+                break;
 
             var close = pattern.IndexOf('}', open);
             var slot = pattern[(open + 1)..close];
             i = close + 1;
             var phrase = slot == "person" ? Person(i < pattern.Length ? pattern[i] : '.') : Phrase(slot);
-            var mark = emphasis && slot is "things" or "work" or "trouble" && _random.Next(12) == 0 ? (_random.Next(3) == 0 ? "**" : "*") : "";
+            var mark =
+                emphasis && slot is "things" or "work" or "trouble" && _random.Next(12) == 0 ? (_random.Next(3) == 0 ? "**" : "*") : "";
             text.Append(mark).Append(phrase).Append(mark);
         }
 
-        foreach (var (apart, together) in _tongue.Contractions) text.Replace(apart, together);
+        foreach (var (apart, together) in _tongue.Contractions)
+            text.Replace(apart, together);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '*' or '[' or '“' or '«') continue;
+            if (text[i] is '*' or '[' or '“' or '«')
+                continue;
             text[i] = char.ToUpperInvariant(text[i]);
             break;
         }
@@ -78,29 +84,31 @@ internal sealed class DemoScene
     }
 
     /// <summary>The next phrase for a slot.</summary>
-    public string Phrase(string slot) => slot switch
-    {
-        "town" => _town,
-        "town2" => _neighbour,
-        _ => _given.TryGetValue(slot, out var text) ? text : Draw(Phrases(slot)),
-    };
+    public string Phrase(string slot) =>
+        slot switch
+        {
+            "town" => _town,
+            "town2" => _neighbour,
+            _ => _given.TryGetValue(slot, out var text) ? text : Draw(Phrases(slot)),
+        };
 
     /// <summary>All phrases for a slot.</summary>
-    public string[] Phrases(string slot) => slot switch
-    {
-        "groups" => Theme.Groups,
-        "room" => Theme.Rooms,
-        "things" => Theme.Things,
-        "work" => Theme.Work,
-        "trouble" => Theme.Troubles,
-        "decided" => Theme.Decisions,
-        "result" => Theme.Results,
-        "saying" => _tongue.Sayings,
-        "span" => _tongue.Spans,
-        "count" => _tongue.Counts,
-        "moment" => _tongue.Moments,
-        _ => throw new ArgumentException($"No phrases for the slot '{slot}'.", nameof(slot)),
-    };
+    public string[] Phrases(string slot) =>
+        slot switch
+        {
+            "groups" => Theme.Groups,
+            "room" => Theme.Rooms,
+            "things" => Theme.Things,
+            "work" => Theme.Work,
+            "trouble" => Theme.Troubles,
+            "decided" => Theme.Decisions,
+            "result" => Theme.Results,
+            "saying" => _tongue.Sayings,
+            "span" => _tongue.Spans,
+            "count" => _tongue.Counts,
+            "moment" => _tongue.Moments,
+            _ => throw new ArgumentException($"No phrases for the slot '{slot}'.", nameof(slot)),
+        };
 
     /// <summary>Some of the cards, none twice, in no order.</summary>
     public string[] Deal(string[] cards, int count)
@@ -116,7 +124,8 @@ internal sealed class DemoScene
         var host = new StringBuilder();
         foreach (var letter in _town.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+                continue;
             host.Append(char.IsAsciiLetter(letter) ? char.ToLowerInvariant(letter) : '-');
         }
 
@@ -126,16 +135,19 @@ internal sealed class DemoScene
     /// <summary>The next card of a pile that is shuffled anew whenever it runs out.</summary>
     public string Draw(string[] cards)
     {
-        if (!_decks.TryGetValue(cards, out var deck)) _decks[cards] = deck = new Deck(cards.Length);
+        if (!_decks.TryGetValue(cards, out var deck))
+            _decks[cards] = deck = new Deck(cards.Length);
         return cards[deck.Next(_random)];
     }
 
-    // The first time with what the person does there, later by surname. A role set between commas needs the second one, unless a stop follows.
+    // The first time with what the person does there, later by surname. A role set between commas needs the second one, unless a stop
+    // follows.
     private string Person(char following)
     {
         var index = _speaker++ % _cast.Length;
         var (given, surname, role) = _cast[index];
-        if (!_introduced.Add(index)) return surname;
+        if (!_introduced.Add(index))
+            return surname;
         return $"{given} {surname}, {role}{(char.IsPunctuation(following) ? "" : ",")}";
     }
 
@@ -152,7 +164,8 @@ internal sealed class DemoScene
                 random.Shuffle(_order);
 
                 // The first card of the new round should not be the last one of the old.
-                if (count > 1 && _order[count - 1] == last) (_order[0], _order[count - 1]) = (_order[count - 1], _order[0]);
+                if (count > 1 && _order[count - 1] == last)
+                    (_order[0], _order[count - 1]) = (_order[count - 1], _order[0]);
                 _left = count;
             }
 

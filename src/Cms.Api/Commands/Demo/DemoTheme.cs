@@ -22,4 +22,5 @@ internal sealed record DemoTheme(
     string[] Decisions,
     string[] Results,
     string[] Scenes,
-    string[] Advice);
+    string[] Advice
+);

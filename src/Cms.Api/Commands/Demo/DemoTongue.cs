@@ -1,6 +1,8 @@
 namespace Cms.Api.Commands.Demo;
 
-/// <summary>One language of invented prose: its themes and the sentence patterns that carry any of them. A slot is a word in braces.</summary>
+/// <summary>
+/// One language of invented prose: its themes and the sentence patterns that carry any of them. A slot is a word in braces.
+/// </summary>
 internal sealed record DemoTongue
 {
     public required DemoTheme[] Themes { get; init; }

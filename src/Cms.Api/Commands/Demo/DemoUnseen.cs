@@ -38,27 +38,60 @@ internal static class DemoUnseen
             var name = names[number];
             var word = name.Replace(' ', '-');
             var at = DemoMagazine.LatestAt.AddDays(-8).AddMinutes(number);
-            var author = desk.Add(new Author($"unseen-author-of-the-{word}", AuthorKind.Person, new AuthorProfile { Name = $"Unseen Author of the {name}", Bio = $"Unseen: writes the {name}." }, at));
-            var source = desk.Add(new SyndicationSource($"unseen-source-of-the-{word}", SourceKind.Publication, new SourceProfile { Name = $"Unseen Source of the {name}", HomePage = "https://unseen.example/" }, at));
+            var author = desk.Add(
+                new Author(
+                    $"unseen-author-of-the-{word}",
+                    AuthorKind.Person,
+                    new AuthorProfile { Name = $"Unseen Author of the {name}", Bio = $"Unseen: writes the {name}." },
+                    at
+                )
+            );
+            var source = desk.Add(
+                new SyndicationSource(
+                    $"unseen-source-of-the-{word}",
+                    SourceKind.Publication,
+                    new SourceProfile { Name = $"Unseen Source of the {name}", HomePage = "https://unseen.example/" },
+                    at
+                )
+            );
             var topic = desk.Add(new Topic($"unseen-topic-of-the-{word}", $"Unseen Topic of the {name}", null, at));
-            var series = desk.Add(new ArticleSeries($"unseen-series-of-the-{word}", SeriesKind.Collection, new SeriesProfile { Title = $"Unseen: The Series of the {name}" }, at));
-            var picture = new Illustration(files[number], new IllustrationFacts
-            {
-                Alt = $"Unseen picture of the {name}.",
-                Credit = new Credit(CreditKind.Commissioned, AuthorId: author.Id, SourceId: source.Id),
-            }, at);
+            var series = desk.Add(
+                new ArticleSeries(
+                    $"unseen-series-of-the-{word}",
+                    SeriesKind.Collection,
+                    new SeriesProfile { Title = $"Unseen: The Series of the {name}" },
+                    at
+                )
+            );
+            var picture = new Illustration(
+                files[number],
+                new IllustrationFacts
+                {
+                    Alt = $"Unseen picture of the {name}.",
+                    Credit = new Credit(CreditKind.Commissioned, AuthorId: author.Id, SourceId: source.Id),
+                },
+                at
+            );
             desk.Db.Add(picture);
-            var article = desk.Add(new Article($"unseen-{word}", new ArticleContent
-            {
-                Title = $"Unseen: The {name}",
-                Excerpt = $"Unseen: the teaser of the {name}.",
-                Body = $"Unseen: the text of the {name}.\n\n{desk.Prose.Body(new BodyPlan { Words = 300, Illustrations = [picture.Id] })}",
-                Contributions = [new Contribution(ContributionRole.Author, author.Id)],
-                Attributions = [new Attribution(AttributionRelation.PartOf, source.Id, series.Id)],
-                LeadIllustrationId = picture.Id,
-                TopicIds = [topic.Id],
-                License = License.CcByNd,
-            }, at));
+            var article = desk.Add(
+                new Article(
+                    $"unseen-{word}",
+                    new ArticleContent
+                    {
+                        Title = $"Unseen: The {name}",
+                        Excerpt = $"Unseen: the teaser of the {name}.",
+                        Body =
+                            $"Unseen: the text of the "
+                            + $"{name}.\n\n{desk.Prose.Body(new BodyPlan { Words = 300, Illustrations = [picture.Id] })}",
+                        Contributions = [new Contribution(ContributionRole.Author, author.Id)],
+                        Attributions = [new Attribution(AttributionRelation.PartOf, source.Id, series.Id)],
+                        LeadIllustrationId = picture.Id,
+                        TopicIds = [topic.Id],
+                        License = License.CcByNd,
+                    },
+                    at
+                )
+            );
             series.SetMembers([new SeriesPlace(article.Id)], at);
             return article;
         }

@@ -53,15 +53,34 @@ internal sealed record ArticleFilter
 
     /// <summary>The filters that name things.</summary>
     public IEnumerable<NamedFilter> Named =>
-    [
-        new("author", ThingKind.Author, Authors), new("series", ThingKind.Series, Series), new("source", ThingKind.Source, Sources), new("topic", ThingKind.Topic, Topics),
-        new("topic[all]", ThingKind.Topic, AllTopics), new("topic[not]", ThingKind.Topic, NotTopics), new("id", ThingKind.Article, Ids),
-    ];
+        [
+            new("author", ThingKind.Author, Authors),
+            new("series", ThingKind.Series, Series),
+            new("source", ThingKind.Source, Sources),
+            new("topic", ThingKind.Topic, Topics),
+            new("topic[all]", ThingKind.Topic, AllTopics),
+            new("topic[not]", ThingKind.Topic, NotTopics),
+            new("id", ThingKind.Article, Ids),
+        ];
 
     /// <summary>What a cursor of this list is good for: its filters and its sort, in one form.</summary>
-    public string Identity => string.Join('\n', "articles", Sort,
-        Of("author", Authors), Of("series", Series), Of("source", Sources), Of("topic", Topics), Of("topic[all]", AllTopics), Of("topic[not]", NotTopics),
-        Partner?.ToString() ?? "", Of("relation", Relations), Of("language", Languages), Of("id", Ids), string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}")));
+    public string Identity =>
+        string.Join(
+            '\n',
+            "articles",
+            Sort,
+            Of("author", Authors),
+            Of("series", Series),
+            Of("source", Sources),
+            Of("topic", Topics),
+            Of("topic[all]", AllTopics),
+            Of("topic[not]", NotTopics),
+            Partner?.ToString() ?? "",
+            Of("relation", Relations),
+            Of("language", Languages),
+            Of("id", Ids),
+            string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}"))
+        );
 
     /// <summary>The sort's columns.</summary>
     public SortOrder Order
@@ -69,29 +88,43 @@ internal sealed record ArticleFilter
         get
         {
             var drive = Driver;
-            var columns = Sort.Split(',').Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-'))).Select(key => key.Name switch
-            {
-                "modifiedAt" => new SortColumn("a.modified_at", SortType.Instant, key.IsDescending),
-                "title" => new SortColumn("a.sort_title", SortType.Text, key.IsDescending),
-                "part" => new SortColumn("l.position", SortType.Number, key.IsDescending),
-                _ => new SortColumn(drive is null ? "a.published_at" : "l.published", SortType.Instant, key.IsDescending),
-            }).ToList();
+            var columns = Sort.Split(',')
+                .Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-')))
+                .Select(key =>
+                    key.Name switch
+                    {
+                        "modifiedAt" => new SortColumn("a.modified_at", SortType.Instant, key.IsDescending),
+                        "title" => new SortColumn("a.sort_title", SortType.Text, key.IsDescending),
+                        "part" => new SortColumn("l.position", SortType.Number, key.IsDescending),
+                        _ => new SortColumn(drive is null ? "a.published_at" : "l.published", SortType.Instant, key.IsDescending),
+                    }
+                )
+                .ToList();
             return new SortOrder(columns, drive is null ? "a.id" : "l.article_id");
         }
     }
 
     private IReadOnlyList<(string Name, LinkKind Kind, IReadOnlyList<string> Values)> Entities =>
-    [
-        ("author", LinkKind.Author, Authors), ("source", LinkKind.Source, Sources), ("topic", LinkKind.Topic, Topics), ("relation", LinkKind.Relation, Relations),
-    ];
+        [
+            ("author", LinkKind.Author, Authors),
+            ("source", LinkKind.Source, Sources),
+            ("topic", LinkKind.Topic, Topics),
+            ("relation", LinkKind.Relation, Relations),
+        ];
 
     /// <summary>
     /// The one link that the statement walks instead of all articles: its index has the articles of one author, series,
     /// source, topic or relation by date. Several values, or several filters, are asked of each article instead.
     /// </summary>
-    private string? Driver => Series.Count == 1 ? "series"
-        : Authors.Count == 1 ? "author" : Sources.Count == 1 ? "source" : Topics.Count == 1 ? "topic" : AllTopics.Count > 0 ? "topic[all]" : Relations.Count == 1 ? "relation"
-        : Partner is not null ? "partner" : null;
+    private string? Driver =>
+        Series.Count == 1 ? "series"
+        : Authors.Count == 1 ? "author"
+        : Sources.Count == 1 ? "source"
+        : Topics.Count == 1 ? "topic"
+        : AllTopics.Count > 0 ? "topic[all]"
+        : Relations.Count == 1 ? "relation"
+        : Partner is not null ? "partner"
+        : null;
 
     /// <summary>The statement for one page and one row more, which tells whether there is another.</summary>
     public Statement Page(CmsDatabase database, int limit, CursorKeys? after, int skip)
@@ -102,12 +135,15 @@ internal sealed record ArticleFilter
         if (after is not null)
             where += $" AND {order.After(text, after, database)}";
         var keys = string.Join(", ", order.Columns.Select(c => c.Column));
-        var bounds = skip > 0 ? $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)skip)}" : $"LIMIT {text.Value((long)limit + 1)}";
-        return text.With($"""
+        var bounds =
+            skip > 0 ? $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)skip)}" : $"LIMIT {text.Value((long)limit + 1)}";
+        return text.With(
+            $"""
             SELECT a.id, a.version, d.version, d.shape, d.summary, {keys}
             FROM {From} LEFT JOIN article_documents d ON d.article_id = a.id
             WHERE {where} ORDER BY {order.OrderBy} {bounds}
-            """);
+            """
+        );
     }
 
     /// <summary>The statement that counts all that match.</summary>
@@ -119,13 +155,14 @@ internal sealed record ArticleFilter
     }
 
     // Written as a cross join so that SQLite keeps the order of the tables; PostgreSQL chooses for itself either way.
-    private string From => Driver switch
-    {
-        null => "articles a",
-        "series" => "series_members l CROSS JOIN articles a",
-        "partner" => "partner_articles l CROSS JOIN articles a",
-        _ => "article_links l CROSS JOIN articles a",
-    };
+    private string From =>
+        Driver switch
+        {
+            null => "articles a",
+            "series" => "series_members l CROSS JOIN articles a",
+            "partner" => "partner_articles l CROSS JOIN articles a",
+            _ => "article_links l CROSS JOIN articles a",
+        };
 
     private string Where(StatementText text, CmsDatabase database)
     {
@@ -140,15 +177,23 @@ internal sealed record ArticleFilter
                 terms.Add($"l.series_id = {Target(ThingKind.Series, Series[0])} AND l.published IS NOT NULL AND a.id = l.article_id");
                 break;
             case "partner":
-                terms.Add($"l.partner_id = {text.Value(database.Value(Partner!.Value))} AND l.standing = 'Entitled' AND a.id = l.article_id");
+                terms.Add(
+                    $"l.partner_id = {text.Value(database.Value(Partner!.Value))} AND l.standing = 'Entitled' AND a.id = l.article_id"
+                );
                 break;
             case "topic[all]":
-                terms.Add($"l.copy = 'Live' AND l.kind = 'Topic' AND l.target_id = {Target(ThingKind.Topic, AllTopics[0])} AND l.published IS NOT NULL AND a.id = l.article_id");
+                terms.Add(
+                    $"l.copy = 'Live' AND l.kind = 'Topic' AND l.target_id = {Target(ThingKind.Topic, AllTopics[0])} AND l.published IS "
+                        + $"NOT NULL AND a.id = l.article_id"
+                );
                 topicsLeft = [.. AllTopics.Skip(1)];
                 break;
             default:
                 var (_, kind, values) = Entities.First(e => e.Name == driver);
-                terms.Add($"l.copy = 'Live' AND l.kind = '{kind}' AND l.target_id = {LinkTarget(kind, values[0])} AND l.published IS NOT NULL AND a.id = l.article_id");
+                terms.Add(
+                    $"l.copy = 'Live' AND l.kind = '{kind}' AND l.target_id = {LinkTarget(kind, values[0])} AND l.published IS NOT NULL "
+                        + $"AND a.id = l.article_id"
+                );
                 break;
         }
 
@@ -156,17 +201,32 @@ internal sealed record ArticleFilter
         foreach (var (name, kind, values) in Entities)
         {
             if (values.Count > 0 && name != driver)
-                terms.Add($"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{kind}' AND x.target_id IN ({string.Join(", ", values.Select(v => LinkTarget(kind, v)))}))");
+                terms.Add(
+                    $"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{kind}' AND "
+                        + $"x.target_id IN ({string.Join(", ", values.Select(v => LinkTarget(kind, v)))}))"
+                );
         }
 
         if (Series.Count > 1)
-            terms.Add($"EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id IN ({string.Join(", ", Series.Select(v => Target(ThingKind.Series, v)))}))");
+            terms.Add(
+                $"EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id IN "
+                    + $"({string.Join(", ", Series.Select(v => Target(ThingKind.Series, v)))}))"
+            );
         foreach (var topic in topicsLeft)
-            terms.Add($"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND x.target_id = {Target(ThingKind.Topic, topic)})");
+            terms.Add(
+                $"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND "
+                    + $"x.target_id = {Target(ThingKind.Topic, topic)})"
+            );
         if (NotTopics.Count > 0)
-            terms.Add($"NOT EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND x.target_id IN ({string.Join(", ", NotTopics.Select(v => Target(ThingKind.Topic, v)))}))");
+            terms.Add(
+                $"NOT EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND "
+                    + $"x.target_id IN ({string.Join(", ", NotTopics.Select(v => Target(ThingKind.Topic, v)))}))"
+            );
         if (Partner is { } partner && driver != "partner")
-            terms.Add($"EXISTS (SELECT 1 FROM partner_articles x WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = a.id AND x.standing = 'Entitled')");
+            terms.Add(
+                $"EXISTS (SELECT 1 FROM partner_articles x WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = "
+                    + $"a.id AND x.standing = 'Entitled')"
+            );
         if (Languages.Count > 0)
             terms.Add($"a.language IN ({string.Join(", ", Languages.Select(l => text.Value(l)))})");
         if (Ids.Count > 0)
@@ -174,23 +234,32 @@ internal sealed record ArticleFilter
         if (Except.Count > 0)
             terms.Add($"a.id NOT IN ({string.Join(", ", Except.Select(id => text.Value(database.Value(id))))})");
         foreach (var (column, @operator, instant) in Dates)
-            terms.Add($"{(column == "published_at" && driver is not null ? "l.published" : "a." + column)} {@operator} {text.Value(database.Value(instant))}");
+            terms.Add(
+                $"{(column == "published_at" && driver is not null ? "l.published" : "a." + column)} {@operator} "
+                    + $"{text.Value(database.Value(instant))}"
+            );
         return string.Join(" AND ", terms);
 
-        string LinkTarget(LinkKind kind, string value) => kind switch
-        {
-            LinkKind.Relation => text.Value(database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))),
-            // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
-            LinkKind.Author => $"(SELECT n.id FROM authors o JOIN authors n ON n.id = COALESCE(o.merged_into, o.id) WHERE o.id = {Target(ThingKind.Author, value)} AND n.is_public = TRUE)",
-            LinkKind.Source => Target(ThingKind.Source, value),
-            _ => Target(ThingKind.Topic, value),
-        };
+        string LinkTarget(LinkKind kind, string value) =>
+            kind switch
+            {
+                LinkKind.Relation => text.Value(
+                    database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))
+                ),
+                // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
+                LinkKind.Author => $"(SELECT n.id FROM authors o JOIN authors n ON n.id = COALESCE(o.merged_into, o.id) WHERE o.id = "
+                    + $"{Target(ThingKind.Author, value)} AND n.is_public = TRUE)",
+                LinkKind.Source => Target(ThingKind.Source, value),
+                _ => Target(ThingKind.Topic, value),
+            };
 
         // A slug is looked up where every slug, present and past, is kept; an unknown one matches nothing.
-        string Target(ThingKind kind, string value) => Parse.Id(value) is { } id
-            ? text.Value(database.Value(id))
-            : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {text.Value(value)})";
+        string Target(ThingKind kind, string value) =>
+            Parse.Id(value) is { } id
+                ? text.Value(database.Value(id))
+                : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {text.Value(value)})";
     }
 
-    private static string Of(string name, IReadOnlyList<string> values) => values.Count == 0 ? "" : $"{name}={string.Join(',', values.Order(StringComparer.Ordinal))}";
+    private static string Of(string name, IReadOnlyList<string> values) =>
+        values.Count == 0 ? "" : $"{name}={string.Join(',', values.Order(StringComparer.Ordinal))}";
 }

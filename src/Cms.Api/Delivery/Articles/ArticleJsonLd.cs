@@ -41,79 +41,142 @@ internal sealed class ArticleJsonLd(Settings settings)
             ["author"] = People(ContributionRole.Author),
             ["editor"] = People(ContributionRole.Editor),
             ["translator"] = People(ContributionRole.Translator),
-            ["contributor"] = People(ContributionRole.Illustrator, ContributionRole.Photographer, ContributionRole.Interviewer, ContributionRole.Interviewee),
+            ["contributor"] = People(
+                ContributionRole.Illustrator,
+                ContributionRole.Photographer,
+                ContributionRole.Interviewer,
+                ContributionRole.Interviewee
+            ),
             ["publisher"] = Organization(settings.Site.Name, settings.Site.Url, settings.Site.Logo),
-            ["sourceOrganization"] = List(summary.Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null }).Select(a => Organization(a.Source!.Name, a.Source.Url, null))),
-            ["image"] = List(new[] { summary.LeadIllustration, details.Seo.Image }.OfType<IllustrationResponse>().DistinctBy(i => i.Id).Select(Image)),
-            ["isBasedOn"] = List(summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom).Select(Original)
-                .Concat(details.CanonicalUrl == summary.Url || summary.Attributions.Any(a => a.Url == details.CanonicalUrl) ? [] : [new JsonObject { ["@type"] = "CreativeWork", ["url"] = details.CanonicalUrl }])),
-            ["isPartOf"] = List(summary.Series.Select(Series).Concat(summary.Attributions.Where(a => a.Relation == AttributionRelation.PartOf && !summary.Series.Any(s => s.Id == a.Series?.Id)).Select(Project))),
+            ["sourceOrganization"] = List(
+                summary
+                    .Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null })
+                    .Select(a => Organization(a.Source!.Name, a.Source.Url, null))
+            ),
+            ["image"] = List(
+                new[] { summary.LeadIllustration, details.Seo.Image }.OfType<IllustrationResponse>().DistinctBy(i => i.Id).Select(Image)
+            ),
+            ["isBasedOn"] = List(
+                summary
+                    .Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom)
+                    .Select(Original)
+                    .Concat(
+                        details.CanonicalUrl == summary.Url || summary.Attributions.Any(a => a.Url == details.CanonicalUrl)
+                            ? []
+                            : [new JsonObject { ["@type"] = "CreativeWork", ["url"] = details.CanonicalUrl }]
+                    )
+            ),
+            ["isPartOf"] = List(
+                summary
+                    .Series.Select(Series)
+                    .Concat(
+                        summary
+                            .Attributions.Where(a =>
+                                a.Relation == AttributionRelation.PartOf && !summary.Series.Any(s => s.Id == a.Series?.Id)
+                            )
+                            .Select(Project)
+                    )
+            ),
             ["keywords"] = List(summary.Topics.Select(t => JsonValue.Create(t.Name))),
             ["license"] = summary.License?.Url ?? summary.License?.Name,
-            ["correction"] = List(details.Corrections.Select(c => new JsonObject { ["@type"] = "CorrectionComment", ["text"] = c.Text, ["datePublished"] = XmlDocuments.Instant(c.At) })),
-            ["workTranslation"] = List(details.Translations.Select(t => new JsonObject { ["@type"] = "NewsArticle", ["@id"] = $"urn:uuid:{t.Id}", ["url"] = t.Url, ["headline"] = t.Title, ["inLanguage"] = t.Language })),
+            ["correction"] = List(
+                details.Corrections.Select(c => new JsonObject
+                {
+                    ["@type"] = "CorrectionComment",
+                    ["text"] = c.Text,
+                    ["datePublished"] = XmlDocuments.Instant(c.At),
+                })
+            ),
+            ["workTranslation"] = List(
+                details.Translations.Select(t => new JsonObject
+                {
+                    ["@type"] = "NewsArticle",
+                    ["@id"] = $"urn:uuid:{t.Id}",
+                    ["url"] = t.Url,
+                    ["headline"] = t.Title,
+                    ["inLanguage"] = t.Language,
+                })
+            ),
         };
         return WithoutNulls(article);
 
         // Who is not to be named is told of as a person.
         bool IsOrganization(ContributionResponse contribution) => contribution.Author is { } author && organizations.Contains(author.Id);
 
-        JsonArray? People(params ContributionRole[] roles) => List(summary.Contributions.Where(c => roles.Contains(c.Role)).Select(c => new JsonObject
-        {
-            ["@type"] = IsOrganization(c) ? "Organization" : "Person",
-            ["name"] = c.CreditedAs ?? c.Author?.Name,
-            ["url"] = c.Author?.Url,
-            ["jobTitle"] = IsOrganization(c) ? null : c.Title,
-            ["affiliation"] = c.Affiliation is null || IsOrganization(c) ? null : Organization(c.Affiliation, null, null),
-        }));
+        JsonArray? People(params ContributionRole[] roles) =>
+            List(
+                summary
+                    .Contributions.Where(c => roles.Contains(c.Role))
+                    .Select(c => new JsonObject
+                    {
+                        ["@type"] = IsOrganization(c) ? "Organization" : "Person",
+                        ["name"] = c.CreditedAs ?? c.Author?.Name,
+                        ["url"] = c.Author?.Url,
+                        ["jobTitle"] = IsOrganization(c) ? null : c.Title,
+                        ["affiliation"] = c.Affiliation is null || IsOrganization(c) ? null : Organization(c.Affiliation, null, null),
+                    })
+            );
     }
 
-    private static JsonObject Image(IllustrationResponse illustration) => new()
-    {
-        ["@type"] = "ImageObject",
-        ["url"] = illustration.Src,
-        ["contentUrl"] = illustration.Src,
-        ["width"] = illustration.Width,
-        ["height"] = illustration.Height,
-        ["caption"] = illustration.Caption ?? (illustration.Alt.Length > 0 ? illustration.Alt : null),
-        ["creditText"] = illustration.Credit?.Text,
-        ["creator"] = illustration.Credit is { } credit && (credit.Author?.Name ?? credit.Name) is { } name ? new JsonObject { ["@type"] = "Person", ["name"] = name, ["url"] = credit.Author?.Url } : null,
-        ["license"] = illustration.License?.Url,
-    };
+    private static JsonObject Image(IllustrationResponse illustration) =>
+        new()
+        {
+            ["@type"] = "ImageObject",
+            ["url"] = illustration.Src,
+            ["contentUrl"] = illustration.Src,
+            ["width"] = illustration.Width,
+            ["height"] = illustration.Height,
+            ["caption"] = illustration.Caption ?? (illustration.Alt.Length > 0 ? illustration.Alt : null),
+            ["creditText"] = illustration.Credit?.Text,
+            ["creator"] =
+                illustration.Credit is { } credit && (credit.Author?.Name ?? credit.Name) is { } name
+                    ? new JsonObject
+                    {
+                        ["@type"] = "Person",
+                        ["name"] = name,
+                        ["url"] = credit.Author?.Url,
+                    }
+                    : null,
+            ["license"] = illustration.License?.Url,
+        };
 
-    private static JsonObject Original(AttributionResponse attribution) => new()
-    {
-        ["@type"] = "CreativeWork",
-        ["name"] = attribution.Title,
-        ["url"] = attribution.Url,
-        ["datePublished"] = attribution.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["publisher"] = attribution.Source is { } source ? Organization(source.Name, source.Url, null) : null,
-        ["creditText"] = attribution.Text,
-    };
+    private static JsonObject Original(AttributionResponse attribution) =>
+        new()
+        {
+            ["@type"] = "CreativeWork",
+            ["name"] = attribution.Title,
+            ["url"] = attribution.Url,
+            ["datePublished"] = attribution.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["publisher"] = attribution.Source is { } source ? Organization(source.Name, source.Url, null) : null,
+            ["creditText"] = attribution.Text,
+        };
 
-    private static JsonObject Series(SeriesPlaceResponse place) => new()
-    {
-        ["@type"] = "CreativeWorkSeries",
-        ["@id"] = $"urn:uuid:{place.Id}",
-        ["name"] = place.Title,
-        ["url"] = place.Url,
-    };
+    private static JsonObject Series(SeriesPlaceResponse place) =>
+        new()
+        {
+            ["@type"] = "CreativeWorkSeries",
+            ["@id"] = $"urn:uuid:{place.Id}",
+            ["name"] = place.Title,
+            ["url"] = place.Url,
+        };
 
-    private static JsonObject Project(AttributionResponse attribution) => new()
-    {
-        ["@type"] = attribution.Series is null ? "CreativeWork" : "CreativeWorkSeries",
-        ["@id"] = attribution.Series is { } series ? $"urn:uuid:{series.Id}" : null,
-        ["name"] = attribution.Series?.Name ?? attribution.Source?.Name ?? attribution.Title ?? attribution.Text,
-        ["url"] = attribution.Url ?? attribution.Series?.Url ?? attribution.Source?.Url,
-    };
+    private static JsonObject Project(AttributionResponse attribution) =>
+        new()
+        {
+            ["@type"] = attribution.Series is null ? "CreativeWork" : "CreativeWorkSeries",
+            ["@id"] = attribution.Series is { } series ? $"urn:uuid:{series.Id}" : null,
+            ["name"] = attribution.Series?.Name ?? attribution.Source?.Name ?? attribution.Title ?? attribution.Text,
+            ["url"] = attribution.Url ?? attribution.Series?.Url ?? attribution.Source?.Url,
+        };
 
-    private static JsonObject Organization(string name, string? url, string? logo) => new()
-    {
-        ["@type"] = "Organization",
-        ["name"] = name,
-        ["url"] = url,
-        ["logo"] = logo is null ? null : new JsonObject { ["@type"] = "ImageObject", ["url"] = logo },
-    };
+    private static JsonObject Organization(string name, string? url, string? logo) =>
+        new()
+        {
+            ["@type"] = "Organization",
+            ["name"] = name,
+            ["url"] = url,
+            ["logo"] = logo is null ? null : new JsonObject { ["@type"] = "ImageObject", ["url"] = logo },
+        };
 
     private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 

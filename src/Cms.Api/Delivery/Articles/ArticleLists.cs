@@ -25,15 +25,38 @@ internal sealed class ArticleLists(ArticleReader articles, ThingReader things, A
     }
 
     /// <inheritdoc cref="AnswerAsync(ArticleListRequest, ArticleFilter, string, string, CancellationToken)"/>
-    public Task<Answer> AnswerAsync(ReadConnection read, ArticleListRequest request, ArticleFilter filter, string self, string list, IReadOnlyList<string> tags, CancellationToken ct) =>
-        AnswerAsync(read, request, filter, self, list, tags, NamedValues.None, ct);
+    public Task<Answer> AnswerAsync(
+        ReadConnection read,
+        ArticleListRequest request,
+        ArticleFilter filter,
+        string self,
+        string list,
+        IReadOnlyList<string> tags,
+        CancellationToken ct
+    ) => AnswerAsync(read, request, filter, self, list, tags, NamedValues.None, ct);
 
     private async Task<Answer> AnswerAsync(
-        ReadConnection read, ArticleListRequest request, ArticleFilter filter, string self, string list, IReadOnlyList<string> tags, NamedValues named, CancellationToken ct)
+        ReadConnection read,
+        ArticleListRequest request,
+        ArticleFilter filter,
+        string self,
+        string list,
+        IReadOnlyList<string> tags,
+        NamedValues named,
+        CancellationToken ct
+    )
     {
         if (request.Included.Count > 0)
             await read.BeginSnapshotAsync(ct);
-        var page = await articles.PageAsync(read, filter, request.LimitOrDefault, request.Cursor, request.PageOrDefault, request.Count == "true", ct);
+        var page = await articles.PageAsync(
+            read,
+            filter,
+            request.LimitOrDefault,
+            request.Cursor,
+            request.PageOrDefault,
+            request.Count == "true",
+            ct
+        );
         var included = await things.IncludedAsync(read, [.. page.Rows.Select(r => r.Id)], request.Included, ct);
         var next = page.NextCursor is null ? null : addresses.Api(ListPages.WithCursor(list, page.NextCursor));
         var links = new ListLinks { Self = addresses.Api(self), Next = next };

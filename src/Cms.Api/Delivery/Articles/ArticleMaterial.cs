@@ -43,39 +43,84 @@ internal sealed class ArticleMaterial
     public static async Task<ArticleMaterial> ReadAsync(ReadConnection read, IReadOnlyList<Article> articles, CancellationToken ct)
     {
         var ids = articles.Select(a => a.Id).ToList();
-        var links = await read.Db.ArticleLinks.Where(l => ids.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).Select(l => new { l.Kind, l.TargetId }).ToListAsync(ct);
+        var links = await read
+            .Db.ArticleLinks.Where(l => ids.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live)
+            .Select(l => new { l.Kind, l.TargetId })
+            .ToListAsync(ct);
         return await ReadAsync(read, articles, links.ToLookup(l => l.Kind, l => l.TargetId), ct);
     }
 
     /// <summary>Reads it for articles as a preview shows them; what they show need not be public.</summary>
     public static Task<ArticleMaterial> ReadAsync(ReadConnection read, IReadOnlyList<ShownArticle> shown, CancellationToken ct) =>
-        ReadAsync(read, [.. shown.Select(s => s.Article)], shown.SelectMany(s => ArticleLink.In(s.Content)).ToLookup(l => l.Kind, l => l.Target), ct);
+        ReadAsync(
+            read,
+            [.. shown.Select(s => s.Article)],
+            shown.SelectMany(s => ArticleLink.In(s.Content)).ToLookup(l => l.Kind, l => l.Target),
+            ct
+        );
 
-    private static async Task<ArticleMaterial> ReadAsync(ReadConnection read, IReadOnlyList<Article> articles, ILookup<LinkKind, Guid> links, CancellationToken ct)
+    private static async Task<ArticleMaterial> ReadAsync(
+        ReadConnection read,
+        IReadOnlyList<Article> articles,
+        ILookup<LinkKind, Guid> links,
+        CancellationToken ct
+    )
     {
         var db = read.Db;
         var ids = articles.Select(a => a.Id).ToList();
         // A piece that is not public yet stands among the public parts too, to find its neighbours.
         var unseen = articles.Where(a => !a.IsPublic).Select(a => a.Id).ToList();
-        var places = await db.SeriesMembers.Where(m => ids.Contains(m.ArticleId)).OrderBy(m => m.Kind).ThenBy(m => m.SeriesId).ToListAsync(ct);
+        var places = await db
+            .SeriesMembers.Where(m => ids.Contains(m.ArticleId))
+            .OrderBy(m => m.Kind)
+            .ThenBy(m => m.SeriesId)
+            .ToListAsync(ct);
         var seriesIds = Targets(LinkKind.Series).Union(places.Select(p => p.SeriesId)).ToList();
         var series = await db.Series.Where(s => seriesIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var multiparts = places.Where(p => p.Kind == SeriesKind.Multipart).Select(p => p.SeriesId).Distinct().ToList();
-        var parts = multiparts.Count == 0 ? [] : await db.SeriesMembers
-            .Where(m => multiparts.Contains(m.SeriesId) && (m.Published != null || unseen.Contains(m.ArticleId)))
-            .Join(db.Articles, m => m.ArticleId, a => a.Id, (m, a) => new { m.SeriesId, m.ArticleId, m.Position, m.Part, a.Slug, a.SortTitle, a.Live })
-            .OrderBy(p => p.SeriesId).ThenBy(p => p.Position)
-            .Take(ArticleSeries.MaxParts * multiparts.Count)
-            .ToListAsync(ct);
+        var parts =
+            multiparts.Count == 0
+                ? []
+                : await db
+                    .SeriesMembers.Where(m => multiparts.Contains(m.SeriesId) && (m.Published != null || unseen.Contains(m.ArticleId)))
+                    .Join(
+                        db.Articles,
+                        m => m.ArticleId,
+                        a => a.Id,
+                        (m, a) =>
+                            new
+                            {
+                                m.SeriesId,
+                                m.ArticleId,
+                                m.Position,
+                                m.Part,
+                                a.Slug,
+                                a.SortTitle,
+                                a.Live,
+                            }
+                    )
+                    .OrderBy(p => p.SeriesId)
+                    .ThenBy(p => p.Position)
+                    .Take(ArticleSeries.MaxParts * multiparts.Count)
+                    .ToListAsync(ct);
         var sourceIds = Targets(LinkKind.Source).ToList();
         var authorIds = Targets(LinkKind.Author).ToList();
         var topicIds = Targets(LinkKind.Topic).ToList();
         var linkedIds = Targets(LinkKind.Article).ToList();
         var originals = articles.Select(a => a.TranslationOf ?? a.Id).Distinct().ToList();
-        var translations = await db.Articles.VisibleToReaders()
+        var translations = await db
+            .Articles.VisibleToReaders()
             .Where(a => originals.Contains(a.Id) || (a.TranslationOf != null && originals.Contains(a.TranslationOf.Value)))
-            .OrderBy(a => a.Language).ThenBy(a => a.Id)
-            .Select(a => new { a.Id, a.TranslationOf, a.Slug, a.Language, a.Live })
+            .OrderBy(a => a.Language)
+            .ThenBy(a => a.Id)
+            .Select(a => new
+            {
+                a.Id,
+                a.TranslationOf,
+                a.Slug,
+                a.Language,
+                a.Live,
+            })
             .Take(MostTranslations * originals.Count)
             .ToListAsync(ct);
         return new ArticleMaterial
@@ -87,8 +132,15 @@ internal sealed class ArticleMaterial
             Series = series,
             Places = places.ToLookup(p => p.ArticleId),
             Parts = parts.ToLookup(p => p.SeriesId, p => new PublicPart(p.ArticleId, p.Slug, p.Live?.Title ?? "", p.Part)),
-            Linked = await db.Articles.VisibleToReaders().Where(a => linkedIds.Contains(a.Id)).Select(a => new { a.Id, a.Slug }).ToDictionaryAsync(a => a.Id, a => a.Slug, ct),
-            Translations = translations.ToLookup(t => t.TranslationOf ?? t.Id, t => new PublicTranslation(t.Id, t.Slug, t.Language, t.Live!.Title)),
+            Linked = await db
+                .Articles.VisibleToReaders()
+                .Where(a => linkedIds.Contains(a.Id))
+                .Select(a => new { a.Id, a.Slug })
+                .ToDictionaryAsync(a => a.Id, a => a.Slug, ct),
+            Translations = translations.ToLookup(
+                t => t.TranslationOf ?? t.Id,
+                t => new PublicTranslation(t.Id, t.Slug, t.Language, t.Live!.Title)
+            ),
         };
 
         IEnumerable<Guid> Targets(LinkKind kind) => links[kind].Distinct();

@@ -20,7 +20,15 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     public CmsDatabase Database => database;
 
     /// <summary>A page of a list.</summary>
-    public async Task<ArticlePage> PageAsync(ReadConnection read, ArticleFilter filter, int limit, string? cursor, int? page, bool count, CancellationToken ct)
+    public async Task<ArticlePage> PageAsync(
+        ReadConnection read,
+        ArticleFilter filter,
+        int limit,
+        string? cursor,
+        int? page,
+        bool count,
+        CancellationToken ct
+    )
     {
         var order = filter.Order;
         var after = cursor is null ? null : Cursors.Read(filter.Identity, cursor, order.Columns.Count);
@@ -32,7 +40,12 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
             rows.RemoveAt(limit);
         var total = count ? (int?)(await read.QueryAsync(filter.Total(database), r => r.GetInt64(0), ct))[0] : null;
         var fresh = await FreshAsync(read, rows, ct);
-        return new ArticlePage(fresh, hasMore, hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null, total);
+        return new ArticlePage(
+            fresh,
+            hasMore,
+            hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null,
+            total
+        );
     }
 
     /// <summary>Summaries of chosen articles in the order given, as far as public.</summary>
@@ -52,13 +65,20 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     }
 
     /// <summary>Whole documents, made anew where they are out of date; only public articles.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ArticleDocument>> DocumentsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, ArticleDocument>> DocumentsAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         await read.BeginSnapshotAsync(ct);
-        var rows = await read.Db.Articles.VisibleToReaders().Where(a => ids.Contains(a.Id))
+        var rows = await read
+            .Db.Articles.VisibleToReaders()
+            .Where(a => ids.Contains(a.Id))
             .Join(read.Db.ArticleDocuments, a => a.Id, d => d.ArticleId, (a, d) => new { a.Version, Document = d })
             .ToListAsync(ct);
-        var documents = rows.Where(r => r.Document.Version == r.Version && r.Document.Shape == addresses.StoredShape).ToDictionary(r => r.Document.ArticleId, r => r.Document);
+        var documents = rows.Where(r => r.Document.Version == r.Version && r.Document.Shape == addresses.StoredShape)
+            .ToDictionary(r => r.Document.ArticleId, r => r.Document);
         foreach (var made in await MakeAsync(read, [.. ids.Where(id => !documents.ContainsKey(id))], ct))
             documents[made.ArticleId] = made;
         return documents;
@@ -98,7 +118,15 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     /// <summary>The answer that is one article with what it refers to.</summary>
     public static ReadOnlyMemory<byte> One(ArticleDocument document, IReadOnlyCollection<string> formats, ArticleIncluded included)
     {
-        var output = new ArrayBufferWriter<byte>(document.Summary.Length + document.Details.Length + document.Html.Length + document.Markdown.Length + document.Text.Length + document.Blocks.Length + 512);
+        var output = new ArrayBufferWriter<byte>(
+            document.Summary.Length
+                + document.Details.Length
+                + document.Html.Length
+                + document.Markdown.Length
+                + document.Text.Length
+                + document.Blocks.Length
+                + 512
+        );
         output.Write("{\"data\":"u8);
         Write(output, document, formats);
         output.Write(",\"included\":"u8);
@@ -115,7 +143,11 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
             return rows.ConvertAll(r => new ArticleRow(r.Id, r.Summary, r.Keys));
         var made = (await MakeAsync(read, stale, ct)).ToDictionary(d => d.ArticleId);
         // Taken down between the two reads: it is left out, as it would be now.
-        return [.. rows.Where(r => r.Summary is not null || made.ContainsKey(r.Id)).Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary, r.Keys))];
+        return
+        [
+            .. rows.Where(r => r.Summary is not null || made.ContainsKey(r.Id))
+                .Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary, r.Keys)),
+        ];
     }
 
     private Stored Row(System.Data.Common.DbDataReader row, SortOrder order)

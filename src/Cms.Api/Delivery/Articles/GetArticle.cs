@@ -15,9 +15,12 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
 {
     private const string Columns = "d.version, d.shape, d.tags, d.summary, d.details, a.id, a.version, a.modified_at";
 
-    public override void Configure() => Reads(
-        "/v1/articles/{id}", "Get an article",
-        "One public article by id or slug. A former slug answers 301, a withdrawn or unpublished article 410.");
+    public override void Configure() =>
+        Reads(
+            "/v1/articles/{id}",
+            "Get an article",
+            "One public article by id or slug. A former slug answers 301, a withdrawn or unpublished article 410."
+        );
 
     protected override async Task<Answer> AnswerAsync(GetArticleRequest request, CancellationToken ct)
     {
@@ -30,9 +33,15 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
         var bodies = string.Concat(GetArticleRequest.AllFormats.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
         var rows = await read.QueryAsync(
             new Statement(
-                $"SELECT {Columns}{bodies} FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id WHERE {(byId is null ? "a.slug" : "a.id")} = @p0 AND {ArticleQueries.VisibleToReaders("a")}",
-                [byId is { } id ? database.Value(id) : request.Id]),
-            row => (Id: database.GetId(row, 5), ModifiedAt: database.GetInstant(row, 7), Document: Document(row, database)), ct);
+                $"""
+                SELECT {Columns}{bodies} FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id
+                WHERE {(byId is null ? "a.slug" : "a.id")} = @p0 AND {ArticleQueries.VisibleToReaders("a")}
+                """,
+                [byId is { } id ? database.Value(id) : request.Id]
+            ),
+            row => (Id: database.GetId(row, 5), ModifiedAt: database.GetInstant(row, 7), Document: Document(row, database)),
+            ct
+        );
         if (rows.Count == 0)
             return await ElsewhereAsync(read, request.Id, ct);
 

@@ -10,28 +10,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Gets what an article's page tells search engines (schema.org).</summary>
-internal sealed class GetArticleJsonLd(ArticleReader articles, Addresses addresses, ArticleJsonLd jsonLd) : ArticleEndpoint<OneRequest, object>("/v1/articles/{id}/jsonld", addresses)
+internal sealed class GetArticleJsonLd(ArticleReader articles, Addresses addresses, ArticleJsonLd jsonLd)
+    : ArticleEndpoint<OneRequest, object>("/v1/articles/{id}/jsonld", addresses)
 {
     private const string Type = "application/ld+json";
 
     protected override string? NegotiatedAs => Type;
 
-    public override void Configure() => Reads(
-        "/v1/articles/{id}/jsonld", "Get an article's JSON-LD",
-        "A schema.org NewsArticle for the head of the article's page: authors, publisher, pictures with their credits, license, corrections, series and where the piece comes from. It is escaped to stand in a script element as it is.", Type);
+    public override void Configure() =>
+        Reads(
+            "/v1/articles/{id}/jsonld",
+            "Get an article's JSON-LD",
+            "A schema.org NewsArticle for the head of the article's page: authors, publisher, pictures with their credits, license, "
+                + "corrections, series and where the piece comes from. It is escaped to stand in a script element as it is.",
+            Type
+        );
 
     protected override async Task<Answer> AnswerAsync(OneRequest request, CancellationToken ct)
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var byId = Parse.Id(request.Id);
-        var found = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
+        var found = await read
+            .Db.Articles.VisibleToReaders()
+            .Where(a => byId == null ? a.Slug == request.Id : a.Id == byId)
+            .Select(a => new { a.Id })
+            .FirstOrDefaultAsync(ct);
         if (found is null || !(await articles.DocumentsAsync(read, [found.Id], ct)).TryGetValue(found.Id, out var document))
             return await ElsewhereAsync(read, request.Id, ct);
         var summary = JsonSerializer.Deserialize<ArticleSummary>(document.Summary, Json.Options)!;
         var details = JsonSerializer.Deserialize<ArticleDetails>(document.Details, Json.Options)!;
         var authorIds = summary.Contributions.Select(c => c.Author?.Id).OfType<Guid>().Distinct().ToList();
-        var organizations = await read.Db.Authors.Where(a => authorIds.Contains(a.Id) && a.AuthorKind == AuthorKind.Organization).Select(a => a.Id).ToListAsync(ct);
+        var organizations = await read
+            .Db.Authors.Where(a => authorIds.Contains(a.Id) && a.AuthorKind == AuthorKind.Organization)
+            .Select(a => a.Id)
+            .ToListAsync(ct);
         return new Answer
         {
             Body = ArticleJsonLd.Write(jsonLd.Describe(summary, details, organizations)),

@@ -7,11 +7,16 @@ using FluentValidation;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Lists public articles.</summary>
-internal sealed class ListArticles(ArticleLists lists) : DeliveryEndpoint<ListArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>
+internal sealed class ListArticles(ArticleLists lists)
+    : DeliveryEndpoint<ListArticlesRequest, ListResponse<ArticleSummary, ArticleIncluded>>
 {
-    public override void Configure() => Reads(
-        "/v1/articles", "List articles",
-        "Public articles, newest first unless sorted otherwise. Filters narrow the list together; several values of one filter mean any of them.");
+    public override void Configure() =>
+        Reads(
+            "/v1/articles",
+            "List articles",
+            "Public articles, newest first unless sorted otherwise. Filters narrow the list together; several values of one filter mean "
+                + "any of them."
+        );
 
     protected override Task<Answer> AnswerAsync(ListArticlesRequest request, CancellationToken ct) =>
         lists.AnswerAsync(request, request.Filter(), CanonicalPath(), CanonicalPath("cursor", "page"), ct);
@@ -88,24 +93,36 @@ public sealed record ListArticlesRequest : ArticleListRequest
     [QueryParam, BindFrom("modifiedAt[lt]")]
     public string? ModifiedBefore { get; init; }
 
-    internal ArticleFilter Filter() => new()
-    {
-        Authors = Parse.List(Author),
-        Series = Parse.List(Series),
-        Sources = Parse.List(Source),
-        Topics = Parse.List(Topic),
-        AllTopics = Parse.List(TopicAll),
-        NotTopics = Parse.List(TopicNot),
-        Relations = Parse.List(Relation),
-        Languages = Parse.List(Language),
-        Ids = Parse.List(Id),
-        Dates = [.. new (string Column, string Operator, string? Text)[]
+    internal ArticleFilter Filter() =>
+        new()
         {
-            ("published_at", ">=", PublishedFrom), ("published_at", ">", PublishedAfter), ("published_at", "<=", PublishedUntil), ("published_at", "<", PublishedBefore),
-            ("modified_at", ">=", ModifiedFrom), ("modified_at", ">", ModifiedAfter), ("modified_at", "<=", ModifiedUntil), ("modified_at", "<", ModifiedBefore),
-        }.Where(d => d.Text is not null).Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value))],
-        Sort = Sort ?? ArticleFilter.NewestFirst,
-    };
+            Authors = Parse.List(Author),
+            Series = Parse.List(Series),
+            Sources = Parse.List(Source),
+            Topics = Parse.List(Topic),
+            AllTopics = Parse.List(TopicAll),
+            NotTopics = Parse.List(TopicNot),
+            Relations = Parse.List(Relation),
+            Languages = Parse.List(Language),
+            Ids = Parse.List(Id),
+            Dates =
+            [
+                .. new (string Column, string Operator, string? Text)[]
+                {
+                    ("published_at", ">=", PublishedFrom),
+                    ("published_at", ">", PublishedAfter),
+                    ("published_at", "<=", PublishedUntil),
+                    ("published_at", "<", PublishedBefore),
+                    ("modified_at", ">=", ModifiedFrom),
+                    ("modified_at", ">", ModifiedAfter),
+                    ("modified_at", "<=", ModifiedUntil),
+                    ("modified_at", "<", ModifiedBefore),
+                }
+                    .Where(d => d.Text is not null)
+                    .Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value)),
+            ],
+            Sort = Sort ?? ArticleFilter.NewestFirst,
+        };
 }
 
 /// <summary>What the list of articles refuses.</summary>
@@ -115,8 +132,10 @@ public sealed class ListArticlesValidator : ArticleListValidator<ListArticlesReq
     public ListArticlesValidator()
         : base("publishedAt", "modifiedAt", "title", "part")
     {
-        RuleFor(r => r.Sort).Must((r, sort) => sort is null || !Parse.List(sort).Exists(k => k.TrimStart('-') == "part") || Parse.List(r.Series).Count == 1)
-            .WithMessage("part is an order within one series; send series with one value.").WithErrorCode("invalid-parameter");
+        RuleFor(r => r.Sort)
+            .Must((r, sort) => sort is null || !Parse.List(sort).Exists(k => k.TrimStart('-') == "part") || Parse.List(r.Series).Count == 1)
+            .WithMessage("part is an order within one series; send series with one value.")
+            .WithErrorCode("invalid-parameter");
         RuleFor(r => r.Author).IdsOrSlugs();
         RuleFor(r => r.Series).IdsOrSlugs();
         RuleFor(r => r.Source).IdsOrSlugs();

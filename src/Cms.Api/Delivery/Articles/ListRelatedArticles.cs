@@ -19,31 +19,60 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
     private const int MostPerLink = 30;
     private const int MostLinks = 20;
 
-    public override void Configure() => Reads(
-        "/v1/articles/{id}/related", "List related articles",
-        "What to read after an article: pieces of the same series first, then those that share most topics, authors and sources, newer before older. One page, without cursor.");
+    public override void Configure() =>
+        Reads(
+            "/v1/articles/{id}/related",
+            "List related articles",
+            "What to read after an article: pieces of the same series first, then those that share most topics, authors and sources, "
+                + "newer before older. One page, without cursor."
+        );
 
     protected override async Task<Answer> AnswerAsync(RelatedArticlesRequest request, CancellationToken ct)
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var byId = Parse.Id(request.Id);
-        var article = await read.Db.Articles.VisibleToReaders().Where(a => byId == null ? a.Slug == request.Id : a.Id == byId).Select(a => new { a.Id }).FirstOrDefaultAsync(ct);
+        var article = await read
+            .Db.Articles.VisibleToReaders()
+            .Where(a => byId == null ? a.Slug == request.Id : a.Id == byId)
+            .Select(a => new { a.Id })
+            .FirstOrDefaultAsync(ct);
         if (article is null)
             return await ElsewhereAsync(read, request.Id, ct);
 
-        var shared = await read.Db.ArticleLinks
-            .Where(l => l.ArticleId == article.Id && l.Copy == ArticleCopy.Live && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source))
-            .OrderBy(l => l.Position).Take(MostLinks).Select(l => new { l.Kind, l.TargetId }).ToListAsync(ct);
-        var series = await read.Db.SeriesMembers.Where(m => m.ArticleId == article.Id).OrderBy(m => m.SeriesId).Take(MostLinks).Select(m => new { m.SeriesId, m.Kind }).ToListAsync(ct);
+        var shared = await read
+            .Db.ArticleLinks.Where(l =>
+                l.ArticleId == article.Id
+                && l.Copy == ArticleCopy.Live
+                && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source)
+            )
+            .OrderBy(l => l.Position)
+            .Take(MostLinks)
+            .Select(l => new { l.Kind, l.TargetId })
+            .ToListAsync(ct);
+        var series = await read
+            .Db.SeriesMembers.Where(m => m.ArticleId == article.Id)
+            .OrderBy(m => m.SeriesId)
+            .Take(MostLinks)
+            .Select(m => new { m.SeriesId, m.Kind })
+            .ToListAsync(ct);
         var scores = new Dictionary<Guid, (int Score, DateTime Published)>();
         foreach (var link in shared)
-            Score(link.Kind == LinkKind.Topic ? 3 : 2, await NewestAsync("article_links WHERE copy = 'Live' AND kind = @p1 AND target_id", link.TargetId, link.Kind.ToString()));
+            Score(
+                link.Kind == LinkKind.Topic ? 3 : 2,
+                await NewestAsync("article_links WHERE copy = 'Live' AND kind = @p1 AND target_id", link.TargetId, link.Kind.ToString())
+            );
         foreach (var place in series)
             Score(place.Kind == SeriesKind.Multipart ? 100 : 10, await NewestAsync("series_members WHERE series_id", place.SeriesId, null));
 
         scores.Remove(article.Id);
-        var ids = scores.OrderByDescending(s => s.Value.Score).ThenByDescending(s => s.Value.Published).ThenByDescending(s => s.Key).Take(request.LimitOrDefault).Select(s => s.Key).ToList();
+        var ids = scores
+            .OrderByDescending(s => s.Value.Score)
+            .ThenByDescending(s => s.Value.Published)
+            .ThenByDescending(s => s.Key)
+            .Take(request.LimitOrDefault)
+            .Select(s => s.Key)
+            .ToList();
         var rows = await articles.ChosenAsync(read, ids, ct);
         var included = await things.IncludedAsync(read, ids, request.Included, ct);
         var links = new ListLinks { Self = Addresses.Api(CanonicalPath()), Next = null };
@@ -51,9 +80,23 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
         {
             Body = ArticleLists.Write(
                 new ArticlePage(rows, HasMore: false, NextCursor: null, Total: null),
-                new ListMeta { Limit = request.LimitOrDefault, HasMore = false, NextCursor = null, Page = null, Total = null }, links, included),
+                new ListMeta
+                {
+                    Limit = request.LimitOrDefault,
+                    HasMore = false,
+                    NextCursor = null,
+                    Page = null,
+                    Total = null,
+                },
+                links,
+                included
+            ),
             Link = ListPages.Header(links),
-            Tags = [CacheTags.One(ThingKind.Article, article.Id.ToString()), .. ids.Select(id => CacheTags.One(ThingKind.Article, id.ToString()))],
+            Tags =
+            [
+                CacheTags.One(ThingKind.Article, article.Id.ToString()),
+                .. ids.Select(id => CacheTags.One(ThingKind.Article, id.ToString())),
+            ],
             Collections = [CacheTags.Collection(ThingKind.Article)],
             HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included)],
         };
@@ -63,8 +106,16 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
             var database = articles.Database;
             object[] values = kind is null ? [database.Value(target)] : [database.Value(target), kind];
             return await read.QueryAsync(
-                new Model.Reading.Statement($"SELECT article_id, published FROM {where} = @p0 AND published IS NOT NULL ORDER BY published DESC, article_id DESC LIMIT {MostPerLink}", values),
-                row => (database.GetId(row, 0), database.GetInstant(row, 1)), ct);
+                new Model.Reading.Statement(
+                    $"""
+                    SELECT article_id, published FROM {where} = @p0 AND published IS NOT NULL
+                    ORDER BY published DESC, article_id DESC LIMIT {MostPerLink}
+                    """,
+                    values
+                ),
+                row => (database.GetId(row, 0), database.GetInstant(row, 1)),
+                ct
+            );
         }
 
         void Score(int points, List<(Guid Id, DateTime Published)> found)

@@ -19,7 +19,13 @@ internal sealed class OnwardReader(Addresses addresses)
     /// <param name="until">Until when what goes on now is to be good.</param>
     /// <param name="withText">Whether the text is wanted; pictures that go with the story alone then go too.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ReadAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, bool withText, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ReadAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        DateTime until,
+        bool withText,
+        CancellationToken ct
+    )
     {
         if (ids.Count == 0)
             return new Dictionary<Guid, OnwardArticle>();
@@ -39,7 +45,11 @@ internal sealed class OnwardReader(Addresses addresses)
         var illustrations = new List<OnwardIllustration>();
         var omitted = new List<OnwardOmission>();
         // Where the text stays here, so do the pictures in it.
-        foreach (var id in (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>()).Concat(goes ? body.IllustrationIds : []).Distinct())
+        foreach (
+            var id in (content.LeadIllustrationId is { } lead ? [lead] : Array.Empty<Guid>())
+                .Concat(goes ? body.IllustrationIds : [])
+                .Distinct()
+        )
         {
             if (!references.Illustrations.TryGetValue(id, out var shown))
                 continue;
@@ -60,7 +70,10 @@ internal sealed class OnwardReader(Addresses addresses)
             Details = details,
             Html = goes ? HtmlWriter.Write(body, references with { Illustrations = cleared }) : null,
             TextDenied = rights.Text,
-            Head = content.LeadIllustrationId is { } head && !(goes && body.IllustrationIds.Contains(head)) ? cleared.GetValueOrDefault(head) : null,
+            Head =
+                content.LeadIllustrationId is { } head && !(goes && body.IllustrationIds.Contains(head))
+                    ? cleared.GetValueOrDefault(head)
+                    : null,
             Illustrations = illustrations,
             Omitted = omitted,
         };

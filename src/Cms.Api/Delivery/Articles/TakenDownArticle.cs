@@ -17,15 +17,22 @@ internal sealed record TakenDownArticle(Article Article, Withdrawal? Withdrawal,
     public static async Task<TakenDownArticle> ReadAsync(CmsDbContext db, Article article, Addresses addresses, CancellationToken ct)
     {
         var withdrawal = article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null;
-        var replacement = withdrawal?.ReplacementId is { } id ? await db.Articles.VisibleToReaders()
-            .FirstOrDefaultAsync(a => a.Id == id, ct) : null;
-        return new TakenDownArticle(article, withdrawal, replacement is null ? null : new ArticleReference
-        {
-            Id = replacement.Id,
-            Slug = replacement.Slug,
-            Url = addresses.Page(ThingKind.Article, replacement.Slug),
-            Title = replacement.Live!.Title,
-            Part = null,
-        });
+        var replacement = withdrawal?.ReplacementId is { } id
+            ? await db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == id, ct)
+            : null;
+        return new TakenDownArticle(
+            article,
+            withdrawal,
+            replacement is null
+                ? null
+                : new ArticleReference
+                {
+                    Id = replacement.Id,
+                    Slug = replacement.Slug,
+                    Url = addresses.Page(ThingKind.Article, replacement.Slug),
+                    Title = replacement.Live!.Title,
+                    Part = null,
+                }
+        );
     }
 }

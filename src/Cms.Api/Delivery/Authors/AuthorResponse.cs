@@ -44,19 +44,24 @@ public sealed record AuthorResponse
     public required int Version { get; init; }
 
     /// <summary>As readers see them.</summary>
-    internal static AuthorResponse From(Author author, Addresses addresses, IReadOnlyDictionary<Guid, IllustrationResponse> illustrations) => new()
-    {
-        Id = author.Id,
-        Slug = author.Slug,
-        Url = addresses.Page(ThingKind.Author, author.Slug),
-        Kind = author.AuthorKind,
-        Name = author.Name,
-        Bio = author.Bio,
-        Title = author.Title,
-        Affiliation = author.Affiliation,
-        Links = [.. author.Links.Select(l => new AuthorLinkResponse { Label = l.Label, Url = l.Url })],
-        Portrait = author.PortraitId is { } portrait ? illustrations.GetValueOrDefault(portrait) : null,
-        ModifiedAt = author.ModifiedAt,
-        Version = author.Version,
-    };
+    internal static AuthorResponse From(
+        Author author,
+        Addresses addresses,
+        IReadOnlyDictionary<Guid, IllustrationResponse> illustrations
+    ) =>
+        new()
+        {
+            Id = author.Id,
+            Slug = author.Slug,
+            Url = addresses.Page(ThingKind.Author, author.Slug),
+            Kind = author.AuthorKind,
+            Name = author.Name,
+            Bio = author.Bio,
+            Title = author.Title,
+            Affiliation = author.Affiliation,
+            Links = [.. author.Links.Select(l => new AuthorLinkResponse { Label = l.Label, Url = l.Url })],
+            Portrait = author.PortraitId is { } portrait ? illustrations.GetValueOrDefault(portrait) : null,
+            ModifiedAt = author.ModifiedAt,
+            Version = author.Version,
+        };
 }

@@ -13,9 +13,11 @@ internal sealed class ListAuthors(ThingReader things, CmsDatabase database, Addr
 
     protected override ThingKind[] Shows => ThingReader.ShownByAuthors;
 
-    protected override Task<IReadOnlyList<AuthorResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.AuthorsAsync(read, ids, ct);
+    protected override Task<IReadOnlyList<AuthorResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        things.AuthorsAsync(read, ids, ct);
 
-    protected override IReadOnlyList<string> Kinds(ListAuthorsRequest request) => [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
+    protected override IReadOnlyList<string> Kinds(ListAuthorsRequest request) =>
+        [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>What the list takes.</summary>
@@ -31,6 +33,5 @@ public sealed class ListAuthorsValidator : ThingListValidator<ListAuthorsRequest
 {
     /// <summary>The rules.</summary>
     public ListAuthorsValidator()
-        : base("name")
-        => RuleFor(r => r.Kind).Words("person", "organization");
+        : base("name") => RuleFor(r => r.Kind).Words("person", "organization");
 }

@@ -41,13 +41,31 @@ internal static class ChangeCursors
         if (bytes.Length is not (28 or 36 or 44 or 52))
             throw Cursors.Malformed();
         var isPartners = bytes.Length >= 44;
-        if (BinaryPrimitives.ReadUInt32BigEndian(bytes) != (partner is null ? Mark : PartnerMark) || isPartners != partner is not null || (isPartners && new Guid(bytes.AsSpan(28, 16), bigEndian: true) != partner))
-            throw ProblemException.Parameter("cursor-mismatch", "cursor", "This cursor belongs to another list; changes takes meta.changesCursor of a snapshot or nextCursor of an earlier page of changes.");
+        if (
+            BinaryPrimitives.ReadUInt32BigEndian(bytes) != (partner is null ? Mark : PartnerMark)
+            || isPartners != partner is not null
+            || (isPartners && new Guid(bytes.AsSpan(28, 16), bigEndian: true) != partner)
+        )
+            throw ProblemException.Parameter(
+                "cursor-mismatch",
+                "cursor",
+                "This cursor belongs to another list; changes takes meta.changesCursor of a snapshot or nextCursor of an earlier page of "
+                    + "changes."
+            );
         var length = isPartners ? 44 : 28;
         var sequence = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(20));
         var isInThinned = bytes.Length > length && BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(length)) == head.ThinnedTo;
-        if (new Guid(bytes.AsSpan(4, 16), bigEndian: true) != head.Epoch || (sequence < head.ThinnedTo && !isInThinned) || sequence > head.Sequence)
-            throw ProblemException.Parameter("cursor-expired", "cursor", $"The log does not reach back to this cursor, or belongs to another history. Take {(partner is null ? "/v1/snapshot" : "/v1/partner/snapshot")} and go on from its meta.changesCursor.");
+        if (
+            new Guid(bytes.AsSpan(4, 16), bigEndian: true) != head.Epoch
+            || (sequence < head.ThinnedTo && !isInThinned)
+            || sequence > head.Sequence
+        )
+            throw ProblemException.Parameter(
+                "cursor-expired",
+                "cursor",
+                $"The log does not reach back to this cursor, or belongs to another history. Take "
+                    + $"{(partner is null ? "/v1/snapshot" : "/v1/partner/snapshot")} and go on from its meta.changesCursor."
+            );
         return sequence;
     }
 }

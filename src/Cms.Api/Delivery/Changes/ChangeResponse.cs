@@ -51,21 +51,22 @@ public sealed record ChangeResponse
     /// <summary>The piece that stands in for a withdrawn one, or the author that a removed one was merged into; null otherwise.</summary>
     public required Guid? ReplacementId { get; init; }
 
-    internal static ChangeResponse From(Change change) => new()
-    {
-        Sequence = change.Sequence,
-        Op = change.Op,
-        Type = change.Kind,
-        Id = change.ThingId,
-        Slug = change.Slug,
-        PreviousSlug = change.PreviousSlug,
-        Version = change.Version,
-        At = change.At,
-        Reason = change.Reason,
-        CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new CauseResponse { Type = kind, Id = id } : null,
-        Changed = change.Changed.Length > 0 ? change.Changed.Split(',') : [],
-        Tags = CacheTags.Of(change),
-        Notice = change.Notice,
-        ReplacementId = change.ReplacementId,
-    };
+    internal static ChangeResponse From(Change change) =>
+        new()
+        {
+            Sequence = change.Sequence,
+            Op = change.Op,
+            Type = change.Kind,
+            Id = change.ThingId,
+            Slug = change.Slug,
+            PreviousSlug = change.PreviousSlug,
+            Version = change.Version,
+            At = change.At,
+            Reason = change.Reason,
+            CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new CauseResponse { Type = kind, Id = id } : null,
+            Changed = change.Changed.Length > 0 ? change.Changed.Split(',') : [],
+            Tags = CacheTags.Of(change),
+            Notice = change.Notice,
+            ReplacementId = change.ReplacementId,
+        };
 }

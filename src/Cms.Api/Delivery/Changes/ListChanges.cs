@@ -17,12 +17,17 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
 {
     private const string Latest = "latest";
 
-    public override void Configure() => Reads(
-        "/v1/changes", "List changes",
-        "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, and each is given once. " +
-        "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. " +
-        "Numbers rise and may skip: what lies between was not for readers (an embargo that partners are told of, say), is thinned " +
-        "out, or never was, as after a restore. A skipped number is never a row that you missed.");
+    public override void Configure() =>
+        Reads(
+            "/v1/changes",
+            "List changes",
+            "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, "
+                + "and each is given once. "
+                + "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. "
+                + "Numbers rise and may skip: what lies between was not for readers (an embargo that partners are told of, say), is "
+                + "thinned "
+                + "out, or never was, as after a restore. A skipped number is never a row that you missed."
+        );
 
     protected override async Task<Answer> AnswerAsync(ListChangesRequest request, CancellationToken ct)
     {
@@ -40,19 +45,29 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
         var rows = await read.QueryAsync(
             new Statement(
                 """
-                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags, notice, replacement_id
+                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
+                notice, replacement_id
                 FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
                 """,
-                [after, (long)limit + 1]),
-            row => Row(row, database), ct);
+                [after, (long)limit + 1]
+            ),
+            row => Row(row, database),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
         // At the end the cursor passes over rows that are not for readers, so the next question does not walk them again.
         var next = ChangeCursors.Write(head, hasMore ? rows[^1].Sequence : head.Sequence);
-        var wanted = Parse.List(request.Include).Contains("articles") ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList() : [];
+        var wanted = Parse.List(request.Include).Contains("articles")
+            ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList()
+            : [];
         var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
+        };
 
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
@@ -61,7 +76,19 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
             json.WritePropertyName("data"u8);
             JsonSerializer.Serialize(json, rows, Json.Options);
             json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(json, new ChangesMeta { Limit = limit, HasMore = hasMore, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch }, Json.Options);
+            JsonSerializer.Serialize(
+                json,
+                new ChangesMeta
+                {
+                    Limit = limit,
+                    HasMore = hasMore,
+                    NextCursor = next,
+                    Page = null,
+                    Total = null,
+                    Epoch = head.Epoch,
+                },
+                Json.Options
+            );
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, Json.Options);
             json.WriteStartObject("included"u8);
@@ -79,27 +106,36 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
             json.WriteEndObject();
         }
 
-        return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links), Collections = ["changes"], HangsOn = Answer.On(Enum.GetValues<ThingKind>()) };
+        return new Answer
+        {
+            Body = output.WrittenMemory,
+            Link = ListPages.Header(links),
+            Collections = ["changes"],
+            HangsOn = Answer.On(Enum.GetValues<ThingKind>()),
+        };
     }
 
-    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database) => ChangeResponse.From(new Change
-    {
-        Sequence = row.GetInt64(0),
-        Op = Enum.Parse<ChangeOp>(row.GetString(1)),
-        Kind = Enum.Parse<ThingKind>(row.GetString(2)),
-        ThingId = database.GetId(row, 3),
-        Slug = row.IsDBNull(4) ? null : row.GetString(4),
-        PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
-        Version = row.GetInt32(6),
-        At = database.GetInstant(row, 7),
-        Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-        CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
-        CausedById = row.IsDBNull(10) ? null : database.GetId(row, 10),
-        Changed = row.GetString(11),
-        Tags = row.GetString(12),
-        Notice = row.IsDBNull(13) ? null : row.GetString(13),
-        ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
-    });
+    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database) =>
+        ChangeResponse.From(
+            new Change
+            {
+                Sequence = row.GetInt64(0),
+                Op = Enum.Parse<ChangeOp>(row.GetString(1)),
+                Kind = Enum.Parse<ThingKind>(row.GetString(2)),
+                ThingId = database.GetId(row, 3),
+                Slug = row.IsDBNull(4) ? null : row.GetString(4),
+                PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
+                Version = row.GetInt32(6),
+                At = database.GetInstant(row, 7),
+                Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+                CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
+                CausedById = row.IsDBNull(10) ? null : database.GetId(row, 10),
+                Changed = row.GetString(11),
+                Tags = row.GetString(12),
+                Notice = row.IsDBNull(13) ? null : row.GetString(13),
+                ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
+            }
+        );
 }
 
 /// <summary>What the operation takes.</summary>
@@ -109,7 +145,10 @@ public sealed record ListChangesRequest
     [QueryParam]
     public string? Limit { get; init; }
 
-    /// <summary>Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head. None begins at the oldest kept row.</summary>
+    /// <summary>
+    /// Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head.
+    /// None begins at the oldest kept row.
+    /// </summary>
     [QueryParam]
     public string? Cursor { get; init; }
 

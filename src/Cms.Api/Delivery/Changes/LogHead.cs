@@ -9,7 +9,12 @@ internal sealed record LogHead(Guid Epoch, long Sequence, long ThinnedTo)
     public static async Task<LogHead> ReadAsync(ReadConnection read, CancellationToken ct)
     {
         var database = read.Database;
-        return (await read.QueryAsync(new Statement("SELECT epoch, sequence, thinned_to FROM change_heads WHERE id = 1", []),
-            r => new LogHead(database.GetId(r, 0), r.GetInt64(1), r.GetInt64(2)), ct))[0];
+        return (
+            await read.QueryAsync(
+                new Statement("SELECT epoch, sequence, thinned_to FROM change_heads WHERE id = 1", []),
+                r => new LogHead(database.GetId(r, 0), r.GetInt64(1), r.GetInt64(2)),
+                ct
+            )
+        )[0];
     }
 }

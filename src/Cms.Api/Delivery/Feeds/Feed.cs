@@ -21,7 +21,9 @@ internal sealed record Feed
     /// <summary>The date of the newest thing in it, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
-    /// <summary>Its own addresses by relation (RFC 8288): <c>self</c>, and <c>first</c> and <c>next</c> where it has several pages (RFC 5005).</summary>
+    /// <summary>
+    /// Its own addresses by relation (RFC 8288): <c>self</c>, and <c>first</c> and <c>next</c> where it has several pages (RFC 5005).
+    /// </summary>
     public required IReadOnlyList<FeedLink> Links { get; init; }
 
     /// <summary>The same as a header (RFC 8288).</summary>

@@ -16,8 +16,13 @@ internal static class FeedMedia
         {
             xml.WriteStartElement("content", Space);
             xml.Attributes(
-                ("url", shown.Src), ("type", type), ("medium", "image"), ("fileSize", bytes?.ToString(CultureInfo.InvariantCulture)),
-                ("width", shown.Width.ToString(CultureInfo.InvariantCulture)), ("height", shown.Height.ToString(CultureInfo.InvariantCulture)));
+                ("url", shown.Src),
+                ("type", type),
+                ("medium", "image"),
+                ("fileSize", bytes?.ToString(CultureInfo.InvariantCulture)),
+                ("width", shown.Width.ToString(CultureInfo.InvariantCulture)),
+                ("height", shown.Height.ToString(CultureInfo.InvariantCulture))
+            );
             if (shown.Caption is not null)
                 xml.Text("title", shown.Caption, Space);
             if (shown.Alt.Length > 0)
@@ -34,7 +39,12 @@ internal static class FeedMedia
     public static void WriteOwn(XmlWriter xml, FeedItem item)
     {
         xml.Text("version", item.Version.ToString(CultureInfo.InvariantCulture), FeedFormats.OwnSpace);
-        xml.Text("text", item.TextDenied is null ? "whole" : "excerpt", FeedFormats.OwnSpace, ("reason", item.TextDenied is { } reason ? Json.Word(reason) : null));
+        xml.Text(
+            "text",
+            item.TextDenied is null ? "whole" : "excerpt",
+            FeedFormats.OwnSpace,
+            ("reason", item.TextDenied is { } reason ? Json.Word(reason) : null)
+        );
         foreach (var (id, denial) in item.Omitted)
             xml.Empty("omitted", FeedFormats.OwnSpace, ("ref", FeedIds.Of(id)), ("reason", denial));
     }

@@ -43,6 +43,14 @@ internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenSto
             return Moved(kind, request.Id, found.Slug, path);
         // Whoever subscribed by id stays with the id, which outlives every slug.
         var self = path.Replace("{id}", Parse.Id(request.Id)?.ToString() ?? found.Slug, StringComparison.Ordinal);
-        return await AnswerAsync(read, await Feeds.SubjectAsync(read, kind, found, ct), format, self, request.Cursor, CacheTags.Of(kind, found.Id, found.Slug).Split(' '), ct);
+        return await AnswerAsync(
+            read,
+            await Feeds.SubjectAsync(read, kind, found, ct),
+            format,
+            self,
+            request.Cursor,
+            CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
+            ct
+        );
     }
 }

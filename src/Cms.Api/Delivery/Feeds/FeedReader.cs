@@ -31,7 +31,9 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
 
-    /// <summary>The first instant of the day after this one, UTC. An answer asks for it once, or midnight might fall between two of its parts.</summary>
+    /// <summary>
+    /// The first instant of the day after this one, UTC. An answer asks for it once, or midnight might fall between two of its parts.
+    /// </summary>
     public DateTime Tomorrow => clock.Now().Date.AddDays(1);
 
     /// <summary>All pieces.</summary>
@@ -40,7 +42,10 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <summary>What the feed of a collection's thing is of, by its id or present slug; null where readers see no such thing.</summary>
     public async Task<FeedSubject?> FindSubjectAsync(ReadConnection read, string collection, string address, CancellationToken ct) =>
         Array.Find(Kinds, k => CacheTags.Collection(k) == collection) is not ThingKind.Article and var kind
-        && await read.FindAsync(kind, address, ct) is { IsPublic: true } found && found.StandsAt(address) ? await SubjectAsync(read, kind, found, ct) : null;
+        && await read.FindAsync(kind, address, ct) is { IsPublic: true } found
+        && found.StandsAt(address)
+            ? await SubjectAsync(read, kind, found, ct)
+            : null;
 
     /// <summary>The pieces of one author, series, source or topic.</summary>
     public async Task<FeedSubject> SubjectAsync(ReadConnection read, ThingKind kind, Found found, CancellationToken ct)
@@ -57,7 +62,15 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <param name="cursor">Where the last page ended; null for the first.</param>
     /// <param name="tomorrow">Until when it is to hold.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Feed> ReadAsync(ReadConnection read, FeedStock stock, FeedSubject subject, string path, string? cursor, DateTime tomorrow, CancellationToken ct)
+    public async Task<Feed> ReadAsync(
+        ReadConnection read,
+        FeedStock stock,
+        FeedSubject subject,
+        string path,
+        string? cursor,
+        DateTime tomorrow,
+        CancellationToken ct
+    )
     {
         await read.BeginSnapshotAsync(ct);
         var filter = stock.Narrow(Filter(subject));
@@ -98,36 +111,63 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         };
     }
 
-    private static ArticleFilter Filter(FeedSubject subject) => subject.Kind switch
-    {
-        ThingKind.Author => new ArticleFilter { Authors = [subject.Id.ToString()] },
-        ThingKind.Series => new ArticleFilter { Series = [subject.Id.ToString()] },
-        ThingKind.Source => new ArticleFilter { Sources = [subject.Id.ToString()] },
-        ThingKind.Topic => new ArticleFilter { Topics = [subject.Id.ToString()] },
-        _ => new ArticleFilter(),
-    };
+    private static ArticleFilter Filter(FeedSubject subject) =>
+        subject.Kind switch
+        {
+            ThingKind.Author => new ArticleFilter { Authors = [subject.Id.ToString()] },
+            ThingKind.Series => new ArticleFilter { Series = [subject.Id.ToString()] },
+            ThingKind.Source => new ArticleFilter { Sources = [subject.Id.ToString()] },
+            ThingKind.Topic => new ArticleFilter { Topics = [subject.Id.ToString()] },
+            _ => new ArticleFilter(),
+        };
 
     private async Task<List<FeedRow>> PiecesAsync(ReadConnection read, ArticleFilter filter, CursorKeys? after, CancellationToken ct)
     {
         var order = filter.Order;
-        return await read.QueryAsync(filter.Page(database, MostItems, after, 0), row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]), ct);
+        return await read.QueryAsync(
+            filter.Page(database, MostItems, after, 0),
+            row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]),
+            ct
+        );
     }
 
-    private async Task<List<FeedRow>> RemovalsAsync(ReadConnection read, FeedStock stock, FeedSubject subject, CursorKeys? after, DateTime since, CancellationToken ct)
+    private async Task<List<FeedRow>> RemovalsAsync(
+        ReadConnection read,
+        FeedStock stock,
+        FeedSubject subject,
+        CursorKeys? after,
+        DateTime since,
+        CancellationToken ct
+    )
     {
         var text = new StatementText();
         var (from, where) = stock.TakenDown(text);
         var latest = new SortOrder([new SortColumn(stock.TakenDownAt, SortType.Instant, IsDescending: true)], "a.id");
         where += $" AND {stock.TakenDownAt} >= {text.Value(database.Value(since))}";
         if (subject.Kind == ThingKind.Series)
-            where += $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = {text.Value(database.Value(subject.Id))})";
+            where +=
+                $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = "
+                + $"{text.Value(database.Value(subject.Id))})";
         else if (subject.Kind != ThingKind.Article)
-            where += $" AND EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{subject.Kind}' AND x.target_id = {text.Value(database.Value(subject.Id))})";
+            where +=
+                $" AND EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{subject.Kind}' "
+                + $"AND x.target_id = {text.Value(database.Value(subject.Id))})";
         if (after is not null)
             where += $" AND {latest.After(text, after, database)}";
         return await read.QueryAsync(
-            text.With($"SELECT a.id, {stock.TakenDownAt}, {stock.TakenDownNotice} FROM {from} WHERE {where} ORDER BY {latest.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}"),
-            row => new FeedRow(database.GetId(row, 0), latest.KeysOf(row, 1, database)[0]) { Moment = database.GetInstant(row, 1), Notice = row.IsDBNull(2) ? null : row.GetString(2) }, ct);
+            text.With(
+                $"""
+                SELECT a.id, {stock.TakenDownAt}, {stock.TakenDownNotice} FROM {from} WHERE {where}
+                ORDER BY {latest.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}
+                """
+            ),
+            row => new FeedRow(database.GetId(row, 0), latest.KeysOf(row, 1, database)[0])
+            {
+                Moment = database.GetInstant(row, 1),
+                Notice = row.IsDBNull(2) ? null : row.GetString(2),
+            },
+            ct
+        );
     }
 
     /// <summary>When the newest row of the log was written; of an empty log, the beginning of the day.</summary>
@@ -136,7 +176,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <param name="ct">Ends the reading.</param>
     public async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
     {
-        var last = await read.QueryAsync(new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]), row => database.GetInstant(row, 0), ct);
+        var last = await read.QueryAsync(
+            new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]),
+            row => database.GetInstant(row, 0),
+            ct
+        );
         return last.Count > 0 ? last[0] : today;
     }
 
@@ -153,27 +197,40 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         return lengths;
     }
 
-    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long> lengths) => new()
-    {
-        Id = piece.Summary.Id,
-        Version = piece.Summary.Version,
-        Language = piece.Summary.Language,
-        Title = piece.Summary.Title,
-        Html = Printed(piece),
-        PublishedAt = piece.Summary.PublishedAt,
-        ModifiedAt = piece.Summary.ModifiedAt,
-        Url = piece.Summary.Url,
-        CanonicalUrl = piece.Details.CanonicalUrl,
-        Summary = piece.Summary.Excerpt,
-        Authors = [.. piece.Summary.Contributions.Where(c => c.Role == ContributionRole.Author).Select(c => new FeedAuthor(c.CreditedAs ?? c.Author!.Name, c.Author?.Url))],
-        Byline = piece.Summary.Byline,
-        Attributions = [.. piece.Summary.Attributions.Select(a => a.Text)],
-        Topics = [.. piece.Summary.Topics.Select(t => t.Name)],
-        License = piece.Summary.License,
-        TextDenied = piece.TextDenied,
-        Illustrations = [.. piece.Illustrations.Select(i => new FeedPicture(i.Shown, i.Type, lengths.TryGetValue(OriginalFile.NameOf(i.File), out var length) ? length : null))],
-        Omitted = piece.Omitted,
-    };
+    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long> lengths) =>
+        new()
+        {
+            Id = piece.Summary.Id,
+            Version = piece.Summary.Version,
+            Language = piece.Summary.Language,
+            Title = piece.Summary.Title,
+            Html = Printed(piece),
+            PublishedAt = piece.Summary.PublishedAt,
+            ModifiedAt = piece.Summary.ModifiedAt,
+            Url = piece.Summary.Url,
+            CanonicalUrl = piece.Details.CanonicalUrl,
+            Summary = piece.Summary.Excerpt,
+            Authors =
+            [
+                .. piece
+                    .Summary.Contributions.Where(c => c.Role == ContributionRole.Author)
+                    .Select(c => new FeedAuthor(c.CreditedAs ?? c.Author!.Name, c.Author?.Url)),
+            ],
+            Byline = piece.Summary.Byline,
+            Attributions = [.. piece.Summary.Attributions.Select(a => a.Text)],
+            Topics = [.. piece.Summary.Topics.Select(t => t.Name)],
+            License = piece.Summary.License,
+            TextDenied = piece.TextDenied,
+            Illustrations =
+            [
+                .. piece.Illustrations.Select(i => new FeedPicture(
+                    i.Shown,
+                    i.Type,
+                    lengths.TryGetValue(OriginalFile.NameOf(i.File), out var length) ? length : null
+                )),
+            ],
+            Omitted = piece.Omitted,
+        };
 
     /// <summary>
     /// The piece with everything that has to be printed along with it: readers of feeds show the body and little else, and
@@ -200,9 +257,17 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             html.Append("<p>").Append(attribution.Html).Append("</p>\n");
         // Where no attribution leads to the original, its address stands alone.
         if (piece.Details.CanonicalUrl is var original && original != summary.Url && !summary.Attributions.Any(a => a.Url == original))
-            html.Append("<p>").Append(HtmlWriter.Encoded(sentences.OriginalAt).Replace("{0}", Anchor(original, original), StringComparison.Ordinal)).Append("</p>\n");
+            html.Append("<p>")
+                .Append(HtmlWriter.Encoded(sentences.OriginalAt).Replace("{0}", Anchor(original, original), StringComparison.Ordinal))
+                .Append("</p>\n");
         foreach (var note in piece.Details.Corrections)
-            html.Append("<p><strong>").Append(sentences.Notes[note.Kind]).Append(" (").Append(note.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Append("):</strong> ").Append(HtmlWriter.Encoded(note.Text)).Append("</p>\n");
+            html.Append("<p><strong>")
+                .Append(sentences.Notes[note.Kind])
+                .Append(" (")
+                .Append(note.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+                .Append("):</strong> ")
+                .Append(HtmlWriter.Encoded(note.Text))
+                .Append("</p>\n");
         if (piece.Html is null)
             html.Append("<p>").Append(Anchor(summary.Url, Sentence(sentences.ReadOn, settings.Site.Name))).Append("</p>\n");
         else if (summary.License is { } license)
@@ -211,7 +276,8 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             html.Append("</div>\n");
         return html.ToString(0, html.Length - 1);
 
-        void Paragraph(string open, string text, string close) => html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
+        void Paragraph(string open, string text, string close) =>
+            html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
     }
 
     private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, List<FeedRow> rows, CancellationToken ct)
@@ -222,8 +288,13 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         var told = rows.ToDictionary(r => r.Id);
         var articles = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
         var replacementIds = articles.Select(a => Withdrawal(a)?.ReplacementId).OfType<Guid>().Distinct().ToList();
-        var replacements = replacementIds.Count == 0 ? [] : await read.Db.Articles.VisibleToReaders().Where(a => replacementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        return articles.ConvertAll(article => Removal(article, told[article.Id], Withdrawal(article)?.ReplacementId is { } id ? replacements.GetValueOrDefault(id) : null));
+        var replacements =
+            replacementIds.Count == 0
+                ? []
+                : await read.Db.Articles.VisibleToReaders().Where(a => replacementIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        return articles.ConvertAll(article =>
+            Removal(article, told[article.Id], Withdrawal(article)?.ReplacementId is { } id ? replacements.GetValueOrDefault(id) : null)
+        );
     }
 
     private FeedRemoval Removal(Article article, FeedRow row, Article? replacement)
@@ -234,15 +305,21 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         var url = replacement is null ? null : addresses.Page(ThingKind.Article, replacement.Slug);
         var html = $"<p>{HtmlWriter.Encoded(notice)}</p>";
         if (replacement is not null)
-            html += $"\n<p>{HtmlWriter.Encoded(sentences.InItsPlace).Replace("{0}", Anchor(url!, replacement.Live!.Title), StringComparison.Ordinal)}</p>";
+        {
+            var link = Anchor(url!, replacement.Live!.Title);
+            html += $"\n<p>{HtmlWriter.Encoded(sentences.InItsPlace).Replace("{0}", link, StringComparison.Ordinal)}</p>";
+        }
+
         return new FeedRemoval
         {
             Id = article.Id,
             Version = article.Version,
             Language = article.Language,
             // A purged piece has no title to be shown any more.
-            Title = withdrawal is null ? sentences.TakenDown
-                : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? Sentence(sentences.WithdrawnTitled, article.Live.Title) : sentences.Withdrawn,
+            Title =
+                withdrawal is null ? sentences.TakenDown
+                : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? Sentence(sentences.WithdrawnTitled, article.Live.Title)
+                : sentences.Withdrawn,
             Html = html,
             PublishedAt = article.PublishedAt!.Value,
             ModifiedAt = row.Moment,
@@ -255,9 +332,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     // As the article's own 410 has it.
     private static Withdrawal? Withdrawal(Article article) => article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null;
 
-    private static string Anchor(string address, string text) => $"<a href=\"{HtmlWriter.Encoded(address)}\">{HtmlWriter.Encoded(text)}</a>";
+    private static string Anchor(string address, string text) =>
+        $"<a href=\"{HtmlWriter.Encoded(address)}\">{HtmlWriter.Encoded(text)}</a>";
 
-    private static string Sentence(string format, string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name);
+    private static string Sentence(string format, string name) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name);
 }
 
 /// <summary>One row of a feed's two lists: the thing, and the date it is listed by as a cursor keeps it.</summary>
@@ -286,7 +365,8 @@ internal sealed record FeedPlace(CursorKeys? Piece, CursorKeys? Removal)
         var keys = Cursors.Read(identity, cursor, 3);
         return new FeedPlace(
             new CursorKeys([keys.Values[0]], keys.Id),
-            new CursorKeys([keys.Values[1]], Parse.Id(keys.Values[2]) ?? throw Cursors.Malformed()));
+            new CursorKeys([keys.Values[1]], Parse.Id(keys.Values[2]) ?? throw Cursors.Malformed())
+        );
     }
 
     /// <summary>The place after a page; null where nothing more comes.</summary>
@@ -296,9 +376,11 @@ internal sealed record FeedPlace(CursorKeys? Piece, CursorKeys? Removal)
             return null;
         return new FeedPlace(Last(pieces, mostPieces), Last(removals, mostRemovals));
 
-        static CursorKeys Last(List<FeedRow> rows, int most) => rows.Count <= most ? Nothing : new CursorKeys([rows[most - 1].At], rows[most - 1].Id);
+        static CursorKeys Last(List<FeedRow> rows, int most) =>
+            rows.Count <= most ? Nothing : new CursorKeys([rows[most - 1].At], rows[most - 1].Id);
     }
 
     /// <summary>The cursor that keeps it.</summary>
-    public string Write(string identity) => Cursors.Write(identity, new CursorKeys([Piece!.Values[0], Removal!.Values[0], Removal.Id.ToString()], Piece.Id));
+    public string Write(string identity) =>
+        Cursors.Write(identity, new CursorKeys([Piece!.Values[0], Removal!.Values[0], Removal.Id.ToString()], Piece.Id));
 }

@@ -18,7 +18,12 @@ internal abstract class FeedStock
     /// <param name="ids">Which.</param>
     /// <param name="until">Until when what goes on now is to be good.</param>
     /// <param name="ct">Ends the reading.</param>
-    public abstract Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct);
+    public abstract Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        DateTime until,
+        CancellationToken ct
+    );
 
     /// <summary>What was taken down, each piece once: the tables, articles among them as <c>a</c>, and the terms.</summary>
     public abstract (string From, string Where) TakenDown(StatementText text);

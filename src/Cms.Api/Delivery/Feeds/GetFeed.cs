@@ -6,7 +6,8 @@ namespace Cms.Api.Delivery.Feeds;
 /// <summary>Gets the feed of all articles.</summary>
 internal sealed class GetFeed(FeedReader feeds, OpenStock stock) : FeedEndpoint<FeedRequest>(feeds, stock)
 {
-    public override void Configure() => Feed("/feeds/articles.{format}", "Get the feed", "The newest articles, by the date they first ran.");
+    public override void Configure() =>
+        Feed("/feeds/articles.{format}", "Get the feed", "The newest articles, by the date they first ran.");
 
     protected override async Task<Answer> AnswerAsync(FeedRequest request, CancellationToken ct)
     {

@@ -16,7 +16,12 @@ internal sealed class OpenStock(OnwardReader onward) : FeedStock
 
     public override ArticleFilter Narrow(ArticleFilter filter) => filter;
 
-    public override Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) => onward.ReadAsync(read, ids, until, withText: true, ct);
+    public override Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        DateTime until,
+        CancellationToken ct
+    ) => onward.ReadAsync(read, ids, until, withText: true, ct);
 
     public override (string From, string Where) TakenDown(StatementText text) => ("articles a", ArticleQueries.TakenFromReaders("a"));
 }

@@ -10,11 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Home;
 
 /// <summary>Gets the whole front page.</summary>
-internal sealed class GetHome(HomeReader reader, CmsDatabase database) : DeliveryEndpoint<HomeRequest, OneResponse<HomeResponse, ArticleIncluded>>
+internal sealed class GetHome(HomeReader reader, CmsDatabase database)
+    : DeliveryEndpoint<HomeRequest, OneResponse<HomeResponse, ArticleIncluded>>
 {
-    public override void Configure() => Reads(
-        "/v1/home", "Get the front page",
-        "The whole front page in one answer: the site, and every slot with whole summaries in order. Slots name pieces that show as soon as they are public; a slot with none stays, empty.");
+    public override void Configure() =>
+        Reads(
+            "/v1/home",
+            "Get the front page",
+            "The whole front page in one answer: the site, and every slot with whole summaries in order. Slots name pieces that show as "
+                + "soon as they are public; a slot with none stays, empty."
+        );
 
     protected override async Task<Answer> AnswerAsync(HomeRequest request, CancellationToken ct)
     {

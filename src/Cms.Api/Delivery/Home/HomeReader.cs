@@ -22,14 +22,30 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
     public UnseenArticles? Unseen { get; init; }
 
     /// <summary>Reads all that it shows.</summary>
-    public async Task<HomeDocument> ReadAsync(ReadConnection read, HomeLayout layout, int version, IReadOnlyList<string> include, CancellationToken ct)
+    public async Task<HomeDocument> ReadAsync(
+        ReadConnection read,
+        HomeLayout layout,
+        int version,
+        IReadOnlyList<string> include,
+        CancellationToken ct
+    )
     {
         var seriesIds = layout.Slots.Where(s => s.SeriesId is not null).Select(s => s.SeriesId!.Value).Distinct().ToList();
         var seen = Unseen is null ? read.Db.Series.Where(s => s.IsPublic) : read.Db.Series;
-        var series = await seen.Where(s => seriesIds.Contains(s.Id)).Select(s => new { s.Id, s.Slug, s.Title }).ToDictionaryAsync(s => s.Id, ct);
+        var series = await seen.Where(s => seriesIds.Contains(s.Id))
+            .Select(s => new
+            {
+                s.Id,
+                s.Slug,
+                s.Title,
+            })
+            .ToDictionaryAsync(s => s.Id, ct);
 
         // One question for all pieces picked by hand, whatever slot they are in.
-        List<Guid> picked = [.. layout.Slots.SelectMany(s => s.ArticleIds.Append(s.LeadId ?? Guid.Empty)).Where(id => id != Guid.Empty).Distinct()];
+        List<Guid> picked =
+        [
+            .. layout.Slots.SelectMany(s => s.ArticleIds.Append(s.LeadId ?? Guid.Empty)).Where(id => id != Guid.Empty).Distinct(),
+        ];
         var chosen = (await articles.ChosenAsync(read, picked, ct)).ToDictionary(r => r.Id);
         if (Unseen is not null)
         {
@@ -47,7 +63,12 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
         }
 
         var included = await things.IncludedAsync(
-            read, [.. shown.Distinct().Where(id => Unseen?.Shown.ContainsKey(id) != true)], [.. shown.Distinct().Select(id => Unseen?.Shown.GetValueOrDefault(id)).OfType<ShownArticle>()], include, ct);
+            read,
+            [.. shown.Distinct().Where(id => Unseen?.Shown.ContainsKey(id) != true)],
+            [.. shown.Distinct().Select(id => Unseen?.Shown.GetValueOrDefault(id)).OfType<ShownArticle>()],
+            include,
+            ct
+        );
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
         {
@@ -65,10 +86,25 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
                 json.WriteString("title"u8, slot.Title);
                 json.WriteString("text"u8, slot.Text);
                 json.WritePropertyName("series"u8);
-                JsonSerializer.Serialize(json, slot.SeriesId is { } id && series.TryGetValue(id, out var named)
-                    ? new Reference { Id = named.Id, Slug = named.Slug, Url = addresses.Page(ThingKind.Series, named.Slug), Name = named.Title } : null, Json.Options);
+                JsonSerializer.Serialize(
+                    json,
+                    slot.SeriesId is { } id && series.TryGetValue(id, out var named)
+                        ? new Reference
+                        {
+                            Id = named.Id,
+                            Slug = named.Slug,
+                            Url = addresses.Page(ThingKind.Series, named.Slug),
+                            Name = named.Title,
+                        }
+                        : null,
+                    Json.Options
+                );
                 json.WritePropertyName("leadId"u8);
-                JsonSerializer.Serialize(json, slot.LeadId is { } lead && page.Rows.Count > 0 && page.Rows[0].Id == lead ? lead : (Guid?)null, Json.Options);
+                JsonSerializer.Serialize(
+                    json,
+                    slot.LeadId is { } lead && page.Rows.Count > 0 && page.Rows[0].Id == lead ? lead : (Guid?)null,
+                    Json.Options
+                );
                 json.WriteStartArray("articles"u8);
                 foreach (var row in page.Rows)
                     ReadyJson.Write(json, row.Summary);
@@ -89,13 +125,27 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
     }
 
     private async Task<ArticlePage> PageAsync(
-        ReadConnection read, HomeSlot slot, Dictionary<Guid, ArticleRow> chosen, List<Guid> shown, Func<Guid, bool> shows, CancellationToken ct)
+        ReadConnection read,
+        HomeSlot slot,
+        Dictionary<Guid, ArticleRow> chosen,
+        List<Guid> shown,
+        Func<Guid, bool> shows,
+        CancellationToken ct
+    )
     {
         switch (slot.Kind)
         {
             case SlotKind.Latest:
                 // What stands above is skipped, and the list of all articles goes on from the last one shown.
-                return await articles.PageAsync(read, new ArticleFilter { Except = [.. shown.Distinct()] }, slot.Limit, null, null, count: false, ct);
+                return await articles.PageAsync(
+                    read,
+                    new ArticleFilter { Except = [.. shown.Distinct()] },
+                    slot.Limit,
+                    null,
+                    null,
+                    count: false,
+                    ct
+                );
             case SlotKind.Series when slot.SeriesId is { } series:
                 if (!shows(series))
                     return new ArticlePage([], HasMore: false, NextCursor: null, Total: null);
@@ -103,9 +153,23 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
                 if (slot.LeadId is not { } lead || !chosen.TryGetValue(lead, out var leading))
                     return await articles.PageAsync(read, filter, slot.Limit, null, null, count: false, ct);
                 // The lead stands before the others; the cursor goes on after the last of these, so none is passed over.
-                var others = await articles.PageAsync(read, filter with { Except = [lead] }, Math.Max(slot.Limit - 1, 1), null, null, count: false, ct);
+                var others = await articles.PageAsync(
+                    read,
+                    filter with
+                    {
+                        Except = [lead],
+                    },
+                    Math.Max(slot.Limit - 1, 1),
+                    null,
+                    null,
+                    count: false,
+                    ct
+                );
                 return slot.Limit > 1
-                    ? others with { Rows = [leading, .. others.Rows] }
+                    ? others with
+                    {
+                        Rows = [leading, .. others.Rows],
+                    }
                     : new ArticlePage([leading], HasMore: others.Rows.Count > 0, NextCursor: null, Total: null);
             default:
                 var ids = slot.LeadId is { } first ? slot.ArticleIds.Where(id => id != first).Prepend(first) : slot.ArticleIds;

@@ -43,6 +43,9 @@ public sealed record HomeSlotResponse
     /// <summary>Whether there are more.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>Goes on with the rest: in <c>/v1/articles</c> for a latest slot, in <c>/v1/series/{id}/articles</c> for a series; null where nothing goes on.</summary>
+    /// <summary>
+    /// Goes on with the rest: in <c>/v1/articles</c> for a latest slot, in <c>/v1/series/{id}/articles</c> for a series; null where nothing
+    /// goes on.
+    /// </summary>
     public required string? NextCursor { get; init; }
 }

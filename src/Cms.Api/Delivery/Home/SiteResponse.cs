@@ -24,21 +24,22 @@ public sealed record SiteResponse
     /// <summary>Where this API's own parts stand.</summary>
     public required SiteLinks Links { get; init; }
 
-    internal static SiteResponse From(SiteSettings site, Addresses addresses) => new()
-    {
-        Name = site.Name,
-        Tagline = site.Tagline,
-        Language = site.Language,
-        TimeZone = site.TimeZone,
-        Logo = site.Logo,
-        Url = site.Url,
-        Links = new SiteLinks
+    internal static SiteResponse From(SiteSettings site, Addresses addresses) =>
+        new()
         {
-            Home = addresses.Api("/v1/home"),
-            Articles = addresses.Api("/v1/articles"),
-            Contract = addresses.Api("/openapi/v1.json"),
-        },
-    };
+            Name = site.Name,
+            Tagline = site.Tagline,
+            Language = site.Language,
+            TimeZone = site.TimeZone,
+            Logo = site.Logo,
+            Url = site.Url,
+            Links = new SiteLinks
+            {
+                Home = addresses.Api("/v1/home"),
+                Articles = addresses.Api("/v1/articles"),
+                Contract = addresses.Api("/openapi/v1.json"),
+            },
+        };
 }
 
 /// <summary>Where this API's parts stand.</summary>

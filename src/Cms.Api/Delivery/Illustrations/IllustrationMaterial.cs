@@ -7,21 +7,47 @@ namespace Cms.Api.Delivery.Illustrations;
 
 /// <summary>Illustrations with the authors and sources that their credits name.</summary>
 internal sealed class IllustrationMaterial(
-    IReadOnlyDictionary<Guid, Illustration> illustrations, IReadOnlyDictionary<Guid, NamedIn> authors, IReadOnlyDictionary<Guid, NamedIn> sources)
+    IReadOnlyDictionary<Guid, Illustration> illustrations,
+    IReadOnlyDictionary<Guid, NamedIn> authors,
+    IReadOnlyDictionary<Guid, NamedIn> sources
+)
 {
     /// <summary>Reads them in three statements.</summary>
     public static async Task<IllustrationMaterial> ReadAsync(ReadConnection read, IEnumerable<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToList();
         if (wanted.Count == 0)
-            return new IllustrationMaterial(new Dictionary<Guid, Illustration>(), new Dictionary<Guid, NamedIn>(), new Dictionary<Guid, NamedIn>());
+            return new IllustrationMaterial(
+                new Dictionary<Guid, Illustration>(),
+                new Dictionary<Guid, NamedIn>(),
+                new Dictionary<Guid, NamedIn>()
+            );
         var illustrations = await read.Db.Illustrations.Where(i => wanted.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        var authorIds = illustrations.Values.Where(i => i.CreditAuthorId is not null).Select(i => i.CreditAuthorId!.Value).Distinct().ToList();
-        var sourceIds = illustrations.Values.Where(i => i.CreditSourceId is not null).Select(i => i.CreditSourceId!.Value).Distinct().ToList();
+        var authorIds = illustrations
+            .Values.Where(i => i.CreditAuthorId is not null)
+            .Select(i => i.CreditAuthorId!.Value)
+            .Distinct()
+            .ToList();
+        var sourceIds = illustrations
+            .Values.Where(i => i.CreditSourceId is not null)
+            .Select(i => i.CreditSourceId!.Value)
+            .Distinct()
+            .ToList();
         return new IllustrationMaterial(
             illustrations,
-            authorIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Authors.Where(a => authorIds.Contains(a.Id)).Select(a => new NamedIn(a.Id, a.Slug, a.Name, a.PrintedAs)).ToDictionaryAsync(a => a.Id, ct),
-            sourceIds.Count == 0 ? new Dictionary<Guid, NamedIn>() : await read.Db.Sources.Where(s => sourceIds.Contains(s.Id)).Select(s => new NamedIn(s.Id, s.Slug, s.Name, null)).ToDictionaryAsync(s => s.Id, ct));
+            authorIds.Count == 0
+                ? new Dictionary<Guid, NamedIn>()
+                : await read
+                    .Db.Authors.Where(a => authorIds.Contains(a.Id))
+                    .Select(a => new NamedIn(a.Id, a.Slug, a.Name, a.PrintedAs))
+                    .ToDictionaryAsync(a => a.Id, ct),
+            sourceIds.Count == 0
+                ? new Dictionary<Guid, NamedIn>()
+                : await read
+                    .Db.Sources.Where(s => sourceIds.Contains(s.Id))
+                    .Select(s => new NamedIn(s.Id, s.Slug, s.Name, null))
+                    .ToDictionaryAsync(s => s.Id, ct)
+        );
     }
 
     /// <summary>The illustrations as stored.</summary>

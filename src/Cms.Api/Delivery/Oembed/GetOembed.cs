@@ -18,7 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Oembed;
 
 /// <summary>Gets a card for a link to an article (oEmbed 1.0).</summary>
-internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addresses addresses, Settings settings, TimeProvider clock) : DeliveryEndpoint<OembedRequest, object>
+internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addresses addresses, Settings settings, TimeProvider clock)
+    : DeliveryEndpoint<OembedRequest, object>
 {
     // Room for a headline, three lines of teaser and a byline, in pixels.
     private const int Width = 600;
@@ -28,16 +29,26 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
 
     protected override string? NegotiatedAs => null;
 
-    public override void Configure() => Reads(
-        "/oembed", "Get a card for a link",
-        "For the address of an article's page on the website, a card to show where somebody links to it (oEmbed 1.0, type rich): static HTML without scripts. Its picture comes along as the thumbnail where it is cleared for others and within the bounds. "
-        + "404 where the address is none of ours or its article is not public any more. Unknown parameters are passed over.",
-        "application/json", "text/xml");
+    public override void Configure() =>
+        Reads(
+            "/oembed",
+            "Get a card for a link",
+            "For the address of an article's page on the website, a card to show where somebody links to it (oEmbed 1.0, type rich): "
+                + "static HTML without scripts. Its picture comes along as the thumbnail where it is cleared for others and within the "
+                + "bounds. "
+                + "404 where the address is none of ours or its article is not public any more. Unknown parameters are passed over.",
+            "application/json",
+            "text/xml"
+        );
 
     protected override async Task<Answer> AnswerAsync(OembedRequest request, CancellationToken ct)
     {
         if (request.Url is null)
-            throw ProblemException.Parameter("invalid-parameter", "url", "url is missing; send the address of an article's page on the website.");
+            throw ProblemException.Parameter(
+                "invalid-parameter",
+                "url",
+                "url is missing; send the address of an article's page on the website."
+            );
         if (request.Format is not (null or "json" or "xml"))
             throw ProblemException.Parameter("format-unknown", "format", "This address answers in json and in xml.");
         if (addresses.ArticleSlugIn(request.Url) is not { } slug)
@@ -45,11 +56,16 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         // A former address still leads there, so whoever passed it on gets a card too.
-        var named = await read.Db.Articles.VisibleToReaders().At(read.Db, ThingKind.Article, slug).Select(a => new { a.Id })
+        var named = await read
+            .Db.Articles.VisibleToReaders()
+            .At(read.Db, ThingKind.Article, slug)
+            .Select(a => new { a.Id })
             .FirstOrDefaultAsync(ct);
         var tomorrow = clock.Now().Date.AddDays(1);
-        if (named is null
-            || !(await onward.ReadAsync(read, [named.Id], tomorrow, withText: false, ct)).TryGetValue(named.Id, out var piece))
+        if (
+            named is null
+            || !(await onward.ReadAsync(read, [named.Id], tomorrow, withText: false, ct)).TryGetValue(named.Id, out var piece)
+        )
             return NotFound(ThingKind.Article);
         var card = Card(piece, Bound(request.MaxWidth), Bound(request.MaxHeight));
         var isXml = request.Format == "xml";
@@ -103,17 +119,19 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
         var direction = summary.Direction == TextDirection.Rtl ? " dir=\"rtl\"" : "";
         var url = HtmlWriter.Encoded(summary.Url);
         var signed = summary.Byline is null ? settings.Site.Name : $"{summary.Byline} · {settings.Site.Name}";
-        return $"<blockquote cite=\"{HtmlWriter.Encoded(original)}\" lang=\"{HtmlWriter.Encoded(summary.Language)}\"{direction}><p><a href=\"{url}\"><strong>{HtmlWriter.Encoded(summary.Title)}</strong></a></p>"
+        return $"<blockquote cite=\"{HtmlWriter.Encoded(original)}\" lang=\"{HtmlWriter.Encoded(summary.Language)}\"{direction}><p><a "
+            + $"href=\"{url}\"><strong>{HtmlWriter.Encoded(summary.Title)}</strong></a></p>"
             + $"<p>{HtmlWriter.Encoded(summary.Excerpt)}</p><p>{HtmlWriter.Encoded(signed)}</p></blockquote>";
     }
 
-    private static ReadOnlyMemory<byte> Xml(JsonObject card) => XmlDocuments.Bytes(xml =>
-    {
-        xml.WriteStartElement("oembed");
-        foreach (var (name, value) in card)
-            xml.Text(name, Convert.ToString(value, CultureInfo.InvariantCulture)!);
-        xml.WriteEndElement();
-    });
+    private static ReadOnlyMemory<byte> Xml(JsonObject card) =>
+        XmlDocuments.Bytes(xml =>
+        {
+            xml.WriteStartElement("oembed");
+            foreach (var (name, value) in card)
+                xml.Text(name, Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            xml.WriteEndElement();
+        });
 }
 
 /// <summary>What the operation takes.</summary>

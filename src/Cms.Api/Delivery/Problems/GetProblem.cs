@@ -8,19 +8,35 @@ namespace Cms.Api.Delivery.Problems;
 /// <summary>Says what an error means and what to do.</summary>
 internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHelp>
 {
-    public override void Configure() => Reads("/problems/{code}", "Get what an error means", "What an error code means and what to do about it; the type of every error answer leads here. Browsers, which ask for HTML, get a page.");
+    public override void Configure() =>
+        Reads(
+            "/problems/{code}",
+            "Get what an error means",
+            "What an error code means and what to do about it; the type of every error answer leads here. Browsers, which ask for HTML, "
+                + "get a page."
+        );
 
     protected override Task<Answer> AnswerAsync(GetProblemRequest request, CancellationToken ct)
     {
         if (!ProblemAnswers.Kinds.TryGetValue(request.Code, out var kind))
             throw new ProblemException("not-found", $"There is no such error code{Nearest.Guess(request.Code, ProblemAnswers.Kinds.Keys)}");
-        return Task.FromResult(new Answer
-        {
-            Body = Bytes(new ProblemHelp { Code = request.Code, Status = kind.Status, Title = kind.Title, Help = kind.Help }),
-            Vary = ProblemPages.Vary,
-            Collections = ["problems"],
-            HangsOn = [],
-        });
+        return Task.FromResult(
+            new Answer
+            {
+                Body = Bytes(
+                    new ProblemHelp
+                    {
+                        Code = request.Code,
+                        Status = kind.Status,
+                        Title = kind.Title,
+                        Help = kind.Help,
+                    }
+                ),
+                Vary = ProblemPages.Vary,
+                Collections = ["problems"],
+                HangsOn = [],
+            }
+        );
     }
 }
 

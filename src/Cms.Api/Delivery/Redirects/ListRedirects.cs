@@ -6,12 +6,20 @@ using FluentValidation;
 namespace Cms.Api.Delivery.Redirects;
 
 /// <summary>Lists where former addresses lead.</summary>
-internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) : DeliveryEndpoint<ListRedirectsRequest, ListResponse<RedirectResponse, NothingIncluded>>
+internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
+    : DeliveryEndpoint<ListRedirectsRequest, ListResponse<RedirectResponse, NothingIncluded>>
 {
-    private static readonly SortOrder NewestFirst = new([new SortColumn("s.at", SortType.Instant, true), new SortColumn("s.slug", SortType.Text, true)], "s.target_id");
+    private static readonly SortOrder NewestFirst = new(
+        [new SortColumn("s.at", SortType.Instant, true), new SortColumn("s.slug", SortType.Text, true)],
+        "s.target_id"
+    );
 
-    public override void Configure() => Reads(
-        "/v1/redirects", "List redirects", "Former slugs of what is public, newest first: enough for a static site to write its own redirects.");
+    public override void Configure() =>
+        Reads(
+            "/v1/redirects",
+            "List redirects",
+            "Former slugs of what is public, newest first: enough for a static site to write its own redirects."
+        );
 
     protected override async Task<Answer> AnswerAsync(ListRedirectsRequest request, CancellationToken ct)
     {
@@ -19,35 +27,51 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) :
         await read.BeginSnapshotAsync(ct);
         var limit = request.LimitOrDefault;
         var text = new StatementText();
-        var after = request.Cursor is null ? "" : $" AND {NewestFirst.After(text, Cursors.Read("redirects", request.Cursor, NewestFirst.Columns.Count), database)}";
+        var after = request.Cursor is null
+            ? ""
+            : $" AND {NewestFirst.After(text, Cursors.Read("redirects", request.Cursor, NewestFirst.Columns.Count), database)}";
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var rows = await read.QueryAsync(
             text.With($"SELECT s.at, s.slug, s.target_id, s.kind, {Current} {From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"),
-            r => (At: database.GetInstant(r, 0), Slug: r.GetString(1), Id: database.GetId(r, 2), Kind: Enum.Parse<ThingKind>(r.GetString(3)), Current: r.GetString(4)), ct);
+            r =>
+                (
+                    At: database.GetInstant(r, 0),
+                    Slug: r.GetString(1),
+                    Id: database.GetId(r, 2),
+                    Kind: Enum.Parse<ThingKind>(r.GetString(3)),
+                    Current: r.GetString(4)
+                ),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
         var next = hasMore ? Cursors.Write("redirects", new CursorKeys([CursorKeys.Kept(rows[^1].At), rows[^1].Slug], rows[^1].Id)) : null;
-        var total = request.Count == "true" ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0] : null;
+        var total =
+            request.Count == "true"
+                ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0]
+                : null;
         var links = ListPages.Links(HttpContext.Request, addresses, next);
         return new Answer
         {
-            Body = Bytes(new ListResponse<RedirectResponse, NothingIncluded>
-            {
-                Data = rows.ConvertAll(r => new RedirectResponse
+            Body = Bytes(
+                new ListResponse<RedirectResponse, NothingIncluded>
                 {
-                    Type = r.Kind,
-                    Id = r.Id,
-                    FromSlug = r.Slug,
-                    ToSlug = r.Current,
-                    From = addresses.Page(r.Kind, r.Slug),
-                    To = addresses.Page(r.Kind, r.Current),
-                    Since = r.At,
-                }),
-                Meta = ListPages.Meta(request, hasMore, next, total),
-                Links = links,
-                Included = NothingIncluded.Here,
-            }),
+                    Data = rows.ConvertAll(r => new RedirectResponse
+                    {
+                        Type = r.Kind,
+                        Id = r.Id,
+                        FromSlug = r.Slug,
+                        ToSlug = r.Current,
+                        From = addresses.Page(r.Kind, r.Slug),
+                        To = addresses.Page(r.Kind, r.Current),
+                        Since = r.At,
+                    }),
+                    Meta = ListPages.Meta(request, hasMore, next, total),
+                    Links = links,
+                    Included = NothingIncluded.Here,
+                }
+            ),
             Link = ListPages.Header(links),
             Collections = ["redirects", .. Enum.GetValues<ThingKind>().Where(HasPage).Select(Model.Changes.CacheTags.Collection)],
             HangsOn = Answer.On([.. Enum.GetValues<ThingKind>().Where(HasPage)]),
@@ -67,7 +91,8 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses) :
         WHERE s.is_current = FALSE AND COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug) IS NOT NULL
         """;
 
-    private static bool HasPage(ThingKind kind) => kind is ThingKind.Article or ThingKind.Author or ThingKind.Series or ThingKind.Source or ThingKind.Topic;
+    private static bool HasPage(ThingKind kind) =>
+        kind is ThingKind.Article or ThingKind.Author or ThingKind.Series or ThingKind.Source or ThingKind.Topic;
 }
 
 /// <summary>What the list takes.</summary>

@@ -8,32 +8,37 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
 {
     public override void Configure() => Reads("/", "Get the way in", "Links to everything that stands at this address.");
 
-    protected override Task<Answer> AnswerAsync(EmptyRequest request, CancellationToken ct) => Task.FromResult(new Answer
-    {
-        Body = Bytes(new RootResponse
-        {
-            Name = settings.Site.Name,
-            Home = addresses.Api("/v1/home"),
-            Site = addresses.Api("/v1/site"),
-            Articles = addresses.Api("/v1/articles"),
-            Authors = addresses.Api("/v1/authors"),
-            Series = addresses.Api("/v1/series"),
-            Sources = addresses.Api("/v1/sources"),
-            Topics = addresses.Api("/v1/topics"),
-            Redirects = addresses.Api("/v1/redirects"),
-            Snapshot = addresses.Api("/v1/snapshot"),
-            Changes = addresses.Api("/v1/changes"),
-            Rss = addresses.Api("/feeds/articles.rss"),
-            Atom = addresses.Api("/feeds/articles.atom"),
-            JsonFeed = addresses.Api("/feeds/articles.json"),
-            Sitemap = addresses.Api("/sitemap.xml"),
-            Contract = addresses.Api("/openapi/v1.json"),
-            Docs = addresses.Api("/docs"),
-            Health = addresses.Api("/health/ready"),
-        }),
-        Collections = ["site"],
-        HangsOn = [],
-    });
+    protected override Task<Answer> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
+        Task.FromResult(
+            new Answer
+            {
+                Body = Bytes(
+                    new RootResponse
+                    {
+                        Name = settings.Site.Name,
+                        Home = addresses.Api("/v1/home"),
+                        Site = addresses.Api("/v1/site"),
+                        Articles = addresses.Api("/v1/articles"),
+                        Authors = addresses.Api("/v1/authors"),
+                        Series = addresses.Api("/v1/series"),
+                        Sources = addresses.Api("/v1/sources"),
+                        Topics = addresses.Api("/v1/topics"),
+                        Redirects = addresses.Api("/v1/redirects"),
+                        Snapshot = addresses.Api("/v1/snapshot"),
+                        Changes = addresses.Api("/v1/changes"),
+                        Rss = addresses.Api("/feeds/articles.rss"),
+                        Atom = addresses.Api("/feeds/articles.atom"),
+                        JsonFeed = addresses.Api("/feeds/articles.json"),
+                        Sitemap = addresses.Api("/sitemap.xml"),
+                        Contract = addresses.Api("/openapi/v1.json"),
+                        Docs = addresses.Api("/docs"),
+                        Health = addresses.Api("/health/ready"),
+                    }
+                ),
+                Collections = ["site"],
+                HangsOn = [],
+            }
+        );
 }
 
 /// <summary>What stands where.</summary>
@@ -72,7 +77,9 @@ public sealed record RootResponse
     /// <summary>What changed.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>The newest articles as RSS 2.0; <c>/feeds/authors/{id}.rss</c> and so on are those of one author, series, source or topic.</summary>
+    /// <summary>
+    /// The newest articles as RSS 2.0; <c>/feeds/authors/{id}.rss</c> and so on are those of one author, series, source or topic.
+    /// </summary>
     public required string Rss { get; init; }
 
     /// <summary>The same as Atom 1.0.</summary>

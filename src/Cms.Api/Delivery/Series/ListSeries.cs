@@ -13,9 +13,11 @@ internal sealed class ListSeries(ThingReader things, CmsDatabase database, Addre
 
     protected override ThingKind[] Shows => ThingReader.ShownBySeries;
 
-    protected override Task<IReadOnlyList<SeriesResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.SeriesAsync(read, ids, ct);
+    protected override Task<IReadOnlyList<SeriesResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        things.SeriesAsync(read, ids, ct);
 
-    protected override IReadOnlyList<string> Kinds(ListSeriesRequest request) => [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
+    protected override IReadOnlyList<string> Kinds(ListSeriesRequest request) =>
+        [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>What the list takes.</summary>
@@ -31,6 +33,5 @@ public sealed class ListSeriesValidator : ThingListValidator<ListSeriesRequest>
 {
     /// <summary>The rules.</summary>
     public ListSeriesValidator()
-        : base("title")
-        => RuleFor(r => r.Kind).Words("multipart", "collection");
+        : base("title") => RuleFor(r => r.Kind).Words("multipart", "collection");
 }

@@ -8,8 +8,13 @@ namespace Cms.Api.Delivery.Sitemaps;
 /// <summary>Gets one sitemap.</summary>
 internal sealed class GetSitemap(SitemapReader sitemaps) : SitemapEndpoint<SitemapRequest>
 {
-    public override void Configure() => Maps(
-        "/sitemaps/{name}.xml", "Get a sitemap", "Pages of the website in the order they were made, at most 2,000, with the date of their last change; those of articles with their pictures and translations.");
+    public override void Configure() =>
+        Maps(
+            "/sitemaps/{name}.xml",
+            "Get a sitemap",
+            "Pages of the website in the order they were made, at most 2,000, with the date of their last change; those of articles with "
+                + "their pictures and translations."
+        );
 
     protected override async Task<Answer> AnswerAsync(SitemapRequest request, CancellationToken ct) =>
         await sitemaps.PartAsync(request.Name, ct) ?? NotFound(ThingKind.Article);

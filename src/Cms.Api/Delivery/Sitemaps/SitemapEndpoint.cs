@@ -10,5 +10,6 @@ internal abstract class SitemapEndpoint<TRequest> : DeliveryEndpoint<TRequest, o
     protected override string? NegotiatedAs => null;
 
     /// <summary>The path, and what the contract says of the operation.</summary>
-    protected void Maps(string path, string summary, string description) => Reads(path, summary, description + " Unknown parameters are passed over.", "application/xml");
+    protected void Maps(string path, string summary, string description) =>
+        Reads(path, summary, description + " Unknown parameters are passed over.", "application/xml");
 }

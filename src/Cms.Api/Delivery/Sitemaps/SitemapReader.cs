@@ -11,10 +11,20 @@ using Cms.Model.Reading;
 
 namespace Cms.Api.Delivery.Sitemaps;
 
-/// <summary>Reads what search engines are told of the website's pages (sitemaps.org, with Google's images and news, and translations).</summary>
-internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings, TimeProvider clock)
+/// <summary>
+/// Reads what search engines are told of the website's pages (sitemaps.org, with Google's images and news, and translations).
+/// </summary>
+internal sealed class SitemapReader(
+    CmsDatabase database,
+    ArticleReader articles,
+    Addresses addresses,
+    Settings settings,
+    TimeProvider clock
+)
 {
-    /// <summary>Most pages in one sitemap. The protocol takes 50,000; with pictures and translations so many would take megabytes.</summary>
+    /// <summary>
+    /// Most pages in one sitemap. The protocol takes 50,000; with pictures and translations so many would take megabytes.
+    /// </summary>
     private const int MostPages = 2_000;
 
     /// <summary>Most pieces in the sitemap of news, which the protocol bounds.</summary>
@@ -28,7 +38,11 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
     /// <summary>The kinds of things that have pages, with their tables.</summary>
     private static readonly (ThingKind Kind, string Table)[] Kinds =
     [
-        (ThingKind.Article, "articles"), (ThingKind.Author, "authors"), (ThingKind.Series, "series"), (ThingKind.Source, "sources"), (ThingKind.Topic, "topics"),
+        (ThingKind.Article, "articles"),
+        (ThingKind.Author, "authors"),
+        (ThingKind.Series, "series"),
+        (ThingKind.Source, "sources"),
+        (ThingKind.Topic, "topics"),
     ];
 
     private static readonly ThingKind[] All = [.. Kinds.Select(k => k.Kind)];
@@ -41,60 +55,105 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
         var names = new List<string>();
         foreach (var (_, table) in Kinds)
         {
-            var count = (await read.QueryAsync(new Statement($"SELECT COUNT(*) FROM {table} t WHERE t.is_public = TRUE", []), row => row.GetInt64(0), ct))[0];
-            names.AddRange(Enumerable.Range(1, (int)((count + MostPages - 1) / MostPages)).Select(n => string.Create(CultureInfo.InvariantCulture, $"{table}-{n}")));
+            var count = (
+                await read.QueryAsync(
+                    new Statement($"SELECT COUNT(*) FROM {table} t WHERE t.is_public = TRUE", []),
+                    row => row.GetInt64(0),
+                    ct
+                )
+            )[0];
+            names.AddRange(
+                Enumerable
+                    .Range(1, (int)((count + MostPages - 1) / MostPages))
+                    .Select(n => string.Create(CultureInfo.InvariantCulture, $"{table}-{n}"))
+            );
         }
 
         var tomorrow = clock.Now().Date.AddDays(1);
         if ((await NewsAsync(read, 1, tomorrow, ct)).Count > 0)
             names.Add("news");
-        return Answer(xml =>
-        {
-            xml.WriteStartElement("sitemapindex", Space);
-            foreach (var name in names)
+        return Answer(
+            xml =>
             {
-                xml.WriteStartElement("sitemap");
-                xml.Text("loc", addresses.Api($"/sitemaps/{name}.xml"));
-                xml.WriteEndElement();
-            }
+                xml.WriteStartElement("sitemapindex", Space);
+                foreach (var name in names)
+                {
+                    xml.WriteStartElement("sitemap");
+                    xml.Text("loc", addresses.Api($"/sitemaps/{name}.xml"));
+                    xml.WriteEndElement();
+                }
 
-            xml.WriteEndElement();
-        }, All) with
-        { GoodUntil = tomorrow };
+                xml.WriteEndElement();
+            },
+            All
+        ) with
+        {
+            GoodUntil = tomorrow,
+        };
     }
 
     /// <summary>One sitemap by its name in the index, such as <c>articles-1</c>; null where there is none.</summary>
     public async Task<Answer?> PartAsync(string name, CancellationToken ct)
     {
-        if (name.Split('-') is not [var table, var text] || Array.Find(Kinds, k => k.Table == table) is not { Table: not null } kind
-            || Parse.Number(text) is not (>= 1 and <= int.MaxValue / MostPages) || text[0] == '0')
+        if (
+            name.Split('-') is not [var table, var text]
+            || Array.Find(Kinds, k => k.Table == table) is not { Table: not null } kind
+            || Parse.Number(text) is not (>= 1 and <= int.MaxValue / MostPages)
+            || text[0] == '0'
+        )
             return null;
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var first = await read.QueryAsync(
-            new Statement($"SELECT t.id FROM {table} t WHERE t.is_public = TRUE ORDER BY t.id LIMIT 1 OFFSET @p0", [(Parse.Number(text)!.Value - 1) * MostPages]), row => database.GetId(row, 0), ct);
+            new Statement(
+                $"SELECT t.id FROM {table} t WHERE t.is_public = TRUE ORDER BY t.id LIMIT 1 OFFSET @p0",
+                [(Parse.Number(text)!.Value - 1) * MostPages]
+            ),
+            row => database.GetId(row, 0),
+            ct
+        );
         if (first.Count == 0)
             return null;
         var columns = kind.Kind == ThingKind.Article ? ", t.language" : "";
         var pages = await read.QueryAsync(
-            new Statement($"SELECT t.id, t.slug, t.modified_at{columns} FROM {table} t WHERE t.is_public = TRUE AND t.id >= @p0 ORDER BY t.id LIMIT @p1", [database.Value(first[0]), (long)MostPages]),
-            row => new SitePage(database.GetId(row, 0), row.GetString(1), database.GetInstant(row, 2), columns.Length > 0 ? row.GetString(3) : ""), ct);
+            new Statement(
+                $"""
+                SELECT t.id, t.slug, t.modified_at{columns} FROM {table} t WHERE t.is_public = TRUE AND t.id >= @p0
+                ORDER BY t.id LIMIT @p1
+                """,
+                [database.Value(first[0]), (long)MostPages]
+            ),
+            row => new SitePage(
+                database.GetId(row, 0),
+                row.GetString(1),
+                database.GetInstant(row, 2),
+                columns.Length > 0 ? row.GetString(3) : ""
+            ),
+            ct
+        );
         var isOfArticles = kind.Kind == ThingKind.Article;
-        var pictures = isOfArticles ? await PicturesAsync(read, pages[0].Id, pages[^1].Id, ct) : Enumerable.Empty<int>().ToLookup(_ => Guid.Empty, _ => "");
-        var translations = isOfArticles ? await TranslationsAsync(read, pages[0].Id, pages[^1].Id, ct) : Enumerable.Empty<int>().ToLookup(_ => Guid.Empty, _ => new Translation("", ""));
-        return Answer(xml =>
-        {
-            xml.WriteStartElement("urlset", Space);
-            if (isOfArticles)
+        var pictures = isOfArticles
+            ? await PicturesAsync(read, pages[0].Id, pages[^1].Id, ct)
+            : Enumerable.Empty<int>().ToLookup(_ => Guid.Empty, _ => "");
+        var translations = isOfArticles
+            ? await TranslationsAsync(read, pages[0].Id, pages[^1].Id, ct)
+            : Enumerable.Empty<int>().ToLookup(_ => Guid.Empty, _ => new Translation("", ""));
+        return Answer(
+            xml =>
             {
-                xml.WriteAttributeString("xmlns", "image", null, Images);
-                xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
-            }
+                xml.WriteStartElement("urlset", Space);
+                if (isOfArticles)
+                {
+                    xml.WriteAttributeString("xmlns", "image", null, Images);
+                    xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
+                }
 
-            foreach (var page in pages)
-                Write(xml, kind.Kind, page, [.. translations[page.Id]], [.. pictures[page.Id]]);
-            xml.WriteEndElement();
-        }, isOfArticles ? [ThingKind.Article, ThingKind.Illustration] : [kind.Kind]);
+                foreach (var page in pages)
+                    Write(xml, kind.Kind, page, [.. translations[page.Id]], [.. pictures[page.Id]]);
+                xml.WriteEndElement();
+            },
+            isOfArticles ? [ThingKind.Article, ThingKind.Illustration] : [kind.Kind]
+        );
     }
 
     /// <summary>The sitemap of what ran today and yesterday, UTC, the newest first.</summary>
@@ -103,28 +162,33 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
         await using var read = await database.OpenReadAsync(ct);
         var tomorrow = clock.Now().Date.AddDays(1);
         var pieces = await NewsAsync(read, MostNews, tomorrow, ct);
-        return Answer(xml =>
-        {
-            xml.WriteStartElement("urlset", Space);
-            xml.WriteAttributeString("xmlns", "news", null, News);
-            foreach (var piece in pieces)
+        return Answer(
+            xml =>
             {
-                xml.WriteStartElement("url");
-                xml.Text("loc", piece.Url);
-                xml.WriteStartElement("news", News);
-                xml.WriteStartElement("publication", News);
-                xml.Text("name", settings.Site.Name, News);
-                xml.Text("language", NewsLanguage(piece.Language), News);
-                xml.WriteEndElement();
-                xml.Text("publication_date", XmlDocuments.Instant(piece.PublishedAt), News);
-                xml.Text("title", piece.Title, News);
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
+                xml.WriteStartElement("urlset", Space);
+                xml.WriteAttributeString("xmlns", "news", null, News);
+                foreach (var piece in pieces)
+                {
+                    xml.WriteStartElement("url");
+                    xml.Text("loc", piece.Url);
+                    xml.WriteStartElement("news", News);
+                    xml.WriteStartElement("publication", News);
+                    xml.Text("name", settings.Site.Name, News);
+                    xml.Text("language", NewsLanguage(piece.Language), News);
+                    xml.WriteEndElement();
+                    xml.Text("publication_date", XmlDocuments.Instant(piece.PublishedAt), News);
+                    xml.Text("title", piece.Title, News);
+                    xml.WriteEndElement();
+                    xml.WriteEndElement();
+                }
 
-            xml.WriteEndElement();
-        }, [ThingKind.Article]) with
-        { GoodUntil = tomorrow };
+                xml.WriteEndElement();
+            },
+            [ThingKind.Article]
+        ) with
+        {
+            GoodUntil = tomorrow,
+        };
     }
 
     private async Task<IReadOnlyList<ArticleSummary>> NewsAsync(ReadConnection read, int most, DateTime tomorrow, CancellationToken ct)
@@ -134,19 +198,34 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
         return [.. page.Rows.Select(r => JsonSerializer.Deserialize<ArticleSummary>(r.Summary.Span, Json.Options)!)];
     }
 
-    private async Task<ILookup<Guid, string>> PicturesAsync(ReadConnection read, Guid first, Guid last, CancellationToken ct) =>
-        (await read.QueryAsync(
+    private async Task<ILookup<Guid, string>> PicturesAsync(ReadConnection read, Guid first, Guid last, CancellationToken ct)
+    {
+        var rows = await read.QueryAsync(
             new Statement(
                 """
                 SELECT l.article_id, i.id, i.file FROM article_links l JOIN illustrations i ON i.id = l.target_id
-                WHERE l.article_id >= @p0 AND l.article_id <= @p1 AND l.copy = 'Live' AND l.kind = 'Illustration' AND l.published IS NOT NULL
-                """, [database.Value(first), database.Value(last)]),
-            row => (Article: database.GetId(row, 0), Address: addresses.Original(database.GetId(row, 1), JsonSerializer.Deserialize<IllustrationFile>(row.GetString(2), JsonSerializerOptions.Web)!)), ct))
-        .OrderBy(p => p.Address, StringComparer.Ordinal).ToLookup(p => p.Article, p => p.Address);
+                WHERE l.article_id >= @p0 AND l.article_id <= @p1 AND l.copy = 'Live' AND l.kind = 'Illustration'
+                AND l.published IS NOT NULL
+                """,
+                [database.Value(first), database.Value(last)]
+            ),
+            row =>
+                (
+                    Article: database.GetId(row, 0),
+                    Address: addresses.Original(
+                        database.GetId(row, 1),
+                        JsonSerializer.Deserialize<IllustrationFile>(row.GetString(2), JsonSerializerOptions.Web)!
+                    )
+                ),
+            ct
+        );
+        return rows.OrderBy(p => p.Address, StringComparer.Ordinal).ToLookup(p => p.Article, p => p.Address);
+    }
 
     /// <summary>The translations of pieces, both ways and among each other.</summary>
-    private async Task<ILookup<Guid, Translation>> TranslationsAsync(ReadConnection read, Guid first, Guid last, CancellationToken ct) =>
-        (await read.QueryAsync(
+    private async Task<ILookup<Guid, Translation>> TranslationsAsync(ReadConnection read, Guid first, Guid last, CancellationToken ct)
+    {
+        var rows = await read.QueryAsync(
             new Statement(
                 """
                 SELECT a.id, t.slug, t.language FROM articles a JOIN articles t ON t.translation_of = a.id
@@ -155,9 +234,16 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
                 WHERE a.is_public = TRUE AND a.id >= @p0 AND a.id <= @p1 AND t.is_public = TRUE AND t.id <> a.id
                 UNION ALL SELECT a.id, t.slug, t.language FROM articles a JOIN articles t ON t.id = a.translation_of
                 WHERE a.is_public = TRUE AND a.id >= @p0 AND a.id <= @p1 AND t.is_public = TRUE
-                """, [database.Value(first), database.Value(last)]),
-            row => (Article: database.GetId(row, 0), Translation: new Translation(row.GetString(1), row.GetString(2))), ct))
-        .OrderBy(t => t.Translation.Language, StringComparer.Ordinal).ThenBy(t => t.Translation.Slug, StringComparer.Ordinal).ToLookup(t => t.Article, t => t.Translation);
+                """,
+                [database.Value(first), database.Value(last)]
+            ),
+            row => (Article: database.GetId(row, 0), Translation: new Translation(row.GetString(1), row.GetString(2))),
+            ct
+        );
+        return rows.OrderBy(t => t.Translation.Language, StringComparer.Ordinal)
+            .ThenBy(t => t.Translation.Slug, StringComparer.Ordinal)
+            .ToLookup(t => t.Article, t => t.Translation);
+    }
 
     private void Write(XmlWriter xml, ThingKind kind, SitePage page, List<Translation> translations, List<string> pictures)
     {
@@ -182,20 +268,22 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
     }
 
     // Two or three letters, except for the two ways to write Chinese.
-    private static string NewsLanguage(string tag) => tag.ToLowerInvariant() switch
-    {
-        "zh-cn" or "zh-hans" => "zh-cn",
-        "zh-tw" or "zh-hant" => "zh-tw",
-        var other => other.Split('-')[0],
-    };
+    private static string NewsLanguage(string tag) =>
+        tag.ToLowerInvariant() switch
+        {
+            "zh-cn" or "zh-hans" => "zh-cn",
+            "zh-tw" or "zh-hant" => "zh-tw",
+            var other => other.Split('-')[0],
+        };
 
-    private static Answer Answer(Action<XmlWriter> write, params ThingKind[] kinds) => new()
-    {
-        Body = XmlDocuments.Bytes(write),
-        ContentType = "application/xml; charset=utf-8",
-        Collections = [.. kinds.Select(CacheTags.Collection)],
-        HangsOn = Http.Answer.On(kinds),
-    };
+    private static Answer Answer(Action<XmlWriter> write, params ThingKind[] kinds) =>
+        new()
+        {
+            Body = XmlDocuments.Bytes(write),
+            ContentType = "application/xml; charset=utf-8",
+            Collections = [.. kinds.Select(CacheTags.Collection)],
+            HangsOn = Http.Answer.On(kinds),
+        };
 
     private sealed record SitePage(Guid Id, string Slug, DateTime ModifiedAt, string Language);
 

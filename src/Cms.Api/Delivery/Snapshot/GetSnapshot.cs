@@ -18,9 +18,13 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
     // Some hundreds of kilobytes at most, and few reads to a page.
     private const int ArticlesOfPiece = 10;
 
-    public override void Configure() => Reads(
-        "/v1/snapshot", "Get the snapshot",
-        "All public articles, whole, in the order of their ids. Every page carries meta.changesCursor, taken before the first page: go on with /v1/changes from there and nothing that happened meanwhile is missed.");
+    public override void Configure() =>
+        Reads(
+            "/v1/snapshot",
+            "Get the snapshot",
+            "All public articles, whole, in the order of their ids. Every page carries meta.changesCursor, taken before the first page: "
+                + "go on with /v1/changes from there and nothing that happened meanwhile is missed."
+        );
 
     protected override async Task<Answer> AnswerAsync(SnapshotRequest request, CancellationToken ct)
     {
@@ -42,13 +46,21 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
                 $"""
                 SELECT a.id, a.version FROM articles a
                 WHERE {ArticleQueries.VisibleToReaders("a")}{(after is null ? "" : " AND a.id > @p1")} ORDER BY a.id LIMIT @p0
-                """, values),
-            row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)), ct);
+                """,
+                values
+            ),
+            row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
         var next = hasMore ? Cursors.Write(identity, new CursorKeys([changesCursor], rows[^1].Id)) : null;
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
+        };
         var meta = new SnapshotMeta
         {
             Limit = limit,
@@ -73,7 +85,11 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
 
     /// <summary>The body. No connection to the database is held while a piece of it is sent.</summary>
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
-        IReadOnlyList<Guid> ids, IReadOnlyList<string> formats, ReadOnlyMemory<byte> end, [EnumeratorCancellation] CancellationToken ct)
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<string> formats,
+        ReadOnlyMemory<byte> end,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var isFirst = true;
         foreach (var some in ids.Chunk(ArticlesOfPiece))

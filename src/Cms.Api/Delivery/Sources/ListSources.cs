@@ -11,9 +11,11 @@ internal sealed class ListSources(ThingReader things, CmsDatabase database, Addr
 {
     public override void Configure() => Reads("/v1/sources", "List sources", "Public sources, by name unless sorted otherwise.");
 
-    protected override Task<IReadOnlyList<SourceResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.SourcesAsync(read, ids, ct);
+    protected override Task<IReadOnlyList<SourceResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        things.SourcesAsync(read, ids, ct);
 
-    protected override IReadOnlyList<string> Kinds(ListSourcesRequest request) => [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
+    protected override IReadOnlyList<string> Kinds(ListSourcesRequest request) =>
+        [.. Parse.List(request.Kind).Select(k => char.ToUpperInvariant(k[0]) + k[1..]).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>What the list takes.</summary>
@@ -29,6 +31,5 @@ public sealed class ListSourcesValidator : ThingListValidator<ListSourcesRequest
 {
     /// <summary>The rules.</summary>
     public ListSourcesValidator()
-        : base("name")
-        => RuleFor(r => r.Kind).Words("publication", "organization", "network");
+        : base("name") => RuleFor(r => r.Kind).Words("publication", "organization", "network");
 }

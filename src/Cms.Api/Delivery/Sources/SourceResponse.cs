@@ -34,16 +34,17 @@ public sealed record SourceResponse
     public required int Version { get; init; }
 
     /// <summary>As readers see it; what it lets us pass on to partners is not for them.</summary>
-    internal static SourceResponse From(SyndicationSource source, Addresses addresses) => new()
-    {
-        Id = source.Id,
-        Slug = source.Slug,
-        Url = addresses.Page(ThingKind.Source, source.Slug),
-        Kind = source.SourceKind,
-        Name = source.Name,
-        HomePage = source.HomePage,
-        License = LicenseResponse.From(source.License),
-        ModifiedAt = source.ModifiedAt,
-        Version = source.Version,
-    };
+    internal static SourceResponse From(SyndicationSource source, Addresses addresses) =>
+        new()
+        {
+            Id = source.Id,
+            Slug = source.Slug,
+            Url = addresses.Page(ThingKind.Source, source.Slug),
+            Kind = source.SourceKind,
+            Name = source.Name,
+            HomePage = source.HomePage,
+            License = LicenseResponse.From(source.License),
+            ModifiedAt = source.ModifiedAt,
+            Version = source.Version,
+        };
 }

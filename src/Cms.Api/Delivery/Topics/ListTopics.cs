@@ -9,22 +9,17 @@ internal sealed class ListTopics(ThingReader things, CmsDatabase database, Addre
 {
     public override void Configure() => Reads("/v1/topics", "List topics", "Public topics, by name unless sorted otherwise.");
 
-    protected override Task<IReadOnlyList<TopicResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) => things.TopicsAsync(read, ids, ct);
-
+    protected override Task<IReadOnlyList<TopicResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        things.TopicsAsync(read, ids, ct);
 }
 
 /// <summary>What the list takes.</summary>
-public sealed record ListTopicsRequest : ThingListRequest
-{
-
-}
+public sealed record ListTopicsRequest : ThingListRequest { }
 
 /// <summary>What the list refuses.</summary>
 public sealed class ListTopicsValidator : ThingListValidator<ListTopicsRequest>
 {
     /// <summary>The rules.</summary>
     public ListTopicsValidator()
-        : base("name")
-    {
-    }
+        : base("name") { }
 }

@@ -31,15 +31,16 @@ public sealed record TopicResponse
     public required int Version { get; init; }
 
     /// <summary>As readers see it.</summary>
-    internal static TopicResponse From(Topic topic, Addresses addresses) => new()
-    {
-        Id = topic.Id,
-        Slug = topic.Slug,
-        Url = addresses.Page(ThingKind.Topic, topic.Slug),
-        Name = topic.Name,
-        Description = topic.Description,
-        Codes = TopicCodeResponse.From(topic),
-        ModifiedAt = topic.ModifiedAt,
-        Version = topic.Version,
-    };
+    internal static TopicResponse From(Topic topic, Addresses addresses) =>
+        new()
+        {
+            Id = topic.Id,
+            Slug = topic.Slug,
+            Url = addresses.Page(ThingKind.Topic, topic.Slug),
+            Name = topic.Name,
+            Description = topic.Description,
+            Codes = TopicCodeResponse.From(topic),
+            ModifiedAt = topic.ModifiedAt,
+            Version = topic.Version,
+        };
 }

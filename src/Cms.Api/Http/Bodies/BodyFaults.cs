@@ -15,6 +15,10 @@ internal sealed record BodyFaults(IReadOnlyList<ProblemError> Form, IReadOnlyLis
             return;
         var codes = Form.Select(f => f.Code).Distinct().ToList();
         var all = Form.Concat(Values).ToList();
-        throw new ProblemException(codes.Count == 1 ? codes[0] : "invalid-request", all.Count == 1 ? all[0].Message : $"{all.Count} members of the body are wrong; see errors.", all);
+        throw new ProblemException(
+            codes.Count == 1 ? codes[0] : "invalid-request",
+            all.Count == 1 ? all[0].Message : $"{all.Count} members of the body are wrong; see errors.",
+            all
+        );
     }
 }

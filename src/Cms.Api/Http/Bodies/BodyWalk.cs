@@ -19,9 +19,7 @@ internal sealed class BodyWalk
     private readonly List<ProblemError> _form = [];
     private readonly List<ProblemError> _values = [];
 
-    private BodyWalk()
-    {
-    }
+    private BodyWalk() { }
 
     /// <summary>All that is wrong with a body that is to be read as a type.</summary>
     public static BodyFaults Judge(JsonElement body, Type type)
@@ -45,7 +43,12 @@ internal sealed class BodyWalk
             Items(value, (item, place) => Value(item, shape.ElementType!, mayBeNull: false, place), pointer);
         else if (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             Text(value, pointer);
-        else if (type == typeof(DateTime) && value.ValueKind == JsonValueKind.String && TextOf(value) is { } instant && Instants.Fault(instant) is { } fault)
+        else if (
+            type == typeof(DateTime)
+            && value.ValueKind == JsonValueKind.String
+            && TextOf(value) is { } instant
+            && Instants.Fault(instant) is { } fault
+        )
             Refuse(_values, pointer, "instant", fault);
         else if (shape.Kind != JsonTypeInfoKind.None || value.ValueKind == JsonValueKind.Null || !Reads(value, shape))
             Refuse(_form, pointer, "wrong-type", $"should be {Takes(type, shape)}{(mayBeNull ? ", or null" : "")}; it is {Shown(value)}.");
@@ -61,12 +64,22 @@ internal sealed class BodyWalk
             if (taken.Find(p => p.Name == member.Name) is not { } property)
             {
                 var names = taken.ConvertAll(p => p.Name);
-                Add(_form, place, "unknown-member", $"There is no member {Cut(member.Name)} here{Nearest.Guess(member.Name, names)} This takes {string.Join(", ", names)}.");
+                Add(
+                    _form,
+                    place,
+                    "unknown-member",
+                    $"There is no member {Cut(member.Name)} here{Nearest.Guess(member.Name, names)} This takes {string.Join(", ", names)}."
+                );
                 return;
             }
 
-            var patched = property.AttributeProvider?.GetCustomAttributes(typeof(PatchOfAttribute), false).OfType<PatchOfAttribute>().SingleOrDefault();
-            var mayBeNull = property.IsSetNullable && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
+            var patched = property
+                .AttributeProvider?.GetCustomAttributes(typeof(PatchOfAttribute), false)
+                .OfType<PatchOfAttribute>()
+                .SingleOrDefault();
+            var mayBeNull =
+                property.IsSetNullable
+                && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
             Value(member.Value, patched?.Type ?? property.PropertyType, mayBeNull, place);
         });
     }
@@ -92,7 +105,12 @@ internal sealed class BodyWalk
             if (NameOf(member) is not { } name)
                 Add(_form, pointer, "malformed-json", "The name of a member holds half of a character (a lone surrogate).");
             else if (!seen.Add(name))
-                Add(_form, Under(pointer, name), "duplicate-member", $"{Named(Under(pointer, name))} is there more than once; send it once.");
+                Add(
+                    _form,
+                    Under(pointer, name),
+                    "duplicate-member",
+                    $"{Named(Under(pointer, name))} is there more than once; send it once."
+                );
             else
                 judge(member, Under(pointer, name));
         }
@@ -115,10 +133,19 @@ internal sealed class BodyWalk
 
     private void RefuseHalf(string pointer) => Refuse(_form, pointer, "malformed-json", "holds half of a character (a lone surrogate).");
 
-    private static void Refuse(List<ProblemError> faults, string pointer, string code, string sentence) => Add(faults, pointer, code, $"{Named(pointer)} {sentence}");
+    private static void Refuse(List<ProblemError> faults, string pointer, string code, string sentence) =>
+        Add(faults, pointer, code, $"{Named(pointer)} {sentence}");
 
     private static void Add(List<ProblemError> faults, string pointer, string code, string message) =>
-        faults.Add(new ProblemError { Pointer = pointer, Parameter = null, Code = code, Message = message });
+        faults.Add(
+            new ProblemError
+            {
+                Pointer = pointer,
+                Parameter = null,
+                Code = code,
+                Message = message,
+            }
+        );
 
     /// <summary>The text; null where it holds half of a surrogate pair, which the reader says in its own way.</summary>
     private static string? TextOf(JsonElement value)
@@ -158,35 +185,38 @@ internal sealed class BodyWalk
         }
     }
 
-    private static string Takes(Type type, JsonTypeInfo shape) => shape.Kind switch
-    {
-        JsonTypeInfoKind.Object => "an object",
-        JsonTypeInfoKind.Enumerable => "a list",
-        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(Json.Word))}",
-        _ when type == typeof(string) => "a text",
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(Guid) => "an id: 36 characters with hyphens, such as 0198f2c4-7d3a-7b1e-9c55-2f60a1b3d4e8",
-        _ when type == typeof(DateTime) => $"an instant such as {Instants.Example}",
-        _ when type == typeof(DateOnly) => "a day such as 2026-11-01",
-        _ when type == typeof(double) => "a number",
-        _ when type == typeof(int) => $"a whole number, at most {int.MaxValue}",
-        _ when type == typeof(long) => "a whole number",
-        _ => throw new InvalidOperationException($"There are no words for what {type.Name} takes."),
-    };
+    private static string Takes(Type type, JsonTypeInfo shape) =>
+        shape.Kind switch
+        {
+            JsonTypeInfoKind.Object => "an object",
+            JsonTypeInfoKind.Enumerable => "a list",
+            _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(Json.Word))}",
+            _ when type == typeof(string) => "a text",
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(Guid) => "an id: 36 characters with hyphens, such as 0198f2c4-7d3a-7b1e-9c55-2f60a1b3d4e8",
+            _ when type == typeof(DateTime) => $"an instant such as {Instants.Example}",
+            _ when type == typeof(DateOnly) => "a day such as 2026-11-01",
+            _ when type == typeof(double) => "a number",
+            _ when type == typeof(int) => $"a whole number, at most {int.MaxValue}",
+            _ when type == typeof(long) => "a whole number",
+            _ => throw new InvalidOperationException($"There are no words for what {type.Name} takes."),
+        };
 
-    private static string Shown(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => TextOf(value) is { } text ? $"“{Cut(text)}”" : "half of a character",
-        _ => Cut(value.GetRawText()),
-    };
+    private static string Shown(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "null",
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => TextOf(value) is { } text ? $"“{Cut(text)}”" : "half of a character",
+            _ => Cut(value.GetRawText()),
+        };
 
     // contributions/0/role, as the pointer has it.
     private static string Named(string pointer) => pointer.Length == 0 ? "The body" : Cut(pointer[1..]);
 
-    private static string Under(string pointer, string name) => $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private static string Under(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     private static string Cut(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

@@ -6,7 +6,9 @@ using Cms.Api.Http.Problems;
 
 namespace Cms.Api.Http.Bodies;
 
-/// <summary>Reads the body of a request, strictly: what is not exactly as the contract says is refused, with the place where one is known.</summary>
+/// <summary>
+/// Reads the body of a request, strictly: what is not exactly as the contract says is refused, with the place where one is known.
+/// </summary>
 internal static class JsonBody
 {
     /// <summary>The type of a body that changes some members and leaves the others (RFC 7396).</summary>
@@ -18,9 +20,17 @@ internal static class JsonBody
     /// <exception cref="ProblemException"><c>unsupported-media-type</c>, <c>malformed-json</c>.</exception>
     public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken ct)
     {
-        var type = request.ContentType is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType : "";
+        var type =
+            request.ContentType is null ? null
+            : System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType
+            : "";
         if (type is not (null or "application/json") && !(type == MergePatchType && HttpMethods.IsPatch(request.Method)))
-            throw new ProblemException("unsupported-media-type", HttpMethods.IsPatch(request.Method) ? $"Send the body as {MergePatchType} or application/json." : "Send the body as application/json.");
+            throw new ProblemException(
+                "unsupported-media-type",
+                HttpMethods.IsPatch(request.Method)
+                    ? $"Send the body as {MergePatchType} or application/json."
+                    : "Send the body as application/json."
+            );
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, ct);
         var body = bytes.ToArray();
@@ -29,7 +39,10 @@ internal static class JsonBody
         return Utf8.IsValid(body) ? body : throw Malformed("", "The body is not UTF-8.");
     }
 
-    /// <summary>The body as a record, and the values in it that its rules are to refuse; an empty one as the record's defaults where the operation allows that.</summary>
+    /// <summary>
+    /// The body as a record, and the values in it that its rules are to refuse; an empty one as the record's defaults where the operation
+    /// allows that.
+    /// </summary>
     /// <exception cref="ProblemException">It cannot be read; every fault is named.</exception>
     public static (T Body, IReadOnlyList<ProblemError> Faults) Read<T>(ReadOnlyMemory<byte> body, bool mayBeEmpty)
         where T : new()
@@ -42,7 +55,9 @@ internal static class JsonBody
         return (document.RootElement.Deserialize<T>(Json.Options)!, faults.Values);
     }
 
-    /// <summary>The body as a merge patch of a record: the members it names, and the values in it that the record's rules are to refuse.</summary>
+    /// <summary>
+    /// The body as a merge patch of a record: the members it names, and the values in it that the record's rules are to refuse.
+    /// </summary>
     /// <exception cref="ProblemException">It cannot be read; every fault is named.</exception>
     public static (JsonObject Patch, IReadOnlyList<ProblemError> Faults) ReadPatch<T>(ReadOnlyMemory<byte> body)
     {
@@ -68,10 +83,24 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            throw Malformed("", $"The body stops being JSON in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}; it may nest at most {Limits.MaxDepth} deep.");
+            throw Malformed(
+                "",
+                $"The body stops being JSON in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}; it may nest at most "
+                    + $"{Limits.MaxDepth} deep."
+            );
         }
     }
 
     private static ProblemException Malformed(string pointer, string message) =>
-        new("malformed-json", message, new ProblemError { Pointer = pointer, Parameter = null, Code = "malformed-json", Message = message });
+        new(
+            "malformed-json",
+            message,
+            new ProblemError
+            {
+                Pointer = pointer,
+                Parameter = null,
+                Code = "malformed-json",
+                Message = message,
+            }
+        );
 }

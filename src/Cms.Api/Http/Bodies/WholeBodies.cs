@@ -12,16 +12,23 @@ namespace Cms.Api.Http.Bodies;
 internal sealed class WholeBodies : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _arriving = PartitionedRateLimiter.Create<HttpContext, object>(context =>
-        RateLimitPartition.GetConcurrencyLimiter(
-            CallerAddress.KeyOrAddress(context),
-            _ => new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.BodiesOfCaller, QueueLimit = RequestLimits.WaitingOfCaller }));
+        RateLimitPartition.GetConcurrencyLimiter(CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = RequestLimits.BodiesOfCaller,
+            QueueLimit = RequestLimits.WaitingOfCaller,
+        })
+    );
 
     /// <summary>Goes on with the request when its body is there.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (context.GetEndpoint() is null || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+        if (
+            context.GetEndpoint() is null
+            || HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true
+        )
         {
             await next(context);
             return;
@@ -47,7 +54,9 @@ internal sealed class WholeBodies : IDisposable
         {
             // The web server's ways of saying that the coding of the transfer is not one.
             throw new ProblemException(
-                "malformed-request", "The body is not sent as HTTP wants it; look at Content-Length and Transfer-Encoding.");
+                "malformed-request",
+                "The body is not sent as HTTP wants it; look at Content-Length and Transfer-Encoding."
+            );
         }
 
         body.Position = 0;

@@ -16,7 +16,8 @@ internal static class ConditionalRequests
     /// <param name="request">The request.</param>
     /// <param name="thing">The thing as stored.</param>
     /// <param name="takesAny">Whether <c>*</c> will do: whoever takes something down need not have read the last comma.</param>
-    /// <exception cref="ProblemException"><c>version-required</c>, <c>invalid-parameter</c>, <c>version-weak</c>, <c>version-unknown</c>.</exception>
+    /// <exception cref="ProblemException"><c>version-required</c>, <c>invalid-parameter</c>, <c>version-weak</c>,
+    /// <c>version-unknown</c>.</exception>
     /// <exception cref="EditConflictException">Somebody else saved since.</exception>
     public static void Match(HttpRequest request, IEdited thing, bool takesAny = false)
     {
@@ -36,14 +37,23 @@ internal static class ConditionalRequests
         if (tags.Any(t => t.Tag == current && !t.IsWeak))
             return;
         if (tags.Any(t => t.Tag == current))
-            throw Fault("version-weak", $"If-Match: W/{current} is a weak ETag, which vouches for no version: something on the way has weakened it. Send {current}.");
+            throw Fault(
+                "version-weak",
+                $"If-Match: W/{current} is a weak ETag, which vouches for no version: something on the way has weakened it. Send {current}."
+            );
         // Only an earlier version of its own tells that somebody saved it since.
         if (tags.Any(t => VersionOf(t.Tag.Value) is { } version && version < thing.EditVersion))
             throw new EditConflictException(thing.Id);
-        throw Fault("version-unknown", $"If-Match names no version that this ever had: {sent}. Read it again, and send the ETag that it has then.");
+        throw Fault(
+            "version-unknown",
+            $"If-Match names no version that this ever had: {sent}. Read it again, and send the ETag that it has then."
+        );
     }
 
-    /// <summary>Whether the caller holds the bytes of a hash already: weak comparison (RFC 9110, 8.8.3.2), whatever stands behind it for the encoding.</summary>
+    /// <summary>
+    /// Whether the caller holds the bytes of a hash already: weak comparison (RFC 9110, 8.8.3.2), whatever stands behind it for the
+    /// encoding.
+    /// </summary>
     public static bool IsHeld(StringValues ifNoneMatch, string hash)
     {
         foreach (var value in ifNoneMatch)
@@ -61,7 +71,11 @@ internal static class ConditionalRequests
     }
 
     private static int? VersionOf(string? tag) =>
-        tag is ['"', 'e', .. var digits, '"'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version : null;
+        tag is ['"', 'e', .. var digits, '"']
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version > 0
+            ? version
+            : null;
 
     private static ProblemException Fault(string code, string message) => ProblemException.Parameter(code, "If-Match", message);
 }

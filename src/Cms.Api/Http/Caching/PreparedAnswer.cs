@@ -44,9 +44,7 @@ internal sealed class PreparedAnswer
         var tags = Tags(answer);
         // Surrogate keys are parted by spaces, cache tags by commas; neither may hold the other's mark.
         _tags = string.Join(cache.TagHeader == "Cache-Tag" ? "," : " ", tags);
-        _cacheControl = answer.Status == 200
-            ? cache.CacheControl
-            : "public, max-age=0, s-maxage=10";
+        _cacheControl = answer.Status == 200 ? cache.CacheControl : "public, max-age=0, s-maxage=10";
         _lastModified = answer.LastModified is { } at ? HeaderUtilities.FormatDate(at) : StringValues.Empty;
         _contentType = answer.ContentType;
         // Tells versions of one answer apart; nothing secret hangs on it, so it may be fast.
@@ -108,7 +106,12 @@ internal sealed class PreparedAnswer
 
         var body = _answer.Body;
         var etag = _etag;
-        if (isKept && body.Length >= LeastToCompress && request.Headers.AcceptEncoding is { Count: > 0 } accepted && Compressed(accepted) is { } compressed)
+        if (
+            isKept
+            && body.Length >= LeastToCompress
+            && request.Headers.AcceptEncoding is { Count: > 0 } accepted
+            && Compressed(accepted) is { } compressed
+        )
         {
             body = compressed.Body;
             etag = compressed.ETag;
@@ -152,8 +155,10 @@ internal sealed class PreparedAnswer
         var ifNoneMatch = headers.IfNoneMatch;
         if (ifNoneMatch.Count == 0)
         {
-            return _answer.LastModified is { } at && headers.IfModifiedSince is { Count: > 0 } since
-                && HeaderUtilities.TryParseDate(since.ToString(), out var date) && at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) <= date.UtcDateTime;
+            return _answer.LastModified is { } at
+                && headers.IfModifiedSince is { Count: > 0 } since
+                && HeaderUtilities.TryParseDate(since.ToString(), out var date)
+                && at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) <= date.UtcDateTime;
         }
 
         return ConditionalRequests.IsHeld(ifNoneMatch, _hash);
@@ -166,7 +171,11 @@ internal sealed class PreparedAnswer
             return null;
         var text = accepted.Count == 1 ? accepted[0]! : accepted.ToString();
         if (Accepts(text, "br"))
-            return (_brotli ??= Compress(stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 })), _etagBrotli, Brotli);
+            return (
+                _brotli ??= Compress(stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 })),
+                _etagBrotli,
+                Brotli
+            );
         if (Accepts(text, "gzip"))
             return (_gzip ??= Compress(stream => new GZipStream(stream, CompressionLevel.Optimal)), _etagGzip, Gzip);
         return null;

@@ -20,28 +20,36 @@ internal static class PublicHeaders
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    /// <summary>Sets them on everything that follows, and answers preflights; the desk's doors are open to the origins that the operator named, and no others.</summary>
-    public static IApplicationBuilder UsePublicHeaders(this IApplicationBuilder app, Settings settings) => app.Use(async (context, next) =>
-    {
-        var request = context.Request;
-        var isDesk = IsDesk(request.Path);
-        Set(context.Response);
-        if (isDesk)
-            SetDesk(context, settings);
-        if (HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0)
-        {
-            var headers = context.Response.Headers;
-            headers.AccessControlAllowMethods = isDesk ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, OPTIONS";
-            // A wildcard covers every header but Authorization, which has to be named.
-            headers.AccessControlAllowHeaders = isDesk ? "Authorization, Content-Type, If-Match, Idempotency-Key" : "*, Authorization";
-            headers.AccessControlMaxAge = "86400";
-            headers.CacheControl = "no-store";
-            context.Response.StatusCode = 204;
-            return;
-        }
+    /// <summary>
+    /// Sets them on everything that follows, and answers preflights; the desk's doors are open to the origins that the operator named, and
+    /// no others.
+    /// </summary>
+    public static IApplicationBuilder UsePublicHeaders(this IApplicationBuilder app, Settings settings) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var request = context.Request;
+                var isDesk = IsDesk(request.Path);
+                Set(context.Response);
+                if (isDesk)
+                    SetDesk(context, settings);
+                if (HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0)
+                {
+                    var headers = context.Response.Headers;
+                    headers.AccessControlAllowMethods = isDesk ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, OPTIONS";
+                    // A wildcard covers every header but Authorization, which has to be named.
+                    headers.AccessControlAllowHeaders = isDesk
+                        ? "Authorization, Content-Type, If-Match, Idempotency-Key"
+                        : "*, Authorization";
+                    headers.AccessControlMaxAge = "86400";
+                    headers.CacheControl = "no-store";
+                    context.Response.StatusCode = 204;
+                    return;
+                }
 
-        await next(context);
-    });
+                await next(context);
+            }
+        );
 
     /// <summary>What an answer of this address carries, also where it turns out an error.</summary>
     public static void SetFor(HttpContext context)

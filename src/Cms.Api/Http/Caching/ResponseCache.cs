@@ -14,11 +14,10 @@ namespace Cms.Api.Http.Caching;
 /// </summary>
 internal sealed class ResponseCache(ChangeFollower follower, Settings settings, TimeProvider clock) : IDisposable
 {
-    private readonly MemoryCache? _kept = settings.Cache.MaxMegabytes == 0 ? null : new MemoryCache(new MemoryCacheOptions
-    {
-        SizeLimit = settings.Cache.MaxMegabytes * 1_000_000L,
-        CompactionPercentage = 0.2,
-    });
+    private readonly MemoryCache? _kept =
+        settings.Cache.MaxMegabytes == 0
+            ? null
+            : new MemoryCache(new MemoryCacheOptions { SizeLimit = settings.Cache.MaxMegabytes * 1_000_000L, CompactionPercentage = 0.2 });
 
     private readonly ConcurrentDictionary<string, Load> _loads = new();
     private SequenceText _sequence = new(-1, "-1");
@@ -33,7 +32,10 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings, 
         var request = context.Request;
         if (_kept is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PassesBy(request))
             return next(context);
-        if (Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer || !answer.IsTakenBy(request.Headers))
+        if (
+            Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } answer
+            || !answer.IsTakenBy(request.Headers)
+        )
             return next(context);
         PublicHeaders.Set(context.Response);
         return answer.SendAsync(context, ContentSequence(), isKept: true, noStore: false);
@@ -117,7 +119,8 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings, 
         }
     }
 
-    private Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, CancellationToken ct) => LoadAsync(load, follower.Applied, ct);
+    private Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, CancellationToken ct) =>
+        LoadAsync(load, follower.Applied, ct);
 
     private async Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, long sequence, CancellationToken ct)
     {

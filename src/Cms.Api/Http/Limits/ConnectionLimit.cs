@@ -15,7 +15,8 @@ internal sealed class ConnectionLimit(int most, IReadOnlyCollection<IPAddress> e
     private readonly HashSet<IPAddress> _exempt = [.. exempt.Select(CallerAddress.Network)];
 
     private readonly PartitionedRateLimiter<IPAddress> _open = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetConcurrencyLimiter(address, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 }));
+        RateLimitPartition.GetConcurrencyLimiter(address, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 })
+    );
 
     /// <summary>Serves a connection, if its address has not too many.</summary>
     public async Task InvokeAsync(ConnectionContext connection, ConnectionDelegate next)

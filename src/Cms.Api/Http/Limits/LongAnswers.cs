@@ -19,8 +19,12 @@ internal sealed class LongAnswers : IDisposable
     public const int Most = 128;
 
     private readonly PartitionedRateLimiter<HttpContext> _ofCaller = PartitionedRateLimiter.Create<HttpContext, object>(context =>
-        RateLimitPartition.GetConcurrencyLimiter(
-            CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions { PermitLimit = MostOfCaller, QueueLimit = 0 }));
+        RateLimitPartition.GetConcurrencyLimiter(CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = MostOfCaller,
+            QueueLimit = 0,
+        })
+    );
 
     private readonly ConcurrencyLimiter _ofAll = new(new ConcurrencyLimiterOptions { PermitLimit = Most, QueueLimit = 0 });
 
@@ -31,7 +35,9 @@ internal sealed class LongAnswers : IDisposable
         var mine = _ofCaller.AttemptAcquire(context);
         if (!mine.IsAcquired)
             throw new ProblemException(
-                "rate-limited", $"You are reading {MostOfCaller} of these answers at once already; read one to its end first.");
+                "rate-limited",
+                $"You are reading {MostOfCaller} of these answers at once already; read one to its end first."
+            );
         var seat = _ofAll.AttemptAcquire();
         if (seat.IsAcquired)
             return new Seat(mine, seat);

@@ -17,8 +17,10 @@ internal sealed class RequestsInFlight
     /// <param name="name">What makes requests equal.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <exception cref="ProblemException"><c>idempotency-in-progress</c>: the other takes longer than that.</exception>
-    public async Task<IDisposable> EnterAsync(string name, CancellationToken ct) => await _turns.EnterAsync(name, Limit, ct) ?? throw InProgress();
+    public async Task<IDisposable> EnterAsync(string name, CancellationToken ct) =>
+        await _turns.EnterAsync(name, Limit, ct) ?? throw InProgress();
 
     /// <summary>The answer to who waited in vain.</summary>
-    public static ProblemException InProgress() => new("idempotency-in-progress", "The same request is being worked on still; send it again to get its answer.");
+    public static ProblemException InProgress() =>
+        new("idempotency-in-progress", "The same request is being worked on still; send it again to get its answer.");
 }

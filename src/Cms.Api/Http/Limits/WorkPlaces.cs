@@ -11,14 +11,18 @@ namespace Cms.Api.Http.Limits;
 internal sealed class WorkPlaces : IDisposable
 {
     /// <summary>The places of each caller, by key or by address.</summary>
-    public PartitionedRateLimiter<HttpContext> OfCaller { get; } = PartitionedRateLimiter.Create<HttpContext, object>(context =>
-        RateLimitPartition.GetConcurrencyLimiter(
-            CallerAddress.KeyOrAddress(context),
-            _ => new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.ConcurrentOfCaller, QueueLimit = RequestLimits.WaitingOfCaller }));
+    public PartitionedRateLimiter<HttpContext> OfCaller { get; } =
+        PartitionedRateLimiter.Create<HttpContext, object>(context =>
+            RateLimitPartition.GetConcurrencyLimiter(CallerAddress.KeyOrAddress(context), _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = RequestLimits.ConcurrentOfCaller,
+                QueueLimit = RequestLimits.WaitingOfCaller,
+            })
+        );
 
     /// <summary>The places there are.</summary>
-    public ConcurrencyLimiter OfAll { get; } = new(
-        new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.Concurrent, QueueLimit = RequestLimits.Waiting });
+    public ConcurrencyLimiter OfAll { get; } =
+        new(new ConcurrencyLimiterOptions { PermitLimit = RequestLimits.Concurrent, QueueLimit = RequestLimits.Waiting });
 
     /// <summary>Gives a request its place for as long as it is worked on.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -16,9 +16,14 @@ internal sealed record CursorKeys(IReadOnlyList<string> Values, Guid Id)
     public string Text(int i) => Values[i].Any(char.IsControl) ? throw Cursors.Malformed() : Values[i];
 
     /// <summary>An instant as a cursor keeps it.</summary>
-    public static string Kept(DateTime instant) => ((instant.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
+    public static string Kept(DateTime instant) =>
+        ((instant.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
 
     private long Number(int i, long least, long most) =>
-        long.TryParse(Values[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            && number.ToString(CultureInfo.InvariantCulture) == Values[i] ? number : throw Cursors.Malformed();
+        long.TryParse(Values[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
+        && number.ToString(CultureInfo.InvariantCulture) == Values[i]
+            ? number
+            : throw Cursors.Malformed();
 }

@@ -33,7 +33,12 @@ internal static class Cursors
         if (bytes.Length < 20)
             throw Malformed();
         if (BinaryPrimitives.ReadUInt32BigEndian(bytes) != Hash(list))
-            throw ProblemException.Parameter("cursor-mismatch", "cursor", "This cursor belongs to another list, or to other filters or another sort. Send the same ones, or begin again without cursor.");
+            throw ProblemException.Parameter(
+                "cursor-mismatch",
+                "cursor",
+                "This cursor belongs to another list, or to other filters or another sort. Send the same ones, or begin again without "
+                    + "cursor."
+            );
         string text;
         try
         {

@@ -5,15 +5,16 @@ namespace Cms.Api.Http.Lists;
 /// <summary>What stands around the things of any list.</summary>
 internal static class ListPages
 {
-    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total, IReadOnlyList<string>? unknown = null) => new()
-    {
-        Limit = request.LimitOrDefault,
-        HasMore = hasMore,
-        NextCursor = nextCursor,
-        Page = request.PageOrDefault,
-        Total = total,
-        Unknown = unknown ?? [],
-    };
+    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total, IReadOnlyList<string>? unknown = null) =>
+        new()
+        {
+            Limit = request.LimitOrDefault,
+            HasMore = hasMore,
+            NextCursor = nextCursor,
+            Page = request.PageOrDefault,
+            Total = total,
+            Unknown = unknown ?? [],
+        };
 
     /// <summary>A request's path with its query in the one canonical form.</summary>
     public static string CanonicalPath(HttpRequest request, params ReadOnlySpan<string> without)
@@ -24,11 +25,12 @@ internal static class ListPages
     }
 
     /// <summary>The addresses of a page and the next.</summary>
-    public static ListLinks Links(HttpRequest request, Delivery.Addresses addresses, string? nextCursor) => new()
-    {
-        Self = addresses.Api(CanonicalPath(request)),
-        Next = nextCursor is null ? null : addresses.Api(WithCursor(CanonicalPath(request, "cursor", "page"), nextCursor)),
-    };
+    public static ListLinks Links(HttpRequest request, Delivery.Addresses addresses, string? nextCursor) =>
+        new()
+        {
+            Self = addresses.Api(CanonicalPath(request)),
+            Next = nextCursor is null ? null : addresses.Api(WithCursor(CanonicalPath(request, "cursor", "page"), nextCursor)),
+        };
 
     /// <summary>The same list after a cursor.</summary>
     public static string WithCursor(string list, string cursor)
@@ -37,10 +39,14 @@ internal static class ListPages
         if (at < 0)
             return $"{list}?cursor={cursor}";
         // In its alphabetical place, so that the address is the canonical one.
-        var pairs = list[(at + 1)..].Split('&').Append($"cursor={cursor}").OrderBy(p => Uri.UnescapeDataString(p[..p.IndexOf('=', StringComparison.Ordinal)]), StringComparer.Ordinal);
+        var pairs = list[(at + 1)..]
+            .Split('&')
+            .Append($"cursor={cursor}")
+            .OrderBy(p => Uri.UnescapeDataString(p[..p.IndexOf('=', StringComparison.Ordinal)]), StringComparer.Ordinal);
         return list[..(at + 1)] + string.Join('&', pairs);
     }
 
     /// <summary>The links as a header (RFC 8288).</summary>
-    public static string Header(ListLinks links) => links.Next is null ? $"<{links.Self}>; rel=\"self\"" : $"<{links.Self}>; rel=\"self\", <{links.Next}>; rel=\"next\"";
+    public static string Header(ListLinks links) =>
+        links.Next is null ? $"<{links.Self}>; rel=\"self\"" : $"<{links.Self}>; rel=\"self\", <{links.Next}>; rel=\"next\"";
 }

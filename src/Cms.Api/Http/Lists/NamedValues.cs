@@ -19,7 +19,13 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
     /// <param name="filters">The filters of the list.</param>
     /// <param name="onlyPublic">Whether who is not public is nobody, as it is to everybody but the desk.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<NamedValues> FindAsync(ReadConnection read, CmsDatabase database, IEnumerable<NamedFilter> filters, bool onlyPublic, CancellationToken ct)
+    public static async Task<NamedValues> FindAsync(
+        ReadConnection read,
+        CmsDatabase database,
+        IEnumerable<NamedFilter> filters,
+        bool onlyPublic,
+        CancellationToken ct
+    )
     {
         var asked = filters.Where(f => f.Values.Count > 0).ToList();
         if (asked.Count == 0)
@@ -36,19 +42,46 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
             var text = new StatementText();
             if (values.Select(Parse.Id).OfType<Guid>().Distinct().ToList() is { Count: > 0 } byId)
             {
-                ids = [.. await read.QueryAsync(
-                    text.With($"SELECT t.id, o.id FROM {from} WHERE o.id IN ({string.Join(", ", byId.Select(id => text.Value(database.Value(id))))}){visible}"), row => Seen(database.GetId(row, 0), database.GetId(row, 1)), ct)];
+                ids =
+                [
+                    .. await read.QueryAsync(
+                        text.With(
+                            $"""
+                            SELECT t.id, o.id FROM {from} WHERE o.id IN ({string.Join(
+                                ", ",
+                                byId.Select(id => text.Value(database.Value(id)))
+                            )}){visible}
+                            """
+                        ),
+                        row => Seen(database.GetId(row, 0), database.GetId(row, 1)),
+                        ct
+                    ),
+                ];
             }
 
             text = new StatementText();
             if (values.Where(v => Parse.Id(v) is null).Distinct().ToList() is { Count: > 0 } bySlug)
             {
-                slugs = [.. await read.QueryAsync(
-                    text.With($"SELECT t.id, s.slug FROM {from} JOIN slugs s ON s.target_id = o.id WHERE s.kind = '{kind}' AND s.slug IN ({string.Join(", ", bySlug.Select(v => text.Value(v)))}){visible}"),
-                    row => Seen(database.GetId(row, 0), row.GetString(1)), ct)];
+                slugs =
+                [
+                    .. await read.QueryAsync(
+                        text.With(
+                            $"""
+                            SELECT t.id, s.slug FROM {from} JOIN slugs s ON s.target_id = o.id WHERE s.kind = '{kind}'
+                            AND s.slug IN ({string.Join(", ", bySlug.Select(v => text.Value(v)))}){visible}
+                            """
+                        ),
+                        row => Seen(database.GetId(row, 0), row.GetString(1)),
+                        ct
+                    ),
+                ];
             }
 
-            var missing = values.Distinct().Where(v => Parse.Id(v) is { } id ? !ids.Contains(id) : !slugs.Contains(v)).Select(v => $"{parameter}={v}").ToList();
+            var missing = values
+                .Distinct()
+                .Where(v => Parse.Id(v) is { } id ? !ids.Contains(id) : !slugs.Contains(v))
+                .Select(v => $"{parameter}={v}")
+                .ToList();
             if (missing.Count > 0)
                 hangsOn.Add(ChangeFollower.SlotOf(kind));
             unknown.AddRange(missing);
@@ -63,14 +96,15 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
         }
     }
 
-    private static string Table(ThingKind kind) => kind switch
-    {
-        ThingKind.Article => "articles",
-        ThingKind.Author => "authors",
-        ThingKind.Series => "series",
-        ThingKind.Source => "sources",
-        ThingKind.Topic => "topics",
-        ThingKind.Illustration => "illustrations",
-        _ => throw new InvalidOperationException($"No list is filtered by {kind}."),
-    };
+    private static string Table(ThingKind kind) =>
+        kind switch
+        {
+            ThingKind.Article => "articles",
+            ThingKind.Author => "authors",
+            ThingKind.Series => "series",
+            ThingKind.Source => "sources",
+            ThingKind.Topic => "topics",
+            ThingKind.Illustration => "illustrations",
+            _ => throw new InvalidOperationException($"No list is filtered by {kind}."),
+        };
 }

@@ -21,7 +21,8 @@ internal static class ReadPosition
             return false;
         if (follower.Applied < wanted)
             await follower.CatchUpAsync(ct);
-        return follower.Applied >= wanted ? true
+        return follower.Applied >= wanted
+            ? true
             : throw new ProblemException("behind", $"This node has read the log up to {follower.Applied}, not yet to {wanted}.");
     }
 }

@@ -11,7 +11,11 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
     private bool IsUniform => Columns.All(c => c.IsDescending == IdIsDescending);
 
     /// <summary>The ORDER BY clause.</summary>
-    public string OrderBy => string.Join(", ", Columns.Select(c => c.Column + (c.IsDescending ? " DESC" : "")).Append(IdColumn + (IdIsDescending ? " DESC" : "")));
+    public string OrderBy =>
+        string.Join(
+            ", ",
+            Columns.Select(c => c.Column + (c.IsDescending ? " DESC" : "")).Append(IdColumn + (IdIsDescending ? " DESC" : ""))
+        );
 
     /// <summary>The columns a cursor is made of.</summary>
     public IEnumerable<string> KeyColumns => Columns.Select(c => c.Column).Append(IdColumn);
@@ -25,12 +29,16 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
         var values = new List<string>();
         for (var i = 0; i < Columns.Count; i++)
         {
-            values.Add(text.Value(Columns[i].Type switch
-            {
-                SortType.Instant => database.Value(keys.Instant(i)),
-                SortType.Number => keys.Number(i),
-                _ => keys.Text(i),
-            }));
+            values.Add(
+                text.Value(
+                    Columns[i].Type switch
+                    {
+                        SortType.Instant => database.Value(keys.Instant(i)),
+                        SortType.Number => keys.Number(i),
+                        _ => keys.Text(i),
+                    }
+                )
+            );
         }
 
         values.Add(text.Value(database.Value(keys.Id)));
@@ -47,14 +55,17 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
 
     /// <summary>The keys of a row as a cursor keeps them, from the columns that begin at <paramref name="first"/>.</summary>
     public string[] KeysOf(System.Data.Common.DbDataReader row, int first, CmsDatabase database) =>
-    [
-        .. Columns.Select((column, i) => column.Type switch
-        {
-            SortType.Instant => CursorKeys.Kept(database.GetInstant(row, first + i)),
-            SortType.Number => row.GetInt64(first + i).ToString(CultureInfo.InvariantCulture),
-            _ => row.GetString(first + i),
-        }),
-    ];
+        [
+            .. Columns.Select(
+                (column, i) =>
+                    column.Type switch
+                    {
+                        SortType.Instant => CursorKeys.Kept(database.GetInstant(row, first + i)),
+                        SortType.Number => row.GetInt64(first + i).ToString(CultureInfo.InvariantCulture),
+                        _ => row.GetString(first + i),
+                    }
+            ),
+        ];
 
     private static string Beyond(bool isDescending) => isDescending ? "<" : ">";
 }

@@ -1,3 +1,5 @@
+using Cms.Api.Http.Queries;
+using Cms.Model;
 using Cms.Model.Reading;
 
 namespace Cms.Api.Http.Lists;
@@ -16,4 +18,10 @@ internal sealed class StatementText
 
     /// <summary>The finished statement.</summary>
     public Statement With(string text) => new(text, [.. _values]);
+
+    /// <summary>The id that an address leads to, which is an id itself or a slug of now or before.</summary>
+    public string IdOf(string address, ThingKind kind, CmsDatabase database) =>
+        Parse.Id(address) is { } id
+            ? Value(database.Value(id))
+            : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {Value(address)})";
 }

@@ -15,7 +15,10 @@ internal static class BodySchemas
     /// <summary>Describes a body and everything inside it that has rules of its own.</summary>
     public static void Describe(SchemaRepository schemas, Type body, IValidator rules)
     {
-        if (!schemas.TryLookupByType(body, out var reference) || schemas.Schemas[reference.Reference.Id!] is not OpenApiSchema { Properties: { } properties } schema)
+        if (
+            !schemas.TryLookupByType(body, out var reference)
+            || schemas.Schemas[reference.Reference.Id!] is not OpenApiSchema { Properties: { } properties } schema
+        )
             return;
         var descriptor = rules.CreateDescriptor();
         var required = new HashSet<string>();
@@ -35,7 +38,12 @@ internal static class BodySchemas
                     }
 
                     if (property is OpenApiSchema own)
-                        Limit(own.Type?.HasFlag(JsonSchemaType.Array) == true && shape.MaxItems is null && own.Items is OpenApiSchema items ? items : own, shape);
+                        Limit(
+                            own.Type?.HasFlag(JsonSchemaType.Array) == true && shape.MaxItems is null && own.Items is OpenApiSchema items
+                                ? items
+                                : own,
+                            shape
+                        );
                 }
                 else if (validator is IChildValidatorAdaptor child && Activator.CreateInstance(child.ValidatorType) is IValidator inner)
                 {
@@ -52,7 +60,8 @@ internal static class BodySchemas
     {
         switch (schema)
         {
-            case OpenApiSchema { OneOf: { Count: 2 } either } own when either[1].Type == JsonSchemaType.Null && either[0] is OpenApiSchemaReference there:
+            case OpenApiSchema { OneOf: { Count: 2 } either } own
+                when either[1].Type == JsonSchemaType.Null && either[0] is OpenApiSchemaReference there:
                 return new OpenApiSchemaReference(there.Reference.Id!, there.Reference.HostDocument) { Description = own.Description };
             case OpenApiSchema { Type: { } type } own:
                 own.Type = type & ~JsonSchemaType.Null;
@@ -62,7 +71,8 @@ internal static class BodySchemas
         }
     }
 
-    private static Type ItemType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
+    private static Type ItemType(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
 
     private static void Limit(OpenApiSchema schema, MemberShape shape)
     {

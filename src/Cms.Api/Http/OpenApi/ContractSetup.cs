@@ -18,13 +18,16 @@ internal static class ContractSetup
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
         {
-            o.SwaggerDoc(DocumentName, new OpenApiInfo
-            {
-                Title = "Magazine CMS",
-                Version = "1",
-                Description = Introduction(),
-                License = new OpenApiLicense { Name = "The API's description may be used freely", Identifier = "CC0-1.0" },
-            });
+            o.SwaggerDoc(
+                DocumentName,
+                new OpenApiInfo
+                {
+                    Title = "Magazine CMS",
+                    Version = "1",
+                    Description = Introduction(),
+                    License = new OpenApiLicense { Name = "The API's description may be used freely", Identifier = "CC0-1.0" },
+                }
+            );
             o.OrderActionsBy(api => api.RelativePath);
             o.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
             // Not the order of files: what is described first takes the description along.
@@ -45,14 +48,23 @@ internal static class ContractSetup
     public static void UseContract(this WebApplication app)
     {
         app.MapMethods("/openapi/v1.json", ["GET", "HEAD"], async (HttpContext context, ContractText contract) =>
-            await contract.SendAsync(context)).ExcludeFromDescription();
+                await contract.SendAsync(context)
+            )
+            .ExcludeFromDescription();
         // The page needs its own scripts and styles, which the program carries; nothing comes from elsewhere.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use(async (context, next) =>
-        {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
-            context.Response.Headers.CacheControl = "public, max-age=300";
-            await next(context);
-        }));
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal),
+            docs =>
+                docs.Use(
+                    async (context, next) =>
+                    {
+                        context.Response.Headers.ContentSecurityPolicy =
+                            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+                        context.Response.Headers.CacheControl = "public, max-age=300";
+                        await next(context);
+                    }
+                )
+        );
         app.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "docs";

@@ -16,7 +16,11 @@ internal static class ContractTags
         ("/v1/topics", "Topics", "What pieces are filed under."),
         ("/v1/illustrations", "Illustrations", "Pictures, with their credits and what others may do with them."),
         ("/media", "Illustrations", ""),
-        ("/v1/changes", "Mirroring", "The whole magazine at once, what changed since, and where things moved: what static builds, search and mirrors need."),
+        (
+            "/v1/changes",
+            "Mirroring",
+            "The whole magazine at once, what changed since, and where things moved: what static builds, search and mirrors need."
+        ),
         ("/v1/snapshot", "Mirroring", ""),
         ("/v1/redirects", "Mirroring", ""),
         ("/feeds", "Feeds", "For feed readers, search engines and previews of links: what is public, in the formats that they know."),
@@ -49,12 +53,17 @@ internal static class ContractTags
     ];
 
     /// <summary>The tag of what stands at a path.</summary>
-    public static string Of(string path) => All.First(t => t.Path == "/" || path == t.Path || path.StartsWith(t.Path, StringComparison.Ordinal)).Name;
+    public static string Of(string path) =>
+        All.First(t => t.Path == "/" || path == t.Path || path.StartsWith(t.Path, StringComparison.Ordinal)).Name;
 
     /// <summary>The tags of a document's operations, with their words.</summary>
     public static HashSet<OpenApiTag> UsedIn(OpenApiDocument document)
     {
         var used = document.Paths.Values.SelectMany(p => p.Operations!.Values).Select(o => o.Tags!.First().Name).ToHashSet();
-        return [.. All.Where(t => t.Words.Length > 0 && used.Contains(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Words })];
+        return
+        [
+            .. All.Where(t => t.Words.Length > 0 && used.Contains(t.Name))
+                .Select(t => new OpenApiTag { Name = t.Name, Description = t.Words }),
+        ];
     }
 }

@@ -14,19 +14,36 @@ namespace Cms.Api.Http.OpenApi;
 internal sealed class ContractText(IServiceScopeFactory scopes, ChangeFollower follower, Settings settings)
 {
     private readonly Lazy<PreparedAnswer> _answer = new(() =>
-        new PreparedAnswer(new Answer { Body = Packed(), NegotiatedAs = null, IsCompressedAtOnce = true }, follower.Applied, settings.Cache));
+        new PreparedAnswer(
+            new Answer
+            {
+                Body = Packed(),
+                NegotiatedAs = null,
+                IsCompressedAtOnce = true,
+            },
+            follower.Applied,
+            settings.Cache
+        )
+    );
 
     /// <summary>What the program says of itself, as it is checked in: to be read, and its differences reviewed.</summary>
     public async Task<string> DescribeAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(ContractSetup.DocumentName, null, null);
+        var document = await scope
+            .ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>()
+            .GetSwaggerAsync(ContractSetup.DocumentName, null, null);
         return (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)).ReplaceLineEndings("\n") + "\n";
     }
 
     /// <summary>Sends it, or 304 where the caller has it.</summary>
     public Task SendAsync(HttpContext context) =>
-        _answer.Value.SendAsync(context, new(follower.Applied.ToString(System.Globalization.CultureInfo.InvariantCulture)), isKept: true, noStore: false);
+        _answer.Value.SendAsync(
+            context,
+            new(follower.Applied.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            isKept: true,
+            noStore: false
+        );
 
     // Without white space, which is half of it.
     private static ReadOnlyMemory<byte> Packed()

@@ -18,17 +18,37 @@ internal sealed class DocumentFilter(IReadOnlyList<Type> unions) : IDocumentFilt
         swaggerDoc.Tags = ContractTags.UsedIn(swaggerDoc);
         swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [StaffKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider." },
-            [PartnerKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of a partner, `cms_…`." },
+            [StaffKey] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key of the staff, `cms_…`, or a token of the operator's identity provider.",
+            },
+            [PartnerKey] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key of a partner, `cms_…`.",
+            },
         };
         swaggerDoc.Webhooks = WebhookDescription.All(swaggerDoc, context);
         foreach (var union in unions)
             context.AddUnion(union, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.
         var used = new HashSet<string>();
-        foreach (var content in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []))
+        foreach (
+            var content in swaggerDoc
+                .Paths.Values.SelectMany(p => p.Operations!.Values)
+                .SelectMany(o => o.Responses!.Values)
+                .SelectMany(r => r.Content?.Values ?? [])
+        )
             Walk(content.Schema, swaggerDoc, used);
-        foreach (var content in swaggerDoc.Paths.Values.Concat(swaggerDoc.Webhooks.Values).SelectMany(p => p.Operations!.Values).SelectMany(o => o.RequestBody?.Content?.Values ?? []))
+        foreach (
+            var content in swaggerDoc
+                .Paths.Values.Concat(swaggerDoc.Webhooks.Values)
+                .SelectMany(p => p.Operations!.Values)
+                .SelectMany(o => o.RequestBody?.Content?.Values ?? [])
+        )
             Walk(content.Schema, swaggerDoc, used);
         foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Except(used).ToList())
             swaggerDoc.Components.Schemas.Remove(name);
@@ -48,7 +68,14 @@ internal sealed class DocumentFilter(IReadOnlyList<Type> unions) : IDocumentFilt
                 return;
         }
 
-        foreach (var part in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.AllOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+        foreach (
+            var part in (schema.Properties?.Values ?? [])
+                .Concat(schema.OneOf ?? [])
+                .Concat(schema.AnyOf ?? [])
+                .Concat(schema.AllOf ?? [])
+                .Append(schema.Items)
+                .Append(schema.AdditionalProperties)
+        )
             Walk(part, document, used);
         foreach (var mapped in schema.Discriminator?.Mapping?.Values ?? [])
             Walk(mapped, document, used);

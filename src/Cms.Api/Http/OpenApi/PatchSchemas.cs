@@ -17,7 +17,8 @@ internal static class PatchSchemas
     {
         switch (schema)
         {
-            case OpenApiSchemaReference reference when schemas.Schemas[reference.Reference.Id!] is OpenApiSchema { Properties.Count: > 0 } whole:
+            case OpenApiSchemaReference reference
+                when schemas.Schemas[reference.Reference.Id!] is OpenApiSchema { Properties.Count: > 0 } whole:
                 var name = NameOf(reference.Reference.Id!);
                 if (name == reference.Reference.Id)
                 {
@@ -29,7 +30,9 @@ internal static class PatchSchemas
                     var patch = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Object,
-                        Description = $"A JSON merge patch (RFC 7396) of {reference.Reference.Id}: members that are named change, null empties one, the others stay.",
+                        Description =
+                            $"A JSON merge patch (RFC 7396) of {reference.Reference.Id}: members that are named change, null empties "
+                            + $"one, the others stay.",
                         AdditionalPropertiesAllowed = false,
                     };
                     schemas.Schemas[name] = patch;

@@ -50,7 +50,11 @@ internal sealed class SharedParts(OpenApiDocument document)
     {
         var thing = ThingOf(operation);
         var what = parameter == "formats" ? "BodyFormat" : Words(parameter);
-        var name = NameOf("schema", Text(words), [parameter == "formats" ? what : thing + what, DoorOf(operation) + thing + what, Words(operation.OperationId!) + what]);
+        var name = NameOf(
+            "schema",
+            Text(words),
+            [parameter == "formats" ? what : thing + what, DoorOf(operation) + thing + what, Words(operation.OperationId!) + what]
+        );
         document.Components!.Schemas!.TryAdd(name, words);
         return new OpenApiSchemaReference(name, document);
     }
@@ -66,7 +70,15 @@ internal sealed class SharedParts(OpenApiDocument document)
                 var (parameter, text) = (operation.Parameters![i], Text(operation.Parameters[i]));
                 if (!repeated.Contains(text))
                     continue;
-                var name = NameOf("parameter", text, [Words(parameter.Name!), Words(parameter.Name!) + "In" + Words(TagOf(operation)), Words(operation.OperationId!) + Words(parameter.Name!)]);
+                var name = NameOf(
+                    "parameter",
+                    text,
+                    [
+                        Words(parameter.Name!),
+                        Words(parameter.Name!) + "In" + Words(TagOf(operation)),
+                        Words(operation.OperationId!) + Words(parameter.Name!),
+                    ]
+                );
                 document.Components!.Parameters!.TryAdd(name, parameter);
                 operation.Parameters![i] = new OpenApiParameterReference(name, document);
             }
@@ -76,7 +88,9 @@ internal sealed class SharedParts(OpenApiDocument document)
     // Each says one thing wherever it stands, so that its own name will do.
     private void ShareHeaders(IReadOnlyList<OpenApiOperation> operations)
     {
-        foreach (var response in operations.SelectMany(o => o.Responses!.Values).OfType<OpenApiResponse>().Where(r => r.Headers is not null))
+        foreach (
+            var response in operations.SelectMany(o => o.Responses!.Values).OfType<OpenApiResponse>().Where(r => r.Headers is not null)
+        )
         {
             foreach (var (name, header) in response.Headers!.ToList())
             {
@@ -97,7 +111,11 @@ internal sealed class SharedParts(OpenApiDocument document)
                 var text = Text(response);
                 if (!repeated.Contains(text) || (CodeOf(response) ?? BareWords.GetValueOrDefault(status)) is not { } word)
                     continue;
-                var name = NameOf("response", text, [Words(word), DoorOf(operation) + Words(word), Words(operation.OperationId!) + Words(word)]);
+                var name = NameOf(
+                    "response",
+                    text,
+                    [Words(word), DoorOf(operation) + Words(word), Words(operation.OperationId!) + Words(word)]
+                );
                 document.Components!.Responses!.TryAdd(name, response);
                 operation.Responses![status] = new OpenApiResponseReference(name, document);
             }
@@ -105,22 +123,32 @@ internal sealed class SharedParts(OpenApiDocument document)
     }
 
     // Answers without a body have no code to be called by.
-    private static readonly Dictionary<string, string> BareWords = new() { ["204"] = "done", ["301"] = "moved", ["304"] = "not-modified" };
+    private static readonly Dictionary<string, string> BareWords = new()
+    {
+        ["204"] = "done",
+        ["301"] = "moved",
+        ["304"] = "not-modified",
+    };
 
     private string NameOf(string kind, string text, IReadOnlyList<string> candidates)
     {
         if (_names.TryGetValue(kind + text, out var known))
             return known;
         var name = candidates.FirstOrDefault(c => !_names.ContainsValue(kind + " " + c)) is { } free
-            ? free : throw new InvalidOperationException($"Two {kind}s of the contract would both be called {candidates[^1]}: say them alike, or apart.");
+            ? free
+            : throw new InvalidOperationException(
+                $"Two {kind}s of the contract would both be called {candidates[^1]}: say them alike, or apart."
+            );
         _names[kind + text] = name;
         _names[kind + " " + name] = kind + " " + name;
         return name;
     }
 
-    private static HashSet<string> Repeated(IEnumerable<IOpenApiSerializable> parts) => parts.GroupBy(Text).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+    private static HashSet<string> Repeated(IEnumerable<IOpenApiSerializable> parts) =>
+        parts.GroupBy(Text).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
 
-    private static string? CodeOf(IOpenApiResponse response) => (string?)(response.Content?.Values.FirstOrDefault()?.Example as JsonObject)?["code"];
+    private static string? CodeOf(IOpenApiResponse response) =>
+        (string?)(response.Content?.Values.FirstOrDefault()?.Example as JsonObject)?["code"];
 
     private static string TagOf(OpenApiOperation operation) => operation.Tags!.First().Name!;
 
@@ -142,6 +170,9 @@ internal sealed class SharedParts(OpenApiDocument document)
     }
 
     // publishedAt[gte] → PublishedAtGte; not-found → NotFound.
-    private static string Words(string name) => string.Concat(
-        name.Split(['-', '[', ']', ' ', ':', '_'], StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+    private static string Words(string name) =>
+        string.Concat(
+            name.Split(['-', '[', ']', ' ', ':', '_'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => char.ToUpperInvariant(w[0]) + w[1..])
+        );
 }

@@ -18,8 +18,12 @@ internal static class UnionSchemas
     /// <summary>Adds the union and its kinds to the document.</summary>
     public static void AddUnion(this DocumentFilterContext context, Type union, OpenApiDocument document)
     {
-        var member = ((JsonPolymorphicAttribute)Attribute.GetCustomAttribute(union, typeof(JsonPolymorphicAttribute))!).TypeDiscriminatorPropertyName!;
-        var kinds = union.GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>()
+        var member = (
+            (JsonPolymorphicAttribute)Attribute.GetCustomAttribute(union, typeof(JsonPolymorphicAttribute))!
+        ).TypeDiscriminatorPropertyName!;
+        var kinds = union
+            .GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false)
+            .Cast<JsonDerivedTypeAttribute>()
             .ToDictionary(kind => (string)kind.TypeDiscriminator!, kind => Kind(kind, member, context, document));
         document.Components!.Schemas![ContractSetup.SchemaId(union)] = new OpenApiSchema
         {
@@ -29,13 +33,25 @@ internal static class UnionSchemas
         };
     }
 
-    private static OpenApiSchemaReference Kind(JsonDerivedTypeAttribute kind, string member, DocumentFilterContext context, OpenApiDocument document)
+    private static OpenApiSchemaReference Kind(
+        JsonDerivedTypeAttribute kind,
+        string member,
+        DocumentFilterContext context,
+        OpenApiDocument document
+    )
     {
         context.SchemaGenerator.GenerateSchema(kind.DerivedType, context.SchemaRepository);
         var name = ContractSetup.SchemaId(kind.DerivedType);
         var schema = (OpenApiSchema)context.SchemaRepository.Schemas[name];
-        var told = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create((string)kind.TypeDiscriminator!)], Description = "Which kind this is." };
-        schema.Properties = new Dictionary<string, IOpenApiSchema> { [member] = told }.Concat(schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToDictionary();
+        var told = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [JsonValue.Create((string)kind.TypeDiscriminator!)],
+            Description = "Which kind this is.",
+        };
+        schema.Properties = new Dictionary<string, IOpenApiSchema> { [member] = told }
+            .Concat(schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            .ToDictionary();
         schema.Required = new HashSet<string>(schema.Required ?? new HashSet<string>()) { member };
         return new OpenApiSchemaReference(name, document);
     }

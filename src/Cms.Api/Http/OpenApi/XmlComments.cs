@@ -7,13 +7,15 @@ namespace Cms.Api.Http.OpenApi;
 /// <summary>The doc comments of the program, as plain text for the contract.</summary>
 internal static partial class XmlComments
 {
-    private static readonly Lazy<Dictionary<string, string>> Read = new(() => new[] { "Cms.Api", "Cms.Model" }
-        .Select(name => Path.Combine(AppContext.BaseDirectory, name + ".xml"))
-        .Where(File.Exists)
-        .SelectMany(path => XDocument.Load(path).Descendants("member"))
-        .Where(member => member.Element("summary") is not null)
-        .GroupBy(member => member.Attribute("name")!.Value)
-        .ToDictionary(g => g.Key, g => Text(g.First().Element("summary")!)));
+    private static readonly Lazy<Dictionary<string, string>> Read = new(() =>
+        new[] { "Cms.Api", "Cms.Model" }
+            .Select(name => Path.Combine(AppContext.BaseDirectory, name + ".xml"))
+            .Where(File.Exists)
+            .SelectMany(path => XDocument.Load(path).Descendants("member"))
+            .Where(member => member.Element("summary") is not null)
+            .GroupBy(member => member.Attribute("name")!.Value)
+            .ToDictionary(g => g.Key, g => Text(g.First().Element("summary")!))
+    );
 
     /// <summary>The summary of a property, looked up where it was declared.</summary>
     public static string? Summary(MemberInfo member) => Read.Value.GetValueOrDefault($"P:{Name(member.DeclaringType!)}.{member.Name}");

@@ -14,5 +14,15 @@ public sealed class ProblemException(string code, string detail, params IReadOnl
 
     /// <summary>A fault in one parameter.</summary>
     public static ProblemException Parameter(string code, string parameter, string message) =>
-        new(code, message, new ProblemError { Pointer = null, Parameter = parameter, Code = code, Message = message });
+        new(
+            code,
+            message,
+            new ProblemError
+            {
+                Pointer = null,
+                Parameter = parameter,
+                Code = code,
+                Message = message,
+            }
+        );
 }

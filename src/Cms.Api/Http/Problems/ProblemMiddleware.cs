@@ -23,7 +23,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             PublicHeaders.SetFor(context);
             context.Response.Headers.Allow = allow;
             if (e is ProblemException { RetryAfter: { } wait })
-                context.Response.Headers.RetryAfter = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalSeconds)}");
+                context.Response.Headers.RetryAfter = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{Math.Ceiling(wait.TotalSeconds)}"
+                );
             await ProblemAnswers.WriteAsync(context, await JudgeAsync(context, e));
             return;
         }
@@ -63,12 +66,15 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
                 return answer.Status is 409 or 412 ? Conflict(answer) : answer;
             case NewsroomRule rule:
                 var broken = ProblemAnswers.Of(context, rule);
-                return broken.Status != 409 ? broken : Conflict(broken) with
-                {
-                    AllowedActions = Caller.Of(context) is { } caller ? rule.Allowed(caller) : [],
-                };
+                return broken.Status != 409
+                    ? broken
+                    : Conflict(broken) with
+                    {
+                        AllowedActions = Caller.Of(context) is { } caller ? rule.Allowed(caller) : [],
+                    };
             case BadHttpRequestException bad:
-                return bad.StatusCode is 408 or 413 ? ProblemAnswers.Of(context, bad.StatusCode)
+                return bad.StatusCode is 408 or 413
+                    ? ProblemAnswers.Of(context, bad.StatusCode)
                     : ProblemAnswers.Of(context, "malformed-request", "The request cannot be read.");
             case OperationCanceledException:
                 return ProblemAnswers.Of(context, "request-timeout", "The request took longer than ten seconds.");
@@ -90,36 +96,52 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case DatabaseFault.ReadOnly:
                 return ProblemAnswers.Of(context, "read-only", "The database takes no writes at this moment; nothing was written.");
             case DatabaseFault.Damaged:
-                return ProblemAnswers.Of(context, "damaged", "The database is damaged where this is stored; the operator has to restore a backup.");
+                return ProblemAnswers.Of(
+                    context,
+                    "damaged",
+                    "The database is damaged where this is stored; the operator has to restore a backup."
+                );
             default:
                 LogFailure(log, context.TraceIdentifier, e);
                 return ProblemAnswers.Of(context, "internal-error", "Something went wrong here; it has been logged.");
         }
     }
 
-    private static ConflictResponse Conflict(ProblemResponse problem) => new()
-    {
-        Type = problem.Type,
-        Code = problem.Code,
-        Title = problem.Title,
-        Status = problem.Status,
-        Detail = problem.Detail,
-        RequestId = problem.RequestId,
-        Errors = problem.Errors,
-        AllowedActions = [],
-        CurrentEditVersion = null,
-        EditedBy = null,
-        EditedAt = null,
-        UsedBy = [],
-    };
+    private static ConflictResponse Conflict(ProblemResponse problem) =>
+        new()
+        {
+            Type = problem.Type,
+            Code = problem.Code,
+            Title = problem.Title,
+            Status = problem.Status,
+            Detail = problem.Detail,
+            RequestId = problem.RequestId,
+            Errors = problem.Errors,
+            AllowedActions = [],
+            CurrentEditVersion = null,
+            EditedBy = null,
+            EditedAt = null,
+            UsedBy = [],
+        };
 
     /// <summary>Says what came in between, and by whom.</summary>
     private async Task<ProblemResponse> EditConflictAsync(HttpContext context, Guid id)
     {
         await using var read = await database.OpenReadAsync(context.RequestAborted);
-        var last = await read.Db.Audit.Where(a => a.ThingId == id && a.EditVersion != null).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(context.RequestAborted);
-        var detail = last is null ? "Somebody else saved it since you read it." : $"{last.ActorName} saved it since you read it; it is at e{last.EditVersion} now.";
-        return Conflict(ProblemAnswers.Of(context, "edit-conflict", detail)) with { CurrentEditVersion = last?.EditVersion, EditedBy = last?.ActorName, EditedAt = last?.At };
+        var last = await read
+            .Db.Audit.Where(a => a.ThingId == id && a.EditVersion != null)
+            .OrderByDescending(a => a.At)
+            .ThenByDescending(a => a.Id)
+            .FirstOrDefaultAsync(context.RequestAborted);
+        var detail = last is null
+            ? "Somebody else saved it since you read it."
+            : $"{last.ActorName} saved it since you read it; it is at e{last.EditVersion} now.";
+        return Conflict(ProblemAnswers.Of(context, "edit-conflict", detail)) with
+        {
+            CurrentEditVersion = last?.EditVersion,
+            EditedBy = last?.ActorName,
+            EditedAt = last?.At,
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]

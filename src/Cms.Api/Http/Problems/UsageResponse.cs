@@ -15,6 +15,9 @@ public sealed record UsageResponse
     /// <summary>Its title or name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where in it: <c>live</c> or <c>working</c> for an article's two copies, <c>member</c>, <c>lead</c>, <c>portrait</c>, <c>credit</c>, <c>made with</c>, <c>front page</c>.</summary>
+    /// <summary>
+    /// Where in it: <c>live</c> or <c>working</c> for an article's two copies, <c>member</c>, <c>lead</c>, <c>portrait</c>, <c>credit</c>,
+    /// <c>made with</c>, <c>front page</c>.
+    /// </summary>
     public required string Where { get; init; }
 }

@@ -22,17 +22,24 @@ internal sealed class QueryGrammar
     public static QueryGrammar Of(Type request, IValidator? validator)
     {
         var rules = validator?.CreateDescriptor();
-        var members = request.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetCustomAttribute<QueryParamAttribute>() is not null);
-        return new QueryGrammar([.. members.Select(member => new QueryParameter(
-            NameOf(member),
-            member,
-            rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape
-                ?? throw new InvalidOperationException($"{request.Name}.{member.Name} has no rule that says what it may be.")))]);
+        var members = request
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetCustomAttribute<QueryParamAttribute>() is not null);
+        return new QueryGrammar([
+            .. members.Select(member => new QueryParameter(
+                NameOf(member),
+                member,
+                rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape
+                    ?? throw new InvalidOperationException($"{request.Name}.{member.Name} has no rule that says what it may be.")
+            )),
+        ]);
     }
 
     /// <summary>The name a member goes by for callers.</summary>
-    public static string NameOf(MemberInfo member) => Names.GetOrAdd(member, static m =>
-        m.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(m.Name));
+    public static string NameOf(MemberInfo member) =>
+        Names.GetOrAdd(member, static m =>
+            m.GetCustomAttribute<BindFromAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(m.Name)
+        );
 
     /// <summary>What is wrong with the names: unknown ones, and ones given twice that take one value.</summary>
     /// <param name="query">As sent.</param>
@@ -45,7 +52,10 @@ internal sealed class QueryGrammar
             if (takesAtLeast && name == ReadPosition.Parameter)
             {
                 if (values.Count > 1 || Parse.Number(values[0]) is null)
-                    yield return new ValidationFailure(name, "atLeast should be one whole number, as Content-Sequence gives it.") { ErrorCode = "invalid-parameter" };
+                    yield return new ValidationFailure(name, "atLeast should be one whole number, as Content-Sequence gives it.")
+                    {
+                        ErrorCode = "invalid-parameter",
+                    };
                 continue;
             }
 
@@ -54,11 +64,24 @@ internal sealed class QueryGrammar
             {
                 if (passesOverUnknown)
                     continue;
-                List<string> names = [.. Parameters.Select(p => p.Name), .. takesAtLeast ? [ReadPosition.Parameter] : Array.Empty<string>()];
+                List<string> names =
+                [
+                    .. Parameters.Select(p => p.Name),
+                    .. takesAtLeast ? [ReadPosition.Parameter] : Array.Empty<string>(),
+                ];
                 if (names.Count == 0)
-                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; this address takes none.") { ErrorCode = "unknown-parameter" };
+                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}; this address takes none.")
+                    {
+                        ErrorCode = "unknown-parameter",
+                    };
                 else
-                    yield return new ValidationFailure(name, $"There is no parameter {Shown(name)}{Nearest.Guess(name, names)} This address takes {string.Join(", ", names)}.") { ErrorCode = "unknown-parameter" };
+                    yield return new ValidationFailure(
+                        name,
+                        $"There is no parameter {Shown(name)}{Nearest.Guess(name, names)} This address takes {string.Join(", ", names)}."
+                    )
+                    {
+                        ErrorCode = "unknown-parameter",
+                    };
             }
             else if (values.Count > 1 && !parameter.Shape.IsList)
             {

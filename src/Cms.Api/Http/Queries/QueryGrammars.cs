@@ -8,5 +8,10 @@ internal static class QueryGrammars
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, QueryGrammar> Made = new();
 
     public static QueryGrammar Of(EndpointDefinition endpoint) =>
-        Made.GetOrAdd(endpoint.ReqDtoType, type => QueryGrammar.Of(type, endpoint.ValidatorType is null ? null : (FluentValidation.IValidator?)Activator.CreateInstance(endpoint.ValidatorType)));
+        Made.GetOrAdd(endpoint.ReqDtoType, type =>
+            QueryGrammar.Of(
+                type,
+                endpoint.ValidatorType is null ? null : (FluentValidation.IValidator?)Activator.CreateInstance(endpoint.ValidatorType)
+            )
+        );
 }

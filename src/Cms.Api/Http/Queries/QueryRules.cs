@@ -13,11 +13,25 @@ internal static class QueryRules
     public const int MostValues = 50;
 
     /// <summary>A whole number in plain digits.</summary>
-    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilder<T, string?> rule, long least, long most, long? otherwise = null) =>
-        rule.SetValidator(new Rule<T>(
-            new ParameterShape("integer") { Least = least, Most = most, Otherwise = otherwise, Format = most > int.MaxValue ? "int64" : "int32" },
-            text => Parse.Number(text) is { } number && number >= least && number <= most,
-            $"should be a whole number from {least} to {most}."));
+    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(
+        this IRuleBuilder<T, string?> rule,
+        long least,
+        long most,
+        long? otherwise = null
+    ) =>
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("integer")
+                {
+                    Least = least,
+                    Most = most,
+                    Otherwise = otherwise,
+                    Format = most > int.MaxValue ? "int64" : "int32",
+                },
+                text => Parse.Number(text) is { } number && number >= least && number <= most,
+                $"should be a whole number from {least} to {most}."
+            )
+        );
 
     /// <summary>true or false.</summary>
     public static IRuleBuilderOptions<T, string?> Flag<T>(this IRuleBuilder<T, string?> rule) =>
@@ -25,61 +39,120 @@ internal static class QueryRules
 
     /// <summary>An instant, or a day in UTC.</summary>
     public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 40 }, text => Parse.Instant(text) is not null,
-            $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 (midnight UTC)."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { MaxLength = 40 },
+                text => Parse.Instant(text) is not null,
+                $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 "
+                    + $"(midnight UTC)."
+            )
+        );
 
     /// <summary>Ids or slugs, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(
-            new ParameterShape("string") { IsList = true, MaxLength = MostValues },
-            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(v => Parse.Id(v) is not null || Model.Slugs.Slug.IsWellFormed(v)),
-            $"should be 1 to {MostValues} ids or slugs, parted by commas."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { IsList = true, MaxLength = MostValues },
+                text =>
+                    Parse.List(text) is { Count: > 0 and <= MostValues } list
+                    && list.All(v => Parse.Id(v) is not null || Model.Slugs.Slug.IsWellFormed(v)),
+                $"should be 1 to {MostValues} ids or slugs, parted by commas."
+            )
+        );
 
     /// <summary>One id.</summary>
     public static IRuleBuilderOptions<T, string?> OneId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 36, Format = "uuid" }, text => Parse.Id(text) is not null, "should be an id: 36 characters with hyphens."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { MaxLength = 36, Format = "uuid" },
+                text => Parse.Id(text) is not null,
+                "should be an id: 36 characters with hyphens."
+            )
+        );
 
     /// <summary>Ids, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> Ids<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(
-            new ParameterShape("string") { IsList = true, MaxLength = MostValues, Format = "uuid" },
-            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(v => Parse.Id(v) is not null),
-            $"should be 1 to {MostValues} ids, parted by commas."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string")
+                {
+                    IsList = true,
+                    MaxLength = MostValues,
+                    Format = "uuid",
+                },
+                text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(v => Parse.Id(v) is not null),
+                $"should be 1 to {MostValues} ids, parted by commas."
+            )
+        );
 
     /// <summary>A text on one line.</summary>
     public static IRuleBuilderOptions<T, string?> ShortText<T>(this IRuleBuilder<T, string?> rule, int most) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = most }, text => text.Length is > 0 && text.Length <= most && Model.Texts.IsOneLine(text) && Model.Texts.Noncharacter(text) is null, $"should be 1 to {most} characters on one line."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { MaxLength = most },
+                text => text.Length is > 0 && text.Length <= most && Model.Texts.IsOneLine(text) && Model.Texts.Noncharacter(text) is null,
+                $"should be 1 to {most} characters on one line."
+            )
+        );
 
     /// <summary>Words out of a set, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, params string[] words) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { IsList = true, Words = words },
-            text => Parse.List(text) is { Count: > 0 } list && list.All(words.Contains),
-            $"should be one or more of {string.Join(", ", words)}, parted by commas."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { IsList = true, Words = words },
+                text => Parse.List(text) is { Count: > 0 } list && list.All(words.Contains),
+                $"should be one or more of {string.Join(", ", words)}, parted by commas."
+            )
+        );
 
     /// <summary>Language tags, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> Languages<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { IsList = true, MaxLength = MostValues },
-            text => Parse.List(text) is { Count: > 0 and <= MostValues } list && list.All(t => t.Length is >= 2 and <= 35 && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')),
-            "should be language tags such as en or es, parted by commas."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string") { IsList = true, MaxLength = MostValues },
+                text =>
+                    Parse.List(text) is { Count: > 0 and <= MostValues } list
+                    && list.All(t => t.Length is >= 2 and <= 35 && t.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')),
+                "should be language tags such as en or es, parted by commas."
+            )
+        );
 
     /// <summary>At most two sort keys, each at most once.</summary>
     public static IRuleBuilderOptions<T, string?> SortKeys<T>(this IRuleBuilder<T, string?> rule, params string[] keys) =>
-        rule.SetValidator(new Rule<T>(
-            new ParameterShape("string") { IsList = true, Words = [.. keys.SelectMany(k => new[] { k, "-" + k })], MaxLength = 2 },
-            text => Parse.List(text) is { Count: 1 or 2 } list && list.All(k => keys.Contains(k.TrimStart('-')) && !k.StartsWith("--", StringComparison.Ordinal))
-                && list.Select(k => k.TrimStart('-')).Distinct().Count() == list.Count,
-            $"should be one or two of {string.Join(", ", keys)}, parted by a comma, each with - before it to turn it round."));
+        rule.SetValidator(
+            new Rule<T>(
+                new ParameterShape("string")
+                {
+                    IsList = true,
+                    Words = [.. keys.SelectMany(k => new[] { k, "-" + k })],
+                    MaxLength = 2,
+                },
+                text =>
+                    Parse.List(text) is { Count: 1 or 2 } list
+                    && list.All(k => keys.Contains(k.TrimStart('-')) && !k.StartsWith("--", StringComparison.Ordinal))
+                    && list.Select(k => k.TrimStart('-')).Distinct().Count() == list.Count,
+                $"should be one or two of {string.Join(", ", keys)}, parted by a comma, each with - before it to turn it round."
+            )
+        );
 
     /// <summary>A cursor as it was given.</summary>
     public static IRuleBuilderOptions<T, string?> CursorText<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Rule<T>(new ParameterShape("string") { MaxLength = 2_000 },
-            text => text.Length is > 0 and <= 2_000 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), "is not a cursor of ours; send nextCursor back as it was given."))
+        rule.SetValidator(
+                new Rule<T>(
+                    new ParameterShape("string") { MaxLength = 2_000 },
+                    text => text.Length is > 0 and <= 2_000 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
+                    "is not a cursor of ours; send nextCursor back as it was given."
+                )
+            )
             .WithErrorCode("cursor-malformed");
 
     /// <summary>The address of one thing: its id or its slug. Anything else simply is not there.</summary>
-    public static IRuleBuilderOptions<T, string> IdOrSlug<T>(this IRuleBuilder<T, string> rule) => rule.MaximumLength(200).WithErrorCode("invalid-parameter");
+    public static IRuleBuilderOptions<T, string> IdOrSlug<T>(this IRuleBuilder<T, string> rule) =>
+        rule.MaximumLength(200).WithErrorCode("invalid-parameter");
 
-    private sealed class Rule<T>(ParameterShape shape, Func<string, bool> holds, string wanted) : PropertyValidator<T, string?>, IDescribesParameter
+    private sealed class Rule<T>(ParameterShape shape, Func<string, bool> holds, string wanted)
+        : PropertyValidator<T, string?>,
+            IDescribesParameter
     {
         public override string Name => "invalid-parameter";
 

@@ -7,7 +7,9 @@ public sealed class DiskStore(string folder) : IIllustrationStore
     public Task<Stream?> OpenAsync(string name, CancellationToken ct)
     {
         var path = PathOf(name);
-        return Task.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous) : null);
+        return Task.FromResult<Stream?>(
+            File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous) : null
+        );
     }
 
     /// <inheritdoc />
@@ -23,7 +25,9 @@ public sealed class DiskStore(string folder) : IIllustrationStore
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Written beside and moved into place, so that nobody ever reads half a file.
         var beside = $"{path}.{Guid.NewGuid():N}";
-        await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+        await using (
+            var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous)
+        )
         {
             await file.WriteAsync(bytes, ct);
             file.Flush(flushToDisk: true);
@@ -33,7 +37,8 @@ public sealed class DiskStore(string folder) : IIllustrationStore
     }
 
     // Names are made here, of a hash and an extension; two letters of it spread the files over folders.
-    private string PathOf(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') && !name.StartsWith('.')
-        ? Path.Combine(folder, name[..2], name)
-        : throw new ArgumentException("The name of a file in the store is a hash and an extension.", nameof(name));
+    private string PathOf(string name) =>
+        name.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') && !name.StartsWith('.')
+            ? Path.Combine(folder, name[..2], name)
+            : throw new ArgumentException("The name of a file in the store is a hash and an extension.", nameof(name));
 }

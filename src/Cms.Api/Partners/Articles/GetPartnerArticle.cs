@@ -14,10 +14,14 @@ namespace Cms.Api.Partners.Articles;
 internal sealed class GetPartnerArticle(CmsDatabase database, PartnerArticleReader articles, PartnerThings things)
     : PartnerPieceEndpoint<GetPartnerArticleRequest, OneResponse<PartnerArticleResponse, ArticleIncluded>>(database, articles)
 {
-    public override void Configure() => GivesPiece(
-        "/v1/partner/articles/{id}", "Get an article as this partner",
-        "One piece, whole, as this partner may have it, with what it may do with it. One under an embargo that names this partner is given too: nothing of it may be published before rights.embargoUntil. "
-        + "One that this partner had and that was taken down is 410, with the notice where it was withdrawn.");
+    public override void Configure() =>
+        GivesPiece(
+            "/v1/partner/articles/{id}",
+            "Get an article as this partner",
+            "One piece, whole, as this partner may have it, with what it may do with it. One under an embargo that names this partner is "
+                + "given too: nothing of it may be published before rights.embargoUntil. "
+                + "One that this partner had and that was taken down is 410, with the notice where it was withdrawn."
+        );
 
     protected override async Task<Answer> WriteAsync(GetPartnerArticleRequest request, PartnerPiece piece, CancellationToken ct)
     {

@@ -8,12 +8,17 @@ using FastEndpoints;
 namespace Cms.Api.Partners.Articles;
 
 /// <summary>Gets a picture of a piece that this partner may have, whether it is public yet or not.</summary>
-internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleReader articles, IIllustrationStore store) : PartnerEndpoint<PartnerPictureRequest, byte[]>
+internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleReader articles, IIllustrationStore store)
+    : PartnerEndpoint<PartnerPictureRequest, byte[]>
 {
-    public override void Configure() => Gives(
-        "/v1/partner/articles/{id}/media/{illustration}/{file}", "Get a picture of an article as this partner",
-        "The original file of a cleared picture, at the address its src names in a piece under an embargo. When the piece is public, src names the picture's public address.",
-        types: [.. OriginalFile.Types.Values]);
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/articles/{id}/media/{illustration}/{file}",
+            "Get a picture of an article as this partner",
+            "The original file of a cleared picture, at the address its src names in a piece under an embargo. When the piece is public, "
+                + "src names the picture's public address.",
+            types: [.. OriginalFile.Types.Values]
+        );
 
     protected override async Task<Answer> AnswerAsync(PartnerPictureRequest request, CancellationToken ct)
     {
@@ -30,7 +35,11 @@ internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleRead
     {
         await using var read = await database.OpenReadAsync(ct);
         var pieces = await articles.ReadAsync(read, Partner.Id, [request.Id], ct);
-        return pieces.GetValueOrDefault(request.Id)?.Illustrations.Where(i => i.Shown.Id == request.Illustration).Select(i => i.File).FirstOrDefault(f => OriginalFile.NameOf(f) == request.File);
+        return pieces
+            .GetValueOrDefault(request.Id)
+            ?.Illustrations.Where(i => i.Shown.Id == request.Illustration)
+            .Select(i => i.File)
+            .FirstOrDefault(f => OriginalFile.NameOf(f) == request.File);
     }
 }
 

@@ -22,10 +22,14 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
     private const string There = "there";
     private const string Gone = "gone";
 
-    public override void Configure() => Gives(
-        "/v1/partner/snapshot", "Get this partner's snapshot",
-        "All pieces this partner is entitled to or holds under an embargo, whole, in the order of their ids. Every page carries meta.changesCursor, taken before the first page: go on with /v1/partner/changes from there. " +
-        "The last pages carry removes: every piece it was ever entitled to and is not now.");
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/snapshot",
+            "Get this partner's snapshot",
+            "All pieces this partner is entitled to or holds under an embargo, whole, in the order of their ids. Every page carries "
+                + "meta.changesCursor, taken before the first page: go on with /v1/partner/changes from there. "
+                + "The last pages carry removes: every piece it was ever entitled to and is not now."
+        );
 
     protected override async Task<Answer> AnswerAsync(PartnerSnapshotRequest request, CancellationToken ct)
     {
@@ -54,8 +58,15 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
             gone.RemoveAt(limit);
         var pieces = await articles.ReadAsync(read, partner, there, ct);
         var included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct);
-        var next = hasMoreThere ? Cursors.Write(identity, new CursorKeys([changesCursor, There], there[^1])) : hasMoreGone ? Cursors.Write(identity, new CursorKeys([changesCursor, Gone], gone[^1])) : null;
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+        var next =
+            hasMoreThere ? Cursors.Write(identity, new CursorKeys([changesCursor, There], there[^1]))
+            : hasMoreGone ? Cursors.Write(identity, new CursorKeys([changesCursor, Gone], gone[^1]))
+            : null;
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
+        };
 
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Http.Json.Options.Encoder, SkipValidation = true }))
@@ -73,7 +84,20 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
             json.WritePropertyName("removes"u8);
             JsonSerializer.Serialize(json, gone, Http.Json.Options);
             json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(json, new Delivery.Snapshot.SnapshotMeta { Limit = limit, HasMore = next is not null, NextCursor = next, Page = null, Total = null, Epoch = head.Epoch, ChangesCursor = changesCursor }, Http.Json.Options);
+            JsonSerializer.Serialize(
+                json,
+                new Delivery.Snapshot.SnapshotMeta
+                {
+                    Limit = limit,
+                    HasMore = next is not null,
+                    NextCursor = next,
+                    Page = null,
+                    Total = null,
+                    Epoch = head.Epoch,
+                    ChangesCursor = changesCursor,
+                },
+                Http.Json.Options
+            );
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, Http.Json.Options);
             json.WritePropertyName("included"u8);
@@ -84,9 +108,18 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
         return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links) };
     }
 
-    private Task<List<Guid>> IdsAsync(ReadConnection read, Guid partner, string standing, Guid after, int limit, CancellationToken ct) => read.QueryAsync(
-        new Statement($"SELECT article_id FROM partner_articles WHERE partner_id = @p0 AND article_id > @p1 AND {standing} ORDER BY article_id LIMIT @p2", [database.Value(partner), database.Value(after), (long)limit + 1]),
-        row => database.GetId(row, 0), ct);
+    private Task<List<Guid>> IdsAsync(ReadConnection read, Guid partner, string standing, Guid after, int limit, CancellationToken ct) =>
+        read.QueryAsync(
+            new Statement(
+                $"""
+                SELECT article_id FROM partner_articles WHERE partner_id = @p0 AND article_id > @p1 AND {standing}
+                ORDER BY article_id LIMIT @p2
+                """,
+                [database.Value(partner), database.Value(after), (long)limit + 1]
+            ),
+            row => database.GetId(row, 0),
+            ct
+        );
 }
 
 /// <summary>What the operation takes.</summary>

@@ -13,9 +13,13 @@ namespace Cms.Api.Partners.Articles;
 internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleReader articles, PartnerThings things, Addresses addresses)
     : PartnerEndpoint<ListPartnerArticlesRequest, ListResponse<PartnerArticleSummary, ArticleIncluded>>
 {
-    public override void Configure() => Gives(
-        "/v1/partner/articles", "List articles for this partner",
-        "The cards of the public pieces this partner is entitled to, the newest first unless sorted otherwise. Pieces under an embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes.");
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/articles",
+            "List articles for this partner",
+            "The cards of the public pieces this partner is entitled to, the newest first unless sorted otherwise. Pieces under an "
+                + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes."
+        );
 
     protected override async Task<Answer> AnswerAsync(ListPartnerArticlesRequest request, CancellationToken ct)
     {
@@ -27,7 +31,10 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         await read.BeginSnapshotAsync(ct);
         var named = await NamedValues.FindAsync(read, database, filter.Named, onlyPublic: true, ct);
         var rows = await read.QueryAsync(
-            filter.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit), row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 5, database)), ct);
+            filter.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 5, database)),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -36,13 +43,19 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         var pieces = await articles.ReadAsync(read, Partner.Id, rows.ConvertAll(r => r.Id), ct);
         var next = hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
         var links = ListPages.Links(HttpContext.Request, addresses, next);
-        return Json(new ListResponse<PartnerArticleSummary, ArticleIncluded>
-        {
-            Data = [.. rows.Where(r => pieces.ContainsKey(r.Id)).Select(r => new PartnerArticleSummary { Article = pieces[r.Id].Summary, Rights = pieces[r.Id].Rights })],
-            Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
-            Links = links,
-            Included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct),
-        }) with
+        return Json(
+            new ListResponse<PartnerArticleSummary, ArticleIncluded>
+            {
+                Data =
+                [
+                    .. rows.Where(r => pieces.ContainsKey(r.Id))
+                        .Select(r => new PartnerArticleSummary { Article = pieces[r.Id].Summary, Rights = pieces[r.Id].Rights }),
+                ],
+                Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
+                Links = links,
+                Included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct),
+            }
+        ) with
         {
             Link = ListPages.Header(links),
         };
@@ -128,27 +141,37 @@ public sealed record ListPartnerArticlesRequest : ListRequest
     [QueryParam, BindFrom("modifiedAt[lt]")]
     public string? ModifiedBefore { get; init; }
 
-    internal ArticleFilter Filter(Guid partner) => new()
-    {
-        Partner = partner,
-        Authors = Parse.List(Author),
-        Series = Parse.List(Series),
-        Sources = Parse.List(Source),
-        Topics = Parse.List(Topic),
-        AllTopics = Parse.List(TopicAll),
-        NotTopics = Parse.List(TopicNot),
-        Relations = Parse.List(Relation),
-        Languages = Parse.List(Language),
-        Ids = Parse.List(Id),
-        Dates = [.. new (string Column, string Operator, string? Text)[]
+    internal ArticleFilter Filter(Guid partner) =>
+        new()
         {
-            ("published_at", ">=", PublishedFrom), ("published_at", ">", PublishedAfter),
-            ("published_at", "<=", PublishedUntil), ("published_at", "<", PublishedBefore),
-            ("modified_at", ">=", ModifiedFrom), ("modified_at", ">", ModifiedAfter),
-            ("modified_at", "<=", ModifiedUntil), ("modified_at", "<", ModifiedBefore),
-        }.Where(d => d.Text is not null).Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value))],
-        Sort = Sort ?? ArticleFilter.NewestFirst,
-    };
+            Partner = partner,
+            Authors = Parse.List(Author),
+            Series = Parse.List(Series),
+            Sources = Parse.List(Source),
+            Topics = Parse.List(Topic),
+            AllTopics = Parse.List(TopicAll),
+            NotTopics = Parse.List(TopicNot),
+            Relations = Parse.List(Relation),
+            Languages = Parse.List(Language),
+            Ids = Parse.List(Id),
+            Dates =
+            [
+                .. new (string Column, string Operator, string? Text)[]
+                {
+                    ("published_at", ">=", PublishedFrom),
+                    ("published_at", ">", PublishedAfter),
+                    ("published_at", "<=", PublishedUntil),
+                    ("published_at", "<", PublishedBefore),
+                    ("modified_at", ">=", ModifiedFrom),
+                    ("modified_at", ">", ModifiedAfter),
+                    ("modified_at", "<=", ModifiedUntil),
+                    ("modified_at", "<", ModifiedBefore),
+                }
+                    .Where(d => d.Text is not null)
+                    .Select(d => (d.Column, d.Operator, Parse.Instant(d.Text)!.Value)),
+            ],
+            Sort = Sort ?? ArticleFilter.NewestFirst,
+        };
 }
 
 /// <summary>What the list refuses.</summary>

@@ -10,23 +10,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners.Changes;
 
 /// <summary>Says that changes were acted on.</summary>
-internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeReader changes) : AdminBodyEndpoint<EmptyRequest, AcknowledgementInput, AcknowledgementValidator, AcknowledgementResponse>
+internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeReader changes)
+    : AdminBodyEndpoint<EmptyRequest, AcknowledgementInput, AcknowledgementValidator, AcknowledgementResponse>
 {
     public override void Configure()
     {
-        Does(FastEndpoints.Http.POST, "/v1/partner/changes/ack", PartnerScopes.Pull, "Acknowledge changes",
-            "Says that everything before a cursor was acted on: copies brought up to date or taken down. The desk sees who has acted on a withdrawal and who is silent.");
+        Does(
+            FastEndpoints.Http.POST,
+            "/v1/partner/changes/ack",
+            PartnerScopes.Pull,
+            "Acknowledge changes",
+            "Says that everything before a cursor was acted on: copies brought up to date or taken down. The desk sees who has acted on "
+                + "a withdrawal and who is silent."
+        );
         Options(route => route.WithMetadata(new WhileSuspended(), new BeyondQuota()));
     }
 
-    protected override async Task<AdminAnswer<AcknowledgementResponse>> ActAsync(EmptyRequest request, AcknowledgementInput body, CancellationToken ct)
+    protected override async Task<AdminAnswer<AcknowledgementResponse>> ActAsync(
+        EmptyRequest request,
+        AcknowledgementInput body,
+        CancellationToken ct
+    )
     {
         await using var read = await database.OpenReadAsync(ct);
         var partner = HttpContext.Partner();
         var sequence = ChangeCursors.Read(body.Cursor!, await LogHead.ReadAsync(read, ct), partner.Id);
         await changes.ActAsync(partner, sequence, ct);
         var noted = await read.Db.Partners.Where(p => p.Id == partner.Id).Select(p => new { p.ReceivedTo, p.ActedTo }).FirstAsync(ct);
-        return new AdminAnswer<AcknowledgementResponse>(new AcknowledgementResponse { ReceivedTo = noted.ReceivedTo, ActedTo = noted.ActedTo });
+        return new AdminAnswer<AcknowledgementResponse>(
+            new AcknowledgementResponse { ReceivedTo = noted.ReceivedTo, ActedTo = noted.ActedTo }
+        );
     }
 }
 

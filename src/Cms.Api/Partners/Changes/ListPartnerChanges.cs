@@ -18,17 +18,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners.Changes;
 
 /// <summary>Lists what changed for this partner, oldest first, without gaps.</summary>
-internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeReader changes, PartnerArticleReader articles, LongPolls polls,
-    KeyReader keys, Addresses addresses) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
+internal sealed class ListPartnerChanges(
+    CmsDatabase database,
+    PartnerChangeReader changes,
+    PartnerArticleReader articles,
+    LongPolls polls,
+    KeyReader keys,
+    Addresses addresses
+) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
 {
     private const string Latest = "latest";
 
-    public override void Configure() => Gives(
-        "/v1/partner/changes", "List changes for this partner",
-        "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and no change is ever missed. Apply rows in order of sequence: " +
-        "upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it down or lets a copy stay, as action says. Sending a cursor back says that everything before it was received. " +
-        "With wait the answer comes as soon as there is a row, or empty after so many seconds.", whileSuspended: true, waits: true,
-            beyondQuota: true);
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/changes",
+            "List changes for this partner",
+            "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and "
+                + "no change is ever missed. Apply rows in order of sequence: "
+                + "upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it down or lets a copy "
+                + "stay, as action says. Sending a cursor back says that everything before it was received. "
+                + "With wait the answer comes as soon as there is a row, or empty after so many seconds.",
+            whileSuspended: true,
+            waits: true,
+            beyondQuota: true
+        );
 
     protected override async Task<Answer> AnswerAsync(ListPartnerChangesRequest request, CancellationToken ct)
     {
@@ -46,10 +59,19 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
             await changes.KeepBackAsync(partner, after, ct);
         var limit = request.LimitOrDefault;
         var page = await polls.LookAsync(
-            HttpContext, partner.Id, TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
-            async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token), p => p.Rows.Count > 0, ct);
+            HttpContext,
+            partner.Id,
+            TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
+            async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token),
+            p => p.Rows.Count > 0,
+            ct
+        );
         var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
+        var links = new ListLinks
+        {
+            Self = addresses.Api(CanonicalPath()),
+            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
+        };
         var included = Parse.List(request.Include).Contains("articles") ? await ReadyAsync(partner, page.Rows, ct) : [];
         var meta = new ChangesMeta
         {
@@ -89,8 +111,11 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
     }
 
     /// <summary>The pieces that rows say to take, as they are now: none that is gone since, and none to be held.</summary>
-    private async Task<IReadOnlyList<PartnerPiece>> ReadyAsync(Partner partner, IReadOnlyList<PartnerChangeResponse> rows,
-        CancellationToken ct)
+    private async Task<IReadOnlyList<PartnerPiece>> ReadyAsync(
+        Partner partner,
+        IReadOnlyList<PartnerChangeResponse> rows,
+        CancellationToken ct
+    )
     {
         List<Guid> wanted = [.. rows.Where(r => r.Op == PartnerOp.Upsert).Select(r => r.Id).Distinct()];
         await using var read = await database.OpenReadAsync(ct);
@@ -119,7 +144,10 @@ internal sealed class ListPartnerChanges(CmsDatabase database, PartnerChangeRead
     /// <summary>The partner as it is at this moment: while somebody waits, a key may be revoked and a partner suspended.</summary>
     private async Task<Partner> CurrentAsync(Partner partner, CancellationToken ct)
     {
-        if (KeyText.Parse(Bearer.Token(HttpContext.Request) ?? "") is not { } key || (await keys.FindAsync(key, ct))?.PartnerId != partner.Id)
+        if (
+            KeyText.Parse(Bearer.Token(HttpContext.Request) ?? "") is not { } key
+            || (await keys.FindAsync(key, ct))?.PartnerId != partner.Id
+        )
             throw new ProblemException("key-invalid", "The key was revoked or has expired.");
         await using var read = await database.OpenReadAsync(ct);
         return await read.Db.Partners.FirstAsync(p => p.Id == partner.Id, ct);
@@ -133,7 +161,10 @@ public sealed record ListPartnerChangesRequest
     [QueryParam]
     public string? Limit { get; init; }
 
-    /// <summary>Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head. None begins at the oldest kept row. Whoever sends one has received all before it.</summary>
+    /// <summary>
+    /// Goes on after a page (its <c>meta.nextCursor</c>) or a snapshot (its <c>meta.changesCursor</c>); <c>latest</c> begins at the head.
+    /// None begins at the oldest kept row. Whoever sends one has received all before it.
+    /// </summary>
     [QueryParam]
     public string? Cursor { get; init; }
 

@@ -9,11 +9,18 @@ using FastEndpoints;
 namespace Cms.Api.Partners.Changes;
 
 /// <summary>Lists what was withdrawn.</summary>
-internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader changes, Addresses addresses) : PartnerEndpoint<ListWithdrawalsRequest, PartnerChangesResponse>
+internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader changes, Addresses addresses)
+    : PartnerEndpoint<ListWithdrawalsRequest, PartnerChangesResponse>
 {
-    public override void Configure() => Gives(
-        "/v1/partner/withdrawals", "List withdrawals",
-        "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy of it. Suspended partners see this list too.", whileSuspended: true, beyondQuota: true);
+    public override void Configure() =>
+        Gives(
+            "/v1/partner/withdrawals",
+            "List withdrawals",
+            "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy "
+                + "of it. Suspended partners see this list too.",
+            whileSuspended: true,
+            beyondQuota: true
+        );
 
     protected override async Task<Answer> AnswerAsync(ListWithdrawalsRequest request, CancellationToken ct)
     {
@@ -27,15 +34,36 @@ internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader 
 
         var limit = request.LimitOrDefault;
         var page = await changes.WithdrawalsAsync(Partner, after, limit, ct);
-        var next = ChangeCursors.Write(page.Head with { ThinnedTo = 0 }, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, Partner.Id);
-        var links = new ListLinks { Self = addresses.Api(CanonicalPath()), Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)) };
-        return Json(new PartnerChangesResponse
+        var next = ChangeCursors.Write(
+            page.Head with
+            {
+                ThinnedTo = 0,
+            },
+            page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence,
+            Partner.Id
+        );
+        var links = new ListLinks
         {
-            Data = page.Rows,
-            Meta = new ChangesMeta { Limit = limit, HasMore = page.HasMore, NextCursor = next, Page = null, Total = null, Epoch = page.Head.Epoch },
-            Links = links,
-            Included = PartnerChangesIncluded.Nothing,
-        }) with
+            Self = addresses.Api(CanonicalPath()),
+            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
+        };
+        return Json(
+            new PartnerChangesResponse
+            {
+                Data = page.Rows,
+                Meta = new ChangesMeta
+                {
+                    Limit = limit,
+                    HasMore = page.HasMore,
+                    NextCursor = next,
+                    Page = null,
+                    Total = null,
+                    Epoch = page.Head.Epoch,
+                },
+                Links = links,
+                Included = PartnerChangesIncluded.Nothing,
+            }
+        ) with
         {
             Link = ListPages.Header(links),
         };

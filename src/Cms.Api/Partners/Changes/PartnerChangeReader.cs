@@ -17,8 +17,9 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 {
     // Beside each row the newest of its piece, which says what is true now.
     private const string Columns = """
-        SELECT p.sequence, p.op, p.action, p.article_id, c.slug, c.previous_slug, c.version, c.at, p.reason, c.caused_by_kind, c.caused_by_id, c.changed, c.tags,
-            COALESCE(p.notice, c.notice), c.replacement_id, n.sequence, n.op, n.action, n.embargo_until, COALESCE(n.notice, nc.notice), nc.replacement_id, p.changed
+        SELECT p.sequence, p.op, p.action, p.article_id, c.slug, c.previous_slug, c.version, c.at, p.reason, c.caused_by_kind,
+            c.caused_by_id, c.changed, c.tags, COALESCE(p.notice, c.notice), c.replacement_id,
+            n.sequence, n.op, n.action, n.embargo_until, COALESCE(n.notice, nc.notice), nc.replacement_id, p.changed
         FROM partner_changes p CROSS JOIN changes c CROSS JOIN partner_changes n CROSS JOIN changes nc
         """;
 
@@ -29,26 +30,50 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 
     /// <summary>The rows after a number; a suspended partner is given those alone that take something down.</summary>
     public Task<PartnerChangePage> PageAsync(Partner partner, long after, int limit, CancellationToken ct) =>
-        ReadAsync($"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence LIMIT @p2",
-            partner, after, limit, ct);
+        ReadAsync(
+            $"{Columns} WHERE p.partner_id = @p0 AND p.sequence > @p1 AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence LIMIT @p2",
+            partner,
+            after,
+            limit,
+            ct
+        );
 
     /// <summary>What was withdrawn of all that a partner was ever entitled to, and did not come back to it.</summary>
-    public async Task<PartnerChangePage> WithdrawalsAsync(Partner partner, long after, int limit, CancellationToken ct) => await ReadAsync(
-        $"""
-        {Columns} WHERE p.partner_id = @p0 AND p.reason = '{ChangeReason.Withdrawn}' AND p.sequence > @p1 AND {Joined}
-        AND NOT EXISTS (SELECT 1 FROM partner_changes l WHERE l.partner_id = p.partner_id AND l.article_id = p.article_id AND l.sequence > p.sequence AND (l.op <> 'Remove' OR l.reason = '{ChangeReason.Withdrawn}'))
-        ORDER BY p.sequence LIMIT @p2
-        """, partner, after, limit, ct);
+    public async Task<PartnerChangePage> WithdrawalsAsync(Partner partner, long after, int limit, CancellationToken ct) =>
+        await ReadAsync(
+            $"""
+            {Columns} WHERE p.partner_id = @p0 AND p.reason = '{ChangeReason.Withdrawn}' AND p.sequence > @p1 AND {Joined}
+            AND NOT EXISTS (SELECT 1 FROM partner_changes l WHERE l.partner_id = p.partner_id AND l.article_id = p.article_id
+            AND l.sequence > p.sequence AND (l.op <> 'Remove' OR l.reason = '{ChangeReason.Withdrawn}'))
+            ORDER BY p.sequence LIMIT @p2
+            """,
+            partner,
+            after,
+            limit,
+            ct
+        );
 
-    /// <summary>The rows of these numbers that are this partner's, in order; a suspended partner is given those alone that take something down.</summary>
-    public static async Task<IReadOnlyList<PartnerChangeResponse>> RowsAsync(ReadConnection read, Partner partner, IReadOnlyList<long> sequences, CancellationToken ct)
+    /// <summary>
+    /// The rows of these numbers that are this partner's, in order; a suspended partner is given those alone that take something down.
+    /// </summary>
+    public static async Task<IReadOnlyList<PartnerChangeResponse>> RowsAsync(
+        ReadConnection read,
+        Partner partner,
+        IReadOnlyList<long> sequences,
+        CancellationToken ct
+    )
     {
         if (sequences.Count == 0)
             return [];
         var text = new StatementText();
-        var which = $"p.partner_id = {text.Value(read.Database.Value(partner.Id))} AND p.sequence IN ({string.Join(", ", sequences.Select(s => text.Value(s)))})";
-        return await read.QueryAsync(text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"),
-            row => Row(read.Database, row), ct);
+        var which =
+            $"p.partner_id = {text.Value(read.Database.Value(partner.Id))} AND p.sequence IN "
+            + $"({string.Join(", ", sequences.Select(s => text.Value(s)))})";
+        return await read.QueryAsync(
+            text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"),
+            row => Row(read.Database, row),
+            ct
+        );
     }
 
     /// <summary>Notes that a partner has received everything up to a number.</summary>
@@ -78,7 +103,11 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
-        var rows = await read.QueryAsync(new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]), row => Row(database, row), ct);
+        var rows = await read.QueryAsync(
+            new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]),
+            row => Row(database, row),
+            ct
+        );
         var hasMore = rows.Count > limit;
         if (hasMore)
             rows.RemoveAt(limit);
@@ -108,9 +137,11 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             Sequence = row.GetInt64(0),
             SupersededBy = newest == row.GetInt64(0) ? null : newest,
             Op = op,
-            Action = saysItself ? action
+            Action =
+                saysItself ? action
                 : op == PartnerOp.Remove ? Enum.Parse<PartnerAction>(row.GetString(17))
-                : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate : PartnerAction.None,
+                : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate
+                : PartnerAction.None,
             Type = ThingKind.Article,
             Id = database.GetId(row, 3),
             Slug = slug,
@@ -119,18 +150,26 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             At = database.GetInstant(row, 7),
             Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
             EmbargoUntil = row.IsDBNull(18) ? null : database.GetInstant(row, 18),
-            CausedBy = row.IsDBNull(9) ? null
+            CausedBy = row.IsDBNull(9)
+                ? null
                 : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
-            Changed = [.. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }.Where(c => c.Length > 0)
-                .SelectMany(c => c.Split(',')).Distinct()],
-            Tags = CacheTags.Of(new Change
-            {
-                Kind = ThingKind.Article,
-                ThingId = database.GetId(row, 3),
-                Slug = slug,
-                PreviousSlug = previousSlug,
-                Tags = row.GetString(12)
-            }),
+            Changed =
+            [
+                .. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }
+                    .Where(c => c.Length > 0)
+                    .SelectMany(c => c.Split(','))
+                    .Distinct(),
+            ],
+            Tags = CacheTags.Of(
+                new Change
+                {
+                    Kind = ThingKind.Article,
+                    ThingId = database.GetId(row, 3),
+                    Slug = slug,
+                    PreviousSlug = previousSlug,
+                    Tags = row.GetString(12),
+                }
+            ),
             Notice = row.IsDBNull(notice) ? null : row.GetString(notice),
             ReplacementId = row.IsDBNull(replacement) ? null : database.GetId(row, replacement),
         };

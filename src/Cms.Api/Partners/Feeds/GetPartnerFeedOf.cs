@@ -7,17 +7,31 @@ using FastEndpoints;
 namespace Cms.Api.Partners.Feeds;
 
 /// <summary>Gets the feed of what a partner may have of one author, series, source or topic.</summary>
-internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles) : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
+internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles)
+    : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
 {
-    public override void Configure() => Feed(
-        "/v1/partner/feeds/{collection}/{id}.{format}", "Get this partner's feed of one thing", "The newest articles this partner is entitled to of one author, series, source or topic.");
+    public override void Configure() =>
+        Feed(
+            "/v1/partner/feeds/{collection}/{id}.{format}",
+            "Get this partner's feed of one thing",
+            "The newest articles this partner is entitled to of one author, series, source or topic."
+        );
 
     protected override async Task<Answer> AnswerAsync(PartnerFeedOfRequest request, CancellationToken ct)
     {
         await using var read = await Feeds.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var subject = await Feeds.FindSubjectAsync(read, request.Collection, request.Id, ct) ?? throw NotFound("feed");
-        return await AnswerAsync(read, subject with { Title = $"{subject.Title} · {Partner.Name}" }, $"/v1/partner/feeds/{request.Collection}/{request.Id}", request, ct);
+        return await AnswerAsync(
+            read,
+            subject with
+            {
+                Title = $"{subject.Title} · {Partner.Name}",
+            },
+            $"/v1/partner/feeds/{request.Collection}/{request.Id}",
+            request,
+            ct
+        );
     }
 }
 

@@ -22,28 +22,40 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
 
     public override ArticleFilter Narrow(ArticleFilter filter) => filter with { Partner = partnerId };
 
-    public override async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(ReadConnection read, IReadOnlyList<Guid> ids, DateTime until, CancellationToken ct) =>
-        (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
+    public override async Task<IReadOnlyDictionary<Guid, OnwardArticle>> ShownAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        DateTime until,
+        CancellationToken ct
+    ) => (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
 
     // By the newest row of each piece that went, that of an embargo left out: one that may be kept is simply not listed any
     // more, and of one that never ran there is nothing to take down.
-    public override (string From, string Where) TakenDown(StatementText text) => (
-        "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
-        $"""
-        g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
-        AND a.published_at <= c.at AND p.sequence = (
-            SELECT MAX(n.sequence) FROM partner_changes n
-            WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id AND n.op <> '{nameof(PartnerOp.Hold)}' AND n.reason <> '{nameof(ChangeReason.EmbargoCancelled)}')
-        """);
+    public override (string From, string Where) TakenDown(StatementText text) =>
+        (
+            "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON "
+                + "c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
+            $"""
+            g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(
+                PartnerStanding.Entitled
+            )}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
+            AND a.published_at <= c.at AND p.sequence = (
+                SELECT MAX(n.sequence) FROM partner_changes n
+                WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id AND n.op <> '{nameof(
+                PartnerOp.Hold
+            )}' AND n.reason <> '{nameof(ChangeReason.EmbargoCancelled)}')
+            """
+        );
 
-    private static OnwardArticle Onward(PartnerPiece piece) => new()
-    {
-        Summary = piece.Summary,
-        Details = piece.Details,
-        Html = HtmlWriter.Write(piece.Body, piece.References),
-        TextDenied = null,
-        Head = piece.Summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id) ? lead : null,
-        Illustrations = piece.Illustrations,
-        Omitted = [.. piece.Rights.Omitted.Select(o => new OnwardOmission(o.Id, Json.Word(o.Reason)))],
-    };
+    private static OnwardArticle Onward(PartnerPiece piece) =>
+        new()
+        {
+            Summary = piece.Summary,
+            Details = piece.Details,
+            Html = HtmlWriter.Write(piece.Body, piece.References),
+            TextDenied = null,
+            Head = piece.Summary.LeadIllustration is { } lead && !piece.Body.IllustrationIds.Contains(lead.Id) ? lead : null,
+            Illustrations = piece.Illustrations,
+            Omitted = [.. piece.Rights.Omitted.Select(o => new OnwardOmission(o.Id, Json.Word(o.Reason)))],
+        };
 }

@@ -17,14 +17,20 @@ internal static class Copyright
         if (piece.Rights.License is { } license && KnownLicenses.IsPublicDomain(license.Id))
             return null;
         var origins = Named(piece, AttributionRelation.OriginallyPublishedIn, AttributionRelation.RepublishedFrom);
-        return string.Join(", ", (origins.Count > 0 ? origins : [site.Name]).Concat(Named(piece, AttributionRelation.InCollaborationWith)).Distinct());
+        return string.Join(
+            ", ",
+            (origins.Count > 0 ? origins : [site.Name]).Concat(Named(piece, AttributionRelation.InCollaborationWith)).Distinct()
+        );
     }
 
     /// <summary>The notice to print: the year the piece first ran, and the holder; null where nobody holds it.</summary>
     public static string? NoticeOf(PartnerPiece piece, SiteSettings site)
     {
-        var year = piece.Summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom)
-            .Select(a => a.Date?.Year).Append(piece.Summary.PublishedAt.Year).Min();
+        var year = piece
+            .Summary.Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom)
+            .Select(a => a.Date?.Year)
+            .Append(piece.Summary.PublishedAt.Year)
+            .Min();
         return HolderOf(piece, site) is { } holder ? string.Create(CultureInfo.InvariantCulture, $"© {year} {holder}") : null;
     }
 

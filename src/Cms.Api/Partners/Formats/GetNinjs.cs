@@ -7,13 +7,20 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 3.1.</summary>
-internal sealed class GetNinjs(CmsDatabase database, PartnerArticleReader articles, Settings settings) : PartnerFormatEndpoint<object>(database, articles)
+internal sealed class GetNinjs(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+    : PartnerFormatEndpoint<object>(database, articles)
 {
-    public override void Configure() => GivesPiece(
-        "/v1/partner/articles/{id}/ninjs/3.1", "Get an article as ninjs 3.1",
-        "The piece as IPTC ninjs 3.1 (https://iptc.org/standards/ninjs/), its cleared pictures as associations. It has no members of ours.", types: "application/json");
+    public override void Configure() =>
+        GivesPiece(
+            "/v1/partner/articles/{id}/ninjs/3.1",
+            "Get an article as ninjs 3.1",
+            "The piece as IPTC ninjs 3.1 (https://iptc.org/standards/ninjs/), its cleared pictures as associations. It has no members of "
+                + "ours.",
+            types: "application/json"
+        );
 
-    protected override Answer Write(PartnerPiece piece) => new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("3.1", settings).Write(piece), Http.Json.Options) };
+    protected override Answer Write(PartnerPiece piece) =>
+        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("3.1", settings).Write(piece), Http.Json.Options) };
 
     protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("3.1", settings, article);
 }

@@ -7,13 +7,19 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 2.2.</summary>
-internal sealed class GetNinjsTwo(CmsDatabase database, PartnerArticleReader articles, Settings settings) : PartnerFormatEndpoint<object>(database, articles)
+internal sealed class GetNinjsTwo(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+    : PartnerFormatEndpoint<object>(database, articles)
 {
-    public override void Configure() => GivesPiece(
-        "/v1/partner/articles/{id}/ninjs/2.2", "Get an article as ninjs 2.2",
-        "The piece as IPTC ninjs 2.2, for systems that do not read 3.1 yet.", types: "application/json");
+    public override void Configure() =>
+        GivesPiece(
+            "/v1/partner/articles/{id}/ninjs/2.2",
+            "Get an article as ninjs 2.2",
+            "The piece as IPTC ninjs 2.2, for systems that do not read 3.1 yet.",
+            types: "application/json"
+        );
 
-    protected override Answer Write(PartnerPiece piece) => new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("2.2", settings).Write(piece), Http.Json.Options) };
+    protected override Answer Write(PartnerPiece piece) =>
+        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("2.2", settings).Write(piece), Http.Json.Options) };
 
     protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("2.2", settings, article);
 }

@@ -6,11 +6,18 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as plain text.</summary>
-internal sealed class GetPartnerText(CmsDatabase database, PartnerArticleReader articles, Settings settings) : PartnerFormatEndpoint<string>(database, articles)
+internal sealed class GetPartnerText(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+    : PartnerFormatEndpoint<string>(database, articles)
 {
-    public override void Configure() => GivesPiece(
-        "/v1/partner/articles/{id}/text", "Get an article as plain text",
-        "The piece as plain text, paragraphs parted by empty lines, with byline, corrections, attribution, license and the address of the original.", types: "text/plain");
+    public override void Configure() =>
+        GivesPiece(
+            "/v1/partner/articles/{id}/text",
+            "Get an article as plain text",
+            "The piece as plain text, paragraphs parted by empty lines, with byline, corrections, attribution, license and the address "
+                + "of the original.",
+            types: "text/plain"
+        );
 
-    protected override Answer Write(PartnerPiece piece) => new() { Body = Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)), ContentType = "text/plain; charset=utf-8" };
+    protected override Answer Write(PartnerPiece piece) =>
+        new() { Body = Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)), ContentType = "text/plain; charset=utf-8" };
 }

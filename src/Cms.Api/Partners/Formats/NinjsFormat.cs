@@ -43,27 +43,71 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["headlines"] = Texts(("main", Plain, summary.Title), ("subtitle", Plain, summary.Subtitle)),
             ["by"] = summary.Byline,
             ["slugline"] = summary.Slug,
-            ["descriptions"] = Texts([("summary", Plain, summary.Excerpt), .. NinjsWords.Corrections(piece).Select(c => (c.Kind, Plain, (string?)c.Text))]),
-            ["genres"] = NinjsWords.Genre(piece) is { } genre ? new JsonArray(new JsonObject { ["name"] = genre, ["uri"] = NinjsWords.Genres + genre, ["literal"] = genre }) : null,
-            ["bodies"] = new JsonArray(Body("main", Html, html, text, summary.WordCount), Body("plain", Plain, text, text, summary.WordCount)),
+            ["descriptions"] = Texts([
+                ("summary", Plain, summary.Excerpt),
+                .. NinjsWords.Corrections(piece).Select(c => (c.Kind, Plain, (string?)c.Text)),
+            ]),
+            ["genres"] = NinjsWords.Genre(piece) is { } genre
+                ? new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = genre,
+                        ["uri"] = NinjsWords.Genres + genre,
+                        ["literal"] = genre,
+                    }
+                )
+                : null,
+            ["bodies"] = new JsonArray(
+                Body("main", Html, html, text, summary.WordCount),
+                Body("plain", Plain, text, text, summary.WordCount)
+            ),
             ["edNote"] = NinjsWords.EdNote(piece),
             ["people"] = People(piece, isOrganization: false),
             ["organisations"] = People(piece, isOrganization: true),
-            ["subjects"] = List(summary.Topics.SelectMany(t => piece.TopicCodes[t.Id].Select(c => (c.Uri, Literal: c.Code)).Prepend((t.Url, t.Slug))
-                .Select(s => new JsonObject { ["name"] = t.Name, ["rel"] = "about", ["uri"] = s.Item1, ["literal"] = s.Item2 }))),
-            ["infoSources"] = List(summary.Attributions.Where(a => a.Source is not null).Select(a => new JsonObject
-            {
-                ["name"] = a.Source!.Name,
-                ["role"] = Json.Word(a.Relation),
-                ["uri"] = a.Url ?? a.Source.Url,
-            })),
-            ["associations"] = List(piece.Illustrations.Select(i => (JsonNode?)Picture(i, summary.LeadIllustration?.Id)).Concat(summary.Series.SelectMany(Series)).Concat(piece.Details.Translations.Select(Translation))),
+            ["subjects"] = List(
+                summary.Topics.SelectMany(t =>
+                    piece
+                        .TopicCodes[t.Id]
+                        .Select(c => (c.Uri, Literal: c.Code))
+                        .Prepend((t.Url, t.Slug))
+                        .Select(s => new JsonObject
+                        {
+                            ["name"] = t.Name,
+                            ["rel"] = "about",
+                            ["uri"] = s.Item1,
+                            ["literal"] = s.Item2,
+                        })
+                )
+            ),
+            ["infoSources"] = List(
+                summary
+                    .Attributions.Where(a => a.Source is not null)
+                    .Select(a => new JsonObject
+                    {
+                        ["name"] = a.Source!.Name,
+                        ["role"] = Json.Word(a.Relation),
+                        ["uri"] = a.Url ?? a.Source.Url,
+                    })
+            ),
+            ["associations"] = List(
+                piece
+                    .Illustrations.Select(i => (JsonNode?)Picture(i, summary.LeadIllustration?.Id))
+                    .Concat(summary.Series.SelectMany(Series))
+                    .Concat(piece.Details.Translations.Select(Translation))
+            ),
             ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
             ["copyrightHolder"] = Copyright.HolderOf(piece, settings.Site),
             ["copyrightNotice"] = Copyright.NoticeOf(piece, settings.Site),
             ["usageTerms"] = NinjsWords.Usage(piece),
             ["trustIndicators"] = settings.Site.CorrectionsPolicy is { } policy
-                ? new JsonArray(new JsonObject { ["role"] = NinjsWords.TrustIndicators + NinjsWords.CorrectionsPolicy, ["title"] = PolicyTitle, ["href"] = policy })
+                ? new JsonArray(
+                    new JsonObject
+                    {
+                        ["role"] = NinjsWords.TrustIndicators + NinjsWords.CorrectionsPolicy,
+                        ["title"] = PolicyTitle,
+                        ["href"] = policy,
+                    }
+                )
                 : null,
             ["rightsInfo"] = Rights(rights.License),
         };
@@ -71,23 +115,31 @@ internal sealed class NinjsFormat(string version, Settings settings)
     }
 
     /// <summary>A piece that was taken down: that it is canceled and what is said of that, and none of its words.</summary>
-    public JsonObject Write(TakenDownArticle article) => InItsCase(new JsonObject
-    {
-        ["uri"] = Urn(article.Article.Id),
-        ["standard"] = Standard,
-        ["type"] = "text",
-        ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
-        ["versionCreated"] = XmlDocuments.Instant(article.At),
-        ["pubStatus"] = "canceled",
-        ["edNote"] = article.Withdrawal?.Notice,
-    });
+    public JsonObject Write(TakenDownArticle article) =>
+        InItsCase(
+            new JsonObject
+            {
+                ["uri"] = Urn(article.Article.Id),
+                ["standard"] = Standard,
+                ["type"] = "text",
+                ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
+                ["versionCreated"] = XmlDocuments.Instant(article.At),
+                ["pubStatus"] = "canceled",
+                ["edNote"] = article.Withdrawal?.Notice,
+            }
+        );
 
     /// <summary>The answer that a piece was taken down.</summary>
     public static Answer Canceled(string version, Settings settings, TakenDownArticle article) =>
         new() { Status = 410, Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat(version, settings).Write(article), Json.Options) };
 
     private JsonObject Standard =>
-        new() { ["name"] = "ninjs", ["version"] = version, ["schema"] = $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#" };
+        new()
+        {
+            ["name"] = "ninjs",
+            ["version"] = version,
+            ["schema"] = $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#",
+        };
 
     private JsonObject InItsCase(JsonObject item)
     {
@@ -95,37 +147,52 @@ internal sealed class NinjsFormat(string version, Settings settings)
         return version.StartsWith("2.", StringComparison.Ordinal) ? InLowerCase(written) : written;
     }
 
-    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => List(NinjsWords.Makers(piece, isOrganization).Select(c => new JsonObject
-    {
-        ["name"] = c.CreditedAs ?? c.Author?.Name,
-        ["rel"] = Json.Word(c.Role),
-        ["uri"] = c.Author?.Url,
-    }));
+    private static JsonArray? People(PartnerPiece piece, bool isOrganization) =>
+        List(
+            NinjsWords
+                .Makers(piece, isOrganization)
+                .Select(c => new JsonObject
+                {
+                    ["name"] = c.CreditedAs ?? c.Author?.Name,
+                    ["rel"] = Json.Word(c.Role),
+                    ["uri"] = c.Author?.Url,
+                })
+        );
 
     /// <summary>Where the license stands, else its identifier: the schema takes one of the two.</summary>
-    private static JsonObject? Rights(Delivery.LicenseResponse? license) => license is null ? null
-        : license.Url is { } url ? new JsonObject { ["linkedRights"] = url } : new JsonObject { ["encodedRights"] = license.Id };
+    private static JsonObject? Rights(Delivery.LicenseResponse? license) =>
+        license is null ? null
+        : license.Url is { } url ? new JsonObject { ["linkedRights"] = url }
+        : new JsonObject { ["encodedRights"] = license.Id };
 
-    private static JsonObject Picture(OnwardIllustration illustration, Guid? lead) => new()
-    {
-        // The keys of associations are names of their places.
-        ["name"] = illustration.Shown.Id == lead ? "main" : $"picture-{illustration.Shown.Id}",
-        ["rel"] = illustration.Shown.Id == lead ? "main" : "illustration",
-        ["uri"] = Urn(illustration.Shown.Id),
-        ["type"] = "picture",
-        ["by"] = illustration.Shown.Credit?.Text,
-        ["rightsInfo"] = Rights(illustration.Shown.License),
-        ["digitalSourceType"] = illustration.DigitalSourceType is { } source ? new JsonObject { ["uri"] = NinjsWords.DigitalSourceTypes + Json.Word(source), ["literal"] = Json.Word(source) } : null,
-        ["descriptions"] = Texts(("caption", Plain, illustration.Shown.Caption), ("alt", Plain, illustration.Shown.Alt.Length > 0 ? illustration.Shown.Alt : null)),
-        ["renditions"] = new JsonArray(new JsonObject
+    private static JsonObject Picture(OnwardIllustration illustration, Guid? lead) =>
+        new()
         {
-            ["name"] = "original",
-            ["href"] = illustration.Shown.Src,
-            ["contentType"] = illustration.Type,
-            ["width"] = illustration.Shown.Width,
-            ["height"] = illustration.Shown.Height,
-        }),
-    };
+            // The keys of associations are names of their places.
+            ["name"] = illustration.Shown.Id == lead ? "main" : $"picture-{illustration.Shown.Id}",
+            ["rel"] = illustration.Shown.Id == lead ? "main" : "illustration",
+            ["uri"] = Urn(illustration.Shown.Id),
+            ["type"] = "picture",
+            ["by"] = illustration.Shown.Credit?.Text,
+            ["rightsInfo"] = Rights(illustration.Shown.License),
+            ["digitalSourceType"] = illustration.DigitalSourceType is { } source
+                ? new JsonObject { ["uri"] = NinjsWords.DigitalSourceTypes + Json.Word(source), ["literal"] = Json.Word(source) }
+                : null,
+            ["descriptions"] = Texts(
+                ("caption", Plain, illustration.Shown.Caption),
+                ("alt", Plain, illustration.Shown.Alt.Length > 0 ? illustration.Shown.Alt : null)
+            ),
+            ["renditions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "original",
+                    ["href"] = illustration.Shown.Src,
+                    ["contentType"] = illustration.Type,
+                    ["width"] = illustration.Shown.Width,
+                    ["height"] = illustration.Shown.Height,
+                }
+            ),
+        };
 
     /// <summary>A series that it stands in, and the parts before and after it.</summary>
     private static IEnumerable<JsonNode?> Series(SeriesPlaceResponse place)
@@ -139,26 +206,50 @@ internal sealed class NinjsFormat(string version, Settings settings)
 
     private static JsonObject Translation(TranslationResponse translation)
     {
-        var associated = Associated($"translation-{translation.Slug}", "translation", translation.Id, "text", translation.Title, translation.Url);
+        var associated = Associated(
+            $"translation-{translation.Slug}",
+            "translation",
+            translation.Id,
+            "text",
+            translation.Title,
+            translation.Url
+        );
         associated["language"] = translation.Language;
         return associated;
     }
 
-    private static JsonObject Associated(string name, string relation, Guid id, string type, string title, string url) => new()
-    {
-        ["name"] = name,
-        ["rel"] = relation,
-        ["uri"] = Urn(id),
-        ["type"] = type,
-        ["title"] = title,
-        ["altIds"] = new JsonArray(Alternative("url", url)),
-    };
+    private static JsonObject Associated(string name, string relation, Guid id, string type, string title, string url) =>
+        new()
+        {
+            ["name"] = name,
+            ["rel"] = relation,
+            ["uri"] = Urn(id),
+            ["type"] = type,
+            ["title"] = title,
+            ["altIds"] = new JsonArray(Alternative("url", url)),
+        };
 
     private static JsonObject Body(string role, string type, string value, string text, int words) =>
-        new() { ["role"] = role, ["contentType"] = type, ["charCount"] = text.Length, ["wordCount"] = words, ["value"] = value };
+        new()
+        {
+            ["role"] = role,
+            ["contentType"] = type,
+            ["charCount"] = text.Length,
+            ["wordCount"] = words,
+            ["value"] = value,
+        };
 
     private static JsonArray? Texts(params IEnumerable<(string Role, string Type, string? Value)> texts) =>
-        List(texts.Where(t => !string.IsNullOrEmpty(t.Value)).Select(t => new JsonObject { ["role"] = t.Role, ["contentType"] = t.Type, ["value"] = t.Value }));
+        List(
+            texts
+                .Where(t => !string.IsNullOrEmpty(t.Value))
+                .Select(t => new JsonObject
+                {
+                    ["role"] = t.Role,
+                    ["contentType"] = t.Type,
+                    ["value"] = t.Value,
+                })
+        );
 
     private static JsonObject Alternative(string role, string value) => new() { ["role"] = role, ["value"] = value };
 
@@ -184,10 +275,21 @@ internal sealed class NinjsFormat(string version, Settings settings)
     }
 
     // Of what is associated this version says no relation; its name says it.
-    private static JsonObject InLowerCase(JsonObject item, bool isAssociated = false) => new(item.Where(m => !(isAssociated && m.Key == "rel")).Select(m => KeyValuePair.Create(m.Key == "embargoedUntil" ? "embargoed" : m.Key.ToLowerInvariant(), m.Value switch
-    {
-        JsonObject inner => InLowerCase(inner),
-        JsonArray items => new JsonArray([.. items.Select(i => i is JsonObject inner ? InLowerCase(inner, m.Key == "associations") : i?.DeepClone())]),
-        _ => m.Value?.DeepClone(),
-    })));
+    private static JsonObject InLowerCase(JsonObject item, bool isAssociated = false) =>
+        new(
+            item.Where(m => !(isAssociated && m.Key == "rel"))
+                .Select(m =>
+                    KeyValuePair.Create(
+                        m.Key == "embargoedUntil" ? "embargoed" : m.Key.ToLowerInvariant(),
+                        m.Value switch
+                        {
+                            JsonObject inner => InLowerCase(inner),
+                            JsonArray items => new JsonArray([
+                                .. items.Select(i => i is JsonObject inner ? InLowerCase(inner, m.Key == "associations") : i?.DeepClone()),
+                            ]),
+                            _ => m.Value?.DeepClone(),
+                        }
+                    )
+                )
+        );
 }

@@ -23,74 +23,129 @@ internal sealed class NinjsOneFormat(Settings settings)
         var html = PartnerDocuments.BodyHtml(piece with { Summary = summary with { LeadIllustration = null } }, settings.Site);
         var text = PlainTextWriter.Write(piece.Body, piece.References);
         var corrections = NinjsWords.Corrections(piece).Select(c => c.Text).ToList();
-        return NinjsFormat.WithoutNulls(new JsonObject
-        {
-            ["uri"] = NinjsWords.Urn(summary.Id),
-            ["$standard"] = Standard,
-            ["type"] = "text",
-            ["mimetype"] = "text/html",
-            ["representationtype"] = "complete",
-            ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
-            ["firstcreated"] = NinjsWords.FirstCreated(piece),
-            ["versioncreated"] = XmlDocuments.Instant(summary.ModifiedAt),
-            ["embargoed"] = rights.EmbargoUntil is { } until ? XmlDocuments.InstantNotBefore(until) : null,
-            ["pubstatus"] = NinjsWords.Status(piece),
-            ["language"] = summary.Language,
-            ["title"] = summary.Title,
-            ["headline"] = summary.Title,
-            ["headline_subtitle"] = summary.Subtitle,
-            ["byline"] = summary.Byline,
-            ["slugline"] = summary.Slug,
-            ["description_text"] = summary.Excerpt,
-            ["description_corrections"] = corrections.Count == 0 ? null : string.Join('\n', corrections),
-            ["body_html"] = html,
-            ["body_text"] = string.Join("\n\n", corrections.Prepend(text.Trim()).Concat(PartnerDocuments.Attribution(piece, settings.Site).Text)),
-            ["charcount"] = text.Length,
-            ["wordcount"] = summary.WordCount,
-            ["ednote"] = NinjsWords.EdNote(piece),
-            ["person"] = People(piece, isOrganization: false),
-            ["organisation"] = People(piece, isOrganization: true),
-            ["subject"] = NinjsFormat.List(summary.Topics.SelectMany(t => piece.TopicCodes[t.Id]
-                // Systems find a subject by its code: of topics without one ours is the slug.
-                .DefaultIfEmpty(new TopicCode(settings.Site.Url, t.Slug))
-                .Select(c => new JsonObject { ["name"] = t.Name, ["rel"] = "about", ["scheme"] = c.Scheme, ["code"] = c.Code }))),
-            ["genre"] = NinjsWords.Genre(piece) is { } genre ? new JsonArray(new JsonObject { ["name"] = genre, ["scheme"] = NinjsWords.Genres, ["code"] = genre }) : null,
-            ["infosource"] = NinjsFormat.List(summary.Attributions.Where(a => a.Source is not null).Select(a => new JsonObject { ["name"] = a.Source!.Name, ["rel"] = Json.Word(a.Relation) })),
-            ["associations"] = piece.Illustrations.Count == 0 ? null : new JsonObject(piece.Illustrations.Select((i, number) => KeyValuePair.Create(
-                i.Shown.Id == summary.LeadIllustration?.Id ? "featuremedia" : string.Create(CultureInfo.InvariantCulture, $"picture_{number}"), (JsonNode?)Picture(i, piece)))),
-            ["altids"] = new JsonObject { ["url"] = summary.Url, ["canonical"] = rights.CanonicalUrl },
-            ["trustindicator"] = settings.Site.CorrectionsPolicy is { } policy ? new JsonArray(new JsonObject
+        return NinjsFormat.WithoutNulls(
+            new JsonObject
             {
-                ["scheme"] = NinjsWords.TrustIndicators,
-                ["code"] = NinjsWords.CorrectionsPolicy,
-                ["title"] = NinjsFormat.PolicyTitle,
-                ["href"] = policy,
-            }) : null,
-            ["copyrightholder"] = Copyright.HolderOf(piece, settings.Site),
-            ["copyrightnotice"] = Copyright.NoticeOf(piece, settings.Site),
-            ["usageterms"] = NinjsWords.Usage(piece),
-        });
+                ["uri"] = NinjsWords.Urn(summary.Id),
+                ["$standard"] = Standard,
+                ["type"] = "text",
+                ["mimetype"] = "text/html",
+                ["representationtype"] = "complete",
+                ["version"] = summary.Version.ToString(CultureInfo.InvariantCulture),
+                ["firstcreated"] = NinjsWords.FirstCreated(piece),
+                ["versioncreated"] = XmlDocuments.Instant(summary.ModifiedAt),
+                ["embargoed"] = rights.EmbargoUntil is { } until ? XmlDocuments.InstantNotBefore(until) : null,
+                ["pubstatus"] = NinjsWords.Status(piece),
+                ["language"] = summary.Language,
+                ["title"] = summary.Title,
+                ["headline"] = summary.Title,
+                ["headline_subtitle"] = summary.Subtitle,
+                ["byline"] = summary.Byline,
+                ["slugline"] = summary.Slug,
+                ["description_text"] = summary.Excerpt,
+                ["description_corrections"] = corrections.Count == 0 ? null : string.Join('\n', corrections),
+                ["body_html"] = html,
+                ["body_text"] = string.Join(
+                    "\n\n",
+                    corrections.Prepend(text.Trim()).Concat(PartnerDocuments.Attribution(piece, settings.Site).Text)
+                ),
+                ["charcount"] = text.Length,
+                ["wordcount"] = summary.WordCount,
+                ["ednote"] = NinjsWords.EdNote(piece),
+                ["person"] = People(piece, isOrganization: false),
+                ["organisation"] = People(piece, isOrganization: true),
+                ["subject"] = NinjsFormat.List(
+                    summary.Topics.SelectMany(t =>
+                        piece
+                            .TopicCodes[t.Id]
+                            // Systems find a subject by its code: of topics without one ours is the slug.
+                            .DefaultIfEmpty(new TopicCode(settings.Site.Url, t.Slug))
+                            .Select(c => new JsonObject
+                            {
+                                ["name"] = t.Name,
+                                ["rel"] = "about",
+                                ["scheme"] = c.Scheme,
+                                ["code"] = c.Code,
+                            })
+                    )
+                ),
+                ["genre"] = NinjsWords.Genre(piece) is { } genre
+                    ? new JsonArray(
+                        new JsonObject
+                        {
+                            ["name"] = genre,
+                            ["scheme"] = NinjsWords.Genres,
+                            ["code"] = genre,
+                        }
+                    )
+                    : null,
+                ["infosource"] = NinjsFormat.List(
+                    summary
+                        .Attributions.Where(a => a.Source is not null)
+                        .Select(a => new JsonObject { ["name"] = a.Source!.Name, ["rel"] = Json.Word(a.Relation) })
+                ),
+                ["associations"] =
+                    piece.Illustrations.Count == 0
+                        ? null
+                        : new JsonObject(
+                            piece.Illustrations.Select(
+                                (i, number) =>
+                                    KeyValuePair.Create(
+                                        i.Shown.Id == summary.LeadIllustration?.Id
+                                            ? "featuremedia"
+                                            : string.Create(CultureInfo.InvariantCulture, $"picture_{number}"),
+                                        (JsonNode?)Picture(i, piece)
+                                    )
+                            )
+                        ),
+                ["altids"] = new JsonObject { ["url"] = summary.Url, ["canonical"] = rights.CanonicalUrl },
+                ["trustindicator"] = settings.Site.CorrectionsPolicy is { } policy
+                    ? new JsonArray(
+                        new JsonObject
+                        {
+                            ["scheme"] = NinjsWords.TrustIndicators,
+                            ["code"] = NinjsWords.CorrectionsPolicy,
+                            ["title"] = NinjsFormat.PolicyTitle,
+                            ["href"] = policy,
+                        }
+                    )
+                    : null,
+                ["copyrightholder"] = Copyright.HolderOf(piece, settings.Site),
+                ["copyrightnotice"] = Copyright.NoticeOf(piece, settings.Site),
+                ["usageterms"] = NinjsWords.Usage(piece),
+            }
+        );
     }
 
     /// <summary>A piece that was taken down: that it is canceled and what is said of that, and none of its words.</summary>
-    public static JsonObject Write(TakenDownArticle article) => NinjsFormat.WithoutNulls(new JsonObject
-    {
-        ["uri"] = NinjsWords.Urn(article.Article.Id),
-        ["$standard"] = Standard,
-        ["type"] = "text",
-        ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
-        ["versioncreated"] = XmlDocuments.Instant(article.At),
-        ["pubstatus"] = "canceled",
-        ["ednote"] = article.Withdrawal?.Notice,
-    });
+    public static JsonObject Write(TakenDownArticle article) =>
+        NinjsFormat.WithoutNulls(
+            new JsonObject
+            {
+                ["uri"] = NinjsWords.Urn(article.Article.Id),
+                ["$standard"] = Standard,
+                ["type"] = "text",
+                ["version"] = article.Article.Version.ToString(CultureInfo.InvariantCulture),
+                ["versioncreated"] = XmlDocuments.Instant(article.At),
+                ["pubstatus"] = "canceled",
+                ["ednote"] = article.Withdrawal?.Notice,
+            }
+        );
 
-    private static JsonObject Standard => new() { ["name"] = "ninjs", ["version"] = "1.3", ["schema"] = "http://www.iptc.org/std/ninjs/ninjs-schema_1.3.json#" };
+    private static JsonObject Standard =>
+        new()
+        {
+            ["name"] = "ninjs",
+            ["version"] = "1.3",
+            ["schema"] = "http://www.iptc.org/std/ninjs/ninjs-schema_1.3.json#",
+        };
 
-    private static JsonArray? People(PartnerPiece piece, bool isOrganization) => NinjsFormat.List(NinjsWords.Makers(piece, isOrganization).Select(c => new JsonObject
-    {
-        ["name"] = c.CreditedAs ?? c.Author?.Name,
-        ["rel"] = Json.Word(c.Role),
-    }));
+    private static JsonArray? People(PartnerPiece piece, bool isOrganization) =>
+        NinjsFormat.List(
+            NinjsWords
+                .Makers(piece, isOrganization)
+                .Select(c => new JsonObject { ["name"] = c.CreditedAs ?? c.Author?.Name, ["rel"] = Json.Word(c.Role) })
+        );
 
     private static JsonObject Picture(OnwardIllustration illustration, PartnerPiece piece)
     {
@@ -113,11 +168,12 @@ internal sealed class NinjsOneFormat(Settings settings)
         };
     }
 
-    private static JsonObject Rendition(OnwardIllustration illustration) => new()
-    {
-        ["href"] = illustration.Shown.Src,
-        ["mimetype"] = illustration.Type,
-        ["width"] = illustration.Shown.Width,
-        ["height"] = illustration.Shown.Height,
-    };
+    private static JsonObject Rendition(OnwardIllustration illustration) =>
+        new()
+        {
+            ["href"] = illustration.Shown.Src,
+            ["mimetype"] = illustration.Type,
+            ["width"] = illustration.Shown.Width,
+            ["height"] = illustration.Shown.Height,
+        };
 }

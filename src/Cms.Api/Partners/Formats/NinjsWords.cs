@@ -46,7 +46,9 @@ internal static class NinjsWords
 
     /// <summary>Printed notes of change, each with its kind and its day.</summary>
     public static IEnumerable<(string Kind, string Text)> Corrections(PartnerPiece piece) =>
-        piece.Details.Corrections.Select(c => (Json.Word(c.Kind), string.Create(CultureInfo.InvariantCulture, $"{c.At:yyyy-MM-dd}: {PartnerDocuments.Correction(piece, c)}")));
+        piece.Details.Corrections.Select(c =>
+            (Json.Word(c.Kind), string.Create(CultureInfo.InvariantCulture, $"{c.At:yyyy-MM-dd}: {PartnerDocuments.Correction(piece, c)}"))
+        );
 
     /// <summary>Its genre as the IPTC names it, as far as it can be told; null where not.</summary>
     public static string? Genre(PartnerPiece piece) =>

@@ -7,7 +7,9 @@ using Cms.Api.Partners.Articles;
 
 namespace Cms.Api.Partners.Formats;
 
-/// <summary>A piece as a whole document to be printed elsewhere: with its byline, where it comes from, its corrections and its license.</summary>
+/// <summary>
+/// A piece as a whole document to be printed elsewhere: with its byline, where it comes from, its corrections and its license.
+/// </summary>
 internal static class PartnerDocuments
 {
     /// <summary>As an HTML document without scripts, styles or anything that is loaded but its pictures.</summary>
@@ -15,8 +17,16 @@ internal static class PartnerDocuments
     {
         var summary = piece.Summary;
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"").Append(HtmlWriter.Encoded(summary.Language)).Append("\" dir=\"").Append(summary.Direction == TextDirection.Rtl ? "rtl" : "ltr").Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<title>").Append(HtmlWriter.Encoded(summary.Title)).Append("</title>\n").Append(Head(piece)).Append("</head>\n<body>\n<article>\n");
+        html.Append("<!doctype html>\n<html lang=\"")
+            .Append(HtmlWriter.Encoded(summary.Language))
+            .Append("\" dir=\"")
+            .Append(summary.Direction == TextDirection.Rtl ? "rtl" : "ltr")
+            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<title>")
+            .Append(HtmlWriter.Encoded(summary.Title))
+            .Append("</title>\n")
+            .Append(Head(piece))
+            .Append("</head>\n<body>\n<article>\n");
         if (Embargoed(piece) is { } embargoed)
             html.Append("<p lang=\"en\" dir=\"ltr\"><strong>").Append(embargoed).Append("</strong></p>\n");
         html.Append("<h1>").Append(HtmlWriter.Encoded(summary.Title)).Append("</h1>\n");
@@ -27,7 +37,9 @@ internal static class PartnerDocuments
         return html.Append(BodyHtml(piece, site)).Append("</article>\n</body>\n</html>\n").ToString();
     }
 
-    /// <summary>The body as HTML with all that is printed around it: the picture at its head, corrections, where it comes from, its license.</summary>
+    /// <summary>
+    /// The body as HTML with all that is printed around it: the picture at its head, corrections, where it comes from, its license.
+    /// </summary>
     public static string BodyHtml(PartnerPiece piece, SiteSettings site)
     {
         var summary = piece.Summary;
@@ -50,8 +62,14 @@ internal static class PartnerDocuments
         var summary = piece.Summary;
         List<string?> parts =
         [
-            Embargoed(piece), summary.Title, summary.Subtitle, summary.Byline, PlainTextWriter.Write(piece.Body, piece.References).Trim(),
-            .. piece.Details.Corrections.Select(c => Correction(piece, c)), .. Attribution(piece, site).Text, Licensed(piece),
+            Embargoed(piece),
+            summary.Title,
+            summary.Subtitle,
+            summary.Byline,
+            PlainTextWriter.Write(piece.Body, piece.References).Trim(),
+            .. piece.Details.Corrections.Select(c => Correction(piece, c)),
+            .. Attribution(piece, site).Text,
+            Licensed(piece),
         ];
         return string.Join("\n\n", parts.Where(p => !string.IsNullOrWhiteSpace(p))) + "\n";
     }
@@ -70,11 +88,21 @@ internal static class PartnerDocuments
         var sentences = Sentences.In(summary.Language);
         var published = Sentence(sentences.PublishedBy, site.Name);
         var text = summary.Attributions.Select(a => a.Text).Append($"{published}: {summary.Url}");
-        var html = summary.Attributions.Select(a => a.Html).Append($"<a href=\"{HtmlWriter.Encoded(summary.Url)}\">{HtmlWriter.Encoded(published)}</a>");
+        var html = summary
+            .Attributions.Select(a => a.Html)
+            .Append($"<a href=\"{HtmlWriter.Encoded(summary.Url)}\">{HtmlWriter.Encoded(published)}</a>");
         if (original != summary.Url)
         {
             text = text.Append(Sentence(sentences.OriginalAt, original));
-            html = html.Append(HtmlWriter.Encoded(sentences.OriginalAt).Replace("{0}", $"<a href=\"{HtmlWriter.Encoded(original)}\">{HtmlWriter.Encoded(original)}</a>", StringComparison.Ordinal));
+            html = html.Append(
+                HtmlWriter
+                    .Encoded(sentences.OriginalAt)
+                    .Replace(
+                        "{0}",
+                        $"<a href=\"{HtmlWriter.Encoded(original)}\">{HtmlWriter.Encoded(original)}</a>",
+                        StringComparison.Ordinal
+                    )
+            );
         }
 
         return ([.. text], [.. html]);
@@ -82,7 +110,9 @@ internal static class PartnerDocuments
 
     /// <summary>What the outlet's editors are told of a piece under an embargo; null where it is under none.</summary>
     public static string? Embargoed(PartnerPiece piece) =>
-        piece.Rights.EmbargoUntil is { } until ? $"EMBARGOED until {XmlDocuments.InstantNotBefore(until)}. Publish nothing of it before." : null;
+        piece.Rights.EmbargoUntil is { } until
+            ? $"EMBARGOED until {XmlDocuments.InstantNotBefore(until)}. Publish nothing of it before."
+            : null;
 
     /// <summary>One printed note of change, with its kind.</summary>
     public static string Correction(PartnerPiece piece, Delivery.Articles.CorrectionResponse correction) =>

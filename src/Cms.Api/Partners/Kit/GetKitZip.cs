@@ -10,9 +10,13 @@ namespace Cms.Api.Partners.Kit;
 internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
     : PartnerPieceEndpoint<PartnerFormatRequest, byte[]>(database, articles)
 {
-    public override void Configure() => GivesPiece(
-        "/v1/partner/articles/{id}/kit.zip", "Get an article's republish kit as a zip",
-        "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/.", types: "application/zip");
+    public override void Configure() =>
+        GivesPiece(
+            "/v1/partner/articles/{id}/kit.zip",
+            "Get an article's republish kit as a zip",
+            "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/.",
+            types: "application/zip"
+        );
 
     protected override async Task<Answer> WriteAsync(PartnerFormatRequest request, PartnerPiece piece, CancellationToken ct) =>
         new() { Body = await kits.ZipAsync(piece, store, ct), ContentType = "application/zip" };

@@ -46,18 +46,21 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
             Head = PartnerDocuments.Head(piece),
             JsonLd = jsonLd.Describe(summary, piece.Details, piece.Organizations),
             Corrections = piece.Details.Corrections,
-            Illustrations = [.. piece.Illustrations.Select(i => new KitIllustrationResponse
-            {
-                Id = i.Shown.Id,
-                File = InZip(i),
-                Src = i.Shown.Src,
-                Type = i.Type,
-                Width = i.Shown.Width,
-                Height = i.Shown.Height,
-                Alt = i.Shown.Alt,
-                Caption = i.Shown.Caption,
-                Credit = i.Shown.Credit?.Text,
-            })],
+            Illustrations =
+            [
+                .. piece.Illustrations.Select(i => new KitIllustrationResponse
+                {
+                    Id = i.Shown.Id,
+                    File = InZip(i),
+                    Src = i.Shown.Src,
+                    Type = i.Type,
+                    Width = i.Shown.Width,
+                    Height = i.Shown.Height,
+                    Alt = i.Shown.Alt,
+                    Caption = i.Shown.Caption,
+                    Credit = i.Shown.Credit?.Text,
+                }),
+            ],
         };
     }
 

@@ -31,7 +31,10 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
     /// <summary>The body in reading order.</summary>
     public IReadOnlyList<Block> Blocks { get; } = blocks;
 
-    /// <summary>All words without any markup: blocks parted by a blank line, list items and asked-for line breaks by a line break. Illustrations and embeds are not in it.</summary>
+    /// <summary>
+    /// All words without any markup: blocks parted by a blank line, list items and asked-for line breaks by a line break. Illustrations and
+    /// embeds are not in it.
+    /// </summary>
     public string PlainText => Known.PlainText;
 
     /// <summary>Words as a reader counts them; in scripts written without spaces every letter counts as one.</summary>
@@ -49,7 +52,8 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
     private Facts Known => _facts ??= Facts.Of(Blocks);
 
     /// <summary>
-    /// The start of the prose: its paragraphs, without headings, quotes or lists. Where a body has none, the words that it has: of quotes and
+    /// The start of the prose: its paragraphs, without headings, quotes or lists. Where a body has none, the words that it has: of quotes
+    /// and
     /// lists, else of headings, code and players. Cut at a word, with an ellipsis where something follows; empty where there are no words.
     /// </summary>
     /// <param name="max">The longest it may be, ellipsis included, in UTF-16 units.</param>
@@ -67,21 +71,25 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
     }
 
     /// <summary>Every paragraph, however deep in quotes and lists.</summary>
-    private static IEnumerable<IReadOnlyList<Span>> Passages(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
-    {
-        Paragraph paragraph => [paragraph.Spans],
-        Quote quote => Passages(quote.Blocks),
-        ListBlock list => list.Items.SelectMany(item => Passages(item.Blocks).Prepend(item.Spans)),
-        _ => [],
-    });
+    private static IEnumerable<IReadOnlyList<Span>> Passages(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Paragraph paragraph => [paragraph.Spans],
+                Quote quote => Passages(quote.Blocks),
+                ListBlock list => list.Items.SelectMany(item => Passages(item.Blocks).Prepend(item.Spans)),
+                _ => [],
+            }
+        );
 
-    private static IReadOnlyList<Span> Label(Block block) => block switch
-    {
-        Heading heading => heading.Spans,
-        CodeBlock code => [new Span(code.Text)],
-        Embed embed => [new Span(embed.Title)],
-        _ => [],
-    };
+    private static IReadOnlyList<Span> Label(Block block) =>
+        block switch
+        {
+            Heading heading => heading.Spans,
+            CodeBlock code => [new Span(code.Text)],
+            Embed embed => [new Span(embed.Title)],
+            _ => [],
+        };
 
     private static string Start(IEnumerable<IReadOnlyList<Span>> passages, int max)
     {
@@ -125,7 +133,9 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
                 break;
             whole = next;
         }
-        return whole > 0 || limit == 0 ? whole : char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
+        return whole > 0 || limit == 0 ? whole
+            : char.IsHighSurrogate(text[limit - 1]) ? limit - 1
+            : limit;
     }
 
     private static bool IsLetterAlone(string text, int at)
@@ -170,8 +180,13 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
                 inWord = !alone;
                 joined = false;
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+            else if (
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.Format
+            )
             {
                 // Vowel signs, accents and joiners belong to the letter before them.
             }

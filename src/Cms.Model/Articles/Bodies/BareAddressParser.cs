@@ -36,7 +36,12 @@ internal sealed class BareAddressParser : InlineParser
         if (WebAddress.Printed(address) is not { } url)
             return false;
 
-        var link = new LinkInline { Url = url, IsClosed = true, IsAutoLink = true };
+        var link = new LinkInline
+        {
+            Url = url,
+            IsClosed = true,
+            IsAutoLink = true,
+        };
         link.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         link.Span.End = link.Span.Start + length - 1;
         (link.Line, link.Column) = (line, column);
@@ -101,8 +106,14 @@ internal sealed class BareAddressParser : InlineParser
 
             if (c <= ' ' || "<>\"`\\|\u007F".Contains(c) || (c == '&' && IsEntity(text[end..])))
                 break;
-            round += c == '(' ? 1 : c == ')' ? -1 : 0;
-            square += c == '[' ? 1 : c == ']' ? -1 : 0;
+            round +=
+                c == '(' ? 1
+                : c == ')' ? -1
+                : 0;
+            square +=
+                c == '[' ? 1
+                : c == ']' ? -1
+                : 0;
             end++;
         }
 

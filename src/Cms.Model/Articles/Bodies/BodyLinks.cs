@@ -1,6 +1,8 @@
 namespace Cms.Model.Articles.Bodies;
 
-/// <summary>Where a body may lead besides to an address (<see cref="WebAddress"/>): an article or an illustration of ours, or something to play.</summary>
+/// <summary>
+/// Where a body may lead besides to an address (<see cref="WebAddress"/>): an article or an illustration of ours, or something to play.
+/// </summary>
 internal static class BodyLinks
 {
     private const string ArticleScheme = "article:";
@@ -51,7 +53,9 @@ internal static class BodyLinks
     }
 
     private static Guid? Ours(string? url, string scheme) =>
-        url is not null && url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(url.AsSpan(scheme.Length), "D", out var id)
+        url is not null
+        && url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+        && Guid.TryParseExact(url.AsSpan(scheme.Length), "D", out var id)
             ? id
             : null;
 

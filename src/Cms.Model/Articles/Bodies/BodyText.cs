@@ -7,7 +7,15 @@ namespace Cms.Model.Articles.Bodies;
 internal static class BodyText
 {
     private static readonly char[] NeverKept =
-        [.. Range('\0', '\u001F').Except("\n\t"), .. Range('\u007F', '\u009F'), '\u2028', '\u2029', '\uFEFF', '\uFFFE', '\uFFFF'];
+    [
+        .. Range('\0', '\u001F').Except("\n\t"),
+        .. Range('\u007F', '\u009F'),
+        '\u2028',
+        '\u2029',
+        '\uFEFF',
+        '\uFFFE',
+        '\uFFFF',
+    ];
 
     // Surrogates are looked at one by one; most texts hold none.
     private static readonly SearchValues<char> Doubtful = SearchValues.Create([.. NeverKept, .. Range('\uD800', '\uDFFF')]);
@@ -75,6 +83,5 @@ internal static class BodyText
         return kept.ToString();
     }
 
-    private static IEnumerable<char> Range(char first, char last) =>
-        Enumerable.Range(first, last - first + 1).Select(value => (char)value);
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(value => (char)value);
 }

@@ -15,7 +15,9 @@ namespace Cms.Model.Articles.Bodies;
 /// </param>
 public sealed record HtmlReading(ArticleBody Body, IReadOnlyList<string> Dropped)
 {
-    /// <summary>Whether the text was read to its end; false for one of more than <see cref="HtmlBody.MaxBlocks"/> blocks, which is not read further.</summary>
+    /// <summary>
+    /// Whether the text was read to its end; false for one of more than <see cref="HtmlBody.MaxBlocks"/> blocks, which is not read further.
+    /// </summary>
     public bool IsWhole { get; init; } = true;
 }
 
@@ -26,7 +28,9 @@ public sealed record HtmlReading(ArticleBody Body, IReadOnlyList<string> Dropped
 /// </summary>
 public static class HtmlBody
 {
-    /// <summary>The longest text that is read, in UTF-16 units. What comes out is measured by <see cref="MarkdownBody.MaxLength"/>.</summary>
+    /// <summary>
+    /// The longest text that is read, in UTF-16 units. What comes out is measured by <see cref="MarkdownBody.MaxLength"/>.
+    /// </summary>
     public const int MaxLength = 900_000;
 
     /// <summary>The most blocks that are read, items of lists among them.</summary>
@@ -54,8 +58,10 @@ public static class HtmlBody
     {
         // Looks: strong, a link, or nothing at all.
         Look,
+
         // Words in quote marks, which the element stands for.
         QuotedWords,
+
         // A paragraph, a section, a row of a table: what is in it stands apart.
         Passage,
         Heading,
@@ -311,7 +317,11 @@ public static class HtmlBody
                     break;
                 case HtmlElement.List:
                     Apart(endsHeading: true);
-                    OpenContainer(name, FrameKind.List, new Container(FrameKind.List) { IsOrdered = name == "ol", Start = name == "ol" ? NumberOf(tag) : 1 });
+                    OpenContainer(
+                        name,
+                        FrameKind.List,
+                        new Container(FrameKind.List) { IsOrdered = name == "ol", Start = name == "ol" ? NumberOf(tag) : 1 }
+                    );
                     break;
                 case HtmlElement.Item:
                     Item(name);
@@ -444,7 +454,8 @@ public static class HtmlBody
 
         private static Block BlockOf(List<Span> passage) => BodyLinks.Embed(passage) ?? (Block)new Paragraph(passage);
 
-        private static ListItem ItemOf(List<Block> blocks) => blocks[0] is Paragraph first ? new ListItem(first.Spans, blocks[1..]) : new ListItem([], blocks);
+        private static ListItem ItemOf(List<Block> blocks) =>
+            blocks[0] is Paragraph first ? new ListItem(first.Spans, blocks[1..]) : new ListItem([], blocks);
 
         private void Add(Block block)
         {
@@ -514,7 +525,13 @@ public static class HtmlBody
             _code.Clear();
             // How far a tab reaches depends on the list or quote around it.
             if (isInside)
-                text = string.Join('\n', text.Split('\n').Select(line => string.Concat(Enumerable.Repeat("    ", line.Length - line.TrimStart('\t').Length)) + line.TrimStart('\t')));
+                text = string.Join(
+                    '\n',
+                    text.Split('\n')
+                        .Select(line =>
+                            string.Concat(Enumerable.Repeat("    ", line.Length - line.TrimStart('\t').Length)) + line.TrimStart('\t')
+                        )
+                );
             if (!string.IsNullOrWhiteSpace(text))
                 Add(new CodeBlock(_codeLanguage, text));
         }
@@ -591,7 +608,10 @@ public static class HtmlBody
 
         private void Player(HtmlTagToken tag)
         {
-            if (HtmlPlayers.PageOf(tag.GetAttribute("src")) is { } page && BodyLinks.Embed(page, BodyText.OnOneLine(BodyText.Clean(tag.GetAttribute("title") ?? "")).Trim().ToString()) is { } embed)
+            if (
+                HtmlPlayers.PageOf(tag.GetAttribute("src")) is { } page
+                && BodyLinks.Embed(page, BodyText.OnOneLine(BodyText.Clean(tag.GetAttribute("title") ?? "")).Trim().ToString()) is { } embed
+            )
             {
                 Apart(endsHeading: true);
                 Add(embed);
@@ -651,8 +671,16 @@ public static class HtmlBody
         {
             var ends = _left switch
             {
-                "p" => becomes is HtmlElement.Passage or HtmlElement.Heading or HtmlElement.Quote or HtmlElement.List or HtmlElement.Item
-                    or HtmlElement.Code or HtmlElement.Rule or HtmlElement.Figure or HtmlElement.Table,
+                "p" => becomes
+                    is HtmlElement.Passage
+                        or HtmlElement.Heading
+                        or HtmlElement.Quote
+                        or HtmlElement.List
+                        or HtmlElement.Item
+                        or HtmlElement.Code
+                        or HtmlElement.Rule
+                        or HtmlElement.Figure
+                        or HtmlElement.Table,
                 "li" => name == "li",
                 "dt" or "dd" => name is "dt" or "dd",
                 "td" or "th" => name is "td" or "th" or "tr",
@@ -682,7 +710,9 @@ public static class HtmlBody
         {
             var marker = _marker.ToString().Trim();
             var (isOrdered, start) = HtmlStyles.MarkerOf(marker);
-            while (_containers.Peek() is { Level: > 0 } list && (list.Level > level || (list.Level == level && list.IsOrdered != isOrdered)))
+            while (
+                _containers.Peek() is { Level: > 0 } list && (list.Level > level || (list.Level == level && list.IsOrdered != isOrdered))
+            )
                 CloseContainer();
             if (_containers.Peek().Level < level)
             {
@@ -693,7 +723,14 @@ public static class HtmlBody
                 }
 
                 _depth++;
-                _containers.Push(new Container(FrameKind.List) { IsOrdered = isOrdered, Start = isOrdered ? start : 1, Level = level });
+                _containers.Push(
+                    new Container(FrameKind.List)
+                    {
+                        IsOrdered = isOrdered,
+                        Start = isOrdered ? start : 1,
+                        Level = level,
+                    }
+                );
             }
 
             _blocks++;
@@ -706,10 +743,14 @@ public static class HtmlBody
                 CloseContainer();
         }
 
-        private static Guid? IdOf(HtmlTagToken tag, string attribute) => Guid.TryParseExact(tag.GetAttribute(attribute), "D", out var id) ? id : null;
+        private static Guid? IdOf(HtmlTagToken tag, string attribute) =>
+            Guid.TryParseExact(tag.GetAttribute(attribute), "D", out var id) ? id : null;
 
         private static int NumberOf(HtmlTagToken tag) =>
-            int.TryParse(tag.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start <= MaxItemNumber ? start : 1;
+            int.TryParse(tag.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && start <= MaxItemNumber
+                ? start
+                : 1;
 
         private static string? LanguageOf(HtmlTagToken tag)
         {

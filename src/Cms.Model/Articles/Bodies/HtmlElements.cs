@@ -17,8 +17,22 @@ internal static class HtmlElements
     // A style is looked at for the looks of text, for hidden text and for the lists of word processors; addresses are judged by WebAddress.
     // The rest tell what is for nobody to read.
     private static readonly string[] Attributes =
-        [
-        "href", "src", "alt", "title", "class", "start", "style", "id", "name", "role", "hidden", "cite", "datetime", IllustrationAttribute, ArticleAttribute,
+    [
+        "href",
+        "src",
+        "alt",
+        "title",
+        "class",
+        "start",
+        "style",
+        "id",
+        "name",
+        "role",
+        "hidden",
+        "cite",
+        "datetime",
+        IllustrationAttribute,
+        ArticleAttribute,
     ];
 
     // What it meant besides its words is lost with it.
@@ -27,12 +41,33 @@ internal static class HtmlElements
     // They have no inside and no end.
     private static readonly HashSet<string> Void = new(StringComparer.Ordinal)
     {
-        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input", "keygen", "link", "meta", "param", "source",
-        "track", "wbr",
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "image",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
     };
 
     private static readonly Dictionary<string, HtmlElement> Elements = Table(
-        (HtmlElement.Passage, "p div section article main header footer aside nav address hgroup dl dt dd tr caption thead tbody tfoot figcaption details summary center form fieldset legend body html"),
+        (
+            HtmlElement.Passage,
+            "p div section article main header footer aside nav address hgroup dl dt dd tr caption thead tbody tfoot figcaption details "
+                + "summary center form fieldset legend body html"
+        ),
         (HtmlElement.Heading, "h1 h2 h3 h4 h5 h6"),
         (HtmlElement.Quote, "blockquote"),
         (HtmlElement.List, "ul ol menu dir"),
@@ -56,8 +91,13 @@ internal static class HtmlElements
         (HtmlElement.Highlight, "mark"),
         (HtmlElement.QuotedWords, "q"),
         (HtmlElement.Plain, "span font u ins big abbr time bdi bdo ruby label"),
-        (HtmlElement.LeftOut, "script style head title template noscript object applet embed svg math canvas audio video select datalist textarea button map frameset noembed noframes xmp plaintext xml rt rp dialog portal"),
-        (HtmlElement.Nothing, "meta link base basefont input area param source track wbr col colgroup frame bgsound keygen"));
+        (
+            HtmlElement.LeftOut,
+            "script style head title template noscript object applet embed svg math canvas audio video select datalist textarea button "
+                + "map frameset noembed noframes xmp plaintext xml rt rp dialog portal"
+        ),
+        (HtmlElement.Nothing, "meta link base basefont input area param source track wbr col colgroup frame bgsound keygen")
+    );
 
     // After these the reader of HTML takes everything up to their end for text.
     private static readonly Dictionary<string, HtmlParseMode> Texts = new(StringComparer.Ordinal)
@@ -101,18 +141,19 @@ internal static class HtmlElements
     public static bool IsLook(HtmlElement element) => element is >= HtmlElement.Link and <= HtmlElement.Plain;
 
     /// <summary>The mark that an element is; none for any other.</summary>
-    public static SpanMarks MarkOf(HtmlElement element) => element switch
-    {
-        HtmlElement.Strong => SpanMarks.Strong,
-        HtmlElement.Emphasis => SpanMarks.Emphasis,
-        HtmlElement.InlineCode => SpanMarks.Code,
-        HtmlElement.Strike => SpanMarks.Strike,
-        HtmlElement.Superscript => SpanMarks.Superscript,
-        HtmlElement.Subscript => SpanMarks.Subscript,
-        HtmlElement.Small => SpanMarks.Small,
-        HtmlElement.Highlight => SpanMarks.Highlight,
-        _ => SpanMarks.None,
-    };
+    public static SpanMarks MarkOf(HtmlElement element) =>
+        element switch
+        {
+            HtmlElement.Strong => SpanMarks.Strong,
+            HtmlElement.Emphasis => SpanMarks.Emphasis,
+            HtmlElement.InlineCode => SpanMarks.Code,
+            HtmlElement.Strike => SpanMarks.Strike,
+            HtmlElement.Superscript => SpanMarks.Superscript,
+            HtmlElement.Subscript => SpanMarks.Subscript,
+            HtmlElement.Small => SpanMarks.Small,
+            HtmlElement.Highlight => SpanMarks.Highlight,
+            _ => SpanMarks.None,
+        };
 
     /// <summary>Whether an element that is left out shows a reader nothing anyway, so that nobody misses it.</summary>
     public static bool ShowsNothing(string name) => name is "head" or "title" or "style" or "xml" or "rp" or "template";

@@ -38,7 +38,9 @@ internal static class HtmlStyles
             if (property != WordList)
                 continue;
             var level = value.Split(' ').FirstOrDefault(part => part.StartsWith("level", StringComparison.Ordinal));
-            return level is not null && int.TryParse(level.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, MarkdownBody.MaxDepth) : 0;
+            return level is not null && int.TryParse(level.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? Math.Clamp(number, 1, MarkdownBody.MaxDepth)
+                : 0;
         }
 
         return 0;
@@ -58,8 +60,11 @@ internal static class HtmlStyles
     }
 
     /// <summary>Whether an element is a comment of Word's, or the list of them.</summary>
-    public static bool IsWordComment(string? style) => Declarations(style).Any(d => d is
-        ("mso-element", "comment" or "comment-list") or ("mso-special-character", "comment") or ("mso-comment-author", _));
+    public static bool IsWordComment(string? style) =>
+        Declarations(style)
+            .Any(d =>
+                d is ("mso-element", "comment" or "comment-list") or ("mso-special-character", "comment") or ("mso-comment-author", _)
+            );
 
     /// <summary>Whether an element is not shown.</summary>
     public static bool IsHidden(string? style)
@@ -86,10 +91,12 @@ internal static class HtmlStyles
         return isCut && isFlat;
     }
 
-    /// <summary>The classes that a style sheet hides wherever it counts; rules for small screens, print and the like hide nothing from everybody.</summary>
+    /// <summary>
+    /// The classes that a style sheet hides wherever it counts; rules for small screens, print and the like hide nothing from everybody.
+    /// </summary>
     public static IEnumerable<string> HiddenClasses(string sheet)
     {
-        for (var at = 0; sheet.IndexOf('{', at) is >= 0 and var open;)
+        for (var at = 0; sheet.IndexOf('{', at) is >= 0 and var open; )
         {
             var selectors = sheet[at..open].Trim();
             var close = selectors.StartsWith('@') ? EndOfBlock(sheet, open) : sheet.IndexOf('}', open);
@@ -101,7 +108,11 @@ internal static class HtmlStyles
                 {
                     // Only what is hidden wherever it stands: a class, with or without the name of an element.
                     var dot = selector.IndexOf('.');
-                    if (dot >= 0 && selector.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') && selector.LastIndexOf('.') == dot)
+                    if (
+                        dot >= 0
+                        && selector.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+                        && selector.LastIndexOf('.') == dot
+                    )
                         yield return selector[(dot + 1)..];
                 }
             }
@@ -115,7 +126,10 @@ internal static class HtmlStyles
         var depth = 0;
         for (var at = open; at < sheet.Length; at++)
         {
-            depth += sheet[at] == '{' ? 1 : sheet[at] == '}' ? -1 : 0;
+            depth +=
+                sheet[at] == '{' ? 1
+                : sheet[at] == '}' ? -1
+                : 0;
             if (depth == 0)
                 return at;
         }
@@ -123,7 +137,8 @@ internal static class HtmlStyles
         return -1;
     }
 
-    private static bool IsZero(string value) => value.TrimEnd(UnitLetters).Trim() is { Length: > 0 } number && number.All(c => c is '0' or '.');
+    private static bool IsZero(string value) =>
+        value.TrimEnd(UnitLetters).Trim() is { Length: > 0 } number && number.All(c => c is '0' or '.');
 
     private static IEnumerable<(string Property, string Value)> Declarations(string? style)
     {

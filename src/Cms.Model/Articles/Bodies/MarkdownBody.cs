@@ -9,22 +9,29 @@ using Syntax = Markdig.Syntax;
 namespace Cms.Model.Articles.Bodies;
 
 /// <summary>
-/// Reads the Markdown an article is written in: CommonMark with <c>~~struck~~</c> text and bare web addresses. Markup comes from Markdown alone:
+/// Reads the Markdown an article is written in: CommonMark with <c>~~struck~~</c> text and bare web addresses. Markup comes from Markdown
+/// alone:
 /// raw HTML stays visible as text, but for comments, which are the author's own and are dropped, <c>&lt;br&gt;</c>, and the marks that
 /// Markdown has no sign for (<see cref="MarkdownTags"/>).
 /// </summary>
 public static class MarkdownBody
 {
-    /// <summary>The longest source that is read, in UTF-16 units: about 50,000 words, more than the longest piece a magazine would run.</summary>
+    /// <summary>
+    /// The longest source that is read, in UTF-16 units: about 50,000 words, more than the longest piece a magazine would run.
+    /// </summary>
     public const int MaxLength = 300_000;
 
-    /// <summary>The most lines with something on them that a new text may have: no block is less than a line, and the longest epics have about ten thousand.</summary>
+    /// <summary>
+    /// The most lines with something on them that a new text may have: no block is less than a line, and the longest epics have about ten
+    /// thousand.
+    /// </summary>
     public const int MaxLines = 20_000;
 
     // Quotes and lists inside each other. Deeper, the marks stay in the text as they were typed.
     internal const int MaxDepth = 8;
 
-    // The parser takes time by the square of a paragraph's length when every letter of it opens something. No paragraph of prose comes near either.
+    // The parser takes time by the square of a paragraph's length when every letter of it opens something. No paragraph of prose comes near
+    // either.
     internal const int MaxParagraphLength = 10_000;
     internal const int MaxParagraphMarks = 500;
 
@@ -68,8 +75,9 @@ public static class MarkdownBody
 
     private static MarkdownPipelineBuilder MakePipeline()
     {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * MaxParagraphMarks }
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * MaxParagraphMarks }.UseEmphasisExtras(
+            EmphasisExtraOptions.Strikethrough
+        );
         builder.InlineParsers.Insert(0, new BareAddressParser());
         builder.BlockParsers.Replace<QuoteBlockParser>(new ShallowQuoteParser());
         builder.BlockParsers.Replace<ListBlockParser>(new ShallowListParser());
@@ -90,7 +98,7 @@ public static class MarkdownBody
         {
             var line = leaf.Lines.Lines[i].Slice.AsSpan();
             length += line.Length + 1;
-            for (var at = line.IndexOfAny("*_~["); at >= 0;)
+            for (var at = line.IndexOfAny("*_~["); at >= 0; )
             {
                 marks++;
                 // A row of the same letter opens one thing, however long it is.
@@ -276,14 +284,18 @@ public static class MarkdownBody
             }
             if (items.Count == 0)
                 return;
-            var start = list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+            var start =
+                list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : 1;
             blocks.Add(new ListBlock(list.IsOrdered, start, items));
         }
 
         private void ReadComment(Syntax.HtmlBlock html, List<Block> blocks)
         {
             var text = Lines(html, isInside: false);
-            // A comment never closed would swallow the rest of the article unseen; and what follows a comment on its last line is no comment.
+            // A comment never closed would swallow the rest of the article unseen; and what follows a comment on its last line is no
+            // comment.
             var end = text.IndexOf("-->", StringComparison.Ordinal);
             var rest = end < 0 ? text : text[(end + 3)..];
             foreach (var passage in rest.Split("\n\n"))
@@ -395,12 +407,13 @@ public static class MarkdownBody
             }
         }
 
-        private static SpanMarks MarkOf(EmphasisInline emphasis) => (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
-        {
-            ('~', _) => SpanMarks.Strike,
-            (_, 1) => SpanMarks.Emphasis,
-            _ => SpanMarks.Strong,
-        };
+        private static SpanMarks MarkOf(EmphasisInline emphasis) =>
+            (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
+            {
+                ('~', _) => SpanMarks.Strike,
+                (_, 1) => SpanMarks.Emphasis,
+                _ => SpanMarks.Strong,
+            };
     }
 
     internal static bool IsLineBreak(HtmlInline html)
@@ -424,13 +437,14 @@ public static class MarkdownBody
         return figures > 0;
     }
 
-    private static bool IsBlank(Inline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.AsSpan().IsWhiteSpace(),
-        LineBreakInline => true,
-        HtmlInline html => IsComment(html),
-        _ => false,
-    };
+    private static bool IsBlank(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.AsSpan().IsWhiteSpace(),
+            LineBreakInline => true,
+            HtmlInline html => IsComment(html),
+            _ => false,
+        };
 
     internal static bool IsComment(HtmlInline html) => html.Tag.StartsWith("<!--", StringComparison.Ordinal);
 

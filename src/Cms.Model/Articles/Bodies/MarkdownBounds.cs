@@ -20,7 +20,10 @@ internal static class MarkdownBounds
         var (cost, marks) = (0, 0);
         foreach (var piece in spans.SelectMany(Cut))
         {
-            if (passage.Count > 0 && (cost + CostOf(piece) > MarkdownBody.MaxParagraphLength || marks + MarksIn(piece) > MarkdownBody.MaxParagraphMarks))
+            if (
+                passage.Count > 0
+                && (cost + CostOf(piece) > MarkdownBody.MaxParagraphLength || marks + MarksIn(piece) > MarkdownBody.MaxParagraphMarks)
+            )
                 Next();
             passage.Add(piece);
             cost += CostOf(piece);
@@ -39,7 +42,10 @@ internal static class MarkdownBounds
         }
     }
 
-    private static int CostOf(Span span) => span.Text.Length + EscapedIn(span) + (span is { Marks: SpanMarks.None, Href: null, ArticleId: null } ? 0 : AroundSpan + (2 * (span.Href?.Length ?? 50)));
+    private static int CostOf(Span span) =>
+        span.Text.Length
+        + EscapedIn(span)
+        + (span is { Marks: SpanMarks.None, Href: null, ArticleId: null } ? 0 : AroundSpan + (2 * (span.Href?.Length ?? 50)));
 
     private static int MarksIn(Span span) => MarksOfSpan + span.Text.AsSpan().CountAny('*', '_', '~', '[');
 
@@ -56,16 +62,22 @@ internal static class MarkdownBounds
             yield break;
         }
 
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = Math.Min(start + Most, text.Length);
             if (end < text.Length)
             {
                 var space = text.LastIndexOf(' ', end - 1, Most);
-                end = space >= 0 ? space + 1 : char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+                end =
+                    space >= 0 ? space + 1
+                    : char.IsHighSurrogate(text[end - 1]) ? end - 1
+                    : end;
             }
 
-            yield return span with { Text = text[start..end] };
+            yield return span with
+            {
+                Text = text[start..end],
+            };
             start = end;
         }
     }

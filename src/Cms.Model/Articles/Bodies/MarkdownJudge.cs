@@ -3,7 +3,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Cms.Model.Articles.Bodies;
 
-/// <summary>Finds what a body cannot hold yet, and what leads nowhere, in a text that its author took for more than the Markdown it is.</summary>
+/// <summary>
+/// Finds what a body cannot hold yet, and what leads nowhere, in a text that its author took for more than the Markdown it is.
+/// </summary>
 internal sealed class MarkdownJudge(string text)
 {
     // Whoever gets so many looks at the whole text anyway.
@@ -65,7 +67,11 @@ internal sealed class MarkdownJudge(string text)
         if (leaf.Inline is { } inline)
             Look(inline, leaf is ParagraphBlock && MarkdownBody.HoldsFiguresAlone(inline));
         else if (leaf.Lines.Count > 0)
-            Add("markdown-too-dense", leaf.Line, "So long a paragraph with so many marks is printed as it was typed, marks and all; part it with blank lines.");
+            Add(
+                "markdown-too-dense",
+                leaf.Line,
+                "So long a paragraph with so many marks is printed as it was typed, marks and all; part it with blank lines."
+            );
     }
 
     // Calls itself once per mark inside a mark, which is bounded by the marks a paragraph may have.
@@ -77,18 +83,35 @@ internal sealed class MarkdownJudge(string text)
             switch (inline)
             {
                 case HtmlInline html when !MarkdownBody.IsComment(html) && !MarkdownBody.IsLineBreak(html) && !tags.Pass(html):
-                    Add("markdown-html", html.Line, $"HTML is printed as it was typed: {Shown(html.Tag)}. Write Markdown, or send the body as bodyHtml.");
+                    Add(
+                        "markdown-html",
+                        html.Line,
+                        $"HTML is printed as it was typed: {Shown(html.Tag)}. Write Markdown, or send the body as bodyHtml."
+                    );
                     break;
                 case LinkInline { IsImage: true } image when BodyLinks.Illustration(MarkdownBody.UrlOf(image)) is null:
-                    Add("markdown-image", image.Line, $"The picture at {Shown(MarkdownBody.UrlOf(image))} is not shown, only its words are printed; "
-                        + "upload it and write illustration:<id> for its address.");
+                    Add(
+                        "markdown-image",
+                        image.Line,
+                        $"The picture at {Shown(MarkdownBody.UrlOf(image))} is not shown, only its words are printed; "
+                            + "upload it and write illustration:<id> for its address."
+                    );
                     break;
                 case LinkInline { IsImage: true } image when !isFigure:
-                    Add("markdown-image", image.Line, "An illustration among other words is not shown, only its words are printed; give it a paragraph of its own.");
+                    Add(
+                        "markdown-image",
+                        image.Line,
+                        "An illustration among other words is not shown, only its words are printed; give it a paragraph of its own."
+                    );
                     break;
-                case LinkInline { IsImage: false } link when default(SpanLook).To(MarkdownBody.UrlOf(link)) is { Href: null, ArticleId: null }:
-                    Add("markdown-link", link.Line, $"The link to {Shown(MarkdownBody.UrlOf(link))} leads nowhere, only its words are printed; "
-                        + "write the whole address, with https://.");
+                case LinkInline { IsImage: false } link
+                    when default(SpanLook).To(MarkdownBody.UrlOf(link)) is { Href: null, ArticleId: null }:
+                    Add(
+                        "markdown-link",
+                        link.Line,
+                        $"The link to {Shown(MarkdownBody.UrlOf(link))} leads nowhere, only its words are printed; "
+                            + "write the whole address, with https://."
+                    );
                     break;
             }
 
@@ -98,7 +121,11 @@ internal sealed class MarkdownJudge(string text)
     }
 
     private void Footnote(int line) =>
-        Add("markdown-footnote", line, "A body cannot hold footnotes yet; the mark and the note are printed as they were typed, or are lost.");
+        Add(
+            "markdown-footnote",
+            line,
+            "A body cannot hold footnotes yet; the mark and the note are printed as they were typed, or are lost."
+        );
 
     private void Add(string code, int line, string message)
     {
@@ -106,15 +133,19 @@ internal sealed class MarkdownJudge(string text)
             _found.Add(new MarkdownWarning(code, line + 1, message));
     }
 
-    private static string Shown(string? words) => words is null ? "" : words.Length <= MostShown ? words : words[..MostShown] + "…";
+    private static string Shown(string? words) =>
+        words is null ? ""
+        : words.Length <= MostShown ? words
+        : words[..MostShown] + "…";
 
     private static bool IsRow(ReadOnlySpan<char> line) => line.Length > 2 && line[0] == '|' && line[^1] == '|' && line.Count('|') > 2;
 
-    private static bool IsBelowHead(ReadOnlySpan<char> line) => line.Contains('-') && line.Contains('|') && line.IndexOfAnyExcept("|-: \t") < 0;
+    private static bool IsBelowHead(ReadOnlySpan<char> line) =>
+        line.Contains('-') && line.Contains('|') && line.IndexOfAnyExcept("|-: \t") < 0;
 
     private static bool HoldsNote(ReadOnlySpan<char> line)
     {
-        for (var at = line.IndexOf("[^"); at >= 0;)
+        for (var at = line.IndexOf("[^"); at >= 0; )
         {
             var rest = line[(at + 2)..];
             var end = rest.IndexOfAny("] [");

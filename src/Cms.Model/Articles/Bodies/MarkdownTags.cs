@@ -9,7 +9,12 @@ namespace Cms.Model.Articles.Bodies;
 public sealed class MarkdownTags
 {
     private static readonly (string Name, SpanMarks Mark)[] Names =
-        [("sup", SpanMarks.Superscript), ("sub", SpanMarks.Subscript), ("small", SpanMarks.Small), ("mark", SpanMarks.Highlight)];
+    [
+        ("sup", SpanMarks.Superscript),
+        ("sub", SpanMarks.Subscript),
+        ("small", SpanMarks.Small),
+        ("mark", SpanMarks.Highlight),
+    ];
 
     private readonly HashSet<HtmlInline>? _paired;
     private readonly SpanMarks _around;

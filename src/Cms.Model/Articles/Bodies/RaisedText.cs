@@ -8,17 +8,22 @@ internal static class RaisedText
 {
     private static readonly Dictionary<char, char> Raised = Pairs(
         "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ");
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
+    );
 
-    private static readonly Dictionary<char, char> Lowered = Pairs("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
+    private static readonly Dictionary<char, char> Lowered = Pairs(
+        "0123456789+-−=()aehijklmnoprstuvx",
+        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+    );
 
     /// <summary>The span's text as plain text.</summary>
-    public static string Of(Span span) => (span.Marks & (SpanMarks.Superscript | SpanMarks.Subscript)) switch
-    {
-        SpanMarks.Superscript => In(Raised, span.Text, '^'),
-        SpanMarks.Subscript => In(Lowered, span.Text, '_'),
-        _ => span.Text,
-    };
+    public static string Of(Span span) =>
+        (span.Marks & (SpanMarks.Superscript | SpanMarks.Subscript)) switch
+        {
+            SpanMarks.Superscript => In(Raised, span.Text, '^'),
+            SpanMarks.Subscript => In(Lowered, span.Text, '_'),
+            _ => span.Text,
+        };
 
     private static string In(Dictionary<char, char> letters, string text, char sign)
     {
@@ -33,5 +38,6 @@ internal static class RaisedText
         return words.Length == 1 ? $"{before}{sign}{words}{after}" : $"{before}{sign}({words}){after}";
     }
 
-    private static Dictionary<char, char> Pairs(string from, string to) => from.Zip(to).ToDictionary(pair => pair.First, pair => pair.Second);
+    private static Dictionary<char, char> Pairs(string from, string to) =>
+        from.Zip(to).ToDictionary(pair => pair.First, pair => pair.Second);
 }

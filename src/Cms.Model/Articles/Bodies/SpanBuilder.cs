@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Cms.Model.Articles.Bodies;
 
-/// <summary>Gathers the text of one block into spans, joining what looks alike. It looks at no letter twice, however often the look changes.</summary>
+/// <summary>
+/// Gathers the text of one block into spans, joining what looks alike. It looks at no letter twice, however often the look changes.
+/// </summary>
 internal sealed class SpanBuilder
 {
     private readonly StringBuilder _text = new();

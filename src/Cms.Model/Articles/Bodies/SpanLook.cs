@@ -17,10 +17,19 @@ internal readonly record struct SpanLook(SpanMarks Marks, string? Href, Guid? Ar
     {
         if (Href is not null || ArticleId is not null)
             return this;
-        return BodyLinks.Article(url) is { } article ? this with { ArticleId = article } : this with { Href = WebAddress.Printed(url, baseUrl) };
+        return BodyLinks.Article(url) is { } article
+            ? this with
+            {
+                ArticleId = article,
+            }
+            : this with
+            {
+                Href = WebAddress.Printed(url, baseUrl),
+            };
     }
 
     /// <summary>Whether the other has all that this has.</summary>
     public bool IsWithin(SpanLook other) =>
-        (Marks & ~other.Marks & ~SpanMarks.Code) == 0 && (this is { Href: null, ArticleId: null } || (Href == other.Href && ArticleId == other.ArticleId));
+        (Marks & ~other.Marks & ~SpanMarks.Code) == 0
+        && (this is { Href: null, ArticleId: null } || (Href == other.Href && ArticleId == other.ArticleId));
 }

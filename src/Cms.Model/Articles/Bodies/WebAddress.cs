@@ -14,11 +14,23 @@ internal static class WebAddress
     private const int MaxLength = 2_048;
 
     // People copy these along with an address; none is ever at its ends.
-    private static readonly char[] Around = [.. Enumerable.Range(0, 33).Select(value => (char)value), '\u00A0', '\u200B', '\u3000', '\uFEFF'];
+    private static readonly char[] Around =
+    [
+        .. Enumerable.Range(0, 33).Select(value => (char)value),
+        '\u00A0',
+        '\u200B',
+        '\u3000',
+        '\uFEFF',
+    ];
 
     // What an honest address has nowhere: controls, line ends of other kinds, and what was no character.
-    private static readonly SearchValues<char> Dishonest =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Append(127).Select(value => (char)value), '\u2028', '\u2029', '\uFEFF', '\uFFFD']);
+    private static readonly SearchValues<char> Dishonest = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Append(127).Select(value => (char)value),
+        '\u2028',
+        '\u2029',
+        '\uFEFF',
+        '\uFFFD',
+    ]);
 
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\t\n\r");
 
@@ -84,7 +96,9 @@ internal static class WebAddress
         // A name before the host makes one site look like another.
         if (host.IsEmpty || host.ContainsAny(NotInHost) || !Uri.TryCreate($"{url[..colon]}://{rest}", UriKind.Absolute, out var uri))
             return null;
-        return (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;
+        return (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+            ? uri.AbsoluteUri
+            : null;
     }
 
     // Only before the query; in it a backslash is itself.
@@ -99,7 +113,9 @@ internal static class WebAddress
         var slashed = Slashed(url);
         if (slashed.StartsWith("//", StringComparison.Ordinal))
             return Web($"{baseUrl.Scheme}:{slashed}");
-        return Uri.TryCreate(slashed, UriKind.Relative, out var relative) && Uri.TryCreate(baseUrl, relative, out var uri) ? Printed(uri.AbsoluteUri) : null;
+        return Uri.TryCreate(slashed, UriKind.Relative, out var relative) && Uri.TryCreate(baseUrl, relative, out var uri)
+            ? Printed(uri.AbsoluteUri)
+            : null;
     }
 
     private static string? Letter(string letter)
@@ -107,12 +123,15 @@ internal static class WebAddress
         var query = letter.IndexOf('?');
         var to = query < 0 ? letter : letter[..query];
         // A letter to nobody yet, with its words, is what “send this to a friend” is.
-        var isAddressed = query == 0 ? letter.Length > 1 : to.Split(',').All(name => name.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 }]);
+        var isAddressed =
+            query == 0 ? letter.Length > 1 : to.Split(',').All(name => name.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 }]);
         return isAddressed ? "mailto:" + Encoded(letter) : null;
     }
 
     private static string? Call(string number) =>
-        number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiLetterOrDigit(c) || " +-.()*#,;=%".Contains(c)) ? "tel:" + Encoded(number) : null;
+        number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiLetterOrDigit(c) || " +-.()*#,;=%".Contains(c))
+            ? "tel:" + Encoded(number)
+            : null;
 
     private static string Encoded(string text)
     {

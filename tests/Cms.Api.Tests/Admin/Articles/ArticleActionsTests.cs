@@ -11,9 +11,11 @@ namespace Cms.Api.Tests.Admin.Articles;
 public sealed class ArticleActionsTests(string provider) : OnEveryDatabase(provider)
 {
     // As pinned for every operation by the test of who may do what.
-    private static readonly Dictionary<string, string> Needed = File
-        .ReadAllLines(Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Access", "scopes.txt"))
-        .Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => parts[1]);
+    private static readonly Dictionary<string, string> Needed = File.ReadAllLines(
+            Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Access", "scopes.txt")
+        )
+        .Select(line => line.Split('\t'))
+        .ToDictionary(parts => parts[0], parts => parts[1]);
 
     private HttpClient _contributor = null!;
     private HttpClient _editor = null!;
@@ -36,7 +38,10 @@ public sealed class ArticleActionsTests(string provider) : OnEveryDatabase(provi
     [Test]
     public void Every_action_asks_for_the_scope_of_its_operation()
     {
-        var needed = ItemRunner.Actions.ToDictionary(a => a.Key, a => Needed[JsonNamingPolicy.CamelCase.ConvertName(a.Value.Operation.Name)]);
+        var needed = ItemRunner.Actions.ToDictionary(
+            a => a.Key,
+            a => Needed[JsonNamingPolicy.CamelCase.ConvertName(a.Value.Operation.Name)]
+        );
 
         Assert.That(ArticleActions.Scopes, Is.EquivalentTo(needed));
     }
@@ -46,13 +51,18 @@ public sealed class ArticleActionsTests(string provider) : OnEveryDatabase(provi
     {
         var author = An.Author();
         await SaveAsync(author);
-        var draft = await _contributor.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
-        {
-            title = "Mine",
-            body = "Words.",
-            license = new { id = "CC-BY-4.0" },
-            contributions = new[] { new { role = "author", authorId = author.Id } },
-        });
+        var draft = await _contributor.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title = "Mine",
+                body = "Words.",
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[] { new { role = "author", authorId = author.Id } },
+            }
+        );
         var path = $"/v1/admin/articles/{draft.Text("id")}";
 
         Assert.That(Actions(draft), Is.EqualTo(new[] { "edit", "submit", "trash" }));

@@ -27,7 +27,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
 
         var edited = await PatchAsync(article, new { title = "The second words", body = "Other words." });
         Assert.That((await Client.ReadAsync(Public(edited))).Text("data/title"), Is.EqualTo("The first words"));
-        Assert.That((edited.Text("live/title"), edited.Text("working/title"), edited.Text("title")), Is.EqualTo(("The first words", "The second words", "The second words")));
+        Assert.That(
+            (edited.Text("live/title"), edited.Text("working/title"), edited.Text("title")),
+            Is.EqualTo(("The first words", "The second words", "The second words"))
+        );
         var published = await PublishAsync(edited);
 
         var seen = await Client.ReadAsync(Public(published));
@@ -45,8 +48,13 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         using var seen = await Client.GetAsync(Public(draft));
         Assert.That(((int)seen.StatusCode, seen.Header("Content-Sequence")), Is.EqualTo((200, sequence)));
         var rows = await Client.ReadAsync("/v1/changes?limit=100");
-        var row = rows.GetProperty("data").EnumerateArray().Last(r => r.Text("type") == "article" && r.GetProperty("id").GetGuid() == draft.GetProperty("id").GetGuid());
-        Assert.That((row.Text("reason"), row.GetProperty("sequence").GetInt64() <= long.Parse(sequence!, CultureInfo.InvariantCulture)), Is.EqualTo(("published", true)));
+        var row = rows.GetProperty("data")
+            .EnumerateArray()
+            .Last(r => r.Text("type") == "article" && r.GetProperty("id").GetGuid() == draft.GetProperty("id").GetGuid());
+        Assert.That(
+            (row.Text("reason"), row.GetProperty("sequence").GetInt64() <= long.Parse(sequence!, CultureInfo.InvariantCulture)),
+            Is.EqualTo(("published", true))
+        );
     }
 
     [Test]
@@ -54,7 +62,8 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
     {
         var slugs = new System.Collections.Concurrent.ConcurrentBag<string?>();
         await Parallel.ForAsync(0, 160, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
-            slugs.Add((await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Zürich, “again”" })).Text("slug")));
+            slugs.Add((await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Zürich, “again”" })).Text("slug"))
+        );
 
         Assert.That(slugs, Is.EquivalentTo(Enumerable.Range(1, 160).Select(n => n == 1 ? "zurich-again" : $"zurich-again-{n}")));
     }
@@ -77,7 +86,13 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Weighed" });
         var edited = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { subtitle = "Once" }, draft.Tag());
 
-        var answer = await _desk.WriteAsync(status, HttpMethod.Patch, Desk(draft), new { subtitle = "Twice" }, string.Format(System.Globalization.CultureInfo.InvariantCulture, match, edited.Tag()));
+        var answer = await _desk.WriteAsync(
+            status,
+            HttpMethod.Patch,
+            Desk(draft),
+            new { subtitle = "Twice" },
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, match, edited.Tag())
+        );
 
         if (code is null)
             return;
@@ -104,7 +119,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var moved = await _desk.WriteAsync(200, HttpMethod.Put, $"{Desk(article)}/slug", new { slug = "has-moved" }, article.Tag());
 
         using var former = await Client.GetAsync(Public(article));
-        Assert.That(((int)former.StatusCode, new Uri(former.Header("Location")!).AbsolutePath), Is.EqualTo((301, "/v1/articles/has-moved")));
+        Assert.That(
+            ((int)former.StatusCode, new Uri(former.Header("Location")!).AbsolutePath),
+            Is.EqualTo((301, "/v1/articles/has-moved"))
+        );
         Assert.That(moved.Text("slug"), Is.EqualTo("has-moved"));
     }
 
@@ -114,7 +132,17 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var missing = Guid.CreateVersion7();
         var picture = An.Illustration();
         await SaveAsync(picture);
-        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "", leadIllustrationId = picture.Id, attributions = new[] { new { relation = "partOf", url = "https://elsewhere.example/" } } });
+        var draft = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title = "",
+                leadIllustrationId = picture.Id,
+                attributions = new[] { new { relation = "partOf", url = "https://elsewhere.example/" } },
+            }
+        );
 
         var asked = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/publication?dryRun=true", null, draft.Tag());
         var refused = await _desk.WriteAsync(422, HttpMethod.Post, $"{Desk(draft)}/publication", null, draft.Tag());
@@ -131,20 +159,30 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
     {
         var nobody = Guid.CreateVersion7();
 
-        var refused = await _desk.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", new
-        {
-            title = "Led astray",
-            body = $"![x](illustration:{nobody})\n\n[y](article:{nobody})",
-            contributions = new object[] { new { role = "author", authorId = _author.Id }, new { role = "editor", authorId = nobody } },
-            topicIds = new[] { nobody },
-        });
+        var refused = await _desk.WriteAsync(
+            422,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title = "Led astray",
+                body = $"![x](illustration:{nobody})\n\n[y](article:{nobody})",
+                contributions = new object[] { new { role = "author", authorId = _author.Id }, new { role = "editor", authorId = nobody } },
+                topicIds = new[] { nobody },
+            }
+        );
 
-        Assert.That(refused.Faults(), Is.EqualTo(new Dictionary<string, string>
-        {
-            ["/contributions/1/authorId"] = "unknown-reference",
-            ["/topicIds/0"] = "unknown-reference",
-            ["/body"] = "unknown-reference unknown-reference",
-        }));
+        Assert.That(
+            refused.Faults(),
+            Is.EqualTo(
+                new Dictionary<string, string>
+                {
+                    ["/contributions/1/authorId"] = "unknown-reference",
+                    ["/topicIds/0"] = "unknown-reference",
+                    ["/body"] = "unknown-reference unknown-reference",
+                }
+            )
+        );
     }
 
     [Test]
@@ -155,7 +193,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
 
         var published = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/publication", null, draft.Tag());
 
-        Assert.That(published.GetProperty("warnings").EnumerateArray().Select(w => w.Text("code")), Is.EqualTo(new[] { "same-title-live" }));
+        Assert.That(
+            published.GetProperty("warnings").EnumerateArray().Select(w => w.Text("code")),
+            Is.EqualTo(new[] { "same-title-live" })
+        );
         Assert.That(published.Text("article/status"), Is.EqualTo("published"));
     }
 
@@ -165,14 +206,33 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var article = await PublishedAsync("A name misspelt");
         var edited = await PatchAsync(article, new { body = "The desk is rewriting this." });
 
-        var corrected = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(edited)}/corrections", new { kind = "correction", text = "A name was misspelt.", changes = new { title = "A name spelt well", body = "The fixed body." } }, edited.Tag());
+        var corrected = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"{Desk(edited)}/corrections",
+            new
+            {
+                kind = "correction",
+                text = "A name was misspelt.",
+                changes = new { title = "A name spelt well", body = "The fixed body." },
+            },
+            edited.Tag()
+        );
 
         var seen = await Client.ReadAsync(Public(article) + "?formats=text");
         Assert.Multiple(() =>
         {
             Assert.That((seen.Text("data/title"), seen.Text("data/body/text")), Is.EqualTo(("A name spelt well", "The fixed body.")));
-            Assert.That(seen.At("data/corrections").EnumerateArray().Select(c => (c.Text("kind"), c.Text("text"), c.GetProperty("version").GetInt32())), Is.EqualTo(new[] { ("correction", "A name was misspelt.", 2) }));
-            Assert.That((corrected.Text("working/title"), corrected.Text("working/body")), Is.EqualTo(("A name spelt well", "The desk is rewriting this.")));
+            Assert.That(
+                seen.At("data/corrections")
+                    .EnumerateArray()
+                    .Select(c => (c.Text("kind"), c.Text("text"), c.GetProperty("version").GetInt32())),
+                Is.EqualTo(new[] { ("correction", "A name was misspelt.", 2) })
+            );
+            Assert.That(
+                (corrected.Text("working/title"), corrected.Text("working/body")),
+                Is.EqualTo(("A name spelt well", "The desk is rewriting this."))
+            );
             Assert.That(corrected.GetProperty("conflicts").EnumerateArray().Select(c => c.GetString()), Is.EqualTo(new[] { "body" }));
         });
     }
@@ -183,11 +243,28 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var article = await PublishedAsync("Taken back");
         var ran = (await Client.ReadAsync(Public(article))).Text("data/publishedAt");
 
-        var withdrawn = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(article)}/withdrawal", new { cause = "error", notice = "It rested on a forged letter.", internalNote = "ask the lawyers" }, "*");
+        var withdrawn = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"{Desk(article)}/withdrawal",
+            new
+            {
+                cause = "error",
+                notice = "It rested on a forged letter.",
+                internalNote = "ask the lawyers",
+            },
+            "*"
+        );
         var gone = await Client.ReadAsync(Public(article), 410);
         var refused = await _desk.WriteAsync(409, HttpMethod.Post, $"{Desk(article)}/publication", null, withdrawn.Tag());
         await _desk.WriteAsync(405, HttpMethod.Delete, $"{Desk(article)}/withdrawal", null, withdrawn.Tag());
-        var back = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(article)}/publication", new { editorsNote = "The letter was genuine after all." }, withdrawn.Tag());
+        var back = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"{Desk(article)}/publication",
+            new { editorsNote = "The letter was genuine after all." },
+            withdrawn.Tag()
+        );
 
         var seen = await Client.ReadAsync(Public(article));
         Assert.Multiple(() =>
@@ -215,15 +292,28 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         await _desk.WriteAsync(204, HttpMethod.Delete, Desk(restored), null, restored.Tag());
         var purged = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(article)}/purge", null, "\"e6\"");
 
-        Assert.That((purged.Text("live/title"), purged.Text("live/body"), purged.GetProperty("actions").GetArrayLength()), Is.EqualTo(("", "", 0)));
+        Assert.That(
+            (purged.Text("live/title"), purged.Text("live/body"), purged.GetProperty("actions").GetArrayLength()),
+            Is.EqualTo(("", "", 0))
+        );
         await Client.ReadAsync(Public(article), 410);
         await Host.DeskAsync(async db =>
         {
             var id = article.GetProperty("id").GetGuid();
-            Assert.That((await db.Revisions.AsNoTracking().Where(r => r.ArticleId == id).ToListAsync()).Select(r => r.Content.Title + r.Content.Body), Has.All.Empty);
+            Assert.That(
+                (await db.Revisions.AsNoTracking().Where(r => r.ArticleId == id).ToListAsync()).Select(r =>
+                    r.Content.Title + r.Content.Body
+                ),
+                Has.All.Empty
+            );
             Assert.That(await db.ArticleDocuments.AnyAsync(d => d.ArticleId == id), Is.False);
         });
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "x", slug = article.Text("slug") })).Text("code"), Is.EqualTo("slug-taken"));
+        Assert.That(
+            (await _desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "x", slug = article.Text("slug") })).Text(
+                "code"
+            ),
+            Is.EqualTo("slug-taken")
+        );
     }
 
     [Test]
@@ -233,7 +323,13 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var edited = await PatchAsync(draft, new { title = "Version two" });
 
         var revisions = await _desk.ReadAsync($"{Desk(draft)}/revisions");
-        Assert.That(revisions.GetProperty("data").EnumerateArray().Select(r => (r.GetProperty("number").GetInt32(), r.Text("reason"), r.Text("actorName"))), Is.EqualTo(new[] { (2, "saved", "The desk"), (1, "created", "The desk") }));
+        Assert.That(
+            revisions
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(r => (r.GetProperty("number").GetInt32(), r.Text("reason"), r.Text("actorName"))),
+            Is.EqualTo(new[] { (2, "saved", "The desk"), (1, "created", "The desk") })
+        );
         Assert.That((await _desk.ReadAsync($"{Desk(draft)}/revisions/1")).Text("content/title"), Is.EqualTo("Version one"));
         await _desk.ReadAsync($"{Desk(draft)}/revisions/9", 404);
         var restored = await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/revisions/1/restoration", null, edited.Tag());
@@ -246,10 +342,18 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
     {
         var draft = await DraftAsync("Only a draft");
 
-        var refused = await _desk.WriteAsync(409, HttpMethod.Post, $"{Desk(draft)}/withdrawal", new { cause = "legal", notice = "No." }, draft.Tag());
+        var refused = await _desk.WriteAsync(
+            409,
+            HttpMethod.Post,
+            $"{Desk(draft)}/withdrawal",
+            new { cause = "legal", notice = "No." },
+            draft.Tag()
+        );
 
-        Assert.That((refused.Text("code"), refused.GetProperty("allowedActions").EnumerateArray().Select(a => a.GetString()).ToList()),
-            Is.EqualTo(("wrong-state", draft.GetProperty("actions").EnumerateArray().Select(a => a.GetString()).ToList())));
+        Assert.That(
+            (refused.Text("code"), refused.GetProperty("allowedActions").EnumerateArray().Select(a => a.GetString()).ToList()),
+            Is.EqualTo(("wrong-state", draft.GetProperty("actions").EnumerateArray().Select(a => a.GetString()).ToList()))
+        );
     }
 
     [Test]
@@ -266,11 +370,23 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
     {
         var article = await PublishedAsync("Stays as it was");
 
-        var replaced = await _desk.WriteAsync(200, HttpMethod.Put, Desk(article), new { title = "Written over", body = "All new." }, article.Tag());
-        Assert.That((replaced.Text("working/title"), replaced.At("working/contributions").GetArrayLength(), replaced.Text("live/title")), Is.EqualTo(("Written over", 0, "Stays as it was")));
+        var replaced = await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            Desk(article),
+            new { title = "Written over", body = "All new." },
+            article.Tag()
+        );
+        Assert.That(
+            (replaced.Text("working/title"), replaced.At("working/contributions").GetArrayLength(), replaced.Text("live/title")),
+            Is.EqualTo(("Written over", 0, "Stays as it was"))
+        );
         var discarded = await _desk.WriteAsync(200, HttpMethod.Delete, $"{Desk(article)}/working-copy", null, replaced.Tag());
 
-        Assert.That((discarded.GetProperty("working").ValueKind, discarded.Text("title"), discarded.Text("status")), Is.EqualTo((JsonValueKind.Null, "Stays as it was", "published")));
+        Assert.That(
+            (discarded.GetProperty("working").ValueKind, discarded.Text("title"), discarded.Text("status")),
+            Is.EqualTo((JsonValueKind.Null, "Stays as it was", "published"))
+        );
         await _desk.WriteAsync(409, HttpMethod.Delete, $"{Desk(article)}/working-copy", null, discarded.Tag());
     }
 
@@ -282,7 +398,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
 
         var back = await _desk.WriteAsync(200, HttpMethod.Delete, $"{Desk(draft)}/review", null, handedIn.Tag());
 
-        Assert.That((handedIn.Text("status"), back.Text("status"), back.GetProperty("refusal").ValueKind), Is.EqualTo(("inReview", "draft", JsonValueKind.Null)));
+        Assert.That(
+            (handedIn.Text("status"), back.Text("status"), back.GetProperty("refusal").ValueKind),
+            Is.EqualTo(("inReview", "draft", JsonValueKind.Null))
+        );
     }
 
     [Test]
@@ -299,7 +418,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var lifted = await _desk.WriteAsync(200, HttpMethod.Delete, $"{Desk(draft)}/embargo", null, embargoed.Tag());
 
         Assert.That(past.Text("code"), Is.EqualTo("schedule-in-past"));
-        Assert.That(new[] { scheduled, free, embargoed, lifted }.Select(a => a.Text("status")), Is.EqualTo(new[] { "scheduled", "draft", "embargoed", "draft" }));
+        Assert.That(
+            new[] { scheduled, free, embargoed, lifted }.Select(a => a.Text("status")),
+            Is.EqualTo(new[] { "scheduled", "draft", "embargoed", "draft" })
+        );
         Assert.That((scheduled.Text("scheduledFor"), embargoed.Text("embargoUntil")), Is.EqualTo((at, at)));
     }
 
@@ -316,11 +438,26 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         Assert.That((await other.ReadAsync("/v1/admin/articles")).Ids(), Is.Empty);
         Assert.That((await writer.ReadAsync("/v1/admin/articles?count=true")).At("meta/total").GetInt32(), Is.EqualTo(1));
         var handedIn = await writer.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/review", null, draft.Tag());
-        var forbidden = await writer.WriteAsync(403, HttpMethod.Post, $"{Desk(draft)}/review/refusal", new { reason = "me?" }, handedIn.Tag());
-        var refused = await editor.WriteAsync(200, HttpMethod.Post, $"{Desk(draft)}/review/refusal", new { reason = "The second paragraph needs a source." }, handedIn.Tag());
+        var forbidden = await writer.WriteAsync(
+            403,
+            HttpMethod.Post,
+            $"{Desk(draft)}/review/refusal",
+            new { reason = "me?" },
+            handedIn.Tag()
+        );
+        var refused = await editor.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"{Desk(draft)}/review/refusal",
+            new { reason = "The second paragraph needs a source." },
+            handedIn.Tag()
+        );
 
         Assert.That(forbidden.Text("detail"), Does.Contain(StaffScopes.Content));
-        Assert.That((refused.Text("status"), (await writer.ReadAsync(Desk(draft))).Text("refusal")), Is.EqualTo(("draft", "The second paragraph needs a source.")));
+        Assert.That(
+            (refused.Text("status"), (await writer.ReadAsync(Desk(draft))).Text("refusal")),
+            Is.EqualTo(("draft", "The second paragraph needs a source."))
+        );
     }
 
     [Test]
@@ -329,22 +466,34 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var draft = await DraftAsync("Fought over");
         var wins = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
-        {
-            for (var won = false; !won;)
-            {
-                var seen = await _desk.ReadAsync(Desk(draft));
-                using var answer = await _desk.WriteAsync(HttpMethod.Patch, Desk(draft), new { subtitle = $"{seen.Text("working/subtitle")}{(char)('a' + i)}" }, seen.Tag());
-                won = answer.IsSuccessStatusCode;
-                if (won)
-                    Interlocked.Increment(ref wins);
-                else
-                    Assert.That((int)answer.StatusCode, Is.EqualTo(412).Or.EqualTo(503));
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async i =>
+                {
+                    for (var won = false; !won; )
+                    {
+                        var seen = await _desk.ReadAsync(Desk(draft));
+                        using var answer = await _desk.WriteAsync(
+                            HttpMethod.Patch,
+                            Desk(draft),
+                            new { subtitle = $"{seen.Text("working/subtitle")}{(char)('a' + i)}" },
+                            seen.Tag()
+                        );
+                        won = answer.IsSuccessStatusCode;
+                        if (won)
+                            Interlocked.Increment(ref wins);
+                        else
+                            Assert.That((int)answer.StatusCode, Is.EqualTo(412).Or.EqualTo(503));
+                    }
+                })
+        );
 
         var kept = (await _desk.ReadAsync(Desk(draft))).Text("working/subtitle")!;
-        Assert.That((wins, string.Concat(kept.Order())), Is.EqualTo((20, string.Concat(Enumerable.Range(0, 20).Select(i => (char)('a' + i))))));
+        Assert.That(
+            (wins, string.Concat(kept.Order())),
+            Is.EqualTo((20, string.Concat(Enumerable.Range(0, 20).Select(i => (char)('a' + i)))))
+        );
     }
 
     [Test]
@@ -357,7 +506,10 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
         var any = await _desk.WriteAsync(428, HttpMethod.Patch, Desk(draft), new { subtitle = "x" }, "*");
         var stale = await _desk.WriteAsync(412, HttpMethod.Patch, Desk(draft), new { subtitle = "x" }, draft.Tag());
 
-        Assert.That((blind.Text("code"), any.Text("code"), stale.Text("code")), Is.EqualTo(("version-required", "version-required", "edit-conflict")));
+        Assert.That(
+            (blind.Text("code"), any.Text("code"), stale.Text("code")),
+            Is.EqualTo(("version-required", "version-required", "edit-conflict"))
+        );
         Assert.That((stale.GetProperty("currentEditVersion").GetInt32(), stale.Text("editedBy")), Is.EqualTo((2, "The desk")));
     }
 
@@ -369,8 +521,12 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
 
         var log = await _desk.ReadAsync($"/v1/admin/audit?thing={article.Text("id")}");
 
-        Assert.That(log.GetProperty("data").EnumerateArray().Select(e => (e.Text("action"), e.Text("actorName"), e.GetProperty("editVersion").GetInt32())),
-            Is.EqualTo(new[] { ("unpublish", "The desk", 3), ("publish", "The desk", 2), ("create", "The desk", 1) }));
+        Assert.That(
+            log.GetProperty("data")
+                .EnumerateArray()
+                .Select(e => (e.Text("action"), e.Text("actorName"), e.GetProperty("editVersion").GetInt32())),
+            Is.EqualTo(new[] { ("unpublish", "The desk", 3), ("publish", "The desk", 2), ("create", "The desk", 1) })
+        );
     }
 
     [Test]
@@ -384,24 +540,35 @@ public sealed class ArticleLifeTests(string provider) : OnEveryDatabase(provider
 
         Assert.That(byTitle, Is.Unique);
         Assert.That(made.Select(m => m.GetProperty("id").GetGuid()), Is.SubsetOf(byTitle));
-        Assert.That((await _desk.ReadAsync($"/v1/admin/articles?status=draft&author={_author.Slug}&limit=1")).GetProperty("data").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(
+            (await _desk.ReadAsync($"/v1/admin/articles?status=draft&author={_author.Slug}&limit=1")).GetProperty("data").GetArrayLength(),
+            Is.EqualTo(1)
+        );
     }
 
     private static string Desk(JsonElement article) => $"/v1/admin/articles/{article.Text("id")}";
 
     private static string Public(JsonElement article) => $"/v1/articles/{article.Text("slug")}";
 
-    private Task<JsonElement> DraftAsync(string title) => _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new
-    {
-        title,
-        body = "Some words.",
-        license = new { id = "CC-BY-4.0" },
-        contributions = new[] { new { role = "author", authorId = _author.Id } },
-    });
+    private Task<JsonElement> DraftAsync(string title) =>
+        _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title,
+                body = "Some words.",
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[] { new { role = "author", authorId = _author.Id } },
+            }
+        );
 
     private async Task<JsonElement> PublishedAsync(string title) => await PublishAsync(await DraftAsync(title));
 
-    private async Task<JsonElement> PublishAsync(JsonElement article) => (await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(article)}/publication", null, article.Tag())).GetProperty("article");
+    private async Task<JsonElement> PublishAsync(JsonElement article) =>
+        (await _desk.WriteAsync(200, HttpMethod.Post, $"{Desk(article)}/publication", null, article.Tag())).GetProperty("article");
 
-    private Task<JsonElement> PatchAsync(JsonElement article, object changes) => _desk.WriteAsync(200, HttpMethod.Patch, Desk(article), changes, article.Tag());
+    private Task<JsonElement> PatchAsync(JsonElement article, object changes) =>
+        _desk.WriteAsync(200, HttpMethod.Patch, Desk(article), changes, article.Tag());
 }

@@ -21,7 +21,9 @@ public sealed class GateRaceTests(string provider)
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = CmsHost.On(await TestDatabase.CreateAsync(provider, Holding.Nothing), inner => new BeforeArticles(inner, () => Interlocked.Exchange(ref _before, null)));
+        _host = CmsHost.On(await TestDatabase.CreateAsync(provider, Holding.Nothing), inner => new BeforeArticles(inner, () =>
+            Interlocked.Exchange(ref _before, null)
+        ));
         _desk = await _host.StaffAsync(Role.Publisher);
     }
 
@@ -58,7 +60,13 @@ public sealed class GateRaceTests(string provider)
             _ => null,
         };
 
-        var refused = await _desk.WriteAsync(422, new HttpMethod(method), $"/v1/admin/articles/{draft.Id}/{verb}", body, $"\"e{draft.EditVersion}\"");
+        var refused = await _desk.WriteAsync(
+            422,
+            new HttpMethod(method),
+            $"/v1/admin/articles/{draft.Id}/{verb}",
+            body,
+            $"\"e{draft.EditVersion}\""
+        );
 
         Assert.That((refused.Text("code"), refused.Text("errors/0/code")), Is.EqualTo(("gates-closed", "credit-required")));
         Assert.That((await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Text("status"), Is.EqualTo("draft"));

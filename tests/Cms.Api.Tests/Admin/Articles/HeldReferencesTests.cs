@@ -23,7 +23,10 @@ public sealed class HeldReferencesTests(string provider)
     public async Task Start()
     {
         var database = await TestDatabase.CreateAsync(provider, Holding.Nothing);
-        var place = provider == "sqlite" ? Path.GetFileName(database.Folder) : new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
+        var place =
+            provider == "sqlite"
+                ? Path.GetFileName(database.Folder)
+                : new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
         _host = CmsHost.On(database, inner =>
         {
             var recording = new RecordingDatabase(inner, place);
@@ -54,13 +57,19 @@ public sealed class HeldReferencesTests(string provider)
         var (path, tag) = ($"/v1/admin/articles/{draft.Id}", $"\"e{draft.EditVersion}\"");
         var body = new { title = "Names somebody", contributions = new[] { new { role = "author", authorId = author.Id } } };
 
-        var status = await WhileTrashingAsync(author, () => how switch
-        {
-            "created" => _desk.WriteAsync(HttpMethod.Post, "/v1/admin/articles", body),
-            "replaced" => _desk.WriteAsync(HttpMethod.Put, path, body, tag),
-            "edited" => _desk.WriteAsync(HttpMethod.Patch, path, new { body.contributions }, tag),
-            _ => _desk.WriteAsync(HttpMethod.Post, path + "/revisions/1/restoration", null, tag),
-        }, "authors", "trashed_at");
+        var status = await WhileTrashingAsync(
+            author,
+            () =>
+                how switch
+                {
+                    "created" => _desk.WriteAsync(HttpMethod.Post, "/v1/admin/articles", body),
+                    "replaced" => _desk.WriteAsync(HttpMethod.Put, path, body, tag),
+                    "edited" => _desk.WriteAsync(HttpMethod.Patch, path, new { body.contributions }, tag),
+                    _ => _desk.WriteAsync(HttpMethod.Post, path + "/revisions/1/restoration", null, tag),
+                },
+            "authors",
+            "trashed_at"
+        );
 
         Assert.That(status, Is.EqualTo((409, "reference-trashed")));
         Assert.That(await _host.DeskAsync(db => db.ArticleLinks.CountAsync(l => l.TargetId == author.Id)), Is.Zero);
@@ -73,7 +82,12 @@ public sealed class HeldReferencesTests(string provider)
         var draft = An.Draft(An.Content("Soon public", author));
         await SaveAsync(author, draft);
 
-        var status = await WhileTrashingAsync(author, () => _desk.WriteAsync(HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/publication", null, $"\"e{draft.EditVersion}\""), "articles", "working");
+        var status = await WhileTrashingAsync(
+            author,
+            () => _desk.WriteAsync(HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/publication", null, $"\"e{draft.EditVersion}\""),
+            "articles",
+            "working"
+        );
 
         Assert.That(status, Is.EqualTo((409, "reference-trashed")));
         using var answer = await _host.Client.GetAsync($"/v1/articles/{draft.Id}");
@@ -90,31 +104,44 @@ public sealed class HeldReferencesTests(string provider)
         await ChangeAsync<Author>(author.Id, a => a.Discard(An.Hour));
         var tag = (await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Tag();
 
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/restoration", null, tag)).Text("code"), Is.EqualTo("reference-trashed"));
+        Assert.That(
+            (await _desk.WriteAsync(409, HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/restoration", null, tag)).Text("code"),
+            Is.EqualTo("reference-trashed")
+        );
         await ChangeAsync<Author>(author.Id, a => a.Restore());
         await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/restoration", null, tag);
     }
 
-    /// <summary>Sends a request while a transaction that trashes the author waits to commit, which it does once the request has looked.</summary>
-    private async Task<(int Status, string? Code)> WhileTrashingAsync(Author author, Func<Task<HttpResponseMessage>> send, params string[] looksAt)
+    /// <summary>
+    /// Sends a request while a transaction that trashes the author waits to commit, which it does once the request has looked.
+    /// </summary>
+    private async Task<(int Status, string? Code)> WhileTrashingAsync(
+        Author author,
+        Func<Task<HttpResponseMessage>> send,
+        params string[] looksAt
+    )
     {
         return await _host.DeskAsync(async db =>
         {
-            var sent = await db.CmsDatabase.WriteAsync(db, async _ =>
-            {
-                await TrashAsync(db, author);
-                _takeRun();
-                // Answered after the commit; so the task, and not what it answers, leaves the transaction.
-                var sending = send();
-                var looked = false;
-                while (!looked && !sending.IsCompleted)
+            var sent = await db.CmsDatabase.WriteAsync(
+                db,
+                async _ =>
                 {
-                    looked = _takeRun().Any(s => looksAt.All(part => s.Text.Contains(part, StringComparison.Ordinal)));
-                    await Task.Yield();
-                }
+                    await TrashAsync(db, author);
+                    _takeRun();
+                    // Answered after the commit; so the task, and not what it answers, leaves the transaction.
+                    var sending = send();
+                    var looked = false;
+                    while (!looked && !sending.IsCompleted)
+                    {
+                        looked = _takeRun().Any(s => looksAt.All(part => s.Text.Contains(part, StringComparison.Ordinal)));
+                        await Task.Yield();
+                    }
 
-                return new { Sending = sending };
-            }, CancellationToken.None);
+                    return new { Sending = sending };
+                },
+                CancellationToken.None
+            );
 
             using var answer = await sent.Sending;
             return ((int)answer.StatusCode, (await answer.JsonAsync()).Text("code"));
@@ -122,18 +149,23 @@ public sealed class HeldReferencesTests(string provider)
     }
 
     private static Task<int> TrashAsync(CmsDbContext db, Author author) =>
-        db.Database.ExecuteSqlRawAsync("UPDATE authors SET trashed_at = @p1, edit_version = edit_version + 1 WHERE id = @p0", [db.CmsDatabase.Value(author.Id), db.CmsDatabase.Value(An.Hour)]);
+        db.Database.ExecuteSqlRawAsync(
+            "UPDATE authors SET trashed_at = @p1, edit_version = edit_version + 1 WHERE id = @p0",
+            [db.CmsDatabase.Value(author.Id), db.CmsDatabase.Value(An.Hour)]
+        );
 
-    private Task SaveAsync(params Thing[] things) => _host.DeskAsync(async db =>
-    {
-        db.AddRange(things);
-        await db.SaveAsync(CancellationToken.None);
-    });
+    private Task SaveAsync(params Thing[] things) =>
+        _host.DeskAsync(async db =>
+        {
+            db.AddRange(things);
+            await db.SaveAsync(CancellationToken.None);
+        });
 
     private Task ChangeAsync<T>(Guid id, Action<T> verb)
-        where T : Thing => _host.DeskAsync(async db =>
-    {
-        verb((await db.Set<T>().FindAsync(id))!);
-        await db.SaveAsync(CancellationToken.None);
-    });
+        where T : Thing =>
+        _host.DeskAsync(async db =>
+        {
+            verb((await db.Set<T>().FindAsync(id))!);
+            await db.SaveAsync(CancellationToken.None);
+        });
 }

@@ -33,31 +33,62 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task No_public_answer_tells_who_it_is()
     {
-        var portrait = new Illustration(new IllustrationFile(new string('c', 64), "png", 10, 10, null), new IllustrationFacts { Alt = "A face", Credit = new Credit(CreditKind.Staff, "Somebody") }, An.Hour);
-        var author = new Author("wilma-hidden", AuthorKind.Person, new AuthorProfile
-        {
-            Name = "Wilma Hidden",
-            Bio = "Zzbio",
-            Title = "Zztitle",
-            Affiliation = "Zzplant",
-            Links = [new AuthorLink("Zzlink", "https://wilma.example/")],
-            PortraitId = portrait.Id,
-        }, An.Hour);
+        var portrait = new Illustration(
+            new IllustrationFile(new string('c', 64), "png", 10, 10, null),
+            new IllustrationFacts { Alt = "A face", Credit = new Credit(CreditKind.Staff, "Somebody") },
+            An.Hour
+        );
+        var author = new Author(
+            "wilma-hidden",
+            AuthorKind.Person,
+            new AuthorProfile
+            {
+                Name = "Wilma Hidden",
+                Bio = "Zzbio",
+                Title = "Zztitle",
+                Affiliation = "Zzplant",
+                Links = [new AuthorLink("Zzlink", "https://wilma.example/")],
+                PortraitId = portrait.Id,
+            },
+            An.Hour
+        );
         author.List(true);
-        var drawn = An.Illustration(credit: new Credit(CreditKind.Commissioned, AuthorId: author.Id, Url: "https://wilma.example/", Text: "By Wilma Hidden, Zzplant"));
+        var drawn = An.Illustration(
+            credit: new Credit(
+                CreditKind.Commissioned,
+                AuthorId: author.Id,
+                Url: "https://wilma.example/",
+                Text: "By Wilma Hidden, Zzplant"
+            )
+        );
         var other = An.Author("Olive Shown");
-        var told = An.Article(An.Content("What happened there") with
-        {
-            Byline = "By our own Wilma Hidden",
-            Contributions = [new(ContributionRole.Author, author.Id, "W. Hidden", "Zztitle", "Zzplant"), new(ContributionRole.Editor, other.Id)],
-        });
+        var told = An.Article(
+            An.Content("What happened there") with
+            {
+                Byline = "By our own Wilma Hidden",
+                Contributions =
+                [
+                    new(ContributionRole.Author, author.Id, "W. Hidden", "Zztitle", "Zzplant"),
+                    new(ContributionRole.Editor, other.Id),
+                ],
+            }
+        );
         var pictured = An.Article(An.Content("With a drawing", other) with { LeadIllustrationId = drawn.Id });
         await SaveAsync(portrait, author, drawn, other, told, pictured);
         await ChangeAsync<Author>(author.Id, a => a.MoveTo("wilma-hidden-now", An.Hour));
         string[] paths =
         [
-            $"/v1/articles/{told.Slug}", $"/v1/articles/{told.Id}?include=authors,illustrations", $"/v1/articles/{pictured.Slug}?include=illustrations&formats=html,blocks", "/v1/articles?include=authors,illustrations&limit=100",
-            $"/v1/articles/{told.Id}/related", "/v1/authors?limit=100", $"/v1/illustrations/{drawn.Id}", "/v1/changes?limit=100&include=articles", "/v1/snapshot?limit=100", "/v1/redirects?limit=100", "/v1/home",
+            $"/v1/articles/{told.Slug}",
+            $"/v1/articles/{told.Id}?include=authors,illustrations",
+            $"/v1/articles/{pictured.Slug}?include=illustrations&formats=html,blocks",
+            "/v1/articles?include=authors,illustrations&limit=100",
+            $"/v1/articles/{told.Id}/related",
+            "/v1/authors?limit=100",
+            $"/v1/illustrations/{drawn.Id}",
+            "/v1/changes?limit=100&include=articles",
+            "/v1/snapshot?limit=100",
+            "/v1/redirects?limit=100",
+            "/v1/home",
         ];
         foreach (var path in paths)
             await GetAsync(path);
@@ -77,10 +108,16 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
 
         var article = (await GetAsync($"/v1/articles/{told.Id}")).At("data");
         Assert.That(article.Text("byline"), Is.EqualTo($"By {Printed}; edited by Olive Shown"));
-        Assert.That(article.At("contributions/0").ToString(), Is.EqualTo($$"""{"role":"author","author":null,"creditedAs":"{{Printed}}","title":null,"affiliation":null}"""));
+        Assert.That(
+            article.At("contributions/0").ToString(),
+            Is.EqualTo($$"""{"role":"author","author":null,"creditedAs":"{{Printed}}","title":null,"affiliation":null}""")
+        );
         Assert.That(article.At("version").GetInt32(), Is.EqualTo(before + 1));
         var credit = (await GetAsync($"/v1/articles/{pictured.Id}")).At("data/leadIllustration/credit");
-        Assert.That((credit.Text("text"), credit.Text("name"), credit.At("author").ValueKind), Is.EqualTo(($"Illustration by {Printed}", Printed, JsonValueKind.Null)));
+        Assert.That(
+            (credit.Text("text"), credit.Text("name"), credit.At("author").ValueKind),
+            Is.EqualTo(($"Illustration by {Printed}", Printed, JsonValueKind.Null))
+        );
         // No page, no list, no filter, as if there had never been one.
         foreach (var address in new[] { "wilma-hidden", "wilma-hidden-now", author.Id.ToString() })
         {
@@ -101,11 +138,32 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
             Assert.That(row.ToString(), Does.Not.Contain(author.Id.ToString()));
         foreach (var piece in new[] { told, pictured })
             Assert.That(rows.Last(r => r.GetProperty("id").GetGuid() == piece.Id).Text("reason"), Is.EqualTo("updated"));
-        Assert.That(await Host.DeskAsync(async db => (await db.WhereAsync("wilma")).Select(w => w.Split(':')[0]).Distinct().Order().ToList()),
-            Is.EqualTo(new[] { "articles.live", "audit_entries.name", "authors.links", "authors.name", "authors.slug", "authors.sort_name", "illustrations.facts", "revisions.content", "slugs.slug" }));
+        Assert.That(
+            await Host.DeskAsync(async db => (await db.WhereAsync("wilma")).Select(w => w.Split(':')[0]).Distinct().Order().ToList()),
+            Is.EqualTo(
+                new[]
+                {
+                    "articles.live",
+                    "audit_entries.name",
+                    "authors.links",
+                    "authors.name",
+                    "authors.slug",
+                    "authors.sort_name",
+                    "illustrations.facts",
+                    "revisions.content",
+                    "slugs.slug",
+                }
+            )
+        );
         // The desk knows.
-        Assert.That((answer.Text("name"), answer.Text("printedAs"), answer.At("isPublic").GetBoolean()), Is.EqualTo(("Wilma Hidden", Printed, false)));
-        Assert.That(answer.At("mentions/data").EnumerateArray().Select(m => m.Text("pointer")), Is.EquivalentTo(new[] { "/slug", "/byline", "/credit/text" }));
+        Assert.That(
+            (answer.Text("name"), answer.Text("printedAs"), answer.At("isPublic").GetBoolean()),
+            Is.EqualTo(("Wilma Hidden", Printed, false))
+        );
+        Assert.That(
+            answer.At("mentions/data").EnumerateArray().Select(m => m.Text("pointer")),
+            Is.EquivalentTo(new[] { "/slug", "/byline", "/credit/text" })
+        );
     }
 
     [Test]
@@ -138,7 +196,10 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That((await GetAsync($"/v1/articles/{piece.Id}")).Text("data/byline"), Is.EqualTo("By A former worker"));
         var added = (await Client.WalkAsync("/v1/changes?limit=100"))[rows..];
-        Assert.That(added.Select(r => (r.Text("type"), r.GetProperty("id").GetGuid(), r.At("causedBy").ValueKind)), Is.EqualTo(new[] { ("article", piece.Id, JsonValueKind.Null) }));
+        Assert.That(
+            added.Select(r => (r.Text("type"), r.GetProperty("id").GetGuid(), r.At("causedBy").ValueKind)),
+            Is.EqualTo(new[] { ("article", piece.Id, JsonValueKind.Null) })
+        );
     }
 
     [Test]
@@ -156,8 +217,14 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await GetAsync("/v1/authors/back-again-moved")).Text("data/name"), Is.EqualTo("Back Again"));
         Assert.That((await GetAsync($"/v1/articles/{piece.Id}")).Text("data/byline"), Is.EqualTo("By Back Again herself"));
         Assert.That((await GetAsync($"/v1/articles?author={author.Id}")).Ids(), Is.EqualTo(new[] { piece.Id }));
-        Assert.That((await Client.WalkAsync("/v1/changes?limit=100")).Last(r => r.GetProperty("id").GetGuid() == author.Id).Text("slug"), Is.EqualTo("back-again-moved"));
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Delete, $"/v1/admin/authors/{author.Id}/anonymity", null, named.Tag())).Text("code"), Is.EqualTo("wrong-state"));
+        Assert.That(
+            (await Client.WalkAsync("/v1/changes?limit=100")).Last(r => r.GetProperty("id").GetGuid() == author.Id).Text("slug"),
+            Is.EqualTo("back-again-moved")
+        );
+        Assert.That(
+            (await _desk.WriteAsync(409, HttpMethod.Delete, $"/v1/admin/authors/{author.Id}/anonymity", null, named.Tag())).Text("code"),
+            Is.EqualTo("wrong-state")
+        );
     }
 
     [Test]
@@ -165,7 +232,12 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
     {
         var painter = An.Author("Paints Faces");
         var portrait = An.Illustration(credit: new Credit(CreditKind.Staff, AuthorId: painter.Id));
-        var author = new Author("was-painted", AuthorKind.Person, new AuthorProfile { Name = "Was Painted", PortraitId = portrait.Id }, An.Hour);
+        var author = new Author(
+            "was-painted",
+            AuthorKind.Person,
+            new AuthorProfile { Name = "Was Painted", PortraitId = portrait.Id },
+            An.Hour
+        );
         author.List(true);
         await SaveAsync(painter, portrait, author);
         await GetAsync($"/v1/authors/{painter.Slug}");
@@ -181,14 +253,34 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
         var author = await PublicAsync("Élise Known");
         var (path, tag) = ($"/v1/admin/authors/{author.Id}/anonymity", (await _desk.ReadAsync($"/v1/admin/authors/{author.Id}")).Tag());
 
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Put, path, new { printedAs = "Somebody like Elise known" }, tag)).Text("code"), Is.EqualTo("printed-as-name"));
+        Assert.That(
+            (await _desk.WriteAsync(409, HttpMethod.Put, path, new { printedAs = "Somebody like Elise known" }, tag)).Text("code"),
+            Is.EqualTo("printed-as-name")
+        );
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Put, path, new { printedAs = " " }, tag)).Faults(), Contains.Key("/printedAs"));
         Assert.That((await _desk.WriteAsync(422, HttpMethod.Put, path, new { }, tag)).Faults(), Contains.Key("/printedAs"));
-        Assert.That((await _desk.WriteAsync(400, HttpMethod.Put, path, new { printedAs = "x", name = "y" }, tag)).Faults(), Contains.Key("/name"));
-        Assert.That((await _desk.WriteAsync(412, HttpMethod.Put, path, new { printedAs = Printed }, "\"e999\"")).Text("code"), Is.EqualTo("version-unknown"));
+        Assert.That(
+            (await _desk.WriteAsync(400, HttpMethod.Put, path, new { printedAs = "x", name = "y" }, tag)).Faults(),
+            Contains.Key("/name")
+        );
+        Assert.That(
+            (await _desk.WriteAsync(412, HttpMethod.Put, path, new { printedAs = Printed }, "\"e999\"")).Text("code"),
+            Is.EqualTo("version-unknown")
+        );
         await _desk.WriteAsync(428, HttpMethod.Put, path, new { printedAs = Printed });
         await ChangeAsync<Author>(author.Id, a => a.Discard(An.Hour));
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Put, path, new { printedAs = Printed }, (await _desk.ReadAsync($"/v1/admin/authors/{author.Id}")).Tag())).Text("code"), Is.EqualTo("wrong-state"));
+        Assert.That(
+            (
+                await _desk.WriteAsync(
+                    409,
+                    HttpMethod.Put,
+                    path,
+                    new { printedAs = Printed },
+                    (await _desk.ReadAsync($"/v1/admin/authors/{author.Id}")).Tag()
+                )
+            ).Text("code"),
+            Is.EqualTo("wrong-state")
+        );
     }
 
     [Test]
@@ -213,5 +305,11 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
     }
 
     private async Task<JsonElement> AnonymizeAsync(Guid id, string printedAs) =>
-        await _desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/authors/{id}/anonymity", new { printedAs }, (await _desk.ReadAsync($"/v1/admin/authors/{id}")).Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"/v1/admin/authors/{id}/anonymity",
+            new { printedAs },
+            (await _desk.ReadAsync($"/v1/admin/authors/{id}")).Tag()
+        );
 }

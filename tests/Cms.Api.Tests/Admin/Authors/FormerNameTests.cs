@@ -56,22 +56,56 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task Nothing_that_is_kept_tells_a_former_name_or_slug()
     {
-        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Rosalind Quill", kind = "person" }, once: "rosalind");
+        var made = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/authors",
+            new { name = "Rosalind Quill", kind = "person" },
+            once: "rosalind"
+        );
         var id = made.GetProperty("id").GetGuid();
-        var moved = await _desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/authors/{id}/slug", new { slug = "rosalind-quill-writer" }, made.Tag());
+        var moved = await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"/v1/admin/authors/{id}/slug",
+            new { slug = "rosalind-quill-writer" },
+            made.Tag()
+        );
         var author = await Host.DeskAsync(db => db.Authors.SingleAsync(a => a.Id == id));
-        var piece = An.Article(An.Content("By her alone") with { Contributions = [new(ContributionRole.Author, id, "Rosalind Quill", "Reporter")] });
+        var piece = An.Article(
+            An.Content("By her alone") with
+            {
+                Contributions = [new(ContributionRole.Author, id, "Rosalind Quill", "Reporter")],
+            }
+        );
         piece.Edit(piece.Live! with { Title = "By her alone, again" }, An.Hour);
         var drawn = An.Illustration(credit: new Credit(CreditKind.Staff, AuthorId: id));
         var other = An.Author("Petra Holm");
         var shown = An.Article(An.Content("With her picture", other) with { LeadIllustrationId = drawn.Id });
         await SaveAsync(piece, other, drawn, shown);
-        moved = await _desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/authors/{id}/slug", new { slug = "rosalind-quill" }, (await DeskAsync(id)).Tag());
+        moved = await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"/v1/admin/authors/{id}/slug",
+            new { slug = "rosalind-quill" },
+            (await DeskAsync(id)).Tag()
+        );
         await GetAsync($"/v1/articles/{piece.Slug}");
         Assert.That(await StatusAsync("/v1/authors/rosalind-quill-writer"), Is.EqualTo(301));
         Assert.That(await Host.DeskAsync(db => db.WhereAsync("rosalind")), Is.Not.Empty);
 
-        var answer = await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/authors/{id}", new { name = "Ross Quill", slug = "ross-quill", forgetFormerName = true }, moved.Tag());
+        var answer = await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{id}",
+            new
+            {
+                name = "Ross Quill",
+                slug = "ross-quill",
+                forgetFormerName = true,
+            },
+            moved.Tag()
+        );
 
         Assert.That(answer.At("mentions/data").GetArrayLength(), Is.Zero, answer.ToString());
         Assert.That(await Host.DeskAsync(db => db.WhereAsync("rosalind")), Is.Empty);
@@ -83,7 +117,10 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         Assert.That(article.Text("data/contributions/0/title"), Is.EqualTo("Reporter"));
         Assert.That((await GetAsync($"/v1/articles/{shown.Slug}")).Text("data/leadIllustration/credit/text"), Does.Contain("Ross Quill"));
         var rows = await Client.WalkAsync("/v1/changes?limit=100");
-        Assert.That(rows.Where(r => r.GetProperty("id").GetGuid() == id).Select(r => (r.Text("slug"), r.Text("previousSlug"))).Distinct(), Is.EqualTo(new[] { ("ross-quill", (string?)null) }));
+        Assert.That(
+            rows.Where(r => r.GetProperty("id").GetGuid() == id).Select(r => (r.Text("slug"), r.Text("previousSlug"))).Distinct(),
+            Is.EqualTo(new[] { ("ross-quill", (string?)null) })
+        );
         Assert.That(rows.First(r => r.GetProperty("id").GetGuid() == piece.Id).At("tags").ToString(), Does.Contain($"author:{id}"));
     }
 
@@ -91,11 +128,45 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     public async Task A_forgotten_slug_leads_nowhere_and_is_given_to_nobody()
     {
         var author = await PublicAsync("Vera Stone");
-        await ForgetAsync(author, new { name = "Viktor Stone", slug = "viktor-stone", forgetFormerName = true });
+        await ForgetAsync(
+            author,
+            new
+            {
+                name = "Viktor Stone",
+                slug = "viktor-stone",
+                forgetFormerName = true,
+            }
+        );
         var stranger = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Somebody Else", kind = "person" });
 
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/authors", new { name = "Vera Stone", kind = "person", slug = author.Slug })).Text("code"), Is.EqualTo("slug-taken"));
-        Assert.That((await _desk.WriteAsync(409, HttpMethod.Put, $"/v1/admin/authors/{stranger.Text("id")}/slug", new { slug = author.Slug }, stranger.Tag())).Text("code"), Is.EqualTo("slug-taken"));
+        Assert.That(
+            (
+                await _desk.WriteAsync(
+                    409,
+                    HttpMethod.Post,
+                    "/v1/admin/authors",
+                    new
+                    {
+                        name = "Vera Stone",
+                        kind = "person",
+                        slug = author.Slug,
+                    }
+                )
+            ).Text("code"),
+            Is.EqualTo("slug-taken")
+        );
+        Assert.That(
+            (
+                await _desk.WriteAsync(
+                    409,
+                    HttpMethod.Put,
+                    $"/v1/admin/authors/{stranger.Text("id")}/slug",
+                    new { slug = author.Slug },
+                    stranger.Tag()
+                )
+            ).Text("code"),
+            Is.EqualTo("slug-taken")
+        );
         await GetAsync($"/v1/authors/{author.Slug}", 404);
         Assert.That((await GetAsync("/v1/redirects?limit=100")).ToString(), Does.Not.Contain(author.Slug));
     }
@@ -103,8 +174,29 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task Another_of_a_forgotten_name_gets_a_slug_of_their_own()
     {
-        var first = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Named Alike", kind = "person", isListed = true });
-        await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/authors/{first.Text("id")}", new { name = "Named Otherwise", slug = "named-otherwise", forgetFormerName = true }, first.Tag());
+        var first = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/authors",
+            new
+            {
+                name = "Named Alike",
+                kind = "person",
+                isListed = true,
+            }
+        );
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{first.Text("id")}",
+            new
+            {
+                name = "Named Otherwise",
+                slug = "named-otherwise",
+                forgetFormerName = true,
+            },
+            first.Tag()
+        );
 
         var second = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Named Alike", kind = "person" });
 
@@ -115,16 +207,37 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     public async Task What_no_reader_ever_saw_may_be_anothers()
     {
         var first = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Seen By None", kind = "person" });
-        await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/authors/{first.Text("id")}", new { name = "Now Other", slug = "now-other", forgetFormerName = true }, first.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{first.Text("id")}",
+            new
+            {
+                name = "Now Other",
+                slug = "now-other",
+                forgetFormerName = true,
+            },
+            first.Tag()
+        );
 
-        Assert.That((await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Seen By None", kind = "person" })).Text("slug"), Is.EqualTo("seen-by-none"));
+        Assert.That(
+            (await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Seen By None", kind = "person" })).Text(
+                "slug"
+            ),
+            Is.EqualTo("seen-by-none")
+        );
     }
 
     [Test]
     public async Task A_name_changed_long_ago_is_known_by_the_address_it_left()
     {
         var author = new Author("magda-tern", AuthorKind.Person, new AuthorProfile { Name = "Magda Tern" }, An.Hour);
-        var piece = An.Article(An.Content("Printed under it") with { Contributions = [new(ContributionRole.Author, author.Id, "Magda Tern")] });
+        var piece = An.Article(
+            An.Content("Printed under it") with
+            {
+                Contributions = [new(ContributionRole.Author, author.Id, "Magda Tern")],
+            }
+        );
         var telling = An.Article(An.Content("It says: magda TERN’s boat", author));
         await SaveAsync(author, piece, telling);
         await ChangeAsync<Author>(author.Id, a => a.Edit(a.Profile with { Name = "Mads Tern" }, An.Hour));
@@ -135,8 +248,10 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
 
         await GetAsync("/v1/authors/magda-tern", 404);
         Assert.That((await GetAsync($"/v1/articles/{piece.Id}")).Text("data/byline"), Is.EqualTo("By Mads Tern"));
-        Assert.That(answer.At("mentions/data").EnumerateArray().Select(m => (m.GetProperty("id").GetGuid(), m.Text("pointer"), m.Text("copy"))),
-            Is.EquivalentTo(new[] { (telling.Id, "/slug", null), (telling.Id, "/title", "live"), (telling.Id, "/body", "live") }));
+        Assert.That(
+            answer.At("mentions/data").EnumerateArray().Select(m => (m.GetProperty("id").GetGuid(), m.Text("pointer"), m.Text("copy"))),
+            Is.EquivalentTo(new[] { (telling.Id, "/slug", null), (telling.Id, "/title", "live"), (telling.Id, "/body", "live") })
+        );
     }
 
     [Test]
@@ -144,35 +259,91 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     {
         var author = await PublicAsync("Ånna Bél");
         await ChangeAsync<Author>(author.Id, a => a.Edit(a.Profile with { Bio = "Anna Bel writes." }, An.Hour));
-        var other = new Author("the-other-one", AuthorKind.Person, new AuthorProfile { Name = "The Other One", Bio = "Works with ÅNNA BÉL, and with Anna Belova." }, An.Hour);
-        var picture = new Illustration(new IllustrationFile(new string('b', 64), "png", 10, 10, null), new IllustrationFacts { Alt = "A boat", Caption = "(Ånna Bél)", Credit = new Credit(CreditKind.Courtesy, "Anna Bel") }, An.Hour);
+        var other = new Author(
+            "the-other-one",
+            AuthorKind.Person,
+            new AuthorProfile { Name = "The Other One", Bio = "Works with ÅNNA BÉL, and with Anna Belova." },
+            An.Hour
+        );
+        var picture = new Illustration(
+            new IllustrationFile(new string('b', 64), "png", 10, 10, null),
+            new IllustrationFacts
+            {
+                Alt = "A boat",
+                Caption = "(Ånna Bél)",
+                Credit = new Credit(CreditKind.Courtesy, "Anna Bel"),
+            },
+            An.Hour
+        );
         var series = An.Series(title: "Letters to Ånna Bél");
-        var live = An.Article(An.Content("Plain", other) with
-        {
-            Subtitle = "An evening with Anna Bel",
-            Byline = "By ånna bél and friends",
-            Contributions = [new(ContributionRole.Author, other.Id, "Not Anna Bel")],
-            Attributions = [new(AttributionRelation.PartOf, null, Text: "From Anna-Bel’s shelf")],
-            Seo = new SearchListing(null, "Anna Bel", null),
-        });
+        var live = An.Article(
+            An.Content("Plain", other) with
+            {
+                Subtitle = "An evening with Anna Bel",
+                Byline = "By ånna bél and friends",
+                Contributions = [new(ContributionRole.Author, other.Id, "Not Anna Bel")],
+                Attributions = [new(AttributionRelation.PartOf, null, Text: "From Anna-Bel’s shelf")],
+                Seo = new SearchListing(null, "Anna Bel", null),
+            }
+        );
         var draft = An.Draft(An.Content("Draft", author) with { Body = "Then *Anna* **Bel** came. Annabel did not." });
         await SaveAsync(other, picture, series, live, draft);
         await Host.DeskAsync(async db =>
         {
             var home = await db.Home.SingleOrDefaultAsync() ?? db.Add(new HomePage(An.Hour)).Entity;
-            home.Edit(new HomeLayout { Slots = [new HomeSlot { Key = "list", Kind = SlotKind.List, Text = "Chosen by Anna Bel" }] });
+            home.Edit(
+                new HomeLayout
+                {
+                    Slots =
+                    [
+                        new HomeSlot
+                        {
+                            Key = "list",
+                            Kind = SlotKind.List,
+                            Text = "Chosen by Anna Bel",
+                        },
+                    ],
+                }
+            );
             await db.SaveAsync(CancellationToken.None);
         });
 
-        var answer = await ForgetAsync(author, new { name = "Arne Bel", slug = "arne-bel", forgetFormerName = true });
+        var answer = await ForgetAsync(
+            author,
+            new
+            {
+                name = "Arne Bel",
+                slug = "arne-bel",
+                forgetFormerName = true,
+            }
+        );
 
-        var told = answer.At("mentions/data").EnumerateArray().Select(m => $"{m.Text("kind")} {m.GetProperty("id").GetGuid()} {m.Text("pointer")} {m.Text("copy")}".TrimEnd()).ToList();
-        Assert.That(told, Is.EquivalentTo(new[]
-        {
-            $"author {author.Id} /bio", $"article {draft.Id} /body working", $"article {live.Id} /subtitle live", $"article {live.Id} /byline live", $"article {live.Id} /contributions/0/creditedAs live",
-            $"article {live.Id} /attributions/0/text live", $"article {live.Id} /seo/description live", $"author {other.Id} /bio", $"illustration {picture.Id} /caption", $"illustration {picture.Id} /credit/name",
-            $"series {series.Id} /slug", $"series {series.Id} /title", $"home {HomePage.TheId} /slots/0/text working",
-        }));
+        var told = answer
+            .At("mentions/data")
+            .EnumerateArray()
+            .Select(m => $"{m.Text("kind")} {m.GetProperty("id").GetGuid()} {m.Text("pointer")} {m.Text("copy")}".TrimEnd())
+            .ToList();
+        Assert.That(
+            told,
+            Is.EquivalentTo(
+                new[]
+                {
+                    $"author {author.Id} /bio",
+                    $"article {draft.Id} /body working",
+                    $"article {live.Id} /subtitle live",
+                    $"article {live.Id} /byline live",
+                    $"article {live.Id} /contributions/0/creditedAs live",
+                    $"article {live.Id} /attributions/0/text live",
+                    $"article {live.Id} /seo/description live",
+                    $"author {other.Id} /bio",
+                    $"illustration {picture.Id} /caption",
+                    $"illustration {picture.Id} /credit/name",
+                    $"series {series.Id} /slug",
+                    $"series {series.Id} /title",
+                    $"home {HomePage.TheId} /slots/0/text working",
+                }
+            )
+        );
         Assert.That(answer.At("mentions/hasMore").GetBoolean(), Is.False);
         Assert.That((await DeskAsync(author.Id)).At("mentions").ValueKind, Is.EqualTo(JsonValueKind.Null), "Only the change itself tells.");
     }
@@ -183,7 +354,15 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         var author = await PublicAsync("Many Times");
         await SaveAsync([.. Enumerable.Range(0, 101).Select(_ => An.Draft(An.Content("Of Many Times") with { Body = "Nothing." }))]);
 
-        var answer = await ForgetAsync(author, new { name = "Few Times", slug = "few-times", forgetFormerName = true });
+        var answer = await ForgetAsync(
+            author,
+            new
+            {
+                name = "Few Times",
+                slug = "few-times",
+                forgetFormerName = true,
+            }
+        );
 
         Assert.That(answer.At("mentions/data").GetArrayLength(), Is.EqualTo(100));
         Assert.That(answer.At("mentions/hasMore").GetBoolean());
@@ -196,9 +375,23 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         var draft = An.Draft(An.Content("Open somewhere") with { Contributions = [new(ContributionRole.Author, author.Id, "Olga Open")] });
         await SaveAsync(draft);
         var open = await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}");
-        await ForgetAsync(author, new { name = "Olaf Open", slug = "olaf-open", forgetFormerName = true });
+        await ForgetAsync(
+            author,
+            new
+            {
+                name = "Olaf Open",
+                slug = "olaf-open",
+                forgetFormerName = true,
+            }
+        );
 
-        var refused = await _desk.WriteAsync(412, HttpMethod.Patch, $"/v1/admin/articles/{draft.Id}", new { title = "Too late" }, open.Tag());
+        var refused = await _desk.WriteAsync(
+            412,
+            HttpMethod.Patch,
+            $"/v1/admin/articles/{draft.Id}",
+            new { title = "Too late" },
+            open.Tag()
+        );
 
         var now = await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}");
         Assert.That(refused.At("currentEditVersion").GetInt32(), Is.EqualTo(now.At("editVersion").GetInt32()));
@@ -212,10 +405,47 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         var author = await PublicAsync("Strict Body");
         var (path, tag) = ($"/v1/admin/authors/{author.Id}", (await DeskAsync(author.Id)).Tag());
 
-        Assert.That((await _desk.WriteAsync(400, HttpMethod.Put, path, new { name = "x", kind = "person", forgetFormerName = true }, tag)).Faults(), Contains.Key("/forgetFormerName"));
-        Assert.That((await _desk.WriteAsync(400, HttpMethod.Post, "/v1/admin/authors", new { name = "x", kind = "person", forgetFormerName = true })).Faults(), Contains.Key("/forgetFormerName"));
-        Assert.That((await _desk.WriteAsync(400, HttpMethod.Patch, path, new { forgetFormerName = "yes" }, tag)).Faults(), Contains.Key("/forgetFormerName"));
-        Assert.That((await _desk.WriteAsync(422, HttpMethod.Patch, path, new { slug = "Not A Slug", forgetFormerName = true }, tag)).Faults(), Contains.Key("/slug"));
+        Assert.That(
+            (
+                await _desk.WriteAsync(
+                    400,
+                    HttpMethod.Put,
+                    path,
+                    new
+                    {
+                        name = "x",
+                        kind = "person",
+                        forgetFormerName = true,
+                    },
+                    tag
+                )
+            ).Faults(),
+            Contains.Key("/forgetFormerName")
+        );
+        Assert.That(
+            (
+                await _desk.WriteAsync(
+                    400,
+                    HttpMethod.Post,
+                    "/v1/admin/authors",
+                    new
+                    {
+                        name = "x",
+                        kind = "person",
+                        forgetFormerName = true,
+                    }
+                )
+            ).Faults(),
+            Contains.Key("/forgetFormerName")
+        );
+        Assert.That(
+            (await _desk.WriteAsync(400, HttpMethod.Patch, path, new { forgetFormerName = "yes" }, tag)).Faults(),
+            Contains.Key("/forgetFormerName")
+        );
+        Assert.That(
+            (await _desk.WriteAsync(422, HttpMethod.Patch, path, new { slug = "Not A Slug", forgetFormerName = true }, tag)).Faults(),
+            Contains.Key("/slug")
+        );
         Assert.That((await DeskAsync(author.Id)).Tag(), Is.EqualTo(tag));
     }
 
@@ -223,7 +453,13 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     public async Task A_slug_changed_in_passing_leads_on()
     {
         var author = await PublicAsync("Only Moved");
-        var moved = await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/authors/{author.Id}", new { slug = "only-moved-on" }, (await DeskAsync(author.Id)).Tag());
+        var moved = await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{author.Id}",
+            new { slug = "only-moved-on" },
+            (await DeskAsync(author.Id)).Tag()
+        );
 
         Assert.That(moved.At("mentions").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(await StatusAsync($"/v1/authors/{author.Slug}"), Is.EqualTo(301));

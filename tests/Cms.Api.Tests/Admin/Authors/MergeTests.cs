@@ -39,7 +39,12 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         var (twin, author) = (An.Author("I. \"Quoted\" Berg"), An.Author("Ida Berg"));
         var drawn = An.Illustration(credit: new Credit(CreditKind.Staff, AuthorId: twin.Id));
         var plain = An.Article(An.Content("Plain", twin));
-        var credited = An.Article(An.Content("Credited") with { Contributions = [new(ContributionRole.Author, twin.Id, "Ida B.", "Reporter"), new(ContributionRole.Editor, author.Id)] });
+        var credited = An.Article(
+            An.Content("Credited") with
+            {
+                Contributions = [new(ContributionRole.Author, twin.Id, "Ida B.", "Reporter"), new(ContributionRole.Editor, author.Id)],
+            }
+        );
         var pictured = An.Article(An.Content("Pictured", author) with { LeadIllustrationId = drawn.Id });
         var draft = An.Draft(An.Content("A draft", twin));
         var others = An.Article(An.Content("Untouched", author));
@@ -52,36 +57,83 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
 
         var merged = await MergeAsync(twin, author);
 
-        Assert.That((merged.GetProperty("mergedInto").GetGuid(), merged.At("isPublic").GetBoolean(), merged.At("trashedAt").ValueKind), Is.EqualTo((author.Id, false, JsonValueKind.String)));
+        Assert.That(
+            (merged.GetProperty("mergedInto").GetGuid(), merged.At("isPublic").GetBoolean(), merged.At("trashedAt").ValueKind),
+            Is.EqualTo((author.Id, false, JsonValueKind.String))
+        );
         Assert.That(await BylinesAsync(plain, credited), Is.EqualTo(bylines));
-        Assert.That(await VersionsAsync(plain, credited, pictured, others), Is.EqualTo(new[] { versions[0] + 1, versions[1] + 1, versions[2] + 1, versions[3] }));
+        Assert.That(
+            await VersionsAsync(plain, credited, pictured, others),
+            Is.EqualTo(new[] { versions[0] + 1, versions[1] + 1, versions[2] + 1, versions[3] })
+        );
         var contributions = (await GetAsync($"/v1/articles/{plain.Id}")).At("data/contributions");
-        Assert.That((contributions.GetArrayLength(), contributions.Text("0/author/slug"), contributions.Text("0/creditedAs")), Is.EqualTo((1, author.Slug, "I. \"Quoted\" Berg")));
+        Assert.That(
+            (contributions.GetArrayLength(), contributions.Text("0/author/slug"), contributions.Text("0/creditedAs")),
+            Is.EqualTo((1, author.Slug, "I. \"Quoted\" Berg"))
+        );
         Assert.That((await GetAsync($"/v1/articles/{credited.Id}")).Text("data/contributions/0/title"), Is.EqualTo("Reporter"));
         Assert.That((await GetAsync($"/v1/articles/{pictured.Id}")).Text("data/leadIllustration/credit/text"), Does.Contain("Ida Berg"));
-        Assert.That((await GetAsync($"/v1/authors/{author.Id}/articles?limit=100")).Ids(), Is.EquivalentTo(new[] { plain.Id, credited.Id, pictured.Id, others.Id }));
+        Assert.That(
+            (await GetAsync($"/v1/authors/{author.Id}/articles?limit=100")).Ids(),
+            Is.EquivalentTo(new[] { plain.Id, credited.Id, pictured.Id, others.Id })
+        );
         Assert.That((await GetAsync($"/v1/articles?author={twin.Id}&limit=100")).Ids(), Has.Count.EqualTo(4));
         foreach (var address in new[] { twin.Slug, "i-berg", twin.Id.ToString() })
         {
             using var redirect = await Client.GetAsync($"/v1/authors/{address}");
-            Assert.That(((int)redirect.StatusCode, Calls.PathOf(redirect.Header("Location")!)), Is.EqualTo((301, $"/v1/authors/{author.Slug}")), address);
+            Assert.That(
+                ((int)redirect.StatusCode, Calls.PathOf(redirect.Header("Location")!)),
+                Is.EqualTo((301, $"/v1/authors/{author.Slug}")),
+                address
+            );
             using var list = await Client.GetAsync($"/v1/authors/{address}/articles");
-            Assert.That(((int)list.StatusCode, Calls.PathOf(list.Header("Location")!)), Is.EqualTo((301, $"/v1/authors/{author.Slug}/articles")), address);
+            Assert.That(
+                ((int)list.StatusCode, Calls.PathOf(list.Header("Location")!)),
+                Is.EqualTo((301, $"/v1/authors/{author.Slug}/articles")),
+                address
+            );
         }
 
         var added = (await Client.WalkAsync("/v1/changes?limit=100"))[rows..];
         var gone = added.Single(r => r.GetProperty("id").GetGuid() == twin.Id);
-        Assert.That((gone.Text("op"), gone.Text("slug"), gone.GetProperty("replacementId").GetGuid()), Is.EqualTo(("remove", "i-berg", author.Id)));
-        Assert.That(added.Where(r => r.Text("type") == "article").Select(r => (r.GetProperty("id").GetGuid(), r.At("causedBy/id").GetGuid())), Is.EquivalentTo(new[] { (plain.Id, twin.Id), (credited.Id, twin.Id), (pictured.Id, twin.Id) }));
+        Assert.That(
+            (gone.Text("op"), gone.Text("slug"), gone.GetProperty("replacementId").GetGuid()),
+            Is.EqualTo(("remove", "i-berg", author.Id))
+        );
+        Assert.That(
+            added.Where(r => r.Text("type") == "article").Select(r => (r.GetProperty("id").GetGuid(), r.At("causedBy/id").GetGuid())),
+            Is.EquivalentTo(new[] { (plain.Id, twin.Id), (credited.Id, twin.Id), (pictured.Id, twin.Id) })
+        );
         // What the desk has.
-        var refused = await _desk.WriteAsync(412, HttpMethod.Patch, $"/v1/admin/articles/{draft.Id}", new { title = "Too late" }, open.Tag());
-        Assert.That((refused.At("currentEditVersion").GetInt32(), refused.Text("editedBy")), Is.EqualTo((open.At("editVersion").GetInt32() + 1, "The publisher")));
-        Assert.That((await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Text("working/contributions/0/authorId"), Is.EqualTo(author.Id.ToString()));
-        Assert.That((await _desk.ReadAsync($"/v1/admin/illustrations/{drawn.Id}")).Text("credit/authorId"), Is.EqualTo(author.Id.ToString()));
+        var refused = await _desk.WriteAsync(
+            412,
+            HttpMethod.Patch,
+            $"/v1/admin/articles/{draft.Id}",
+            new { title = "Too late" },
+            open.Tag()
+        );
+        Assert.That(
+            (refused.At("currentEditVersion").GetInt32(), refused.Text("editedBy")),
+            Is.EqualTo((open.At("editVersion").GetInt32() + 1, "The publisher"))
+        );
+        Assert.That(
+            (await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Text("working/contributions/0/authorId"),
+            Is.EqualTo(author.Id.ToString())
+        );
+        Assert.That(
+            (await _desk.ReadAsync($"/v1/admin/illustrations/{drawn.Id}")).Text("credit/authorId"),
+            Is.EqualTo(author.Id.ToString())
+        );
         Assert.That((await _desk.ReadAsync($"/v1/admin/authors/{twin.Id}/usage")).GetProperty("data").GetArrayLength(), Is.Zero);
         Assert.That(await Host.DeskAsync(db => db.ArticleLinks.CountAsync(l => l.TargetId == twin.Id)), Is.Zero);
         // A piece that is published again keeps what was moved.
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/publication", null, (await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{draft.Id}/publication",
+            null,
+            (await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}")).Tag()
+        );
         Assert.That((await GetAsync($"/v1/articles/{draft.Id}")).Text("data/contributions/0/author/id"), Is.EqualTo(author.Id.ToString()));
     }
 
@@ -94,9 +146,28 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
 
         using var delete = await _desk.WriteAsync(HttpMethod.Delete, path + "/merge", null, merged.Tag());
         Assert.That(((int)delete.StatusCode, delete.Header("Allow")), Is.EqualTo((405, "POST, OPTIONS")));
-        foreach (var (method, to, body) in new[] { (HttpMethod.Post, "/restoration", (object?)null), (HttpMethod.Post, "/merge", new { into = author.Id }), (HttpMethod.Patch, "", new { name = "Again" }), (HttpMethod.Put, "/anonymity", new { printedAs = "Nobody" }), (HttpMethod.Delete, "", null) })
+        foreach (
+            var (method, to, body) in new[]
+            {
+                (HttpMethod.Post, "/restoration", (object?)null),
+                (HttpMethod.Post, "/merge", new { into = author.Id }),
+                (HttpMethod.Patch, "", new { name = "Again" }),
+                (HttpMethod.Put, "/anonymity", new { printedAs = "Nobody" }),
+                (HttpMethod.Delete, "", null),
+            }
+        )
             Assert.That((await _desk.WriteAsync(409, method, path + to, body, merged.Tag())).Text("code"), Is.EqualTo("wrong-state"), to);
-        Assert.That((await _editor.WriteAsync(422, HttpMethod.Post, "/v1/admin/articles", new { title = "By the twin", contributions = new[] { new { role = "author", authorId = twin.Id } } })).Faults(), Contains.Key("/contributions/0/authorId"));
+        Assert.That(
+            (
+                await _editor.WriteAsync(
+                    422,
+                    HttpMethod.Post,
+                    "/v1/admin/articles",
+                    new { title = "By the twin", contributions = new[] { new { role = "author", authorId = twin.Id } } }
+                )
+            ).Faults(),
+            Contains.Key("/contributions/0/authorId")
+        );
 
         await _admin.WriteAsync(200, HttpMethod.Post, path + "/purge", null, merged.Tag());
         using var redirect = await Client.GetAsync($"/v1/authors/{twin.Slug}");
@@ -112,10 +183,27 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         await ChangeAsync<Author>(trashed.Id, a => a.Discard(An.Hour));
         await ChangeAsync<Author>(hidden.Id, a => a.Anonymize("Somebody", An.Hour));
 
-        foreach (var (from, into, code) in new[] { (twin, twin.Id, "merge-with-itself"), (twin, trashed.Id, "reference-trashed"), (trashed, twin.Id, "wrong-state"), (twin, hidden.Id, "merge-of-anonymous"), (hidden, twin.Id, "merge-of-anonymous") })
-            Assert.That((await _desk.WriteAsync(409, HttpMethod.Post, $"/v1/admin/authors/{from.Id}/merge", new { into }, await TagAsync(from))).Text("code"), Is.EqualTo(code));
+        foreach (
+            var (from, into, code) in new[]
+            {
+                (twin, twin.Id, "merge-with-itself"),
+                (twin, trashed.Id, "reference-trashed"),
+                (trashed, twin.Id, "wrong-state"),
+                (twin, hidden.Id, "merge-of-anonymous"),
+                (hidden, twin.Id, "merge-of-anonymous"),
+            }
+        )
+            Assert.That(
+                (
+                    await _desk.WriteAsync(409, HttpMethod.Post, $"/v1/admin/authors/{from.Id}/merge", new { into }, await TagAsync(from))
+                ).Text("code"),
+                Is.EqualTo(code)
+            );
         foreach (var body in new object[] { new { into = Nobody }, new { } })
-            Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", body, await TagAsync(twin))).Faults(), Contains.Key("/into"));
+            Assert.That(
+                (await _desk.WriteAsync(422, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", body, await TagAsync(twin))).Faults(),
+                Contains.Key("/into")
+            );
         await _desk.WriteAsync(412, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", new { into = author.Id }, "\"e999\"");
         await _desk.WriteAsync(404, HttpMethod.Post, $"/v1/admin/authors/{Nobody}/merge", new { into = author.Id }, "\"e1\"");
         await _editor.WriteAsync(403, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", new { into = author.Id }, "\"e1\"");
@@ -144,7 +232,13 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         var (twin, author) = await TwoAsync();
         await MergeAsync(twin, author);
 
-        await _desk.WriteAsync(200, HttpMethod.Put, $"/v1/admin/authors/{author.Id}/slug", new { slug = twin.Slug }, await TagAsync(author));
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            $"/v1/admin/authors/{author.Id}/slug",
+            new { slug = twin.Slug },
+            await TagAsync(author)
+        );
 
         Assert.That((await GetAsync($"/v1/authors/{twin.Slug}")).At("data/id").GetGuid(), Is.EqualTo(author.Id));
     }
@@ -155,7 +249,13 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         var (twin, author) = await TwoAsync();
         await MergeAsync(twin, author);
 
-        await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/authors/{author.Id}", new { forgetFormerName = true }, await TagAsync(author));
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{author.Id}",
+            new { forgetFormerName = true },
+            await TagAsync(author)
+        );
 
         await GetAsync($"/v1/authors/{twin.Slug}", 404);
         Assert.That((await Client.WalkAsync("/v1/changes?limit=100")).Select(r => r.ToString()), Has.None.Contains(twin.Slug + "\""));
@@ -171,9 +271,18 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         await MergeAsync(twin, author);
         var now = await _desk.ReadAsync($"/v1/admin/articles/{draft.Id}");
 
-        var restored = await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Id}/revisions/1/restoration", null, now.Tag());
+        var restored = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{draft.Id}/revisions/1/restoration",
+            null,
+            now.Tag()
+        );
 
-        Assert.That((restored.Text("working/contributions/0/authorId"), restored.Text("working/contributions/0/creditedAs")), Is.EqualTo((author.Id.ToString(), twin.Name)));
+        Assert.That(
+            (restored.Text("working/contributions/0/authorId"), restored.Text("working/contributions/0/creditedAs")),
+            Is.EqualTo((author.Id.ToString(), twin.Name))
+        );
     }
 
     [Test]
@@ -184,12 +293,16 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
             var (one, other) = await TwoAsync();
             var (tagOne, tagOther) = (await TagAsync(one), await TagAsync(other));
 
-            var answers = await Task.WhenAll(
-                StatusAsync(one, other, tagOne),
-                StatusAsync(other, one, tagOther));
+            var answers = await Task.WhenAll(StatusAsync(one, other, tagOne), StatusAsync(other, one, tagOther));
 
-            Assert.That(answers.Order().ToList(), Is.EqualTo(new[] { 200, 409 }).Or.EqualTo(new[] { 200, 422 }).Or.EqualTo(new[] { 200, 412 }).Or.EqualTo(new[] { 200, 503 }));
-            Assert.That(await Host.DeskAsync(db => db.Authors.CountAsync(a => (a.Id == one.Id || a.Id == other.Id) && a.TrashedAt == null)), Is.EqualTo(1));
+            Assert.That(
+                answers.Order().ToList(),
+                Is.EqualTo(new[] { 200, 409 }).Or.EqualTo(new[] { 200, 422 }).Or.EqualTo(new[] { 200, 412 }).Or.EqualTo(new[] { 200, 503 })
+            );
+            Assert.That(
+                await Host.DeskAsync(db => db.Authors.CountAsync(a => (a.Id == one.Id || a.Id == other.Id) && a.TrashedAt == null)),
+                Is.EqualTo(1)
+            );
         }
 
         async Task<int> StatusAsync(Author from, Author into, string tag)
@@ -205,8 +318,22 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
         var (twin, author) = await TwoAsync();
         var tag = await TagAsync(twin);
 
-        var first = await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", new { into = author.Id }, tag, once: "merge");
-        var second = await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/authors/{twin.Id}/merge", new { into = author.Id }, tag, once: "merge");
+        var first = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/authors/{twin.Id}/merge",
+            new { into = author.Id },
+            tag,
+            once: "merge"
+        );
+        var second = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/authors/{twin.Id}/merge",
+            new { into = author.Id },
+            tag,
+            once: "merge"
+        );
 
         Assert.That(JsonElement.DeepEquals(first, second));
     }

@@ -22,7 +22,12 @@ internal static class Stored
             {
                 for (var i = 0; i < rows.FieldCount; i++)
                 {
-                    var value = rows.GetValue(i) switch { string s => s, byte[] bytes => Encoding.UTF8.GetString(bytes), _ => "" };
+                    var value = rows.GetValue(i) switch
+                    {
+                        string s => s,
+                        byte[] bytes => Encoding.UTF8.GetString(bytes),
+                        _ => "",
+                    };
                     if (value.Contains(text, StringComparison.OrdinalIgnoreCase))
                         found.Add($"{table}.{rows.GetName(i)}: {value}");
                 }

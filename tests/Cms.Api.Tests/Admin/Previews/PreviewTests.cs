@@ -35,12 +35,25 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var made = await PreviewAsync(piece.Article.Id);
 
         var before = await Client.ReadAsync($"/v1/preview/{made.Text("token")}?{Everything}");
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{piece.Article.Id}/publication", null, await TagAsync(piece.Article.Id));
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{piece.Article.Id}/publication",
+            null,
+            await TagAsync(piece.Article.Id)
+        );
         var after = await Client.ReadAsync($"/v1/articles/{piece.Article.Id}?{Everything}");
 
         Assert.That(Forms(before), Is.EqualTo(Forms(after)), "One form, member by member.");
-        Assert.That(Without(before, made.Text("token")!), Is.EqualTo(Without(after, made.Text("token")!)), "And what it says is the same, but for the dates and the version.");
-        Assert.That((before.Text("data/topics/0/name"), before.Text("data/series/0/previous/title")), Is.EqualTo(("Unheard of", "The part before")));
+        Assert.That(
+            Without(before, made.Text("token")!),
+            Is.EqualTo(Without(after, made.Text("token")!)),
+            "And what it says is the same, but for the dates and the version."
+        );
+        Assert.That(
+            (before.Text("data/topics/0/name"), before.Text("data/series/0/previous/title")),
+            Is.EqualTo(("Unheard of", "The part before"))
+        );
     }
 
     [Test]
@@ -51,22 +64,53 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var seen = An.Article(An.Content("On the front page already", author));
         await SaveAsync(author, seen);
         var home = await _desk.ReadAsync("/v1/admin/home");
-        var drafted = await _desk.WriteAsync(200, HttpMethod.Put, "/v1/admin/home", new
-        {
-            slots = new object[]
+        var drafted = await _desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            "/v1/admin/home",
+            new
             {
-                new { key = "picked", kind = "list", title = "Picked", articleIds = new[] { piece.Article.Id, seen.Id } },
-                new { key = "in-series", kind = "series", seriesId = piece.Series.Id, leadId = piece.Article.Id },
-                new { key = "latest", kind = "latest", limit = 2 },
+                slots = new object[]
+                {
+                    new
+                    {
+                        key = "picked",
+                        kind = "list",
+                        title = "Picked",
+                        articleIds = new[] { piece.Article.Id, seen.Id },
+                    },
+                    new
+                    {
+                        key = "in-series",
+                        kind = "series",
+                        seriesId = piece.Series.Id,
+                        leadId = piece.Article.Id,
+                    },
+                    new
+                    {
+                        key = "latest",
+                        kind = "latest",
+                        limit = 2,
+                    },
+                },
             },
-        }, home.Tag());
+            home.Tag()
+        );
 
-        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/home/previews", new { expiresAt = _clock.GetUtcNow().AddDays(3) });
+        var made = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/home/previews",
+            new { expiresAt = _clock.GetUtcNow().AddDays(3) }
+        );
         await _desk.WriteAsync(200, HttpMethod.Put, "/v1/admin/home", new { slots = Array.Empty<object>() }, drafted.Tag());
         var shown = await Client.ReadAsync($"/v1/preview/{made.Text("token")}?include=authors,series,sources,illustrations,topics");
 
         Assert.That(shown.Ids("data/slots/0/articles"), Is.EqualTo(new[] { piece.Article.Id, seen.Id }), "The draft as it was.");
-        Assert.That((shown.Text("data/slots/1/series/name"), shown.At("data/slots/1/leadId").GetGuid()), Is.EqualTo(("A series nobody knows", piece.Article.Id)));
+        Assert.That(
+            (shown.Text("data/slots/1/series/name"), shown.At("data/slots/1/leadId").GetGuid()),
+            Is.EqualTo(("A series nobody knows", piece.Article.Id))
+        );
         Assert.That(shown.At("included/authors").Names(), Has.Member(piece.Author.Id.ToString()));
         Assert.That(shown.Text("data/slots/0/articles/0/leadIllustration/src"), Does.Contain($"/v1/preview/{made.Text("token")}/media/"));
         Assert.That((await Client.ReadAsync("/v1/home")).At("data/slots").GetArrayLength(), Is.Zero);
@@ -86,9 +130,18 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var named = await PreviewAsync(id, new { revision = 1 });
         var now = await PreviewAsync(id);
 
-        Assert.That((await TitleAsync(made), await TitleAsync(named), await TitleAsync(now)), Is.EqualTo(("As it was", "As it was", "As it became")));
-        Assert.That((made.At("preview/editVersion").GetInt32(), now.At("preview/editVersion").GetInt32()), Is.EqualTo((1, edited.GetProperty("editVersion").GetInt32())));
-        Assert.That((await _desk.WriteAsync(422, HttpMethod.Post, $"/v1/admin/articles/{id}/previews", new { revision = 99 })).Faults(), Is.EqualTo(new Dictionary<string, string> { ["/revision"] = "unknown-reference" }));
+        Assert.That(
+            (await TitleAsync(made), await TitleAsync(named), await TitleAsync(now)),
+            Is.EqualTo(("As it was", "As it was", "As it became"))
+        );
+        Assert.That(
+            (made.At("preview/editVersion").GetInt32(), now.At("preview/editVersion").GetInt32()),
+            Is.EqualTo((1, edited.GetProperty("editVersion").GetInt32()))
+        );
+        Assert.That(
+            (await _desk.WriteAsync(422, HttpMethod.Post, $"/v1/admin/articles/{id}/previews", new { revision = 99 })).Faults(),
+            Is.EqualTo(new Dictionary<string, string> { ["/revision"] = "unknown-reference" })
+        );
     }
 
     [Test]
@@ -97,11 +150,25 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var live = await PublishedAsync("Live and corrected");
         var id = live.GetProperty("id").GetGuid();
         var edited = await _desk.WriteAsync(200, HttpMethod.Patch, $"/v1/admin/articles/{id}", new { title = "Worked on" }, live.Tag());
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{id}/corrections", new { kind = "correction", text = "A word was wrong.", changes = new { subtitle = "Put right" } }, edited.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{id}/corrections",
+            new
+            {
+                kind = "correction",
+                text = "A word was wrong.",
+                changes = new { subtitle = "Put right" },
+            },
+            edited.Tag()
+        );
 
         var shown = await Client.ReadAsync($"/v1/preview/{(await PreviewAsync(id)).Text("token")}");
 
-        Assert.That((shown.Text("data/title"), shown.Text("data/subtitle"), shown.At("data/corrections").GetArrayLength()), Is.EqualTo(("Worked on", "Put right", 1)));
+        Assert.That(
+            (shown.Text("data/title"), shown.Text("data/subtitle"), shown.At("data/corrections").GetArrayLength()),
+            Is.EqualTo(("Worked on", "Put right", 1))
+        );
     }
 
     [Test]
@@ -119,13 +186,18 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
                 Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
                 Assert.That(answer.Header("X-Robots-Tag"), Is.EqualTo("noindex"));
                 Assert.That(answer.Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
-                Assert.That((answer.Header("ETag"), answer.Header("Surrogate-Key"), answer.Header("Last-Modified")), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+                Assert.That(
+                    (answer.Header("ETag"), answer.Header("Surrogate-Key"), answer.Header("Last-Modified")),
+                    Is.EqualTo(((string?)null, (string?)null, (string?)null))
+                );
             });
         }
 
         using var head = await Client.SendAsync(HttpMethod.Head, $"/v1/preview/{made.Text("token")}");
         Assert.That(((int)head.StatusCode, head.Header("Cache-Control"), cache.Loads), Is.EqualTo((200, "no-store", loads)));
-        await Host.DeskAsync(async db => Assert.That(await db.ArticleDocuments.AnyAsync(d => !db.Articles.Any(a => a.Id == d.ArticleId && a.IsPublic)), Is.False));
+        await Host.DeskAsync(async db =>
+            Assert.That(await db.ArticleDocuments.AnyAsync(d => !db.Articles.Any(a => a.Id == d.ArticleId && a.IsPublic)), Is.False)
+        );
     }
 
     [Test]
@@ -139,18 +211,32 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         _clock.Advance(TimeSpan.FromMinutes(6));
 
         var wrong = await AnswerAsync("prv_0123456789012345678901234567890123456789");
-        foreach (var token in new[] { ends.Text("token")!, revoked.Text("token")!, "x", "prv_", ends.Text("token") + "x", Uri.EscapeDataString("ü/../") })
+        foreach (
+            var token in new[]
+            {
+                ends.Text("token")!,
+                revoked.Text("token")!,
+                "x",
+                "prv_",
+                ends.Text("token") + "x",
+                Uri.EscapeDataString("ü/../"),
+            }
+        )
             Assert.That(await AnswerAsync(token), Is.EqualTo(wrong), token);
         Assert.That(wrong, Does.StartWith("404").And.Contain("Referrer-Policy: no-referrer"));
         Assert.That((await _desk.ReadAsync($"/v1/admin/articles/{id}/previews")).Ids(), Is.Empty);
         await PreviewAsync(id);
-        await Host.DeskAsync(async db => Assert.That(await db.Previews.CountAsync(p => p.ThingId == id), Is.EqualTo(1), "What has ended is swept."));
+        await Host.DeskAsync(async db =>
+            Assert.That(await db.Previews.CountAsync(p => p.ThingId == id), Is.EqualTo(1), "What has ended is swept.")
+        );
 
         async Task<string> AnswerAsync(string token)
         {
             using var answer = await Client.GetAsync($"/v1/preview/{token}?formats=html");
             var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-            return $"{(int)answer.StatusCode}\n{string.Join('\n', answer.LastingHeaders().Where(h => h.Key != "Content-Length").Select(h => $"{h.Key}: {h.Value}"))}\n{string.Join('\n', body.EnumerateObject().Where(m => m.Name != "requestId").Select(m => m.ToString()))}";
+            var headers = answer.LastingHeaders().Where(h => h.Key != "Content-Length").Select(h => $"{h.Key}: {h.Value}");
+            var members = body.EnumerateObject().Where(m => m.Name != "requestId").Select(m => m.ToString());
+            return string.Join('\n', [$"{(int)answer.StatusCode}", .. headers, .. members]);
         }
     }
 
@@ -161,18 +247,36 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var id = live.GetProperty("id").GetGuid();
         var made = await PreviewAsync(id);
         await Client.ReadAsync($"/v1/preview/{made.Text("token")}");
-        var withdrawn = await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{id}/withdrawal", new { cause = "legal", notice = "Taken back." }, "*");
+        var withdrawn = await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{id}/withdrawal",
+            new { cause = "legal", notice = "Taken back." },
+            "*"
+        );
 
         await Client.ReadAsync($"/v1/preview/{made.Text("token")}", 404);
         await _desk.WriteAsync(409, HttpMethod.Post, $"/v1/admin/articles/{id}/previews");
-        await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{id}/publication", new { editorsNote = "It is back." }, withdrawn.Tag());
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Post,
+            $"/v1/admin/articles/{id}/publication",
+            new { editorsNote = "It is back." },
+            withdrawn.Tag()
+        );
         await Client.ReadAsync($"/v1/preview/{made.Text("token")}", 404);
 
         var draft = await DraftAsync("Thrown away while previewed");
         var thrown = await PreviewAsync(draft.GetProperty("id").GetGuid());
         await _desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/articles/{draft.Text("id")}", null, draft.Tag());
         await Client.ReadAsync($"/v1/preview/{thrown.Text("token")}", 404);
-        await Host.DeskAsync(async db => Assert.That(await db.Previews.AnyAsync(p => p.ThingId == id || p.ThingId == draft.GetProperty("id").GetGuid()), Is.False, "No words of it are left in a preview."));
+        await Host.DeskAsync(async db =>
+            Assert.That(
+                await db.Previews.AnyAsync(p => p.ThingId == id || p.ThingId == draft.GetProperty("id").GetGuid()),
+                Is.False,
+                "No words of it are left in a preview."
+            )
+        );
     }
 
     [Test]
@@ -182,8 +286,16 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         {
             var id = (await PublishedAsync($"Raced {round}")).GetProperty("id").GetGuid();
 
-            var previews = Enumerable.Range(0, 4).Select(_ => _desk.WriteAsync(HttpMethod.Post, $"/v1/admin/articles/{id}/previews")).ToList();
-            var withdrawal = _desk.WriteAsync(HttpMethod.Post, $"/v1/admin/articles/{id}/withdrawal", new { cause = "legal", notice = "Taken back." }, "*");
+            var previews = Enumerable
+                .Range(0, 4)
+                .Select(_ => _desk.WriteAsync(HttpMethod.Post, $"/v1/admin/articles/{id}/previews"))
+                .ToList();
+            var withdrawal = _desk.WriteAsync(
+                HttpMethod.Post,
+                $"/v1/admin/articles/{id}/withdrawal",
+                new { cause = "legal", notice = "Taken back." },
+                "*"
+            );
             await Task.WhenAll([.. previews, withdrawal]);
 
             Assert.That((int)(await withdrawal).StatusCode, Is.EqualTo(200));
@@ -207,9 +319,21 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var name = src.Split('/')[^1];
 
         Assert.That(await shown.Content.ReadAsByteArrayAsync(), Is.EqualTo(Pixels));
-        Assert.That((shown.Header("Cache-Control"), shown.Header("X-Robots-Tag"), shown.Header("Content-Security-Policy")), Is.EqualTo(("no-store", "noindex", "default-src 'none'; sandbox")));
+        Assert.That(
+            (shown.Header("Cache-Control"), shown.Header("X-Robots-Tag"), shown.Header("Content-Security-Policy")),
+            Is.EqualTo(("no-store", "noindex", "default-src 'none'; sandbox"))
+        );
         Assert.That(((int)part.StatusCode, (int)beyond.StatusCode, (int)again.StatusCode), Is.EqualTo((206, 416, 304)));
-        foreach (var path in new[] { $"/media/{piece.Picture.Id}/{name}", src.Replace(token, "prv_0123456789012345678901234567890123456789"), src.Replace(name, "0" + name[1..]), src.Replace(piece.Picture.Id.ToString(), "x"), $"/v1/illustrations/{piece.Picture.Id}" })
+        foreach (
+            var path in new[]
+            {
+                $"/media/{piece.Picture.Id}/{name}",
+                src.Replace(token, "prv_0123456789012345678901234567890123456789"),
+                src.Replace(name, "0" + name[1..]),
+                src.Replace(piece.Picture.Id.ToString(), "x"),
+                $"/v1/illustrations/{piece.Picture.Id}",
+            }
+        )
         {
             using var hidden = await Client.GetAsync(path);
             Assert.That((int)hidden.StatusCode, Is.EqualTo(404), path);
@@ -231,14 +355,26 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var token = made.Text("token")!;
 
         Assert.That(token, Does.Match("^prv_[A-Za-z0-9]{40}$"), "238 bits.");
-        Assert.That((made.Text("url"), new Uri(made.Text("apiUrl")!).AbsolutePath), Is.EqualTo(($"http://localhost:3000/preview/{token}", $"/v1/preview/{token}")));
-        Assert.That((again.Text("preview/id"), again.Text("token"), again.Text("url"), again.Text("apiUrl")), Is.EqualTo((made.Text("preview/id"), (string?)null, (string?)null, (string?)null)));
+        Assert.That(
+            (made.Text("url"), new Uri(made.Text("apiUrl")!).AbsolutePath),
+            Is.EqualTo(($"http://localhost:3000/preview/{token}", $"/v1/preview/{token}"))
+        );
+        Assert.That(
+            (again.Text("preview/id"), again.Text("token"), again.Text("url"), again.Text("apiUrl")),
+            Is.EqualTo((made.Text("preview/id"), (string?)null, (string?)null, (string?)null))
+        );
         Assert.That(listed.Ids(), Is.EqualTo(new[] { made.At("preview/id").GetGuid() }));
         Assert.That(listed.ToString() + audit, Does.Not.Contain(token));
-        Assert.That(audit.GetProperty("data").EnumerateArray().Select(e => e.Text("action")), Is.EquivalentTo(new[] { "create", "preview" }));
+        Assert.That(
+            audit.GetProperty("data").EnumerateArray().Select(e => e.Text("action")),
+            Is.EquivalentTo(new[] { "create", "preview" })
+        );
         await Host.DeskAsync(async db =>
         {
-            Assert.That((await db.IdempotentAnswers.Select(a => a.Body).ToListAsync()).Select(System.Text.Encoding.UTF8.GetString), Has.None.Contains(token));
+            Assert.That(
+                (await db.IdempotentAnswers.Select(a => a.Body).ToListAsync()).Select(System.Text.Encoding.UTF8.GetString),
+                Has.None.Contains(token)
+            );
             Assert.That((await db.Previews.SingleAsync(p => p.ThingId == id)).TokenHash, Has.Length.EqualTo(32));
         });
     }
@@ -258,7 +394,10 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         var many = await _desk.WriteAsync(409, HttpMethod.Post, path);
 
         Assert.That(usual.At("preview/expiresAt").GetDateTime(), Is.EqualTo(now.UtcDateTime.AddDays(7)).Within(TimeSpan.FromMinutes(1)));
-        Assert.That((past.Text("code"), late.Text("code"), many.Text("code")), Is.EqualTo(("expiry-in-past", "expiry-too-late", "too-many-previews")));
+        Assert.That(
+            (past.Text("code"), late.Text("code"), many.Text("code")),
+            Is.EqualTo(("expiry-in-past", "expiry-too-late", "too-many-previews"))
+        );
         Assert.That(nowhere.Faults().Keys, Is.EqualTo(new[] { "/expiresAt" }));
     }
 
@@ -286,7 +425,10 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
     {
         var made = await PreviewAsync((await DraftAsync("Asked wrongly")).GetProperty("id").GetGuid());
 
-        Assert.That((await Client.ReadAsync($"/v1/preview/{made.Text("token")}?{query}", 400)).GetProperty("errors").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(
+            (await Client.ReadAsync($"/v1/preview/{made.Text("token")}?{query}", 400)).GetProperty("errors").GetArrayLength(),
+            Is.EqualTo(1)
+        );
     }
 
     private async Task<(Article Article, Author Author, ArticleSeries Series, Illustration Picture)> UnseenPieceAsync(string title)
@@ -315,35 +457,70 @@ public sealed class PreviewTests(string provider) : OnEveryDatabase(provider)
         byte[] bytes = alt == "The lead" ? Pixels : [1, 2, 3];
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
         await Host.Services.GetRequiredService<IIllustrationStore>().StoreAsync($"{hash}.png", bytes, CancellationToken.None);
-        return new Illustration(new IllustrationFile(hash, "png", 1200, 800, "#336699"), new IllustrationFacts { Alt = alt, Credit = new Credit(CreditKind.Staff, "M. Quill") }, An.Hour);
+        return new Illustration(
+            new IllustrationFile(hash, "png", 1200, 800, "#336699"),
+            new IllustrationFacts { Alt = alt, Credit = new Credit(CreditKind.Staff, "M. Quill") },
+            An.Hour
+        );
     }
 
-    private Task<JsonElement> DraftAsync(string title) => _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title, body = "Some words.", license = new { id = "CC-BY-4.0" } });
+    private Task<JsonElement> DraftAsync(string title) =>
+        _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title,
+                body = "Some words.",
+                license = new { id = "CC-BY-4.0" },
+            }
+        );
 
     private async Task<JsonElement> PublishedAsync(string title)
     {
         var author = An.Author();
         await SaveAsync(author);
-        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title, body = "Some words.", license = new { id = "CC-BY-4.0" }, contributions = new[] { new { role = "author", authorId = author.Id } } });
-        return (await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", null, draft.Tag())).GetProperty("article");
+        var draft = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new
+            {
+                title,
+                body = "Some words.",
+                license = new { id = "CC-BY-4.0" },
+                contributions = new[] { new { role = "author", authorId = author.Id } },
+            }
+        );
+        return (
+            await _desk.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", null, draft.Tag())
+        ).GetProperty("article");
     }
 
     private async Task<string> TagAsync(Guid id) => (await _desk.ReadAsync($"/v1/admin/articles/{id}")).Tag();
 
-    private Task<JsonElement> PreviewAsync(Guid id, object? body = null) => _desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/articles/{id}/previews", body);
+    private Task<JsonElement> PreviewAsync(Guid id, object? body = null) =>
+        _desk.WriteAsync(201, HttpMethod.Post, $"/v1/admin/articles/{id}/previews", body);
 
-    private async Task<string?> TitleAsync(JsonElement made) => (await Client.ReadAsync($"/v1/preview/{made.Text("token")}")).Text("data/title");
+    private async Task<string?> TitleAsync(JsonElement made) =>
+        (await Client.ReadAsync($"/v1/preview/{made.Text("token")}")).Text("data/title");
 
     /// <summary>Every member's path and kind of value, lists by their first item.</summary>
-    private static List<string> Forms(JsonElement value, string at = "") => value.ValueKind switch
-    {
-        JsonValueKind.Object => [.. value.EnumerateObject().SelectMany(m => Forms(m.Value, $"{at}/{m.Name}"))],
-        JsonValueKind.Array => [$"{at}[{value.GetArrayLength()}]", .. value.EnumerateArray().SelectMany(v => Forms(v, at + "[]"))],
-        JsonValueKind.True or JsonValueKind.False => [$"{at}: boolean"],
-        _ => [$"{at}: {value.ValueKind}"],
-    };
+    private static List<string> Forms(JsonElement value, string at = "") =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => [.. value.EnumerateObject().SelectMany(m => Forms(m.Value, $"{at}/{m.Name}"))],
+            JsonValueKind.Array => [$"{at}[{value.GetArrayLength()}]", .. value.EnumerateArray().SelectMany(v => Forms(v, at + "[]"))],
+            JsonValueKind.True or JsonValueKind.False => [$"{at}: boolean"],
+            _ => [$"{at}: {value.ValueKind}"],
+        };
 
     /// <summary>What it says, without what a publication itself changes: dates, versions, and where pictures are had.</summary>
-    private static string Without(JsonElement answer, string token) => System.Text.RegularExpressions.Regex.Replace(
-        answer.ToString().Replace($"/v1/preview/{token}/media/", "/media/"), "\"(publishedAt|updatedAt|modifiedAt|version)\":[^,]+,?", "");
+    private static string Without(JsonElement answer, string token) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            answer.ToString().Replace($"/v1/preview/{token}/media/", "/media/"),
+            "\"(publishedAt|updatedAt|modifiedAt|version)\":[^,]+,?",
+            ""
+        );
 }

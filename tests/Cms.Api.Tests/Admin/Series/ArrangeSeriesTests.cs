@@ -23,7 +23,11 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
         _editor = await Host.StaffAsync(Role.Editor);
         _contributor = await Host.StaffAsync(Role.Contributor);
         var author = An.Author();
-        (_one, _two, _draft) = (An.Article(An.Content("One", author)), An.Article(An.Content("Two", author)), An.Draft(An.Content("Draft", author)));
+        (_one, _two, _draft) = (
+            An.Article(An.Content("One", author)),
+            An.Article(An.Content("Two", author)),
+            An.Draft(An.Content("Draft", author))
+        );
         await SaveAsync(author, _one, _two, _draft);
     }
 
@@ -42,20 +46,52 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
         var path = $"/v1/admin/series/{series.Id}";
         var before = await VersionAsync(_two);
 
-        var first = await ArrangeAsync(path, "\"e1\"", 200, new { articleId = _draft.Id }, new { articleId = _two.Id, label = "The second" }, new { articleId = _one.Id });
+        var first = await ArrangeAsync(
+            path,
+            "\"e1\"",
+            200,
+            new { articleId = _draft.Id },
+            new { articleId = _two.Id, label = "The second" },
+            new { articleId = _one.Id }
+        );
 
-        Assert.That((await GetAsync($"/v1/series/{series.Id}/articles")).Ids(), Is.EqualTo(new[] { _two.Id, _one.Id }), "Readers see those that are public.");
+        Assert.That(
+            (await GetAsync($"/v1/series/{series.Id}/articles")).Ids(),
+            Is.EqualTo(new[] { _two.Id, _one.Id }),
+            "Readers see those that are public."
+        );
         Assert.That(await VersionAsync(_two), Is.EqualTo(before + 1));
         var listed = await AskAsync(_editor, HttpMethod.Get, path + "/articles?limit=2", null, null, 200);
         Assert.That(listed.At("meta/hasMore").GetBoolean());
         var all = await _editor.WalkAsync(path + "/articles?limit=2");
-        Assert.That(all.Select(a => (a.Text("title"), a.Text("status"), a.Text("label"), a.At("isPublic").GetBoolean())), Is.EqualTo(new[] { ("Draft", "draft", null, false), ("Two", "published", "The second", true), ("One", "published", (string?)null, true) }));
+        Assert.That(
+            all.Select(a => (a.Text("title"), a.Text("status"), a.Text("label"), a.At("isPublic").GetBoolean())),
+            Is.EqualTo(
+                new[]
+                {
+                    ("Draft", "draft", null, false),
+                    ("Two", "published", "The second", true),
+                    ("One", "published", (string?)null, true),
+                }
+            )
+        );
         var told = await _contributor.WalkAsync(path + "/articles");
-        Assert.That(told.Select(a => a.Text("title")), Is.EqualTo(new[] { "Two", "One" }), "Others' drafts are not a contributor's to know.");
+        Assert.That(
+            told.Select(a => a.Text("title")),
+            Is.EqualTo(new[] { "Two", "One" }),
+            "Others' drafts are not a contributor's to know."
+        );
 
         // The same again is nothing new.
         var rows = await RowsAsync();
-        var again = await ArrangeAsync(path, Tag(first), 200, new { articleId = _draft.Id }, new { articleId = _two.Id, label = "The second" }, new { articleId = _one.Id });
+        var again = await ArrangeAsync(
+            path,
+            Tag(first),
+            200,
+            new { articleId = _draft.Id },
+            new { articleId = _two.Id, label = "The second" },
+            new { articleId = _one.Id }
+        );
         Assert.That(JsonElement.DeepEquals(again, first));
         Assert.That(await RowsAsync(), Is.EqualTo(rows));
 
@@ -93,7 +129,16 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
         var piece = An.Draft(An.Content("Wanted"));
         await SaveAsync([piece, .. all]);
 
-        var answers = await Task.WhenAll(all.Select(s => _editor.SendAsync(HttpMethod.Put, $"/v1/admin/series/{s.Id}/articles", new { articles = new[] { new { articleId = piece.Id } } }, ("If-Match", "\"e1\""))));
+        var answers = await Task.WhenAll(
+            all.Select(s =>
+                _editor.SendAsync(
+                    HttpMethod.Put,
+                    $"/v1/admin/series/{s.Id}/articles",
+                    new { articles = new[] { new { articleId = piece.Id } } },
+                    ("If-Match", "\"e1\"")
+                )
+            )
+        );
 
         Assert.That(answers.Count(a => (int)a.StatusCode == 200), Is.EqualTo(1));
         foreach (var lost in answers.Where(a => (int)a.StatusCode != 200))
@@ -120,15 +165,38 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
         var path = $"/v1/admin/series/{parts.Id}";
         var unknown = Guid.CreateVersion7();
 
-        Assert.That((await ArrangeAsync(path, "\"e1\"", 409, new { articleId = _one.Id, part = 1 }, new { articleId = _two.Id, part = 1 })).Text("code"), Is.EqualTo("part-twice"));
-        Assert.That((await ArrangeAsync(path, "\"e1\"", 409, new { articleId = _one.Id }, new { articleId = _one.Id })).Text("code"), Is.EqualTo("member-twice"));
-        Assert.That((await ArrangeAsync($"/v1/admin/series/{shelf.Id}", "\"e1\"", 409, new { articleId = _one.Id, part = 1 })).Text("code"), Is.EqualTo("part-in-collection"));
+        Assert.That(
+            (await ArrangeAsync(path, "\"e1\"", 409, new { articleId = _one.Id, part = 1 }, new { articleId = _two.Id, part = 1 })).Text(
+                "code"
+            ),
+            Is.EqualTo("part-twice")
+        );
+        Assert.That(
+            (await ArrangeAsync(path, "\"e1\"", 409, new { articleId = _one.Id }, new { articleId = _one.Id })).Text("code"),
+            Is.EqualTo("member-twice")
+        );
+        Assert.That(
+            (await ArrangeAsync($"/v1/admin/series/{shelf.Id}", "\"e1\"", 409, new { articleId = _one.Id, part = 1 })).Text("code"),
+            Is.EqualTo("part-in-collection")
+        );
         var missing = await ArrangeAsync(path, "\"e1\"", 422, new { articleId = _one.Id }, new { articleId = unknown });
-        Assert.That((missing.At("errors/0").Text("pointer"), missing.At("errors/0").Text("code")), Is.EqualTo(("/articles/1/articleId", "unknown-reference")));
+        Assert.That(
+            (missing.At("errors/0").Text("pointer"), missing.At("errors/0").Text("code")),
+            Is.EqualTo(("/articles/1/articleId", "unknown-reference"))
+        );
         var wrong = await ArrangeAsync(path, "\"e1\"", 422, new { part = -1, label = "" });
-        Assert.That(wrong.At("errors").EnumerateArray().Select(e => e.Text("pointer")), Is.EquivalentTo(new[] { "/articles/0/articleId", "/articles/0/part", "/articles/0/label" }));
-        Assert.That((await AskAsync(_editor, HttpMethod.Put, path + "/articles", "{}", "\"e1\"", 422)).At("errors/0").Text("pointer"), Is.EqualTo("/articles"));
-        Assert.That((await AskAsync(_editor, HttpMethod.Put, path, """{"title":"T","kind":"collection"}""", "\"e1\"", 409)).Text("code"), Is.EqualTo("kind-fixed"));
+        Assert.That(
+            wrong.At("errors").EnumerateArray().Select(e => e.Text("pointer")),
+            Is.EquivalentTo(new[] { "/articles/0/articleId", "/articles/0/part", "/articles/0/label" })
+        );
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Put, path + "/articles", "{}", "\"e1\"", 422)).At("errors/0").Text("pointer"),
+            Is.EqualTo("/articles")
+        );
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Put, path, """{"title":"T","kind":"collection"}""", "\"e1\"", 409)).Text("code"),
+            Is.EqualTo("kind-fixed")
+        );
     }
 
     [Test]
@@ -150,7 +218,19 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
     {
         var (a, b, c) = (An.Source(), An.Source(), An.Source());
         await SaveAsync(a, b, c);
-        var made = await AskAsync(_editor, HttpMethod.Post, "/v1/admin/series", new { title = "Made with", kind = "collection", sourceIds = new[] { a.Id, b.Id } }, null, 201);
+        var made = await AskAsync(
+            _editor,
+            HttpMethod.Post,
+            "/v1/admin/series",
+            new
+            {
+                title = "Made with",
+                kind = "collection",
+                sourceIds = new[] { a.Id, b.Id },
+            },
+            null,
+            201
+        );
         var path = $"/v1/admin/series/{made.Text("id")}";
 
         var turned = await AskAsync(_editor, HttpMethod.Patch, path, new { sourceIds = new[] { c.Id, b.Id, a.Id } }, Tag(made), 200);
@@ -172,7 +252,20 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
     {
         var series = An.Series();
         var home = new HomePage(An.Hour);
-        home.Edit(new HomeLayout { Slots = [new HomeSlot { Key = "row", Kind = SlotKind.Series, SeriesId = series.Id }] });
+        home.Edit(
+            new HomeLayout
+            {
+                Slots =
+                [
+                    new HomeSlot
+                    {
+                        Key = "row",
+                        Kind = SlotKind.Series,
+                        SeriesId = series.Id,
+                    },
+                ],
+            }
+        );
         await SaveAsync(series, home);
 
         var used = await AskAsync(_editor, HttpMethod.Delete, $"/v1/admin/series/{series.Id}", null, "\"e1\"", 409);
@@ -186,9 +279,17 @@ public sealed class ArrangeSeriesTests(string provider) : OnEveryDatabase(provid
 
     private Task<(int, int)> RowsAsync() => Host.DeskAsync(async db => (await db.Changes.CountAsync(), await db.Audit.CountAsync()));
 
-    private Task<JsonElement> ArrangeAsync(string path, string tag, int status, params object[] articles) => AskAsync(_editor, HttpMethod.Put, path + "/articles", new { articles }, tag, status);
+    private Task<JsonElement> ArrangeAsync(string path, string tag, int status, params object[] articles) =>
+        AskAsync(_editor, HttpMethod.Put, path + "/articles", new { articles }, tag, status);
 
-    private static async Task<JsonElement> AskAsync(HttpClient client, HttpMethod method, string path, object? body, string? tag, int status)
+    private static async Task<JsonElement> AskAsync(
+        HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body,
+        string? tag,
+        int status
+    )
     {
         using var answer = await client.SendAsync(method, path, body, tag is null ? [] : [("If-Match", tag)]);
         var text = await answer.Content.ReadAsStringAsync();

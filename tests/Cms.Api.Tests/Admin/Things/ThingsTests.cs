@@ -74,20 +74,50 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var trashed = await AskAsync(_editor, HttpMethod.Get, path, null, null, 200);
         Assert.That(trashed.Body.At("trashedAt").ValueKind, Is.EqualTo(JsonValueKind.String));
         Assert.That((await AskAsync(_editor, HttpMethod.Get, $"{kind.Path}?id={id}", null, null, 200)).Body.Ids(), Is.Empty);
-        Assert.That((await AskAsync(_editor, HttpMethod.Get, $"{kind.Path}?id={id}&trashed=true", null, null, 200)).Body.Ids(), Has.Count.EqualTo(1));
-        Assert.That((await AskAsync(_editor, HttpMethod.Delete, path, null, trashed.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
-        Assert.That((await AskAsync(_editor, HttpMethod.Patch, path, JsonSerializer.Serialize(new Dictionary<string, string> { [kind.NameMember] = "Nothing" }), trashed.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Get, $"{kind.Path}?id={id}&trashed=true", null, null, 200)).Body.Ids(),
+            Has.Count.EqualTo(1)
+        );
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Delete, path, null, trashed.Tag, 409)).Body.Text("code"),
+            Is.EqualTo("wrong-state")
+        );
+        Assert.That(
+            (
+                await AskAsync(
+                    _editor,
+                    HttpMethod.Patch,
+                    path,
+                    JsonSerializer.Serialize(new Dictionary<string, string> { [kind.NameMember] = "Nothing" }),
+                    trashed.Tag,
+                    409
+                )
+            ).Body.Text("code"),
+            Is.EqualTo("wrong-state")
+        );
         if (kind.HasSlug)
         {
-            Assert.That((await AskAsync(_editor, HttpMethod.Put, path + "/slug", new { slug = "elsewhere" }, trashed.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
-            Assert.That((await AskAsync(_editor, HttpMethod.Patch, path, """{"isListed":true}""", trashed.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
+            Assert.That(
+                (await AskAsync(_editor, HttpMethod.Put, path + "/slug", new { slug = "elsewhere" }, trashed.Tag, 409)).Body.Text("code"),
+                Is.EqualTo("wrong-state")
+            );
+            Assert.That(
+                (await AskAsync(_editor, HttpMethod.Patch, path, """{"isListed":true}""", trashed.Tag, 409)).Body.Text("code"),
+                Is.EqualTo("wrong-state")
+            );
         }
 
         // Restored.
         var restored = await AskAsync(_editor, HttpMethod.Post, path + "/restoration", null, trashed.Tag, 200);
         Assert.That(restored.Body.At("trashedAt").ValueKind, Is.EqualTo(JsonValueKind.Null));
-        Assert.That((await AskAsync(_editor, HttpMethod.Post, path + "/restoration", null, restored.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
-        Assert.That((await AskAsync(_admin, HttpMethod.Post, path + "/purge", null, restored.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Post, path + "/restoration", null, restored.Tag, 409)).Body.Text("code"),
+            Is.EqualTo("wrong-state")
+        );
+        Assert.That(
+            (await AskAsync(_admin, HttpMethod.Post, path + "/purge", null, restored.Tag, 409)).Body.Text("code"),
+            Is.EqualTo("wrong-state")
+        );
 
         // Purged.
         await AskAsync(_editor, HttpMethod.Delete, path, null, restored.Tag, 204);
@@ -95,26 +125,57 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var purged = await AskAsync(_admin, HttpMethod.Post, path + "/purge", null, last.Tag, 200);
         Assert.That(purged.Body.Text(kind.NameMember), Is.Empty);
         Assert.That(purged.Body.GetRawText(), Does.Not.Contain("Replaced whole"));
-        Assert.That((await AskAsync(_editor, HttpMethod.Post, path + "/restoration", null, purged.Tag, 409)).Body.Text("code"), Is.EqualTo("wrong-state"));
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Post, path + "/restoration", null, purged.Tag, 409)).Body.Text("code"),
+            Is.EqualTo("wrong-state")
+        );
 
         // All of it is in the audit log.
-        var acts = (await AskAsync(_admin, HttpMethod.Get, $"/v1/admin/audit?thing={id}", null, null, 200)).Body.At("data").EnumerateArray().Select(a => a.Text("action")).ToList();
+        var acts = (await AskAsync(_admin, HttpMethod.Get, $"/v1/admin/audit?thing={id}", null, null, 200))
+            .Body.At("data")
+            .EnumerateArray()
+            .Select(a => a.Text("action"))
+            .ToList();
         Assert.That(acts, Is.SupersetOf(new[] { "create", "edit", "trash", "restore", "purge" }));
     }
 
     [Test]
     public async Task A_series_made_with_sources_and_listed_at_once_shows_them_and_is_logged_in_the_order_of_the_acts()
     {
-        var source = await AskAsync(_editor, HttpMethod.Post, "/v1/admin/sources", new { name = "The Listed Lantern", kind = "publication" }, null, 201);
+        var source = await AskAsync(
+            _editor,
+            HttpMethod.Post,
+            "/v1/admin/sources",
+            new { name = "The Listed Lantern", kind = "publication" },
+            null,
+            201
+        );
         var path = $"/v1/sources/{source.Body.Text("slug")}";
         await AskAsync(Client, HttpMethod.Get, path, null, null, 404);
 
         // Acts of one save bear one instant, so that one made by chance in the right order proves nothing.
         for (var n = 0; n < 8; n++)
         {
-            var made = await AskAsync(_editor, HttpMethod.Post, "/v1/admin/series", new { title = "Made and listed", kind = "collection", sourceIds = new[] { source.Body.Text("id") }, isListed = true }, null, 201);
+            var made = await AskAsync(
+                _editor,
+                HttpMethod.Post,
+                "/v1/admin/series",
+                new
+                {
+                    title = "Made and listed",
+                    kind = "collection",
+                    sourceIds = new[] { source.Body.Text("id") },
+                    isListed = true,
+                },
+                null,
+                201
+            );
             var log = await AskAsync(_admin, HttpMethod.Get, $"/v1/admin/audit?thing={made.Body.Text("id")}", null, null, 200);
-            Assert.That(log.Body.At("data").EnumerateArray().Select(a => a.Text("action")), Is.EqualTo(new[] { "list", "create" }), "The newest first.");
+            Assert.That(
+                log.Body.At("data").EnumerateArray().Select(a => a.Text("action")),
+                Is.EqualTo(new[] { "list", "create" }),
+                "The newest first."
+            );
         }
 
         await AskAsync(Client, HttpMethod.Get, path, null, null, 200);
@@ -126,7 +187,10 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var (id, tag) = await MakeAsync(kind, "Guarded");
         foreach (var (method, path, body) in Operations(kind, id))
         {
-            var needed = path.EndsWith("/purge", StringComparison.Ordinal) ? "content:purge" : method == HttpMethod.Get ? "desk:read" : "content:write";
+            var needed =
+                path.EndsWith("/purge", StringComparison.Ordinal) ? "content:purge"
+                : method == HttpMethod.Get ? "desk:read"
+                : "content:write";
             using var drafts = needed == "desk:read" ? await Host.StaffAsync(Role.Contributor, "Drafts alone", "drafts:write") : null;
             var refused = await AskAsync(drafts ?? (needed == "content:purge" ? _editor : _contributor), method, path, body, tag, 403);
             var stranger = await AskAsync(Client, method, path, body, tag, 401);
@@ -142,7 +206,11 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
     public async Task What_is_not_there_is_not_found(DeskKind kind)
     {
         foreach (var (method, path, body) in Operations(kind, Nobody).Where(o => o.Path != kind.Path))
-            Assert.That((await AskAsync(_admin, method, path, body, "\"e1\"", 404)).Body.Text("code"), Is.EqualTo("not-found"), $"{method} {path}");
+            Assert.That(
+                (await AskAsync(_admin, method, path, body, "\"e1\"", 404)).Body.Text("code"),
+                Is.EqualTo("not-found"),
+                $"{method} {path}"
+            );
     }
 
     [TestCaseSource(typeof(DeskKind), nameof(DeskKind.All))]
@@ -153,8 +221,16 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
 
         foreach (var (method, path, body) in Operations(kind, id).Where(o => o.Method != HttpMethod.Get && o.Path != kind.Path))
         {
-            Assert.That((await AskAsync(_admin, method, path, body, null, 428)).Body.Text("code"), Is.EqualTo("version-required"), $"{method} {path}");
-            Assert.That((await AskAsync(_admin, method, path, body, "*", 428)).Body.Text("code"), Is.EqualTo("version-required"), $"{method} {path}");
+            Assert.That(
+                (await AskAsync(_admin, method, path, body, null, 428)).Body.Text("code"),
+                Is.EqualTo("version-required"),
+                $"{method} {path}"
+            );
+            Assert.That(
+                (await AskAsync(_admin, method, path, body, "*", 428)).Body.Text("code"),
+                Is.EqualTo("version-required"),
+                $"{method} {path}"
+            );
             var conflict = (await AskAsync(_admin, method, path, body, tag, 412)).Body;
             Assert.That(conflict.Text("editedBy"), Is.EqualTo("The editor"), $"{method} {path}");
             Assert.That($"\"e{conflict.At("currentEditVersion").GetInt32()}\"", Is.EqualTo(first.Tag), $"{method} {path}");
@@ -175,8 +251,14 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         if (!kind.HasSlug)
             return;
         wrong["slug"] = "Not A Slug";
-        Assert.That(Pointers((await AskAsync(_editor, HttpMethod.Post, kind.Path, wrong, null, 422)).Body), Is.EquivalentTo(kind.WrongAt.Append("/slug")));
-        Assert.That(Pointers((await AskAsync(_editor, HttpMethod.Put, $"{kind.Path}/{id}/slug", new { slug = Nobody }, tag, 422)).Body), Is.EqualTo(new[] { "/slug" }));
+        Assert.That(
+            Pointers((await AskAsync(_editor, HttpMethod.Post, kind.Path, wrong, null, 422)).Body),
+            Is.EquivalentTo(kind.WrongAt.Append("/slug"))
+        );
+        Assert.That(
+            Pointers((await AskAsync(_editor, HttpMethod.Put, $"{kind.Path}/{id}/slug", new { slug = Nobody }, tag, 422)).Body),
+            Is.EqualTo(new[] { "/slug" })
+        );
     }
 
     [TestCaseSource(typeof(DeskKind), nameof(DeskKind.All))]
@@ -213,7 +295,10 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var own = await AskAsync(_contributor, HttpMethod.Get, path + "/usage", null, null, 200);
 
         Assert.That(refused.Body.Text("code"), Is.EqualTo("in-use"));
-        Assert.That(refused.Body.At("usedBy").EnumerateArray().Select(u => (u.Text("title"), u.Text("where"))), Is.EqualTo(new[] { ("Live", "live"), ("Draft", "working") }));
+        Assert.That(
+            refused.Body.At("usedBy").EnumerateArray().Select(u => (u.Text("title"), u.Text("where"))),
+            Is.EqualTo(new[] { ("Live", "live"), ("Draft", "working") })
+        );
         Assert.That(JsonElement.DeepEquals(usage.Body.At("data"), refused.Body.At("usedBy")));
         Assert.That(own.Body.Ids(), Is.Empty, "A contributor is not told of others' articles.");
         Assert.That((await AskAsync(_editor, HttpMethod.Get, path, null, null, 200)).Tag, Is.EqualTo(tag));
@@ -253,7 +338,9 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
     [TestCaseSource(typeof(DeskKind), nameof(DeskKind.Named))]
     public async Task Twenty_of_one_name_at_once_get_twenty_slugs(DeskKind kind)
     {
-        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(_editor, HttpMethod.Post, kind.Path, kind.NewBody("One of twenty"), null, 201)));
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => AskAsync(_editor, HttpMethod.Post, kind.Path, kind.NewBody("One of twenty"), null, 201))
+        );
 
         var slugs = made.Select(m => m.Body.Text("slug")).ToList();
         Assert.That(slugs, Is.EquivalentTo(Enumerable.Range(1, 20).Select(n => n == 1 ? "one-of-twenty" : $"one-of-twenty-{n}")));
@@ -269,8 +356,26 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That((await AskAsync(_editor, HttpMethod.Post, kind.Path, body, null, 409)).Body.Text("code"), Is.EqualTo("slug-taken"));
         var (other, tag) = await MakeAsync(kind, "Wants it too");
-        Assert.That((await AskAsync(_editor, HttpMethod.Put, $"{kind.Path}/{other}/slug", new { slug = "wanted-by-two" }, tag, 409)).Body.Text("code"), Is.EqualTo("slug-taken"));
-        Assert.That((await AskAsync(_editor, HttpMethod.Put, $"{kind.Path}/{first.Body.Text("id")}/slug", new { slug = "wanted-by-two" }, first.Tag, 200)).Tag, Is.EqualTo(first.Tag), "It has it already.");
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Put, $"{kind.Path}/{other}/slug", new { slug = "wanted-by-two" }, tag, 409)).Body.Text(
+                "code"
+            ),
+            Is.EqualTo("slug-taken")
+        );
+        Assert.That(
+            (
+                await AskAsync(
+                    _editor,
+                    HttpMethod.Put,
+                    $"{kind.Path}/{first.Body.Text("id")}/slug",
+                    new { slug = "wanted-by-two" },
+                    first.Tag,
+                    200
+                )
+            ).Tag,
+            Is.EqualTo(first.Tag),
+            "It has it already."
+        );
     }
 
     [TestCaseSource(typeof(DeskKind), nameof(DeskKind.Named))]
@@ -279,14 +384,23 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var thing = (NamedThing)kind.Made();
         var by = An.Author();
         var content = kind.ShownIn(thing);
-        var article = An.Article(content.Contributions.Count > 0 ? content : content with { Contributions = An.Content("", by).Contributions });
+        var article = An.Article(
+            content.Contributions.Count > 0 ? content : content with { Contributions = An.Content("", by).Contributions }
+        );
         await SaveAsync(thing, by, article);
         var path = $"/v1/{kind.Plural}/{thing.Id}";
         var before = await GetAsync(path);
         var shown = (await GetAsync($"/v1/articles/{article.Id}")).At("data/version").GetInt32();
         var desk = await AskAsync(_editor, HttpMethod.Get, $"{kind.Path}/{thing.Id}", null, null, 200);
 
-        var renamed = await AskAsync(_editor, HttpMethod.Patch, $"{kind.Path}/{thing.Id}", new JsonObject { [kind.NameMember] = "The new name" }, desk.Tag, 200);
+        var renamed = await AskAsync(
+            _editor,
+            HttpMethod.Patch,
+            $"{kind.Path}/{thing.Id}",
+            new JsonObject { [kind.NameMember] = "The new name" },
+            desk.Tag,
+            200
+        );
 
         var after = await GetAsync(path);
         var piece = await GetAsync($"/v1/articles/{article.Id}");
@@ -326,18 +440,31 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
             ids.Add((await MakeAsync(kind, name)).Id);
         var filter = $"id={string.Join(',', ids)}";
 
-        Assert.That((await _editor.WalkIdsAsync($"{kind.Path}?{filter}&limit=1&sort={(kind.HasSlug ? "-createdAt" : "-modifiedAt")}")).Select(i => i.ToString()), Is.EqualTo(Enumerable.Reverse(ids)));
+        Assert.That(
+            (await _editor.WalkIdsAsync($"{kind.Path}?{filter}&limit=1&sort={(kind.HasSlug ? "-createdAt" : "-modifiedAt")}")).Select(i =>
+                i.ToString()
+            ),
+            Is.EqualTo(Enumerable.Reverse(ids))
+        );
         if (!kind.HasSlug)
         {
             await AskAsync(_editor, HttpMethod.Get, $"{kind.Path}?sort=name", null, null, 400);
             return;
         }
 
-        Assert.That((await _editor.WalkIdsAsync($"{kind.Path}?{filter}&limit=2&sort={kind.NameMember}")).Select(i => i.ToString()), Is.EqualTo(new[] { ids[1], ids[2], ids[0] }));
+        Assert.That(
+            (await _editor.WalkIdsAsync($"{kind.Path}?{filter}&limit=2&sort={kind.NameMember}")).Select(i => i.ToString()),
+            Is.EqualTo(new[] { ids[1], ids[2], ids[0] })
+        );
         if (kind.Plural == "topics")
             return;
         var of = JsonNode.Parse(kind.Body)!["kind"]!.GetValue<string>();
-        var others = kind.Plural switch { "authors" => "organization", "sources" => "organization,network", _ => "collection" };
+        var others = kind.Plural switch
+        {
+            "authors" => "organization",
+            "sources" => "organization,network",
+            _ => "collection",
+        };
         Assert.That((await _editor.WalkIdsAsync($"{kind.Path}?{filter}&kind={of}")), Has.Count.EqualTo(3));
         Assert.That((await _editor.WalkIdsAsync($"{kind.Path}?{filter}&kind={others}")), Is.Empty);
     }
@@ -355,7 +482,18 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         await RefusedAsync("authors", "portraitId", JsonValue.Create(Nobody), "/portraitId");
         await RefusedAsync("series", "leadId", JsonValue.Create(Nobody), "/leadId");
         await RefusedAsync("series", "sourceIds", new JsonArray(Nobody, gone.Id.ToString()), "/sourceIds/0", "/sourceIds/1");
-        await RefusedAsync("illustrations", "credit", new JsonObject { ["kind"] = "staff", ["authorId"] = Nobody, ["sourceId"] = gone.Id.ToString() }, "/credit/authorId", "/credit/sourceId");
+        await RefusedAsync(
+            "illustrations",
+            "credit",
+            new JsonObject
+            {
+                ["kind"] = "staff",
+                ["authorId"] = Nobody,
+                ["sourceId"] = gone.Id.ToString(),
+            },
+            "/credit/authorId",
+            "/credit/sourceId"
+        );
 
         async Task RefusedAsync(string plural, string member, JsonNode value, params string[] pointers)
         {
@@ -363,7 +501,14 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
             var (id, tag) = await MakeAsync(kind, "Refers");
             var body = kind.NewBody();
             body[member] = value;
-            foreach (var (method, path) in new[] { (HttpMethod.Put, $"{kind.Path}/{id}"), (HttpMethod.Patch, $"{kind.Path}/{id}"), (HttpMethod.Post, kind.Path) }.Where(o => kind.HasSlug || o.Item1 != HttpMethod.Post))
+            foreach (
+                var (method, path) in new[]
+                {
+                    (HttpMethod.Put, $"{kind.Path}/{id}"),
+                    (HttpMethod.Patch, $"{kind.Path}/{id}"),
+                    (HttpMethod.Post, kind.Path),
+                }.Where(o => kind.HasSlug || o.Item1 != HttpMethod.Post)
+            )
             {
                 var refused = await AskAsync(_editor, method, path, body, method == HttpMethod.Post ? null : tag, 422);
                 Assert.That(Pointers(refused.Body), Is.EqualTo(pointers), $"{method} {path}");
@@ -376,7 +521,12 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
     public async Task A_portrait_or_credit_is_in_use_and_comes_back_before_its_owner()
     {
         var picture = An.Illustration();
-        var author = new Author($"owner-{Guid.NewGuid():N}"[..20], AuthorKind.Person, new AuthorProfile { Name = "Owner", PortraitId = picture.Id }, An.Hour);
+        var author = new Author(
+            $"owner-{Guid.NewGuid():N}"[..20],
+            AuthorKind.Person,
+            new AuthorProfile { Name = "Owner", PortraitId = picture.Id },
+            An.Hour
+        );
         var credited = An.Illustration(credit: new Credit(CreditKind.Commissioned, null, author.Id));
         await SaveAsync(picture, author, credited);
 
@@ -386,7 +536,10 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         await TrashAsync("authors", author.Id, 204);
         await TrashAsync("illustrations", picture.Id, 204);
         var tag = (await AskAsync(_editor, HttpMethod.Get, $"/v1/admin/authors/{author.Id}", null, null, 200)).Tag;
-        Assert.That((await AskAsync(_editor, HttpMethod.Post, $"/v1/admin/authors/{author.Id}/restoration", null, tag, 409)).Body.Text("code"), Is.EqualTo("reference-trashed"));
+        Assert.That(
+            (await AskAsync(_editor, HttpMethod.Post, $"/v1/admin/authors/{author.Id}/restoration", null, tag, 409)).Body.Text("code"),
+            Is.EqualTo("reference-trashed")
+        );
     }
 
     [Test]
@@ -408,7 +561,11 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
             using var setAnswer = await set;
             using var trashAnswer = await trash;
 
-            Assert.That(((int)setAnswer.StatusCode, (int)trashAnswer.StatusCode), Is.EqualTo((isNew ? 201 : 200, 409)).Or.EqualTo((422, 204)), $"Round {round}.");
+            Assert.That(
+                ((int)setAnswer.StatusCode, (int)trashAnswer.StatusCode),
+                Is.EqualTo((isNew ? 201 : 200, 409)).Or.EqualTo((422, 204)),
+                $"Round {round}."
+            );
         }
     }
 
@@ -430,14 +587,22 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         var path = $"{kind.Path}/{id}";
         List<(HttpMethod, string, object?)> all =
         [
-            (HttpMethod.Get, kind.Path, null), (HttpMethod.Get, path, null), (HttpMethod.Get, path + "/usage", null),
-            (HttpMethod.Put, path, kind.NewBody()), (HttpMethod.Patch, path, kind.Patch), (HttpMethod.Delete, path, null),
-            (HttpMethod.Post, path + "/restoration", null), (HttpMethod.Post, path + "/purge", null),
+            (HttpMethod.Get, kind.Path, null),
+            (HttpMethod.Get, path, null),
+            (HttpMethod.Get, path + "/usage", null),
+            (HttpMethod.Put, path, kind.NewBody()),
+            (HttpMethod.Patch, path, kind.Patch),
+            (HttpMethod.Delete, path, null),
+            (HttpMethod.Post, path + "/restoration", null),
+            (HttpMethod.Post, path + "/purge", null),
         ];
         if (kind.HasSlug)
             all.AddRange([(HttpMethod.Post, kind.Path, kind.NewBody()), (HttpMethod.Put, path + "/slug", new { slug = "anywhere" })]);
         if (kind.Plural == "series")
-            all.AddRange([(HttpMethod.Get, path + "/articles", null), (HttpMethod.Put, path + "/articles", new { articles = Array.Empty<object>() })]);
+            all.AddRange([
+                (HttpMethod.Get, path + "/articles", null),
+                (HttpMethod.Put, path + "/articles", new { articles = Array.Empty<object>() }),
+            ]);
         return all;
     }
 
@@ -464,7 +629,14 @@ public sealed class ThingsTests(string provider) : OnEveryDatabase(provider)
         return (await AskAsync(_editor, HttpMethod.Delete, $"/v1/admin/{plural}/{id}", null, tag, status)).Body;
     }
 
-    private static async Task<(JsonElement Body, string? Tag)> AskAsync(HttpClient client, HttpMethod method, string path, object? body, string? tag, int status)
+    private static async Task<(JsonElement Body, string? Tag)> AskAsync(
+        HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body,
+        string? tag,
+        int status
+    )
     {
         using var answer = await client.SendAsync(method, path, body, tag is null ? [] : [("If-Match", tag)]);
         var text = await answer.Content.ReadAsStringAsync();

@@ -10,10 +10,12 @@ namespace Cms.Api.Tests.Commands.Backups;
 internal static class Backup
 {
     /// <summary>Makes one.</summary>
-    public static Task<BackupManifest> MakeAsync(TestDatabase database, string file, bool withPictures = true) => WithAsync(database, archive => archive.MakeAsync(file, withPictures, CancellationToken.None));
+    public static Task<BackupManifest> MakeAsync(TestDatabase database, string file, bool withPictures = true) =>
+        WithAsync(database, archive => archive.MakeAsync(file, withPictures, CancellationToken.None));
 
     /// <summary>Puts one back; no server may be at work.</summary>
-    public static Task RestoreAsync(TestDatabase database, string file) => WithAsync(database, archive => archive.RestoreAsync(file, CancellationToken.None));
+    public static Task RestoreAsync(TestDatabase database, string file) =>
+        WithAsync(database, archive => archive.RestoreAsync(file, CancellationToken.None));
 
     private static async Task<T> WithAsync<T>(TestDatabase test, Func<BackupArchive, Task<T>> act)
     {

@@ -24,7 +24,10 @@ public sealed class BackupRotationTests
             Assert.Multiple(() =>
             {
                 Assert.That(gone, Is.EqualTo(2));
-                Assert.That(folder.GetFiles().Select(f => f.FullName), Is.EquivalentTo(others.Select(o => Path.Combine(folder.FullName, o)).Concat(made.Skip(2))));
+                Assert.That(
+                    folder.GetFiles().Select(f => f.FullName),
+                    Is.EquivalentTo(others.Select(o => Path.Combine(folder.FullName, o)).Concat(made.Skip(2)))
+                );
                 Assert.That(Path.GetFileName(made[0]), Is.EqualTo("cms-20261128T120000Z.zip"));
             });
         }

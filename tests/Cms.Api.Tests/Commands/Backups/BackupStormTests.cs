@@ -6,7 +6,9 @@ using NUnit.Framework;
 
 namespace Cms.Api.Tests.Commands.Backups;
 
-/// <summary>The program backs up beside a server that is written to, and is killed in the middle: processes as an operator has them.</summary>
+/// <summary>
+/// The program backs up beside a server that is written to, and is killed in the middle: processes as an operator has them.
+/// </summary>
 public sealed class BackupStormTests
 {
     private const int Writers = 6;
@@ -27,15 +29,27 @@ public sealed class BackupStormTests
             using var client = server.Client(key);
             using var end = new CancellationTokenSource();
             var enough = new TaskCompletionSource();
-            var storm = Enumerable.Range(0, Writers).Select(async writer =>
-            {
-                for (var i = 0; !end.IsCancellationRequested; i++)
+            var storm = Enumerable
+                .Range(0, Writers)
+                .Select(async writer =>
                 {
-                    acknowledged.Add((await client.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = $"Writer {writer}, piece {i}" })).Text("id")!);
-                    if (acknowledged.Count >= 40)
-                        enough.TrySetResult();
-                }
-            }).ToList();
+                    for (var i = 0; !end.IsCancellationRequested; i++)
+                    {
+                        acknowledged.Add(
+                            (
+                                await client.WriteAsync(
+                                    201,
+                                    HttpMethod.Post,
+                                    "/v1/admin/articles",
+                                    new { title = $"Writer {writer}, piece {i}" }
+                                )
+                            ).Text("id")!
+                        );
+                        if (acknowledged.Count >= 40)
+                            enough.TrySetResult();
+                    }
+                })
+                .ToList();
             await Task.WhenAny([enough.Task, .. storm]);
             before = [.. acknowledged];
 
@@ -52,7 +66,9 @@ public sealed class BackupStormTests
 
         var all = acknowledged.Count;
         using (var killed = folder.Start(["restore", backup], environment: environment))
-            await KillWhenAsync(killed, () => File.Exists(Path.Combine(data, "cms.db.restoring")) || File.Exists(Path.Combine(data, "restoring.part")));
+            await KillWhenAsync(killed, () =>
+                File.Exists(Path.Combine(data, "cms.db.restoring")) || File.Exists(Path.Combine(data, "restoring.part"))
+            );
         var (ids, epoch) = await ReadAsync(data);
         Assert.That(ids.Count >= all || before.All(ids.Contains), Is.True, "A restore that was killed leaves what was there, or is done.");
 
@@ -87,12 +103,17 @@ public sealed class BackupStormTests
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "cms.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT hex(id) FROM articles UNION ALL SELECT 'epoch ' || hex(epoch) FROM change_heads UNION ALL SELECT 'integrity ' || integrity_check FROM pragma_integrity_check";
+        command.CommandText =
+            "SELECT hex(id) FROM articles UNION ALL SELECT 'epoch ' || hex(epoch) FROM change_heads UNION ALL SELECT 'integrity ' || "
+            + "integrity_check FROM pragma_integrity_check";
         var rows = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             rows.Add(reader.GetString(0));
         Assert.That(rows, Does.Contain("integrity ok"));
-        return ([.. rows.Where(r => !r.Contains(' ', StringComparison.Ordinal)).Select(r => Guid.ParseExact(r, "N").ToString())], rows.Single(r => r.StartsWith("epoch", StringComparison.Ordinal)));
+        return (
+            [.. rows.Where(r => !r.Contains(' ', StringComparison.Ordinal)).Select(r => Guid.ParseExact(r, "N").ToString())],
+            rows.Single(r => r.StartsWith("epoch", StringComparison.Ordinal))
+        );
     }
 }

@@ -73,19 +73,34 @@ public sealed class BackupTests(string provider) : IDisposable
                 Assert.That(File.ReadAllBytes(picture), Is.EqualTo(bytes));
                 Assert.That((after.Epoch == head.Epoch, after.Sequence > head.Sequence + RestoredNumbers.Step), Is.EqualTo((false, true)));
                 Assert.That(now.GetProperty("editVersion").GetInt32(), Is.GreaterThan(RestoredNumbers.Step));
-                Assert.That(((int)stale.StatusCode, (int)next.StatusCode), Is.EqualTo((412, 200)), "What somebody saw of the state that is gone overwrites nothing.");
+                Assert.That(
+                    ((int)stale.StatusCode, (int)next.StatusCode),
+                    Is.EqualTo((412, 200)),
+                    "What somebody saw of the state that is gone overwrites nothing."
+                );
                 Assert.That(shown.GetProperty("version").GetInt32(), Is.GreaterThan(article.GetProperty("version").GetInt32() + 1));
-                Assert.That(shown.GetProperty("modifiedAt").GetDateTime(), Is.GreaterThan(article.GetProperty("modifiedAt").GetDateTime()), "Who goes by dates takes it for newer.");
+                Assert.That(
+                    shown.GetProperty("modifiedAt").GetDateTime(),
+                    Is.GreaterThan(article.GetProperty("modifiedAt").GetDateTime()),
+                    "Who goes by dates takes it for newer."
+                );
                 Assert.That(expired.Text("code"), Is.EqualTo("cursor-expired"));
             });
             await desk.ReadAsync($"/v1/admin/articles/{lost.Text("id")}", 404);
             await host.Client.ReadAsync($"/v1/articles?limit=1&atLeast={head.Sequence}");
-            var (rows, things, causes, sent, positions) = await host.DeskAsync(async db => (
-                await db.Changes.CountAsync(c => c.Sequence > head.Sequence && c.Kind == ThingKind.Article),
-                await db.Articles.CountAsync(a => a.IsPublic),
-                await db.Changes.Where(c => c.Sequence > head.Sequence && c.Kind == ThingKind.Article).Select(c => c.CausedById).Distinct().ToListAsync(),
-                await db.FeedSubscriptions.Select(s => s.Sent).SingleAsync(),
-                await db.FeedSubscriptions.Select(s => s.Position).SingleAsync()));
+            var (rows, things, causes, sent, positions) = await host.DeskAsync(async db =>
+                (
+                    await db.Changes.CountAsync(c => c.Sequence > head.Sequence && c.Kind == ThingKind.Article),
+                    await db.Articles.CountAsync(a => a.IsPublic),
+                    await db
+                        .Changes.Where(c => c.Sequence > head.Sequence && c.Kind == ThingKind.Article)
+                        .Select(c => c.CausedById)
+                        .Distinct()
+                        .ToListAsync(),
+                    await db.FeedSubscriptions.Select(s => s.Sent).SingleAsync(),
+                    await db.FeedSubscriptions.Select(s => s.Position).SingleAsync()
+                )
+            );
             Assert.Multiple(() =>
             {
                 Assert.That(rows, Is.EqualTo(things), "Webhooks tell of all that is public once more,");
@@ -113,9 +128,17 @@ public sealed class BackupTests(string provider) : IDisposable
             ("one byte of a picture", file => Flip(file, "media/"), "is broken"),
             ("something else", file => File.WriteAllText(file, "PK, but no more"), "is broken"),
             ("another archive", file => Rewrite(file, "backup.json", _ => "{}"), "is broken"),
-            ("newer", file => Rewrite(file, "backup.json", text => Change(text, "migration", "29990101000000_FromTheFuture")), "newer version"),
+            (
+                "newer",
+                file => Rewrite(file, "backup.json", text => Change(text, "migration", "29990101000000_FromTheFuture")),
+                "newer version"
+            ),
             ("another arrangement", file => Rewrite(file, "backup.json", text => Change(text, "format", 99)), "newer version"),
-            ("another database", file => Rewrite(file, "backup.json", text => Change(text, "provider", provider == "sqlite" ? "postgres" : "sqlite")), "is a backup of"),
+            (
+                "another database",
+                file => Rewrite(file, "backup.json", text => Change(text, "provider", provider == "sqlite" ? "postgres" : "sqlite")),
+                "is a backup of"
+            ),
         ];
         foreach (var (what, spoil, says) in spoilt)
         {
@@ -131,7 +154,10 @@ public sealed class BackupTests(string provider) : IDisposable
 
         Assert.That(Directory.EnumerateFiles(database.Folder).Select(Path.GetFileName), Has.None.Contains("restoring"));
         await File.WriteAllTextAsync(BackupFile, "A letter.");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Backup.MakeAsync(database, BackupFile), "What is no backup is not overwritten by one.");
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Backup.MakeAsync(database, BackupFile),
+            "What is no backup is not overwritten by one."
+        );
         Assert.That(await File.ReadAllTextAsync(BackupFile), Is.EqualTo("A letter."));
     }
 

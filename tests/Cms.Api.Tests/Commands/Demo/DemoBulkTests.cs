@@ -64,7 +64,10 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
     {
         Assert.That(_bulk, Has.Count.EqualTo(FirstRun + SecondRun));
         Assert.That(_bulk, Has.All.Matches<Article>(a => a is { IsPublic: true, Status: ArticleStatus.Published, Version: 1 }));
-        Assert.That(await _read.Db.Slugs.CountAsync(s => s.Kind == ThingKind.Article && s.IsCurrent), Is.EqualTo(await _read.Db.Articles.CountAsync()));
+        Assert.That(
+            await _read.Db.Slugs.CountAsync(s => s.Kind == ThingKind.Article && s.IsCurrent),
+            Is.EqualTo(await _read.Db.Articles.CountAsync())
+        );
     }
 
     [Test]
@@ -72,7 +75,14 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
     {
         var chosen = Spread(40);
         // Those in a series, of which a tenth are.
-        chosen.AddRange(await _read.Db.SeriesMembers.Where(m => !_before.Contains(m.ArticleId)).OrderBy(m => m.ArticleId).Take(5).Join(_read.Db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a).ToListAsync());
+        chosen.AddRange(
+            await _read
+                .Db.SeriesMembers.Where(m => !_before.Contains(m.ArticleId))
+                .OrderBy(m => m.ArticleId)
+                .Take(5)
+                .Join(_read.Db.Articles, m => m.ArticleId, a => a.Id, (m, a) => a)
+                .ToListAsync()
+        );
         var material = await ArticleMaterial.ReadAsync(_read, chosen, CancellationToken.None);
         var maker = new ArticleDocumentMaker(_addresses);
         foreach (var article in chosen)
@@ -110,27 +120,72 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
         }
 
         static object?[] Facts(Article a) =>
-            [a.Status, a.Version, a.EditVersion, a.IsPublic, a.WasPublic, a.PublishedAt, a.UpdatedAt, a.ModifiedAt, a.CreatedAt, a.SortTitle, a.Language, a.Working is null, a.Corrections.Count];
+            [
+                a.Status,
+                a.Version,
+                a.EditVersion,
+                a.IsPublic,
+                a.WasPublic,
+                a.PublishedAt,
+                a.UpdatedAt,
+                a.ModifiedAt,
+                a.CreatedAt,
+                a.SortTitle,
+                a.Language,
+                a.Working is null,
+                a.Corrections.Count,
+            ];
 
         async Task<object> LinksAsync(Article a) =>
-            await _db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == a.Id).OrderBy(l => l.Position).Select(l => new { l.Copy, l.Kind, l.TargetId, l.Role, l.Position, l.Published }).ToListAsync();
+            await _db
+                .ArticleLinks.AsNoTracking()
+                .Where(l => l.ArticleId == a.Id)
+                .OrderBy(l => l.Position)
+                .Select(l => new
+                {
+                    l.Copy,
+                    l.Kind,
+                    l.TargetId,
+                    l.Role,
+                    l.Position,
+                    l.Published,
+                })
+                .ToListAsync();
 
         async Task<object> RowsAsync(Article a) =>
-            (await _db.Changes.AsNoTracking().Where(c => c.ThingId == a.Id).ToListAsync())
-                .ConvertAll(c => new { c.Op, c.Kind, c.Version, c.Reason, c.Changed, c.IsPublic, c.PreviousSlug, c.CausedById, Tags = string.Join(' ', c.Tags.Split(' ').Where(t => !t.StartsWith("series:", StringComparison.Ordinal))) });
+            (await _db.Changes.AsNoTracking().Where(c => c.ThingId == a.Id).ToListAsync()).ConvertAll(c => new
+            {
+                c.Op,
+                c.Kind,
+                c.Version,
+                c.Reason,
+                c.Changed,
+                c.IsPublic,
+                c.PreviousSlug,
+                c.CausedById,
+                Tags = string.Join(' ', c.Tags.Split(' ').Where(t => !t.StartsWith("series:", StringComparison.Ordinal))),
+            });
 
-        Task<Revision> LastRevisionAsync(Article a) => _db.Revisions.AsNoTracking().Where(r => r.ArticleId == a.Id).OrderByDescending(r => r.Number).FirstAsync();
+        Task<Revision> LastRevisionAsync(Article a) =>
+            _db.Revisions.AsNoTracking().Where(r => r.ArticleId == a.Id).OrderByDescending(r => r.Number).FirstAsync();
     }
 
     [Test]
     public async Task What_the_pieces_show_is_public_and_in_the_log()
     {
         var ids = _bulk.ConvertAll(a => a.Id);
-        var shown = await _read.Db.ArticleLinks.Where(l => ids.Contains(l.ArticleId) && l.Kind != LinkKind.Relation).Select(l => l.TargetId).Distinct().ToListAsync();
+        var shown = await _read
+            .Db.ArticleLinks.Where(l => ids.Contains(l.ArticleId) && l.Kind != LinkKind.Relation)
+            .Select(l => l.TargetId)
+            .Distinct()
+            .ToListAsync();
         var series = await _read.Db.SeriesMembers.Where(m => ids.Contains(m.ArticleId)).ToListAsync();
         shown.AddRange(series.Select(m => m.SeriesId).Distinct());
 
-        var published = await _read.Db.Changes.Where(c => c.Reason == ChangeReason.Published && c.IsPublic).Select(c => c.ThingId).ToListAsync();
+        var published = await _read
+            .Db.Changes.Where(c => c.Reason == ChangeReason.Published && c.IsPublic)
+            .Select(c => c.ThingId)
+            .ToListAsync();
         var standing = (await _read.Db.Authors.Where(a => a.IsPublic).Select(a => a.Id).ToListAsync())
             .Concat(await _read.Db.Topics.Where(a => a.IsPublic).Select(a => a.Id).ToListAsync())
             .Concat(await _read.Db.Sources.Where(a => a.IsPublic).Select(a => a.Id).ToListAsync())

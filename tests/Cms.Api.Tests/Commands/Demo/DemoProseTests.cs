@@ -69,18 +69,29 @@ public sealed partial class DemoProseTests
         Assert.That(bodies, Has.Some.Match("(?m)^---$"));
         Assert.That(bodies, Has.Some.Match("(?m)^```$"));
         Assert.That(bodies, Has.Some.Match("\\*\\*.+?\\*\\*"));
-        Assert.That(bodies.SelectMany(b => Address().Matches(b)).Select(m => m.Value), Is.Not.Empty.And.All.Match("^https://[a-z-]+\\.example/"));
+        Assert.That(
+            bodies.SelectMany(b => Address().Matches(b)).Select(m => m.Value),
+            Is.Not.Empty.And.All.Match("^https://[a-z-]+\\.example/")
+        );
     }
 
     [TestCase(1_200)]
     [TestCase(60)]
     public void Every_planned_illustration_and_article_is_placed_once_and_in_order(int words)
     {
-        var plan = new BodyPlan { Words = words, Illustrations = Ids(5), Articles = Ids(7) };
+        var plan = new BodyPlan
+        {
+            Words = words,
+            Illustrations = Ids(5),
+            Articles = Ids(7),
+        };
 
         var body = new DemoProse(5).Body(plan);
 
-        Assert.That(body.Split('\n').Where(line => line.StartsWith("![", StringComparison.Ordinal)), Is.EqualTo(plan.Illustrations.Select(id => $"![](illustration:{id})")));
+        Assert.That(
+            body.Split('\n').Where(line => line.StartsWith("![", StringComparison.Ordinal)),
+            Is.EqualTo(plan.Illustrations.Select(id => $"![](illustration:{id})"))
+        );
         Assert.That(ArticleLink().Matches(body).Select(m => Guid.Parse(m.Groups[1].Value)), Is.EqualTo(plan.Articles));
     }
 
@@ -137,10 +148,18 @@ public sealed partial class DemoProseTests
     }
 
     private static List<string> AllOf(DemoProse prose) =>
-    [
-        prose.Title(), prose.Sentence(), prose.Paragraph(4), prose.Excerpt(), prose.Body(new BodyPlan { Illustrations = Ids(1) }), prose.Name(),
-        prose.SpanishTitle(), prose.SpanishExcerpt(), prose.SpanishBody(new BodyPlan { Words = 400 }), prose.ShortBody(),
-    ];
+        [
+            prose.Title(),
+            prose.Sentence(),
+            prose.Paragraph(4),
+            prose.Excerpt(),
+            prose.Body(new BodyPlan { Illustrations = Ids(1) }),
+            prose.Name(),
+            prose.SpanishTitle(),
+            prose.SpanishExcerpt(),
+            prose.SpanishBody(new BodyPlan { Words = 400 }),
+            prose.ShortBody(),
+        ];
 
     private static Guid[] Ids(int count) => [.. Enumerable.Range(1, count).Select(i => new Guid(i, 0, 0, new byte[8]))];
 

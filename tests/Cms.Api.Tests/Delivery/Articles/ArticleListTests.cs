@@ -12,14 +12,39 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
 {
     private static readonly string[] Filters =
     [
-        "author", "series", "source", "topic", "topic[all]", "topic[not]", "relation", "language", "id",
-        "publishedAt[gte]", "publishedAt[gt]", "publishedAt[lte]", "publishedAt[lt]", "modifiedAt[gte]", "modifiedAt[gt]", "modifiedAt[lte]", "modifiedAt[lt]",
+        "author",
+        "series",
+        "source",
+        "topic",
+        "topic[all]",
+        "topic[not]",
+        "relation",
+        "language",
+        "id",
+        "publishedAt[gte]",
+        "publishedAt[gt]",
+        "publishedAt[lte]",
+        "publishedAt[lt]",
+        "modifiedAt[gte]",
+        "modifiedAt[gt]",
+        "modifiedAt[lte]",
+        "modifiedAt[lt]",
     ];
 
     private static readonly string[] Sorts =
     [
-        "publishedAt", "-publishedAt", "modifiedAt", "-modifiedAt", "title", "-title",
-        "-publishedAt,title", "publishedAt,-title", "title,-modifiedAt", "-title,-publishedAt", "modifiedAt,publishedAt", "-modifiedAt,title",
+        "publishedAt",
+        "-publishedAt",
+        "modifiedAt",
+        "-modifiedAt",
+        "title",
+        "-title",
+        "-publishedAt,title",
+        "publishedAt,-title",
+        "title,-modifiedAt",
+        "-title,-publishedAt",
+        "modifiedAt,publishedAt",
+        "-modifiedAt,title",
     ];
 
     private readonly Dictionary<Guid, string> _formerSlugs = [];
@@ -29,7 +54,16 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
     {
         _stock = await Stock.StoreAsync(Host, 80);
         // One of each kind moves, so that a former slug is a filter's value like any other.
-        foreach (var thing in new NamedThing[] { _stock.Authors[0], _stock.Topics[0], _stock.Sources[0], _stock.Series[1], _stock.Pieces[0].Article })
+        foreach (
+            var thing in new NamedThing[]
+            {
+                _stock.Authors[0],
+                _stock.Topics[0],
+                _stock.Sources[0],
+                _stock.Series[1],
+                _stock.Pieces[0].Article,
+            }
+        )
             await MoveAsync(thing);
         await _stock.LearnAsync(Host);
     }
@@ -107,7 +141,9 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
     {
         var hidden = _stock.Hidden.Select(a => a.Id).ToList();
 
-        var found = await Client.WalkIdsAsync($"/v1/articles?id={string.Join(',', hidden)},{string.Join(',', _stock.Hidden.Select(a => a.Slug))}");
+        var found = await Client.WalkIdsAsync(
+            $"/v1/articles?id={string.Join(',', hidden)},{string.Join(',', _stock.Hidden.Select(a => a.Slug))}"
+        );
 
         Assert.That(found, Is.Empty);
     }
@@ -121,7 +157,10 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
         Assert.That(expected, Is.Not.Empty);
         Assert.That((await GetAsync($"/v1/articles?limit=100&topic={one}&topic={other}")).Ids(), Is.EqualTo(expected));
         Assert.That((await GetAsync($"/v1/articles?limit=100&topic={one}%2C{other}")).Ids(), Is.EqualTo(expected));
-        Assert.That((await GetAsync($"/v1/articles?limit=100&topic%5Ball%5D={one}")).Ids(), Is.EqualTo((await GetAsync($"/v1/articles?limit=100&topic={one}")).Ids()));
+        Assert.That(
+            (await GetAsync($"/v1/articles?limit=100&topic%5Ball%5D={one}")).Ids(),
+            Is.EqualTo((await GetAsync($"/v1/articles?limit=100&topic={one}")).Ids())
+        );
     }
 
     [Test]
@@ -155,10 +194,14 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task The_lists_of_one_thing_are_the_list_of_articles_filtered_by_it()
     {
-        foreach (var (path, thing, filter) in new (string, NamedThing, string)[]
-        {
-            ("authors", _stock.Authors[1], "author"), ("sources", _stock.Sources[1], "source"), ("topics", _stock.Topics[1], "topic"),
-        })
+        foreach (
+            var (path, thing, filter) in new (string, NamedThing, string)[]
+            {
+                ("authors", _stock.Authors[1], "author"),
+                ("sources", _stock.Sources[1], "source"),
+                ("topics", _stock.Topics[1], "topic"),
+            }
+        )
         {
             var expected = await Client.WalkIdsAsync($"/v1/articles?{filter}={thing.Id}");
 
@@ -218,7 +261,9 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
                 return Any(name, articles, (p, ids) => ids.Contains(p.Id), articles.Count);
             case "relation":
                 var relations = _stock.Some(Enum.GetValues<AttributionRelation>(), 1 + _stock.Number(2));
-                return new Where(name, string.Join(',', relations.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))), p => p.Content.Attributions.Any(a => relations.Contains(a.Relation)));
+                return new Where(name, string.Join(',', relations.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))), p =>
+                    p.Content.Attributions.Any(a => relations.Contains(a.Relation))
+                );
             case "language":
                 var languages = _stock.Some(["en", "es", "pt-BR"], 1 + _stock.Number(2));
                 return new Where(name, string.Join(',', languages), p => languages.Contains(p.Content.Language));
@@ -228,7 +273,13 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
                 return new Where(name, bound.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), p =>
                 {
                     var at = isPublished ? p.PublishedAt : p.Article.ModifiedAt;
-                    return name[(name.IndexOf('[', StringComparison.Ordinal) + 1)..^1] switch { "gte" => at >= bound, "gt" => at > bound, "lte" => at <= bound, _ => at < bound };
+                    return name[(name.IndexOf('[', StringComparison.Ordinal) + 1)..^1] switch
+                    {
+                        "gte" => at >= bound,
+                        "gt" => at > bound,
+                        "lte" => at <= bound,
+                        _ => at < bound,
+                    };
                 });
         }
     }
@@ -241,9 +292,11 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
         var ids = things.Select(t => t.Id).ToHashSet();
         return new Where(name, string.Join(',', things.Select(Said)), p => holds(p, ids));
 
-        string Said(T thing) => _stock.Number(2) == 0 ? thing.Id.ToString()
+        string Said(T thing) =>
+            _stock.Number(2) == 0 ? thing.Id.ToString()
             : !_formerSlugs.TryGetValue(thing.Id, out var former) ? thing.Slug
-            : _stock.Number(2) == 0 ? former : former + "-moved";
+            : _stock.Number(2) == 0 ? former
+            : former + "-moved";
     }
 
     private List<Guid> Expected(IReadOnlyList<Where> clauses, string sort)
@@ -251,29 +304,38 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
         var keys = sort.Split(',');
         var series = sort.Contains("part", StringComparison.Ordinal) ? SeriesOf(clauses.Single(c => c.Name == "series").Value) : Guid.Empty;
         var matching = _stock.Pieces.Where(p => clauses.All(c => c.Holds(p))).ToList();
-        matching.Sort((one, other) =>
-        {
-            foreach (var key in keys)
+        matching.Sort(
+            (one, other) =>
             {
-                var order = key.TrimStart('-') switch
+                foreach (var key in keys)
                 {
-                    "publishedAt" => one.PublishedAt.CompareTo(other.PublishedAt),
-                    "modifiedAt" => one.Article.ModifiedAt.CompareTo(other.Article.ModifiedAt),
-                    "part" => one.Places[series].CompareTo(other.Places[series]),
-                    _ => string.CompareOrdinal(Model.SortKey.Of(one.Content.Title), Model.SortKey.Of(other.Content.Title)),
-                };
-                if (order != 0)
-                    return key[0] == '-' ? -order : order;
-            }
+                    var order = key.TrimStart('-') switch
+                    {
+                        "publishedAt" => one.PublishedAt.CompareTo(other.PublishedAt),
+                        "modifiedAt" => one.Article.ModifiedAt.CompareTo(other.Article.ModifiedAt),
+                        "part" => one.Places[series].CompareTo(other.Places[series]),
+                        _ => string.CompareOrdinal(Model.SortKey.Of(one.Content.Title), Model.SortKey.Of(other.Content.Title)),
+                    };
+                    if (order != 0)
+                        return key[0] == '-' ? -order : order;
+                }
 
-            var byId = one.Id.CompareTo(other.Id);
-            return keys[^1][0] == '-' ? -byId : byId;
-        });
+                var byId = one.Id.CompareTo(other.Id);
+                return keys[^1][0] == '-' ? -byId : byId;
+            }
+        );
         return matching.ConvertAll(p => p.Id);
     }
 
-    private Guid SeriesOf(string value) => Guid.TryParse(value, out var id) ? id
-        : _stock.Series.Single(s => s.Slug == value || (_formerSlugs.TryGetValue(s.Id, out var former) && value.StartsWith(former, StringComparison.Ordinal))).Id;
+    private Guid SeriesOf(string value) =>
+        Guid.TryParse(value, out var id)
+            ? id
+            : _stock
+                .Series.Single(s =>
+                    s.Slug == value
+                    || (_formerSlugs.TryGetValue(s.Id, out var former) && value.StartsWith(former, StringComparison.Ordinal))
+                )
+                .Id;
 
     private sealed record Where(string Name, string Value, Func<Piece, bool> Holds)
     {

@@ -19,7 +19,12 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
     protected override async Task PrepareAsync()
     {
         _author = An.Author("Tove Lindqvist");
-        _article = An.Article(An.Content("Before the flood", _author) with { Body = "A first paragraph.\n\n## A heading\n\n" + string.Join("\n\n", Enumerable.Repeat("And *so on*.", 200)) });
+        _article = An.Article(
+            An.Content("Before the flood", _author) with
+            {
+                Body = "A first paragraph.\n\n## A heading\n\n" + string.Join("\n\n", Enumerable.Repeat("And *so on*.", 200)),
+            }
+        );
         await SaveAsync(_author, _article);
     }
 
@@ -62,7 +67,12 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         var article = await StoredAsync("A doubtful tale");
         var former = article.Slug;
         await ChangeAsync<Article>(article.Id, a => a.MoveTo(former + "-2", An.Hour.AddDays(1)));
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, _article.Id, "between us", default), An.Hour.AddDays(2)));
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(
+                new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, _article.Id, "between us", default),
+                An.Hour.AddDays(2)
+            )
+        );
 
         foreach (var address in new[] { article.Id.ToString(), former, former + "-2" })
         {
@@ -132,7 +142,8 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         {
             var at = path.StartsWith('?') ? address + path : address + path;
             using var answer = await Client.GetAsync($"/v1/articles/{at}");
-            var headers = string.Join('\n', answer.LastingHeaders().Select(h => $"{h.Key}: {h.Value}")).Replace(address, "X", StringComparison.Ordinal);
+            var headers = string.Join('\n', answer.LastingHeaders().Select(h => $"{h.Key}: {h.Value}"))
+                .Replace(address, "X", StringComparison.Ordinal);
             return $"{(int)answer.StatusCode}\n{headers}\n{Without(await answer.JsonAsync(), "requestId")}";
         }
     }
@@ -144,7 +155,9 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         {
             var wanted = Formats.Where((_, i) => (choice & (1 << i)) != 0).ToList();
 
-            var body = (await GetAsync($"/v1/articles/{_article.Slug}{(wanted.Count == 0 ? "" : $"?formats={string.Join(',', wanted)}")}")).At("data/body");
+            var body = (
+                await GetAsync($"/v1/articles/{_article.Slug}{(wanted.Count == 0 ? "" : $"?formats={string.Join(',', wanted)}")}")
+            ).At("data/body");
 
             Assert.That(body.Names(), Is.EqualTo(Formats));
             Assert.That(Formats.Where(f => body.At(f).ValueKind != JsonValueKind.Null), Is.EqualTo(wanted.Count == 0 ? ["html"] : wanted));
@@ -156,7 +169,10 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
             Assert.That(all.Text("html"), Does.StartWith("<p>A first paragraph.</p>").And.Contain("<em>so on</em>"));
             Assert.That(all.Text("markdown"), Does.StartWith("A first paragraph.\n\n## A heading"));
             Assert.That(all.Text("text"), Does.StartWith("A first paragraph.\n\nA heading"));
-            Assert.That(all.At("blocks").EnumerateArray().Take(3).Select(b => b.Text("type")), Is.EqualTo(new[] { "paragraph", "heading", "paragraph" }));
+            Assert.That(
+                all.At("blocks").EnumerateArray().Take(3).Select(b => b.Text("type")),
+                Is.EqualTo(new[] { "paragraph", "heading", "paragraph" })
+            );
             Assert.That(all.Text("html"), Does.Contain($"id=\"{all.Text("blocks/1/id")}\""));
         });
     }
@@ -165,26 +181,56 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
     public async Task Includes_fill_exactly_the_maps_asked_for()
     {
         var (topic, source, series, picture) = (An.Topic(), An.Source(), An.Series(), An.Illustration());
-        var article = An.Article(An.Content("All included", _author) with
-        {
-            TopicIds = [topic.Id],
-            Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
-            LeadIllustrationId = picture.Id,
-        });
+        var article = An.Article(
+            An.Content("All included", _author) with
+            {
+                TopicIds = [topic.Id],
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
+                LeadIllustrationId = picture.Id,
+            }
+        );
         series.SetMembers([new(article.Id)], An.Hour);
         await SaveAsync(topic, source, series, picture, article);
-        var whole = new Dictionary<string, Guid> { ["authors"] = _author.Id, ["series"] = series.Id, ["sources"] = source.Id, ["illustrations"] = picture.Id, ["topics"] = topic.Id };
+        var whole = new Dictionary<string, Guid>
+        {
+            ["authors"] = _author.Id,
+            ["series"] = series.Id,
+            ["sources"] = source.Id,
+            ["illustrations"] = picture.Id,
+            ["topics"] = topic.Id,
+        };
 
-        foreach (var path in new[] { $"/v1/articles/{article.Slug}", $"/v1/articles?id={article.Id}", $"/v1/topics/{topic.Slug}/articles", $"/v1/series/{series.Slug}/articles" })
+        foreach (
+            var path in new[]
+            {
+                $"/v1/articles/{article.Slug}",
+                $"/v1/articles?id={article.Id}",
+                $"/v1/topics/{topic.Slug}/articles",
+                $"/v1/series/{series.Slug}/articles",
+            }
+        )
         {
             for (var choice = 0; choice < 32; choice += 3)
             {
                 var wanted = whole.Keys.Where((_, i) => (choice & (1 << i)) != 0).ToList();
-                var included = (await GetAsync(path + (wanted.Count == 0 ? "" : $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}include={string.Join(',', wanted)}"))).At("included");
+                var included = (
+                    await GetAsync(
+                        path
+                            + (
+                                wanted.Count == 0
+                                    ? ""
+                                    : $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}include={string.Join(',', wanted)}"
+                            )
+                    )
+                ).At("included");
 
                 Assert.That(included.Names(), Is.EquivalentTo(whole.Keys));
                 foreach (var (name, id) in whole)
-                    Assert.That(included.At(name).Names(), Is.EqualTo(wanted.Contains(name) ? new[] { id.ToString() } : []), $"{path} {name}");
+                    Assert.That(
+                        included.At(name).Names(),
+                        Is.EqualTo(wanted.Contains(name) ? new[] { id.ToString() } : []),
+                        $"{path} {name}"
+                    );
             }
         }
     }
@@ -228,7 +274,15 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         var path = $"/v1/articles/{_article.Slug}?formats=markdown";
         using var whole = await Client.GetAsync(path);
         var hash = whole.Header("ETag")!.Trim('"');
-        string[] held = [$"\"{hash}\"", $"W/\"{hash}\"", $"\"{hash}-br\"", $"\"{hash}-gzip\"", $"\"other\", W/\"{hash}-br\" , \"third\"", "*"];
+        string[] held =
+        [
+            $"\"{hash}\"",
+            $"W/\"{hash}\"",
+            $"\"{hash}-br\"",
+            $"\"{hash}-gzip\"",
+            $"\"other\", W/\"{hash}-br\" , \"third\"",
+            "*",
+        ];
         string[] notHeld = ["\"other\"", $"\"{hash[1..]}\"", hash, $"\"x{hash}\""];
 
         foreach (var value in held)
@@ -273,7 +327,17 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         var article = await StoredAsync("A headed tale");
         var gone = await StoredAsync("A headed tale gone");
         await ChangeAsync<Article>(gone.Id, a => a.Unpublish(An.Hour.AddDays(1)));
-        foreach (var path in new[] { article.Slug, article.Id.ToString(), article.Slug + "?include=authors", article.Slug + "?nonsense=1", "unknown-slug", gone.Slug })
+        foreach (
+            var path in new[]
+            {
+                article.Slug,
+                article.Id.ToString(),
+                article.Slug + "?include=authors",
+                article.Slug + "?nonsense=1",
+                "unknown-slug",
+                gone.Slug,
+            }
+        )
         {
             using var head = await Client.SendAsync(HttpMethod.Head, $"/v1/articles/{path}");
             using var get = await Client.GetAsync($"/v1/articles/{path}");
@@ -303,7 +367,10 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         using var beyond = await Client.GetAsync($"/v1/articles/{article.Id}?atLeast={sequence + 1_000_000}");
         using var list = await Client.GetAsync($"/v1/articles?limit=1&atLeast={sequence}");
         var links = (await list.JsonAsync()).At("links");
-        using var current = await Client.GetAsync($"/v1/articles/{article.Id}?atLeast={sequence}", ("If-None-Match", plain.Header("ETag")!));
+        using var current = await Client.GetAsync(
+            $"/v1/articles/{article.Id}?atLeast={sequence}",
+            ("If-None-Match", plain.Header("ETag")!)
+        );
 
         Assert.Multiple(() =>
         {
@@ -326,5 +393,6 @@ public sealed class GetArticleTests(string provider) : OnEveryDatabase(provider)
         return article;
     }
 
-    private static string Without(JsonElement value, string member) => string.Join(',', value.EnumerateObject().Where(m => m.Name != member).Select(m => m.ToString()));
+    private static string Without(JsonElement value, string member) =>
+        string.Join(',', value.EnumerateObject().Where(m => m.Name != member).Select(m => m.ToString()));
 }

@@ -26,7 +26,10 @@ public sealed class ListRelatedArticlesTests(string provider) : OnEveryDatabase(
         var related = await GetAsync($"/v1/articles/{piece.Slug}/related?limit=50");
 
         Assert.That(related.Ids(), Is.EqualTo(new[] { part.Id, bothTopics.Id, newer.Id, older.Id, byAuthor.Id }));
-        Assert.That((await GetAsync($"/v1/articles/{piece.Slug}/related?limit=2&include=authors")).Ids(), Is.EqualTo(new[] { part.Id, bothTopics.Id }));
+        Assert.That(
+            (await GetAsync($"/v1/articles/{piece.Slug}/related?limit=2&include=authors")).Ids(),
+            Is.EqualTo(new[] { part.Id, bothTopics.Id })
+        );
     }
 
     [Test]

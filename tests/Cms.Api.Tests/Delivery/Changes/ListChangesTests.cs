@@ -19,17 +19,25 @@ public sealed class ListChangesTests(string provider) : OnEveryDatabase(provider
         await SaveAsync(article);
         await ChangeAsync<Article>(article.Id, a => a.MoveTo("a-second-life", An.Hour.AddDays(1)));
         await ChangeAsync<Author>(author.Id, a => a.Edit(new AuthorProfile { Name = "Renamed" }, An.Hour.AddDays(2)));
-        await ChangeAsync<Article>(article.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, stand.Id, "between us", default), An.Hour.AddDays(3)));
+        await ChangeAsync<Article>(article.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", false, stand.Id, "between us", default), An.Hour.AddDays(3))
+        );
 
         var changes = await GetAsync($"/v1/changes?limit=100&cursor={cursor}&include=articles");
 
         var rows = changes.At("data").EnumerateArray().Where(r => r.At("id").GetGuid() == article.Id).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(rows.Select(r => $"{r.Text("op")} {r.Text("reason")}"), Is.EqualTo(new[] { "upsert published", "upsert updated", "upsert updated", "remove withdrawn" }));
+            Assert.That(
+                rows.Select(r => $"{r.Text("op")} {r.Text("reason")}"),
+                Is.EqualTo(new[] { "upsert published", "upsert updated", "upsert updated", "remove withdrawn" })
+            );
             Assert.That(rows.Select(r => r.At("version").GetInt32()), Is.Ordered.And.Unique);
             Assert.That(rows[1].Text("previousSlug"), Is.EqualTo(article.Slug));
-            Assert.That(rows[1].At("tags").EnumerateArray().Select(t => t.GetString()), Is.SupersetOf(new[] { "articles", $"article:{article.Id}", "article:a-second-life", $"article:{article.Slug}" }));
+            Assert.That(
+                rows[1].At("tags").EnumerateArray().Select(t => t.GetString()),
+                Is.SupersetOf(new[] { "articles", $"article:{article.Id}", "article:a-second-life", $"article:{article.Slug}" })
+            );
             Assert.That(rows[2].At("causedBy/id").GetGuid(), Is.EqualTo(author.Id));
             Assert.That(rows[3].Text("notice"), Is.EqualTo("It was wrong."));
             Assert.That(rows[3].At("replacementId").GetGuid(), Is.EqualTo(stand.Id));
@@ -71,7 +79,10 @@ public sealed class ListChangesTests(string provider) : OnEveryDatabase(provider
         Assert.That(next.Ids(), Does.Contain(article.Id));
         Assert.That(next.Text("meta/epoch"), Is.EqualTo(latest.Text("meta/epoch")));
         Assert.That((await GetAsync("/v1/changes?cursor=latest")).At("data").GetArrayLength(), Is.Zero);
-        Assert.That((await GetAsync("/v1/changes?limit=100&include=articles,articles")).At("included/articles").Names(), Does.Contain(article.Id.ToString()));
+        Assert.That(
+            (await GetAsync("/v1/changes?limit=100&include=articles,articles")).At("included/articles").Names(),
+            Does.Contain(article.Id.ToString())
+        );
         Assert.That((await GetAsync("/v1/changes?limit=100")).At("included/articles").ValueKind, Is.EqualTo(JsonValueKind.Object));
     }
 

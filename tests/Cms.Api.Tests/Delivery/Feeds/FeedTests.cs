@@ -30,7 +30,13 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     protected override TimeProvider Clock => _clock;
 
     protected override (string Name, string Value)[] Settings =>
-        [("Cms:PublicUrl", Api), ("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac"), ("Cms:Site:Tagline", "What keeps"), ("Cms:Site:Logo", $"{Site}/logo.png")];
+        [
+            ("Cms:PublicUrl", Api),
+            ("Cms:Site:Url", Site),
+            ("Cms:Site:Name", "The Almanac"),
+            ("Cms:Site:Tagline", "What keeps"),
+            ("Cms:Site:Logo", $"{Site}/logo.png"),
+        ];
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
@@ -65,7 +71,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync([author, .. pieces, .. removed]);
 
         var pages = new List<ReadFeed>();
-        for (var next = $"/feeds/authors/{author.Id}.{format}"; next is not null;)
+        for (var next = $"/feeds/authors/{author.Id}.{format}"; next is not null; )
         {
             pages.Add(await ReadFeed.FromAsync(Client, next));
             Assert.That(pages[^1].Self, Is.EqualTo(Api + next));
@@ -87,13 +93,28 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         var (author, topic, source, series) = (An.Author(), An.Topic(), An.Source(), An.Series(SeriesKind.Multipart));
         // Later than what other tests publish, so that they are among the newest of all.
         var later = Now.AddDays(2);
-        var piece = An.Article(An.Content("In all of them", author) with { TopicIds = [topic.Id], Attributions = [new Attribution(AttributionRelation.PartOf, source.Id)] }, later);
+        var piece = An.Article(
+            An.Content("In all of them", author) with
+            {
+                TopicIds = [topic.Id],
+                Attributions = [new Attribution(AttributionRelation.PartOf, source.Id)],
+            },
+            later
+        );
         var elsewhere = An.Author();
         var other = An.Article(An.Content("In none of them", elsewhere), later);
         series.SetMembers([new SeriesPlace(piece.Id, 1)], An.Hour);
         await SaveAsync(author, topic, source, series, piece, elsewhere, other);
 
-        foreach (var (path, thing) in new[] { ($"authors/{author.Slug}", author.Slug), ($"topics/{topic.Slug}", topic.Slug), ($"sources/{source.Slug}", source.Slug), ($"series/{series.Slug}", series.Slug) })
+        foreach (
+            var (path, thing) in new[]
+            {
+                ($"authors/{author.Slug}", author.Slug),
+                ($"topics/{topic.Slug}", topic.Slug),
+                ($"sources/{source.Slug}", source.Slug),
+                ($"series/{series.Slug}", series.Slug),
+            }
+        )
         {
             foreach (var format in Formats)
             {
@@ -108,7 +129,11 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         // What was taken down leaves its stub in each of them too.
         await ChangeAsync<Article>(piece.Id, a => a.Unpublish(Now));
         foreach (var path in new[] { $"sources/{source.Id}", $"series/{series.Id}", $"topics/{topic.Id}", $"authors/{author.Id}" })
-            Assert.That((int)(await Client.GetAsync($"/feeds/{path}.rss")).StatusCode, Is.EqualTo(410), "Nothing public shows the thing any more.");
+            Assert.That(
+                (int)(await Client.GetAsync($"/feeds/{path}.rss")).StatusCode,
+                Is.EqualTo(410),
+                "Nothing public shows the thing any more."
+            );
         Assert.That((await ReadFeed.FromAsync(Client, "/feeds/articles.rss"))[piece.Id].IsRemoved);
     }
 
@@ -129,7 +154,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
             Assert.That(feed.Self, Is.EqualTo($"{Api}/feeds/authors/{address}.{format}"));
             Assert.That(answer.Header("Link"), Is.EqualTo($"<{feed.Self}>; rel=\"self\", <{Api}/websub>; rel=\"hub\""));
-            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("evil").And.Not.Contain("localhost").And.Not.Contain("utm_source"));
+            Assert.That(
+                await answer.Content.ReadAsStringAsync(),
+                Does.Not.Contain("evil").And.Not.Contain("localhost").And.Not.Contain("utm_source")
+            );
         }
     }
 
@@ -155,12 +183,25 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     {
         var author = An.Author();
         await SaveAsync(author, An.Article(An.Content("A piece", author)));
-        foreach (var accept in new[] { "text/html", "application/atom+xml", "application/rss+xml, application/xml;q=0.9, text/xml;q=0.8", "*/*;q=0", "nonsense" })
+        foreach (
+            var accept in new[]
+            {
+                "text/html",
+                "application/atom+xml",
+                "application/rss+xml, application/xml;q=0.9, text/xml;q=0.8",
+                "*/*;q=0",
+                "nonsense",
+            }
+        )
         {
             using var made = await Client.GetAsync($"/feeds/authors/{author.Id}.rss?atLeast=0", ("Accept", accept));
             using var kept = await Client.GetAsync($"/feeds/authors/{author.Id}.rss", ("Accept", accept));
 
-            Assert.That(new[] { made, kept }.Select(a => ((int)a.StatusCode, a.Header("Content-Type"))), Is.All.EqualTo((200, "application/rss+xml; charset=utf-8")), accept);
+            Assert.That(
+                new[] { made, kept }.Select(a => ((int)a.StatusCode, a.Header("Content-Type"))),
+                Is.All.EqualTo((200, "application/rss+xml; charset=utf-8")),
+                accept
+            );
         }
     }
 
@@ -170,7 +211,12 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     public async Task It_is_sent_as_every_public_answer_is(string format, string type)
     {
         var author = An.Author();
-        var piece = An.Article(An.Content("A piece", author) with { Body = string.Join("\n\n", Enumerable.Range(0, 99).Select(i => $"Paragraph {i}.")) });
+        var piece = An.Article(
+            An.Content("A piece", author) with
+            {
+                Body = string.Join("\n\n", Enumerable.Range(0, 99).Select(i => $"Paragraph {i}.")),
+            }
+        );
         await SaveAsync(author, piece);
         var path = $"/feeds/authors/{author.Slug}.{format}";
 
@@ -178,7 +224,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         using var head = await Client.SendAsync(HttpMethod.Head, path);
         using var held = await Client.GetAsync(path, ("If-None-Match", first.Headers.ETag!.Tag));
         using var since = await Client.GetAsync(path, ("If-Modified-Since", first.Header("Last-Modified")!));
-        using var before = await Client.GetAsync(path, ("If-Modified-Since", An.Hour.AddDays(-1).ToString("r", CultureInfo.InvariantCulture)));
+        using var before = await Client.GetAsync(
+            path,
+            ("If-Modified-Since", An.Hour.AddDays(-1).ToString("r", CultureInfo.InvariantCulture))
+        );
         // Compressed for the second who would take it so.
         using var plain = await Client.GetAsync(path, ("Accept-Encoding", "gzip"));
         using var zipped = await Client.GetAsync(path, ("Accept-Encoding", "gzip"));
@@ -191,7 +240,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             Assert.That(first.Header("Cache-Control"), Does.StartWith("public"));
             Assert.That(first.Header("Vary"), Is.EqualTo("Accept-Encoding"));
             Assert.That(first.Header("Content-Sequence"), Is.Not.Null);
-            Assert.That(first.Header("Surrogate-Key")!.Split(' '), Is.EquivalentTo(new[] { "articles", $"author:{author.Id}", $"author:{author.Slug}", $"article:{piece.Id}" }));
+            Assert.That(
+                first.Header("Surrogate-Key")!.Split(' '),
+                Is.EquivalentTo(new[] { "articles", $"author:{author.Id}", $"author:{author.Slug}", $"article:{piece.Id}" })
+            );
             Assert.That(head.LastingHeaders(), Is.EqualTo(first.LastingHeaders()));
             Assert.That(new[] { held, since, weak }.Select(a => (int)a.StatusCode), Is.All.EqualTo(304));
             Assert.That((int)before.StatusCode, Is.EqualTo(200));
@@ -220,9 +272,25 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(async () =>
         {
-            Assert.That(((int)moved.StatusCode, moved.Header("Location")), Is.EqualTo((301, $"{Api}/feeds/authors/{former}-moved.atom?atLeast=0")));
+            Assert.That(
+                ((int)moved.StatusCode, moved.Header("Location")),
+                Is.EqualTo((301, $"{Api}/feeds/authors/{former}-moved.atom?atLeast=0"))
+            );
             Assert.That((await GetAsync($"/feeds/authors/{gone.Slug}.json", 410)).Text("code"), Is.EqualTo("gone"));
-            foreach (var nothing in new[] { $"authors/{hidden.Slug}.rss", $"authors/{hidden.Id}.rss", "authors/nobody.rss", $"authors/{author.Id}.xml", "articles.rss2", "articles.RSS", "articles.", "authors/.rss", $"topics/{author.Slug}.rss" })
+            foreach (
+                var nothing in new[]
+                {
+                    $"authors/{hidden.Slug}.rss",
+                    $"authors/{hidden.Id}.rss",
+                    "authors/nobody.rss",
+                    $"authors/{author.Id}.xml",
+                    "articles.rss2",
+                    "articles.RSS",
+                    "articles.",
+                    "authors/.rss",
+                    $"topics/{author.Slug}.rss",
+                }
+            )
                 Assert.That((await GetAsync($"/feeds/{nothing}", 404)).Text("code"), Is.EqualTo("not-found"), nothing);
         });
     }
@@ -235,21 +303,44 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         var next = Calls.PathOf((await AuthorFeedAsync(author, "rss")).Next!);
         var cursor = next[(next.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-        Assert.That((await ReadFeed.FromAsync(Client, $"/feeds/authors/{author.Slug}.json?cursor={cursor}")).Entries, Has.Count.EqualTo(1), "Formats and addresses of one feed share it.");
+        Assert.That(
+            (await ReadFeed.FromAsync(Client, $"/feeds/authors/{author.Slug}.json?cursor={cursor}")).Entries,
+            Has.Count.EqualTo(1),
+            "Formats and addresses of one feed share it."
+        );
         Assert.That((await GetAsync($"/feeds/articles.rss?cursor={cursor}", 400)).Text("errors/0/code"), Is.EqualTo("cursor-mismatch"));
         Assert.That((await GetAsync("/feeds/articles.rss?cursor=nonsense", 400)).Text("errors/0/code"), Is.EqualTo("cursor-malformed"));
-        Assert.That((await GetAsync($"/feeds/articles.rss?cursor={cursor}&cursor={cursor}", 400)).At("errors").EnumerateArray().Select(e => e.Text("code")), Does.Contain("repeated-parameter"));
+        Assert.That(
+            (await GetAsync($"/feeds/articles.rss?cursor={cursor}&cursor={cursor}", 400))
+                .At("errors")
+                .EnumerateArray()
+                .Select(e => e.Text("code")),
+            Does.Contain("repeated-parameter")
+        );
     }
 
     [TestCaseSource(nameof(Formats))]
     public async Task The_text_is_whole_where_everybody_may_republish_it_and_else_an_excerpt(string format)
     {
         var author = An.Author();
-        var (generous, silent) = (Source(OnwardText.Allowed, OnwardIllustrations.Allowed), Source(OnwardText.Denied, OnwardIllustrations.Denied));
+        var (generous, silent) = (
+            Source(OnwardText.Allowed, OnwardIllustrations.Allowed),
+            Source(OnwardText.Denied, OnwardIllustrations.Denied)
+        );
         var free = An.Article(Said("Free", author));
         var reserved = An.Article(Said("Reserved", author) with { License = License.AllRightsReserved });
-        var passed = An.Article(Said("Passed on", author) with { Attributions = [new Attribution(AttributionRelation.RepublishedFrom, generous.Id)] });
-        var kept = An.Article(Said("Kept", author) with { Attributions = [new Attribution(AttributionRelation.OriginallyPublishedIn, silent.Id, Url: "https://lantern.example/kept")] });
+        var passed = An.Article(
+            Said("Passed on", author) with
+            {
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, generous.Id)],
+            }
+        );
+        var kept = An.Article(
+            Said("Kept", author) with
+            {
+                Attributions = [new Attribution(AttributionRelation.OriginallyPublishedIn, silent.Id, Url: "https://lantern.example/kept")],
+            }
+        );
         await SaveAsync(author, generous, silent, free, reserved, passed, kept);
 
         var feed = await AuthorFeedAsync(author, format);
@@ -265,7 +356,12 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             foreach (var excerpt in new[] { reserved, kept })
             {
                 Assert.That(feed[excerpt.Id].Text, Is.EqualTo("excerpt"));
-                Assert.That(feed[excerpt.Id].Html, Does.Not.Contain("The last word.").And.Contain("<p>A teaser.</p>").And.Contain($"<a href=\"{Site}/articles/{excerpt.Slug}\">"));
+                Assert.That(
+                    feed[excerpt.Id].Html,
+                    Does.Not.Contain("The last word.")
+                        .And.Contain("<p>A teaser.</p>")
+                        .And.Contain($"<a href=\"{Site}/articles/{excerpt.Slug}\">")
+                );
             }
         });
     }
@@ -274,9 +370,27 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     public async Task A_picture_that_is_not_cleared_is_gone_whole_and_named(string format)
     {
         var author = An.Author();
-        var (lead, body, denied, withStory) = (Picture("the lead", OnwardIllustrations.Allowed), Picture("the second", OnwardIllustrations.WithStory), Picture("the denied", OnwardIllustrations.Denied), Picture("the third", OnwardIllustrations.WithStory));
-        var whole = An.Article(Said("Whole", author) with { LeadIllustrationId = lead.Id, Body = $"A start.\n\n![](illustration:{body.Id})\n\n> ![](illustration:{denied.Id})\n\nThe last word." });
-        var excerpt = An.Article(Said("Excerpt", author) with { LeadIllustrationId = withStory.Id, Body = $"A start.\n\n![](illustration:{body.Id})", License = License.AllRightsReserved with { Terms = License.CcBy.Terms } });
+        var (lead, body, denied, withStory) = (
+            Picture("the lead", OnwardIllustrations.Allowed),
+            Picture("the second", OnwardIllustrations.WithStory),
+            Picture("the denied", OnwardIllustrations.Denied),
+            Picture("the third", OnwardIllustrations.WithStory)
+        );
+        var whole = An.Article(
+            Said("Whole", author) with
+            {
+                LeadIllustrationId = lead.Id,
+                Body = $"A start.\n\n![](illustration:{body.Id})\n\n> ![](illustration:{denied.Id})\n\nThe last word.",
+            }
+        );
+        var excerpt = An.Article(
+            Said("Excerpt", author) with
+            {
+                LeadIllustrationId = withStory.Id,
+                Body = $"A start.\n\n![](illustration:{body.Id})",
+                License = License.AllRightsReserved with { Terms = License.CcBy.Terms },
+            }
+        );
         await SaveAsync(author, lead, body, denied, withStory, whole, excerpt);
 
         var feed = await AuthorFeedAsync(author, format);
@@ -286,10 +400,19 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         {
             Assert.That(feed[whole.Id].Pictures, Is.EqualTo(new[] { lead, body }.Select(p => $"{Api}/media/{p.Id}/{p.File.Hash}.png")));
             Assert.That(feed[whole.Id].Omitted, Is.EqualTo(new[] { ($"urn:uuid:{denied.Id}", "illustration") }));
-            Assert.That(feed[whole.Id].Html, Does.Contain("alt=\"the lead\"").And.Contain("alt=\"the second\"").And.Not.Contain("<blockquote>"));
+            Assert.That(
+                feed[whole.Id].Html,
+                Does.Contain("alt=\"the lead\"").And.Contain("alt=\"the second\"").And.Not.Contain("<blockquote>")
+            );
             Assert.That(feed[excerpt.Id].Pictures, Is.Empty);
             Assert.That(feed[excerpt.Id].Omitted, Is.EqualTo(new[] { ($"urn:uuid:{withStory.Id}", "storyOnly") }));
-            Assert.That(await raw.Content.ReadAsStringAsync(), Does.Not.Contain("the denied").And.Not.Contain("Caption of the denied").And.Not.Contain("the third").And.Not.Contain($"/media/{denied.Id}"));
+            Assert.That(
+                await raw.Content.ReadAsStringAsync(),
+                Does.Not.Contain("the denied")
+                    .And.Not.Contain("Caption of the denied")
+                    .And.Not.Contain("the third")
+                    .And.Not.Contain($"/media/{denied.Id}")
+            );
         });
     }
 
@@ -297,7 +420,12 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     public async Task A_source_that_takes_its_leave_back_is_heeded_in_the_next_read()
     {
         var (author, source) = (An.Author(), Source(OnwardText.Allowed, OnwardIllustrations.Allowed));
-        var piece = An.Article(Said("Passed on", author) with { Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)] });
+        var piece = An.Article(
+            Said("Passed on", author) with
+            {
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
+            }
+        );
         await SaveAsync(author, source, piece);
         var before = (await AuthorFeedAsync(author, "atom"))[piece.Id];
 
@@ -311,13 +439,28 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     [TestCaseSource(nameof(Formats))]
     public async Task What_has_to_be_printed_is_in_the_body_and_only_authors_are_named_as_authors(string format)
     {
-        var (author, second, translator, source) = (An.Author("Ada One"), An.Author("Ben Two"), An.Author("Cy Three"), Source(OnwardText.Allowed, OnwardIllustrations.Allowed));
-        var piece = An.Article(Said("Signed by three", author) with
-        {
-            Subtitle = "Below <it>",
-            Contributions = [new Contribution(ContributionRole.Author, author.Id), new Contribution(ContributionRole.Author, second.Id, "B. Two"), new Contribution(ContributionRole.Translator, translator.Id)],
-            Attributions = [new Attribution(AttributionRelation.OriginallyPublishedIn, source.Id, Url: "https://lantern.example/signed")],
-        });
+        var (author, second, translator, source) = (
+            An.Author("Ada One"),
+            An.Author("Ben Two"),
+            An.Author("Cy Three"),
+            Source(OnwardText.Allowed, OnwardIllustrations.Allowed)
+        );
+        var piece = An.Article(
+            Said("Signed by three", author) with
+            {
+                Subtitle = "Below <it>",
+                Contributions =
+                [
+                    new Contribution(ContributionRole.Author, author.Id),
+                    new Contribution(ContributionRole.Author, second.Id, "B. Two"),
+                    new Contribution(ContributionRole.Translator, translator.Id),
+                ],
+                Attributions =
+                [
+                    new Attribution(AttributionRelation.OriginallyPublishedIn, source.Id, Url: "https://lantern.example/signed"),
+                ],
+            }
+        );
         await SaveAsync(author, second, translator, source, piece);
         var before = (await AuthorFeedAsync(author, format))[piece.Id];
         _clock.Jump(TimeSpan.FromMilliseconds(10));
@@ -328,9 +471,18 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         Assert.Multiple(() =>
         {
             Assert.That(after.Authors, Is.EqualTo(new[] { "Ada One", "B. Two" }));
-            Assert.That(after.Html, Does.Contain("<p><em>Below &lt;it&gt;</em></p>").And.Contain("<p>By Ada One and B. Two; translated by Cy Three</p>").And.Contain("Originally published in <a href=\"https://lantern.example/signed\""));
+            Assert.That(
+                after.Html,
+                Does.Contain("<p><em>Below &lt;it&gt;</em></p>")
+                    .And.Contain("<p>By Ada One and B. Two; translated by Cy Three</p>")
+                    .And.Contain("Originally published in <a href=\"https://lantern.example/signed\"")
+            );
             Assert.That(after.Html, Does.Contain($"<p><strong>Correction ({Now:yyyy-MM-dd}):</strong> It was &lt;not&gt; Tuesday.</p>"));
-            Assert.That(after.Modified, Is.GreaterThan(before.Modified), "Ten milliseconds later, and yet a second: readers compare no finer.");
+            Assert.That(
+                after.Modified,
+                Is.GreaterThan(before.Modified),
+                "Ten milliseconds later, and yet a second: readers compare no finer."
+            );
             Assert.That((after.Id, after.Listed), Is.EqualTo((before.Id, before.Listed)));
         });
     }
@@ -343,12 +495,14 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, topic, piece);
         var dates = new List<DateTime> { (await AuthorFeedAsync(author, "rss"))[piece.Id].Modified };
 
-        foreach (var change in new Func<Task>[]
-        {
-            () => ChangeAsync<Author>(author.Id, a => a.Edit(new AuthorProfile { Name = "Another Name" }, Now)),
-            () => ChangeAsync<Topic>(topic.Id, t => t.Edit("Another topic", null, Now)),
-            () => ChangeAsync<Article>(piece.Id, a => a.MoveTo(a.Slug + "-moved", Now)),
-        })
+        foreach (
+            var change in new Func<Task>[]
+            {
+                () => ChangeAsync<Author>(author.Id, a => a.Edit(new AuthorProfile { Name = "Another Name" }, Now)),
+                () => ChangeAsync<Topic>(topic.Id, t => t.Edit("Another topic", null, Now)),
+                () => ChangeAsync<Article>(piece.Id, a => a.MoveTo(a.Slug + "-moved", Now)),
+            }
+        )
         {
             await change();
             dates.Add((await AuthorFeedAsync(author, "rss"))[piece.Id].Modified);
@@ -368,8 +522,15 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, picture, replacement, piece, shown);
         var before = (await AuthorFeedAsync(author, format))[piece.Id];
 
-        await ChangeAsync<Article>(piece.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It rested on a <forged> letter.", false, replacement.Id, "Internal.", Now), Now));
-        await ChangeAsync<Article>(shown.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Rights, "Our right to it ended.", true, null, "Internal.", Now), Now));
+        await ChangeAsync<Article>(piece.Id, a =>
+            a.Withdraw(
+                new Withdrawal(WithdrawalCause.Error, "It rested on a <forged> letter.", false, replacement.Id, "Internal.", Now),
+                Now
+            )
+        );
+        await ChangeAsync<Article>(shown.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Rights, "Our right to it ended.", true, null, "Internal.", Now), Now)
+        );
 
         var feed = await AuthorFeedAsync(author, format);
         using var answer = await Client.GetAsync($"/feeds/authors/{author.Slug}.{format}");
@@ -382,7 +543,14 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             Assert.That(stub.Listed, Is.GreaterThan(before.Listed), "It comes up again, so that readers see it.");
             Assert.That(stub.Html, Does.Contain("It rested on a &lt;forged&gt; letter."));
             Assert.That(raw, Does.Contain($"{Site}/articles/{replacement.Slug}"));
-            Assert.That(raw, Does.Not.Contain("telltale").IgnoreCase.And.Not.Contain("The last word").And.Not.Contain("the picture").And.Not.Contain(piece.Slug).And.Not.Contain("Internal."));
+            Assert.That(
+                raw,
+                Does.Not.Contain("telltale")
+                    .IgnoreCase.And.Not.Contain("The last word")
+                    .And.Not.Contain("the picture")
+                    .And.Not.Contain(piece.Slug)
+                    .And.Not.Contain("Internal.")
+            );
             Assert.That((stub.Title, feed[shown.Id].Title), Is.EqualTo(("Withdrawn", "Withdrawn: A title to be named")));
         });
     }
@@ -401,7 +569,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That(atom.Elements(XName.Get("entry", atom.Name.NamespaceName)), Is.Empty);
         Assert.That(atom.Element(XName.Get("updated", atom.Name.NamespaceName))!.Value, Is.EqualTo(XmlDocuments.Instant(last)));
-        Assert.That(new[] { "pubDate", "lastBuildDate" }.Select(name => channel.Element(name)!.Value), Is.All.EqualTo(last.ToString("r", CultureInfo.InvariantCulture)));
+        Assert.That(
+            new[] { "pubDate", "lastBuildDate" }.Select(name => channel.Element(name)!.Value),
+            Is.All.EqualTo(last.ToString("r", CultureInfo.InvariantCulture))
+        );
     }
 
     [Test]
@@ -414,7 +585,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         var channel = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss")).Root!.Element("channel")!;
 
         Assert.That(channel.Element("pubDate")!.Value, Is.EqualTo(piece.ModifiedAt.ToString("r", CultureInfo.InvariantCulture)));
-        Assert.That(channel.Element(XName.Get("logo", "http://www.smartnews.be/snf"))!.Element("url")!.Value, Is.EqualTo($"{Site}/logo.png"));
+        Assert.That(
+            channel.Element(XName.Get("logo", "http://www.smartnews.be/snf"))!.Element("url")!.Value,
+            Is.EqualTo($"{Site}/logo.png")
+        );
     }
 
     [Test]
@@ -424,8 +598,15 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         var bytes = "A picture of thirty-three letters"u8.ToArray();
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
         await Host.Services.GetRequiredService<IIllustrationStore>().StoreAsync($"{hash}.png", bytes, CancellationToken.None);
-        var stored = new Illustration(new IllustrationFile(hash, "png", 40, 30, null), new IllustrationFacts { Alt = "stored", Onward = OnwardIllustrations.Allowed }, Now);
-        var (with, without) = (An.Article(Said("With", author) with { LeadIllustrationId = stored.Id }), An.Article(Said("Without", author) with { LeadIllustrationId = unstored.Id }));
+        var stored = new Illustration(
+            new IllustrationFile(hash, "png", 40, 30, null),
+            new IllustrationFacts { Alt = "stored", Onward = OnwardIllustrations.Allowed },
+            Now
+        );
+        var (with, without) = (
+            An.Article(Said("With", author) with { LeadIllustrationId = stored.Id }),
+            An.Article(Said("Without", author) with { LeadIllustrationId = unstored.Id })
+        );
         await SaveAsync(author, stored, unstored, with, without);
 
         var rss = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss"));
@@ -435,9 +616,20 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         Assert.Multiple(() =>
         {
             Assert.That(rss.Descendants("enclosure").Select(e => e.Attribute("length")!.Value), Is.EqualTo(new[] { $"{bytes.Length}" }));
-            Assert.That(rss.Descendants(XName.Get("content", "http://search.yahoo.com/mrss/")).Select(c => c.Attribute("fileSize")?.Value), Is.EquivalentTo(new[] { $"{bytes.Length}", null }));
-            Assert.That(atom.Descendants().Where(e => e.Attribute("rel")?.Value == "enclosure").Select(e => e.Attribute("length")?.Value), Is.EquivalentTo(new[] { $"{bytes.Length}", null }));
-            Assert.That(json.At("items").EnumerateArray().Select(i => i.At("attachments/0").TryGetProperty("size_in_bytes", out var size) ? size.GetInt32() : 0), Is.EquivalentTo(new[] { bytes.Length, 0 }));
+            Assert.That(
+                rss.Descendants(XName.Get("content", "http://search.yahoo.com/mrss/")).Select(c => c.Attribute("fileSize")?.Value),
+                Is.EquivalentTo(new[] { $"{bytes.Length}", null })
+            );
+            Assert.That(
+                atom.Descendants().Where(e => e.Attribute("rel")?.Value == "enclosure").Select(e => e.Attribute("length")?.Value),
+                Is.EquivalentTo(new[] { $"{bytes.Length}", null })
+            );
+            Assert.That(
+                json.At("items")
+                    .EnumerateArray()
+                    .Select(i => i.At("attachments/0").TryGetProperty("size_in_bytes", out var size) ? size.GetInt32() : 0),
+                Is.EquivalentTo(new[] { bytes.Length, 0 })
+            );
         });
     }
 
@@ -483,8 +675,25 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     {
         var author = An.Author();
         var source = An.Source();
-        source.Edit(source.Profile with { Onward = new OnwardRights(OnwardText.Allowed, OnwardIllustrations.Allowed, OnwardCanonical.Ours, Now.Date.AddDays(2).AddHours(5)) }, Now);
-        var piece = An.Article(Said("For a while", author) with { Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)] }, Now);
+        source.Edit(
+            source.Profile with
+            {
+                Onward = new OnwardRights(
+                    OnwardText.Allowed,
+                    OnwardIllustrations.Allowed,
+                    OnwardCanonical.Ours,
+                    Now.Date.AddDays(2).AddHours(5)
+                ),
+            },
+            Now
+        );
+        var piece = An.Article(
+            Said("For a while", author) with
+            {
+                Attributions = [new Attribution(AttributionRelation.RepublishedFrom, source.Id)],
+            },
+            Now
+        );
         await SaveAsync(author, source, piece);
 
         var texts = new List<string?>();
@@ -494,7 +703,11 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             _clock.Jump(TimeSpan.FromDays(1));
         }
 
-        Assert.That(texts, Is.EqualTo(new[] { "whole", "whole", "excerpt" }), "An answer of the third day might be kept beyond its fifth hour.");
+        Assert.That(
+            texts,
+            Is.EqualTo(new[] { "whole", "whole", "excerpt" }),
+            "An answer of the third day might be kept beyond its fifth hour."
+        );
     }
 
     [Test]
@@ -516,7 +729,13 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
     public async Task Whatever_was_pasted_into_a_text_the_feed_can_be_read(string format)
     {
         var author = An.Author();
-        var piece = An.Article(An.Content("Odd marks: \u001F ]]> & <b>", author) with { Body = "A form feed \f, a bell \a, a wave 🌊, ]]> and <script>alert(1)</script>.", Excerpt = "Odd \v too." });
+        var piece = An.Article(
+            An.Content("Odd marks: \u001F ]]> & <b>", author) with
+            {
+                Body = "A form feed \f, a bell \a, a wave 🌊, ]]> and <script>alert(1)</script>.",
+                Excerpt = "Odd \v too.",
+            }
+        );
         await SaveAsync(author, piece);
 
         var entry = (await AuthorFeedAsync(author, format))[piece.Id];
@@ -541,9 +760,15 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         Assert.That(await raw.Content.ReadAsStringAsync(), Does.Contain("<entry xml:lang=\"es\">").And.Contain("<entry xml:lang=\"ar\">"));
     }
 
-    private Task<ReadFeed> AuthorFeedAsync(Author author, string format) => ReadFeed.FromAsync(Client, $"/feeds/authors/{author.Id}.{format}");
+    private Task<ReadFeed> AuthorFeedAsync(Author author, string format) =>
+        ReadFeed.FromAsync(Client, $"/feeds/authors/{author.Id}.{format}");
 
-    private static ArticleContent Said(string title, Author author) => An.Content(title, author) with { Excerpt = "A teaser.", Body = "A start.\n\nThe last word." };
+    private static ArticleContent Said(string title, Author author) =>
+        An.Content(title, author) with
+        {
+            Excerpt = "A teaser.",
+            Body = "A start.\n\nThe last word.",
+        };
 
     private static SyndicationSource Source(OnwardText text, OnwardIllustrations illustrations)
     {

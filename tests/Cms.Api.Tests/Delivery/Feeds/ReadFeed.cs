@@ -43,83 +43,118 @@ internal sealed record ReadFeed
         };
     }
 
-    private static ReadFeed Rss(XElement channel) => new()
-    {
-        Title = channel.Element("title")?.Value,
-        Self = Link(channel, "self"),
-        Next = Link(channel, "next"),
-        Entries = [.. channel.Elements("item").Select(item => new ReadEntry
+    private static ReadFeed Rss(XElement channel) =>
+        new()
         {
-            Id = item.Element("guid")!.Value,
-            IsRemoved = item.Element(Own + "removed") is not null,
-            Title = item.Element("title")!.Value,
-            Url = item.Element("link")?.Value,
-            Html = item.Element(Content + "encoded")?.Value ?? item.Element("description")!.Value,
-            Listed = DateTime.ParseExact(item.Element("pubDate")!.Value, "r", CultureInfo.InvariantCulture),
-            Modified = Instant(item.Element(DublinTerms + "modified")!.Value),
-            Authors = [.. item.Elements(DublinCore + "creator").Select(c => c.Value)],
-            Pictures = [.. item.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
-            Text = item.Element(Own + "text")?.Value,
-            Omitted = Omitted(item),
-        })],
-    };
+            Title = channel.Element("title")?.Value,
+            Self = Link(channel, "self"),
+            Next = Link(channel, "next"),
+            Entries =
+            [
+                .. channel
+                    .Elements("item")
+                    .Select(item => new ReadEntry
+                    {
+                        Id = item.Element("guid")!.Value,
+                        IsRemoved = item.Element(Own + "removed") is not null,
+                        Title = item.Element("title")!.Value,
+                        Url = item.Element("link")?.Value,
+                        Html = item.Element(Content + "encoded")?.Value ?? item.Element("description")!.Value,
+                        Listed = DateTime.ParseExact(item.Element("pubDate")!.Value, "r", CultureInfo.InvariantCulture),
+                        Modified = Instant(item.Element(DublinTerms + "modified")!.Value),
+                        Authors = [.. item.Elements(DublinCore + "creator").Select(c => c.Value)],
+                        Pictures = [.. item.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
+                        Text = item.Element(Own + "text")?.Value,
+                        Omitted = Omitted(item),
+                    }),
+            ],
+        };
 
-    private static ReadFeed OfAtom(XElement feed) => new()
-    {
-        Title = feed.Element(Atom + "title")?.Value,
-        Self = Link(feed, "self"),
-        Next = Link(feed, "next"),
-        Entries = [.. feed.Elements(Atom + "entry").Select(entry => new ReadEntry
+    private static ReadFeed OfAtom(XElement feed) =>
+        new()
         {
-            Id = entry.Element(Atom + "id")!.Value,
-            IsRemoved = IsStub(entry),
-            Title = entry.Element(Atom + "title")!.Value,
-            Url = Link(entry, "alternate"),
-            Html = entry.Element(Atom + "content")!.Value,
-            Listed = Instant(entry.Element(Atom + (IsStub(entry) ? "updated" : "published"))!.Value),
-            Modified = Instant(entry.Element(Atom + "updated")!.Value),
-            Authors = [.. entry.Elements(Atom + "author").Select(a => a.Element(Atom + "name")!.Value)],
-            Pictures = [.. entry.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
-            Text = entry.Element(Own + "text")?.Value,
-            Omitted = Omitted(entry),
-        })],
-    };
+            Title = feed.Element(Atom + "title")?.Value,
+            Self = Link(feed, "self"),
+            Next = Link(feed, "next"),
+            Entries =
+            [
+                .. feed.Elements(Atom + "entry")
+                    .Select(entry => new ReadEntry
+                    {
+                        Id = entry.Element(Atom + "id")!.Value,
+                        IsRemoved = IsStub(entry),
+                        Title = entry.Element(Atom + "title")!.Value,
+                        Url = Link(entry, "alternate"),
+                        Html = entry.Element(Atom + "content")!.Value,
+                        Listed = Instant(entry.Element(Atom + (IsStub(entry) ? "updated" : "published"))!.Value),
+                        Modified = Instant(entry.Element(Atom + "updated")!.Value),
+                        Authors = [.. entry.Elements(Atom + "author").Select(a => a.Element(Atom + "name")!.Value)],
+                        Pictures = [.. entry.Elements(Media + "content").Select(c => c.Attribute("url")!.Value)],
+                        Text = entry.Element(Own + "text")?.Value,
+                        Omitted = Omitted(entry),
+                    }),
+            ],
+        };
 
     // Of each removal a reader that knows tombstones and one that does not are told the same.
     private static bool IsStub(XElement entry)
     {
         var isStub = entry.Element(Own + "removed") is not null;
         var (id, updated) = (entry.Element(Atom + "id")!.Value, entry.Element(Atom + "updated")!.Value);
-        var hasTombstone = entry.Parent!.Elements(Tombstone + "deleted-entry").Any(t => t.Attribute("ref")!.Value == id && t.Attribute("when")!.Value == updated);
+        var hasTombstone = entry
+            .Parent!.Elements(Tombstone + "deleted-entry")
+            .Any(t => t.Attribute("ref")!.Value == id && t.Attribute("when")!.Value == updated);
         return isStub == hasTombstone ? isStub : throw new InvalidOperationException($"{id} is told of as removed in one way only.");
     }
 
-    private static ReadFeed Json(JsonElement feed) => new()
-    {
-        Title = feed.Text("title"),
-        Self = feed.Text("feed_url"),
-        Next = feed.TryGetProperty("next_url", out var next) ? next.GetString() : null,
-        Entries = [.. feed.GetProperty("items").EnumerateArray().Select(item => new ReadEntry
+    private static ReadFeed Json(JsonElement feed) =>
+        new()
         {
-            Id = item.Text("id")!,
-            IsRemoved = item.GetProperty("_cms").TryGetProperty("removed", out _),
-            Title = item.Text("title")!,
-            Url = item.TryGetProperty("url", out var url) ? url.GetString() : null,
-            Html = item.Text("content_html")!,
-            Listed = Instant(item.Text(item.GetProperty("_cms").TryGetProperty("removed", out _) ? "date_modified" : "date_published")!),
-            Modified = Instant(item.Text("date_modified")!),
-            Authors = item.TryGetProperty("authors", out var authors) ? [.. authors.EnumerateArray().Select(a => a.Text("name")!)] : [],
-            Pictures = item.TryGetProperty("attachments", out var files) ? [.. files.EnumerateArray().Select(a => a.Text("url")!)] : [],
-            Text = item.GetProperty("_cms").TryGetProperty("text", out var text) ? text.GetString() : null,
-            Omitted = item.GetProperty("_cms").TryGetProperty("omitted", out var omitted) ? [.. omitted.EnumerateArray().Select(o => (o.Text("id")!, o.Text("reason")!))] : [],
-        })],
-    };
+            Title = feed.Text("title"),
+            Self = feed.Text("feed_url"),
+            Next = feed.TryGetProperty("next_url", out var next) ? next.GetString() : null,
+            Entries =
+            [
+                .. feed.GetProperty("items")
+                    .EnumerateArray()
+                    .Select(item => new ReadEntry
+                    {
+                        Id = item.Text("id")!,
+                        IsRemoved = item.GetProperty("_cms").TryGetProperty("removed", out _),
+                        Title = item.Text("title")!,
+                        Url = item.TryGetProperty("url", out var url) ? url.GetString() : null,
+                        Html = item.Text("content_html")!,
+                        Listed = Instant(
+                            item.Text(item.GetProperty("_cms").TryGetProperty("removed", out _) ? "date_modified" : "date_published")!
+                        ),
+                        Modified = Instant(item.Text("date_modified")!),
+                        Authors = item.TryGetProperty("authors", out var authors)
+                            ? [.. authors.EnumerateArray().Select(a => a.Text("name")!)]
+                            : [],
+                        Pictures = item.TryGetProperty("attachments", out var files)
+                            ? [.. files.EnumerateArray().Select(a => a.Text("url")!)]
+                            : [],
+                        Text = item.GetProperty("_cms").TryGetProperty("text", out var text) ? text.GetString() : null,
+                        Omitted = item.GetProperty("_cms").TryGetProperty("omitted", out var omitted)
+                            ? [.. omitted.EnumerateArray().Select(o => (o.Text("id")!, o.Text("reason")!))]
+                            : [],
+                    }),
+            ],
+        };
 
-    private static (string, string)[] Omitted(XElement entry) => [.. entry.Elements(Own + "omitted").Select(o => (o.Attribute("ref")!.Value, o.Attribute("reason")!.Value))];
+    private static (string, string)[] Omitted(XElement entry) =>
+        [.. entry.Elements(Own + "omitted").Select(o => (o.Attribute("ref")!.Value, o.Attribute("reason")!.Value))];
 
-    private static string? Link(XElement owner, string relation) => owner.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value;
+    private static string? Link(XElement owner, string relation) =>
+        owner.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value;
 
-    private static DateTime Instant(string text) => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    private static DateTime Instant(string text) =>
+        DateTime.ParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
 }
 
 /// <summary>One entry as a reader takes it in.</summary>

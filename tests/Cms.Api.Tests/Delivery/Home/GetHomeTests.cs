@@ -14,11 +14,16 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
     private int _day;
 
     protected override (string Name, string Value)[] Settings =>
-    [
-        ("Cms:Site:Name", "The Harbour"), ("Cms:Site:Tagline", "Slow news"), ("Cms:Site:Language", "es"), ("Cms:Site:TimeZone", "Europe/Lisbon"),
-        ("Cms:Site:Logo", "https://harbour.example/logo.png"), ("Cms:Site:Url", "https://harbour.example/"), ("Cms:PublicUrl", "https://api.harbour.example/"),
-        ("Cms:Site:Paths:Article", "/a/{slug}"),
-    ];
+        [
+            ("Cms:Site:Name", "The Harbour"),
+            ("Cms:Site:Tagline", "Slow news"),
+            ("Cms:Site:Language", "es"),
+            ("Cms:Site:TimeZone", "Europe/Lisbon"),
+            ("Cms:Site:Logo", "https://harbour.example/logo.png"),
+            ("Cms:Site:Url", "https://harbour.example/"),
+            ("Cms:PublicUrl", "https://api.harbour.example/"),
+            ("Cms:Site:Paths:Article", "/a/{slug}"),
+        ];
 
     protected override Task PrepareAsync() => SaveAsync(_author);
 
@@ -28,8 +33,23 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var (one, two, three) = (Piece("One"), Piece("Two"), Piece("Three"));
         await SaveAsync(one, two, three);
         await PublishAsync(
-            new HomeSlot { Key = "top", Kind = SlotKind.Feature, Title = "Today", Text = "Read this", LeadId = two.Id, ArticleIds = [one.Id, two.Id] },
-            new HomeSlot { Key = "more", Kind = SlotKind.List, ArticleIds = [three.Id, one.Id], Limit = 1 });
+            new HomeSlot
+            {
+                Key = "top",
+                Kind = SlotKind.Feature,
+                Title = "Today",
+                Text = "Read this",
+                LeadId = two.Id,
+                ArticleIds = [one.Id, two.Id],
+            },
+            new HomeSlot
+            {
+                Key = "more",
+                Kind = SlotKind.List,
+                ArticleIds = [three.Id, one.Id],
+                Limit = 1,
+            }
+        );
 
         var slots = (await GetAsync("/v1/home")).At("data/slots");
 
@@ -54,7 +74,15 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
     {
         var (piece, draft) = (Piece("Here and gone"), An.Draft(An.Content("Not yet", _author)));
         await SaveAsync(piece, draft);
-        await PublishAsync(new HomeSlot { Key = "only", Kind = SlotKind.List, LeadId = draft.Id, ArticleIds = [piece.Id] });
+        await PublishAsync(
+            new HomeSlot
+            {
+                Key = "only",
+                Kind = SlotKind.List,
+                LeadId = draft.Id,
+                ArticleIds = [piece.Id],
+            }
+        );
         var before = await GetAsync("/v1/home");
 
         await ChangeAsync<Article>(piece.Id, a => a.Unpublish(An.Hour.AddDays(1)));
@@ -82,8 +110,19 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var pieces = Enumerable.Range(0, 9).Select(i => Piece($"Latest {i}")).ToList();
         await SaveAsync([.. pieces]);
         await PublishAsync(
-            new HomeSlot { Key = "top", Kind = SlotKind.List, ArticleIds = [pieces[8].Id, pieces[6].Id] },
-            new HomeSlot { Key = "latest", Kind = SlotKind.Latest, Limit = 3 });
+            new HomeSlot
+            {
+                Key = "top",
+                Kind = SlotKind.List,
+                ArticleIds = [pieces[8].Id, pieces[6].Id],
+            },
+            new HomeSlot
+            {
+                Key = "latest",
+                Kind = SlotKind.Latest,
+                Limit = 3,
+            }
+        );
 
         var slot = (await GetAsync("/v1/home")).At("data/slots/1");
         var rest = await GetAsync($"/v1/articles?limit=3&cursor={slot.Text("nextCursor")}");
@@ -96,7 +135,14 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task A_new_piece_shows_in_a_latest_slot_at_once()
     {
-        await PublishAsync(new HomeSlot { Key = "latest", Kind = SlotKind.Latest, Limit = 1 });
+        await PublishAsync(
+            new HomeSlot
+            {
+                Key = "latest",
+                Kind = SlotKind.Latest,
+                Limit = 1,
+            }
+        );
         await GetAsync("/v1/home");
         var piece = Piece("Just in");
 
@@ -117,18 +163,38 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync([series, .. parts]);
         foreach (var lead in new Guid?[] { null, parts[0].Id, parts[1].Id, parts[5].Id })
         {
-            await PublishAsync(new HomeSlot { Key = "series", Kind = SlotKind.Series, SeriesId = series.Id, LeadId = lead, Limit = limit });
+            await PublishAsync(
+                new HomeSlot
+                {
+                    Key = "series",
+                    Kind = SlotKind.Series,
+                    SeriesId = series.Id,
+                    LeadId = lead,
+                    Limit = limit,
+                }
+            );
 
             var slot = (await GetAsync("/v1/home")).At("data/slots/0");
             var shown = slot.Ids("articles");
-            var rest = slot.At("hasMore").GetBoolean() ? await Client.WalkIdsAsync($"/v1/series/{series.Id}/articles?cursor={slot.Text("nextCursor")}".Replace("?cursor", "?limit=100&cursor", StringComparison.Ordinal)) : [];
+            var rest = slot.At("hasMore").GetBoolean()
+                ? await Client.WalkIdsAsync(
+                    $"/v1/series/{series.Id}/articles?cursor={slot.Text("nextCursor")}".Replace(
+                        "?cursor",
+                        "?limit=100&cursor",
+                        StringComparison.Ordinal
+                    )
+                )
+                : [];
 
             Assert.Multiple(() =>
             {
                 Assert.That(slot.Text("series/slug"), Is.EqualTo(series.Slug));
                 Assert.That(shown, Is.Unique.And.Count.EqualTo(Math.Min(limit, 6)));
                 Assert.That(shown[0], Is.EqualTo(lead ?? parts[0].Id));
-                Assert.That(shown.Where(id => id != lead), Is.EqualTo(parts.Select(p => p.Id).Where(id => id != lead).Take(limit - (lead is null ? 0 : 1))));
+                Assert.That(
+                    shown.Where(id => id != lead),
+                    Is.EqualTo(parts.Select(p => p.Id).Where(id => id != lead).Take(limit - (lead is null ? 0 : 1)))
+                );
                 Assert.That(shown.Union(rest), Is.EquivalentTo(parts.Select(p => p.Id)), "none is passed over");
             });
         }
@@ -141,7 +207,16 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var (one, two) = (Piece("On the shelf"), Piece("Beside it"));
         series.SetMembers([new(one.Id), new(two.Id)], An.Hour);
         await SaveAsync(series, one, two);
-        await PublishAsync(new HomeSlot { Key = "series", Kind = SlotKind.Series, SeriesId = series.Id, LeadId = two.Id, Limit = 1 });
+        await PublishAsync(
+            new HomeSlot
+            {
+                Key = "series",
+                Kind = SlotKind.Series,
+                SeriesId = series.Id,
+                LeadId = two.Id,
+                Limit = 1,
+            }
+        );
 
         var slot = (await GetAsync("/v1/home")).At("data/slots/0");
 
@@ -156,7 +231,16 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var draft = An.Draft(An.Content("Not yet public", _author));
         series.SetMembers([new(draft.Id)], An.Hour);
         await SaveAsync(series, draft);
-        await PublishAsync(new HomeSlot { Key = "series", Kind = SlotKind.Series, SeriesId = series.Id, LeadId = draft.Id, Title = "Soon" });
+        await PublishAsync(
+            new HomeSlot
+            {
+                Key = "series",
+                Kind = SlotKind.Series,
+                SeriesId = series.Id,
+                LeadId = draft.Id,
+                Title = "Soon",
+            }
+        );
 
         var hidden = (await GetAsync("/v1/home")).At("data/slots/0");
         await ChangeAsync<Article>(draft.Id, a => a.Publish(An.Hour.AddDays(1)));
@@ -179,7 +263,20 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var other = An.Author("Second Hand");
         var (one, two) = (Piece("First slot"), An.Article(An.Content("Second slot", other), An.Hour));
         await SaveAsync(other, one, two);
-        await PublishAsync(new HomeSlot { Key = "a", Kind = SlotKind.List, ArticleIds = [one.Id] }, new HomeSlot { Key = "b", Kind = SlotKind.List, ArticleIds = [two.Id] });
+        await PublishAsync(
+            new HomeSlot
+            {
+                Key = "a",
+                Kind = SlotKind.List,
+                ArticleIds = [one.Id],
+            },
+            new HomeSlot
+            {
+                Key = "b",
+                Kind = SlotKind.List,
+                ArticleIds = [two.Id],
+            }
+        );
 
         var included = (await GetAsync("/v1/home?include=authors")).At("included");
 
@@ -194,7 +291,9 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
 
         await Host.DeskAsync(async db =>
         {
-            (await db.Home.FindAsync(HomePage.TheId))!.Edit(new HomeLayout { Slots = [new HomeSlot { Key = "secret", Kind = SlotKind.List }] });
+            (await db.Home.FindAsync(HomePage.TheId))!.Edit(
+                new HomeLayout { Slots = [new HomeSlot { Key = "secret", Kind = SlotKind.List }] }
+            );
             await db.SaveAsync(CancellationToken.None);
         });
 
@@ -226,7 +325,12 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
         var piece = Piece("Where it stands");
         await SaveAsync(piece);
 
-        using var answer = await Client.GetAsync($"/v1/articles?id={piece.Id}", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "ftp"));
+        using var answer = await Client.GetAsync(
+            $"/v1/articles?id={piece.Id}",
+            ("Host", "evil.example"),
+            ("X-Forwarded-Host", "evil.example"),
+            ("X-Forwarded-Proto", "ftp")
+        );
 
         var list = await answer.JsonAsync();
         Assert.That(list.Text("data/0/url"), Is.EqualTo($"https://harbour.example/a/{piece.Slug}"));
@@ -237,13 +341,14 @@ public sealed class GetHomeTests(string provider) : OnEveryDatabase(provider)
     // Each newer than the last.
     private Article Piece(string title) => An.Article(An.Content(title, _author), An.Hour.AddMinutes(_day++));
 
-    private Task PublishAsync(params HomeSlot[] slots) => Host.DeskAsync(async db =>
-    {
-        var home = await db.Home.FindAsync(HomePage.TheId);
-        if (home is null)
-            db.Add(home = new HomePage(An.Hour));
-        home.Edit(new HomeLayout { Slots = slots });
-        home.Publish(An.Hour);
-        await db.SaveAsync(CancellationToken.None);
-    });
+    private Task PublishAsync(params HomeSlot[] slots) =>
+        Host.DeskAsync(async db =>
+        {
+            var home = await db.Home.FindAsync(HomePage.TheId);
+            if (home is null)
+                db.Add(home = new HomePage(An.Hour));
+            home.Edit(new HomeLayout { Slots = slots });
+            home.Publish(An.Hour);
+            await db.SaveAsync(CancellationToken.None);
+        });
 }

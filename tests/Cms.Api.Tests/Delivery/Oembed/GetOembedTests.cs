@@ -28,8 +28,18 @@ public sealed class GetOembedTests(string provider) : OnEveryDatabase(provider)
         Assert.Multiple(() =>
         {
             Assert.That((card.Text("version"), card.Text("type"), card.Text("title")), Is.EqualTo(("1.0", "rich", "A <b>bold</b> title")));
-            Assert.That((card.Text("author_name"), card.Text("provider_name"), card.Text("provider_url")), Is.EqualTo(("Ada One", "The Almanac", Site)));
-            Assert.That(card.Text("html"), Does.StartWith("<blockquote").And.Contain("A &lt;b&gt;bold&lt;/b&gt; title").And.Contain("A &quot;teaser&quot;.").And.Contain($"href=\"{Site}/read/{piece.Slug}/\"").And.Not.Contain("<script"));
+            Assert.That(
+                (card.Text("author_name"), card.Text("provider_name"), card.Text("provider_url")),
+                Is.EqualTo(("Ada One", "The Almanac", Site))
+            );
+            Assert.That(
+                card.Text("html"),
+                Does.StartWith("<blockquote")
+                    .And.Contain("A &lt;b&gt;bold&lt;/b&gt; title")
+                    .And.Contain("A &quot;teaser&quot;.")
+                    .And.Contain($"href=\"{Site}/read/{piece.Slug}/\"")
+                    .And.Not.Contain("<script")
+            );
             Assert.That((card.At("width").GetInt32(), card.At("height").GetInt32()), Is.EqualTo((600, 220)));
         });
     }
@@ -74,7 +84,10 @@ public sealed class GetOembedTests(string provider) : OnEveryDatabase(provider)
         var card = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
 
         Assert.That(answer.Header("Content-Type"), Is.EqualTo("text/xml; charset=utf-8"));
-        Assert.That((card.Name.LocalName, card.Element("title")!.Value, card.Element("width")!.Value), Is.EqualTo(("oembed", "In XML & JSON", "600")));
+        Assert.That(
+            (card.Name.LocalName, card.Element("title")!.Value, card.Element("width")!.Value),
+            Is.EqualTo(("oembed", "In XML & JSON", "600"))
+        );
         Assert.That((await GetAsync($"/oembed?format=yaml&url={Site}/read/{piece.Slug}/", 501)).Text("code"), Is.EqualTo("format-unknown"));
     }
 
@@ -87,14 +100,39 @@ public sealed class GetOembedTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, piece);
         await ChangeAsync<Article>(piece.Id, a => a.MoveTo(former + "-moved", An.Hour));
 
-        foreach (var address in new[] { $"{Site}/read/{former}-moved/", $"{Site}/read/{former}-moved", $"{Site}/read/{former}/", $"http://ALMANAC.example/read/{former}/?utm_source=x#top" })
+        foreach (
+            var address in new[]
+            {
+                $"{Site}/read/{former}-moved/",
+                $"{Site}/read/{former}-moved",
+                $"{Site}/read/{former}/",
+                $"http://ALMANAC.example/read/{former}/?utm_source=x#top",
+            }
+        )
         {
             var card = await GetAsync($"/oembed?url={Uri.EscapeDataString(address)}");
             Assert.That(card.Text("html"), Does.Contain($"{Site}/read/{former}-moved/"), address);
         }
 
-        foreach (var address in new[] { $"{Site}/articles/{former}", $"{Site}/read/nothing-here/", $"{Site}/read/{former}/more/", $"{Site}/read/", "https://elsewhere.example/read/x/", $"https://almanac.example:444/read/{former}/", "javascript:alert(1)", "nonsense", $"{Site}/read/{piece.Id}/" })
-            Assert.That((await GetAsync($"/oembed?url={Uri.EscapeDataString(address)}", 404)).Text("code"), Is.EqualTo("not-found"), address);
+        foreach (
+            var address in new[]
+            {
+                $"{Site}/articles/{former}",
+                $"{Site}/read/nothing-here/",
+                $"{Site}/read/{former}/more/",
+                $"{Site}/read/",
+                "https://elsewhere.example/read/x/",
+                $"https://almanac.example:444/read/{former}/",
+                "javascript:alert(1)",
+                "nonsense",
+                $"{Site}/read/{piece.Id}/",
+            }
+        )
+            Assert.That(
+                (await GetAsync($"/oembed?url={Uri.EscapeDataString(address)}", 404)).Text("code"),
+                Is.EqualTo("not-found"),
+                address
+            );
     }
 
     [Test]
@@ -105,7 +143,9 @@ public sealed class GetOembedTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, piece, draft);
         await CardAsync(piece.Slug);
 
-        await ChangeAsync<Article>(piece.Id, a => a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, An.Hour), An.Hour));
+        await ChangeAsync<Article>(piece.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, An.Hour), An.Hour)
+        );
 
         foreach (var slug in new[] { piece.Slug, draft.Slug })
             await GetAsync($"/oembed?url={Site}/read/{slug}/", 404);
@@ -119,7 +159,8 @@ public sealed class GetOembedTests(string provider) : OnEveryDatabase(provider)
     public async Task What_cannot_be_answered_is_refused(string query, string parameter) =>
         Assert.That((await GetAsync($"/oembed?{query}", 400)).Text("errors/0/parameter"), Is.EqualTo(parameter));
 
-    private Task<JsonElement> CardAsync(string slug, string more = "") => GetAsync($"/oembed?url={Uri.EscapeDataString($"{Site}/read/{slug}/")}{more}");
+    private Task<JsonElement> CardAsync(string slug, string more = "") =>
+        GetAsync($"/oembed?url={Uri.EscapeDataString($"{Site}/read/{slug}/")}{more}");
 
     private static Illustration Picture(OnwardIllustrations onward)
     {

@@ -18,7 +18,8 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
 
     protected override TimeProvider Clock => _clock;
 
-    protected override (string Name, string Value)[] Settings => [("Cms:PublicUrl", "https://api.almanac.example"), ("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac")];
+    protected override (string Name, string Value)[] Settings =>
+        [("Cms:PublicUrl", "https://api.almanac.example"), ("Cms:Site:Url", Site), ("Cms:Site:Name", "The Almanac")];
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
@@ -38,7 +39,11 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, picture, original, spanish, french, unfinished);
         var shown = (await GetAsync($"/v1/articles/{original.Id}")).GetProperty("data");
 
-        var all = (await MapAsync("/sitemap.xml")).Descendants(Map + "loc").Select(l => l.Value).Where(l => l.Contains("/articles-")).ToList();
+        var all = (await MapAsync("/sitemap.xml"))
+            .Descendants(Map + "loc")
+            .Select(l => l.Value)
+            .Where(l => l.Contains("/articles-"))
+            .ToList();
         var pages = new List<XElement>();
         foreach (var map in all)
             pages.AddRange((await MapAsync(Calls.PathOf(map))).Elements(Map + "url"));
@@ -49,12 +54,22 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
             foreach (var (_, slug) in group)
             {
                 var page = pages.Single(p => p.Element(Map + "loc")!.Value == $"{Site}/articles/{slug}");
-                Assert.That(page.Elements(Xhtml + "link").Select(l => (l.Attribute("hreflang")!.Value, l.Attribute("href")!.Value)), Is.EquivalentTo(group.Select(g => (g.Item1, $"{Site}/articles/{g.Item2}"))), slug);
+                Assert.That(
+                    page.Elements(Xhtml + "link").Select(l => (l.Attribute("hreflang")!.Value, l.Attribute("href")!.Value)),
+                    Is.EquivalentTo(group.Select(g => (g.Item1, $"{Site}/articles/{g.Item2}"))),
+                    slug
+                );
             }
 
             var first = pages.Single(p => p.Element(Map + "loc")!.Value == $"{Site}/articles/{original.Slug}");
-            Assert.That(first.Descendants(Image + "loc").Select(l => l.Value), Is.EqualTo(new[] { $"https://api.almanac.example/media/{picture.Id}/{picture.File.Hash}.png" }));
-            Assert.That(DateTime.Parse(first.Element(Map + "lastmod")!.Value, null, System.Globalization.DateTimeStyles.RoundtripKind), Is.EqualTo(shown.GetProperty("modifiedAt").GetDateTime()).Within(TimeSpan.FromSeconds(1)));
+            Assert.That(
+                first.Descendants(Image + "loc").Select(l => l.Value),
+                Is.EqualTo(new[] { $"https://api.almanac.example/media/{picture.Id}/{picture.File.Hash}.png" })
+            );
+            Assert.That(
+                DateTime.Parse(first.Element(Map + "lastmod")!.Value, null, System.Globalization.DateTimeStyles.RoundtripKind),
+                Is.EqualTo(shown.GetProperty("modifiedAt").GetDateTime()).Within(TimeSpan.FromSeconds(1))
+            );
         });
     }
 
@@ -65,7 +80,11 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
         _clock.Jump(TimeSpan.FromDays(5));
         var author = An.Author();
         var today = Now.Date;
-        var (before, yesterday, now) = (An.Article(An.Content("The day before", author), today.AddDays(-1).AddMilliseconds(-1)), An.Article(An.Content("Yesterday & late", author) with { Language = "pt-BR" }, today.AddDays(-1)), An.Article(An.Content("Now", author), Now));
+        var (before, yesterday, now) = (
+            An.Article(An.Content("The day before", author), today.AddDays(-1).AddMilliseconds(-1)),
+            An.Article(An.Content("Yesterday & late", author) with { Language = "pt-BR" }, today.AddDays(-1)),
+            An.Article(An.Content("Now", author), Now)
+        );
         await SaveAsync(author, before, yesterday, now);
 
         var first = await MapAsync("/sitemaps/news.xml");
@@ -85,7 +104,11 @@ public sealed class SitemapTests(string provider) : OnEveryDatabase(provider)
             Assert.That((int)changed.StatusCode, Is.EqualTo(200));
             Assert.That(Titles(second), Is.EqualTo(new[] { "Now" }));
             Assert.That(Titles(third), Is.Empty);
-            Assert.That(index.Descendants(Map + "loc").Select(l => l.Value), Has.None.Contains("news"), "An empty sitemap is none to be named.");
+            Assert.That(
+                index.Descendants(Map + "loc").Select(l => l.Value),
+                Has.None.Contains("news"),
+                "An empty sitemap is none to be named."
+            );
         });
 
         static IEnumerable<string> Titles(XElement map) => map.Descendants(News + "title").Select(t => t.Value);

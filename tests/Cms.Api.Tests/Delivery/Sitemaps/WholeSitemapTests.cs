@@ -10,7 +10,17 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
 {
     protected override Holding Holding => Holding.Demo;
 
-    protected override Task PrepareAsync() => Host.DeskAsync(db => DemoBulk.FillAsync(db, new Cms.Api.Delivery.Addresses(new Settings()), 2_100, _ => { }, TimeProvider.System, CancellationToken.None));
+    protected override Task PrepareAsync() =>
+        Host.DeskAsync(db =>
+            DemoBulk.FillAsync(
+                db,
+                new Cms.Api.Delivery.Addresses(new Settings()),
+                2_100,
+                _ => { },
+                TimeProvider.System,
+                CancellationToken.None
+            )
+        );
 
     [Test]
     public async Task The_index_names_sitemaps_that_name_every_public_page_once()
@@ -28,7 +38,10 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
         var shown = new List<string>();
         foreach (var kind in new[] { "articles", "authors", "series", "sources", "topics" })
             shown.AddRange((await Client.WalkAsync($"/v1/{kind}?limit=100")).Select(t => t.Text("url")!));
-        Assert.That(names.Select(n => Path.GetFileNameWithoutExtension(n)), Is.EqualTo(new[] { "articles-1", "articles-2", "authors-1", "series-1", "sources-1", "topics-1" }));
+        Assert.That(
+            names.Select(n => Path.GetFileNameWithoutExtension(n)),
+            Is.EqualTo(new[] { "articles-1", "articles-2", "authors-1", "series-1", "sources-1", "topics-1" })
+        );
         Assert.That(pages, Is.EquivalentTo(shown));
     }
 

@@ -12,9 +12,15 @@ public sealed class ArticleBodyTests
     [Test]
     public void Plain_text_is_every_word_without_marks()
     {
-        var body = MarkdownBody.Read($"## Low water\n\nThe *tide* was\\\nout, [they said](https://example.org/).\n\n> Never **again**.\n>\n> Never.\n\n- One\n- Two\n  - Inner\n\n![A boat](illustration:{First})\n\n---\n\n```\ncode\n```");
+        var body = MarkdownBody.Read(
+            $"## Low water\n\nThe *tide* was\\\nout, [they said](https://example.org/).\n\n> Never **again**.\n>\n> Never.\n\n- One\n- "
+                + $"Two\n  - Inner\n\n![A boat](illustration:{First})\n\n---\n\n```\ncode\n```"
+        );
 
-        Assert.That(body.PlainText, Is.EqualTo("Low water\n\nThe tide was\nout, they said.\n\nNever again.\n\nNever.\n\nOne\nTwo\n\nInner\n\ncode"));
+        Assert.That(
+            body.PlainText,
+            Is.EqualTo("Low water\n\nThe tide was\nout, they said.\n\nNever again.\n\nNever.\n\nOne\nTwo\n\nInner\n\ncode")
+        );
     }
 
     [TestCase("", 0)]
@@ -51,7 +57,10 @@ public sealed class ArticleBodyTests
     [Test]
     public void Illustrations_and_linked_articles_are_named_once_in_order()
     {
-        var body = MarkdownBody.Read($"[b](article:{Second})\n\n> [a](article:{First}) [b](article:{Second})\n\n![](illustration:{Second})\n\n- ![](illustration:{First})\n\n![](illustration:{Second})");
+        var body = MarkdownBody.Read(
+            $"[b](article:{Second})\n\n> [a](article:{First}) [b](article:{Second})\n\n![](illustration:{Second})\n\n- "
+                + $"![](illustration:{First})\n\n![](illustration:{Second})"
+        );
 
         Assert.That(body.LinkedArticleIds, Is.EqualTo(new[] { Guid.Parse(Second), Guid.Parse(First) }));
         Assert.That(body.IllustrationIds, Is.EqualTo(new[] { Guid.Parse(Second), Guid.Parse(First) }));

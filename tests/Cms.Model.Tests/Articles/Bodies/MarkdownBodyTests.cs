@@ -27,8 +27,14 @@ public sealed class MarkdownBodyTests
     }
 
     [TestCase("# One\n\n## Two\n\n####### Seven", "h2#one(One) | h2#two(Two) | p(####### Seven)")]
-    [TestCase("## The Tide\n\n## The tide!\n\n## The tide-2\n\n## The tide", "h2#the-tide(The Tide) | h2#the-tide-2(The tide!) | h2#the-tide-2-2(The tide-2) | h2#the-tide-3(The tide)")]
-    [TestCase("## ¿Qué pasó?\n\n### Ωμέγα 3\n\n### 港口的夜\n\n### हिन्दी", "h2#qué-pasó(¿Qué pasó?) | h3#ωμέγα-3(Ωμέγα 3) | h3#港口的夜(港口的夜) | h3#हिन्दी(हिन्दी)")]
+    [TestCase(
+        "## The Tide\n\n## The tide!\n\n## The tide-2\n\n## The tide",
+        "h2#the-tide(The Tide) | h2#the-tide-2(The tide!) | h2#the-tide-2-2(The tide-2) | h2#the-tide-3(The tide)"
+    )]
+    [TestCase(
+        "## ¿Qué pasó?\n\n### Ωμέγα 3\n\n### 港口的夜\n\n### हिन्दी",
+        "h2#qué-pasó(¿Qué pasó?) | h3#ωμέγα-3(Ωμέγα 3) | h3#港口的夜(港口的夜) | h3#हिन्दी(हिन्दी)"
+    )]
     [TestCase("## Don’t *stop*\n\n## …\n\n## !", "h2#dont-stop(Don’t {E:stop}) | h2#section(…) | h2#section-2(!)")]
     public void A_heading_is_at_least_second_and_its_anchor_unique(string markdown, string expected)
     {
@@ -49,9 +55,13 @@ public sealed class MarkdownBodyTests
     [TestCase("**a <SUP>b** c</SUP>", "p({S:a <SUP>b} c</SUP>)")]
     [TestCase("<sup>**a** b</sup> <sup class=x>c</sup> <sub>d", "p({S^:a}{^: b} <sup class=x>c</sup> <sub>d)")]
     [TestCase("<sup><sup>a</sup>b</sup>c</sup>", "p({^:ab}c</sup>)")]
-    [TestCase("**<mark>a</mark>** [b<sup>2</sup>](https://example.org/)", "p({SH:a} {:b -> https://example.org/}{^:2 -> https://example.org/})")]
+    [TestCase(
+        "**<mark>a</mark>** [b<sup>2</sup>](https://example.org/)",
+        "p({SH:a} {:b -> https://example.org/}{^:2 -> https://example.org/})"
+    )]
     [TestCase("## x<sup>2</sup>", "h2#x2(x{^:2})")]
-    public void Tags_are_marks_where_markdown_has_no_sign(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
+    public void Tags_are_marks_where_markdown_has_no_sign(string markdown, string expected) =>
+        Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
 
     [TestCase("<!-- ask the lawyer -->\n\nText", "p(Text)")]
     [TestCase("<!-- ask\n\nthe lawyer -->\nText", "p(Text)")]
@@ -86,18 +96,55 @@ public sealed class MarkdownBodyTests
     }
 
     [TestCase("See https://example.org/a—or not", "p(See {:https://example.org/a -> https://example.org/a}—or not)")]
-    [TestCase("https://example.org/a’s, https://example.org/b… then", "p({:https://example.org/a -> https://example.org/a}’s, {:https://example.org/b -> https://example.org/b}… then)")]
-    [TestCase("请看https://example.org/a。然后、https://example.org/b、（https://example.org/c）", "p(请看{:https://example.org/a -> https://example.org/a}。然后、{:https://example.org/b -> https://example.org/b}、（{:https://example.org/c -> https://example.org/c}）)")]
-    [TestCase("“https://example.org/a” „https://example.org/b“ «https://example.org/c»", "p(“{:https://example.org/a -> https://example.org/a}” „{:https://example.org/b -> https://example.org/b}“ «{:https://example.org/c -> https://example.org/c}»)")]
-    [TestCase("(https://example.org/a_(b)) and [https://example.org/c].", "p(({:https://example.org/a_(b) -> https://example.org/a_(b)}) and [https://example.org/c].)")]
-    [TestCase("HTTPS://EXAMPLE.ORG/A Http://example.org WWW.example.org", "p({:HTTPS://EXAMPLE.ORG/A -> https://example.org/A} {:Http://example.org -> http://example.org/} {:WWW.example.org -> https://www.example.org/})")]
-    [TestCase("**https://example.org/a** *https://example.org/b*, ~~https://example.org/c~~", "p({S:https://example.org/a -> https://example.org/a} {E:https://example.org/b -> https://example.org/b}, {K:https://example.org/c -> https://example.org/c})")]
-    [TestCase("https://example.org/?a=1&amp;b=2 https://example.org/d&gt; \"https://example.org/e\"", "p({:https://example.org/?a=1&b=2 -> https://example.org/?a=1&b=2} {:https://example.org/d -> https://example.org/d}> \"{:https://example.org/e -> https://example.org/e}\")")]
+    [TestCase(
+        "https://example.org/a’s, https://example.org/b… then",
+        "p({:https://example.org/a -> https://example.org/a}’s, {:https://example.org/b -> https://example.org/b}… then)"
+    )]
+    [TestCase(
+        "请看https://example.org/a。然后、https://example.org/b、（https://example.org/c）",
+        "p(请看{:https://example.org/a -> https://example.org/a}。然后、{:https://example.org/b -> "
+            + "https://example.org/b}、（{:https://example.org/c -> https://example.org/c}）)"
+    )]
+    [TestCase(
+        "“https://example.org/a” „https://example.org/b“ «https://example.org/c»",
+        "p(“{:https://example.org/a -> https://example.org/a}” „{:https://example.org/b -> https://example.org/b}“ "
+            + "«{:https://example.org/c -> https://example.org/c}»)"
+    )]
+    [TestCase(
+        "(https://example.org/a_(b)) and [https://example.org/c].",
+        "p(({:https://example.org/a_(b) -> https://example.org/a_(b)}) and [https://example.org/c].)"
+    )]
+    [TestCase(
+        "HTTPS://EXAMPLE.ORG/A Http://example.org WWW.example.org",
+        "p({:HTTPS://EXAMPLE.ORG/A -> https://example.org/A} {:Http://example.org -> http://example.org/} {:WWW.example.org -> "
+            + "https://www.example.org/})"
+    )]
+    [TestCase(
+        "**https://example.org/a** *https://example.org/b*, ~~https://example.org/c~~",
+        "p({S:https://example.org/a -> https://example.org/a} {E:https://example.org/b -> https://example.org/b}, "
+            + "{K:https://example.org/c -> https://example.org/c})"
+    )]
+    [TestCase(
+        "https://example.org/?a=1&amp;b=2 https://example.org/d&gt; \"https://example.org/e\"",
+        "p({:https://example.org/?a=1&b=2 -> https://example.org/?a=1&b=2} {:https://example.org/d -> https://example.org/d}> "
+            + "\"{:https://example.org/e -> https://example.org/e}\")"
+    )]
     [TestCase("https://example.org/a\\\nnext", "p({:https://example.org/a -> https://example.org/a}\nnext)")]
-    [TestCase("xhttps://example.org a.www.example.org https://localhost https://.. www.example", "p(xhttps://example.org a.www.example.org https://localhost https://.. www.example)")]
-    [TestCase("tel:+34-600-123 mailto:desk@example.org", "p({:+34-600-123 -> tel:+34-600-123} {:desk@example.org -> mailto:desk@example.org})")]
-    [TestCase("[x](www.a.example) [y](<https://a.example/a b>) [z](tel:+34600123) [w](<mailto:desk@example.org?subject=Low tide>)", "p({:x -> https://www.a.example/} {:y -> https://a.example/a%20b} {:z -> tel:+34600123} {:w -> mailto:desk@example.org?subject=Low%20tide})")]
-    public void An_address_ends_where_its_reader_sees_it_end(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
+    [TestCase(
+        "xhttps://example.org a.www.example.org https://localhost https://.. www.example",
+        "p(xhttps://example.org a.www.example.org https://localhost https://.. www.example)"
+    )]
+    [TestCase(
+        "tel:+34-600-123 mailto:desk@example.org",
+        "p({:+34-600-123 -> tel:+34-600-123} {:desk@example.org -> mailto:desk@example.org})"
+    )]
+    [TestCase(
+        "[x](www.a.example) [y](<https://a.example/a b>) [z](tel:+34600123) [w](<mailto:desk@example.org?subject=Low tide>)",
+        "p({:x -> https://www.a.example/} {:y -> https://a.example/a%20b} {:z -> tel:+34600123} {:w -> "
+            + "mailto:desk@example.org?subject=Low%20tide})"
+    )]
+    public void An_address_ends_where_its_reader_sees_it_end(string markdown, string expected) =>
+        Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
 
     [TestCase("[a](javascript:alert(1))")]
     [TestCase("[a](JaVaScRiPt:alert(1))")]
@@ -156,7 +203,10 @@ public sealed class MarkdownBodyTests
 
     [TestCase("https://www.youtube.com/watch?v=abc123", "embed(youtube https://www.youtube.com/watch?v=abc123 YouTube)")]
     [TestCase("<https://youtu.be/abc123>", "embed(youtube https://youtu.be/abc123 YouTube)")]
-    [TestCase("[The harbour at night](https://m.youtube.com/watch?v=abc)", "embed(youtube https://m.youtube.com/watch?v=abc The harbour at night)")]
+    [TestCase(
+        "[The harbour at night](https://m.youtube.com/watch?v=abc)",
+        "embed(youtube https://m.youtube.com/watch?v=abc The harbour at night)"
+    )]
     [TestCase("https://vimeo.com/12345", "embed(vimeo https://vimeo.com/12345 Vimeo)")]
     [TestCase("https://soundcloud.com/harbour/tide", "embed(soundcloud https://soundcloud.com/harbour/tide SoundCloud)")]
     public void A_bare_link_to_a_known_player_is_an_embed(string markdown, string expected)
@@ -239,7 +289,8 @@ public sealed class MarkdownBodyTests
         Assert.That(depth, Is.EqualTo(8));
     }
 
-    // Each of these takes a parser without limits minutes, or its stack. The time allowed is generous: it tells square from straight, not fast from slow.
+    // Each of these takes a parser without limits minutes, or its stack. The time allowed is generous: it tells square from straight, not
+    // fast from slow.
     [TestCaseSource(nameof(Hostile))]
     public void A_hostile_text_is_read_in_time(string unit, string tail)
     {
@@ -311,13 +362,20 @@ public sealed class MarkdownBodyTests
     [TestCase("[a]\n\n[a]: https://example.org/\n\n[b]: https://example.org/\n\nc", "p({:a -> https://example.org/}) | p(c)")]
     [TestCase("a\n=\nb\n=\nc", "h2#a(a) | h2#b(b) | p(c)")]
     [TestCase("===\n\na\n    ===\n\na =\n=", "p(===) | p(a ===) | h2#a(a =)")]
-    public void A_line_below_a_paragraph_makes_it_a_heading(string markdown, string expected) => Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
+    public void A_line_below_a_paragraph_makes_it_a_heading(string markdown, string expected) =>
+        Assert.That(Sketch.Of(markdown), Is.EqualTo(expected));
 
     [TestCase("a\n\n| A | B |\n|---|---|\n| 1 | 2 |", "3 markdown-table, 4 markdown-table, 5 markdown-table")]
     [TestCase("A | B\n---|---\n1 | 2", "2 markdown-table")]
-    [TestCase("A word[^1].\n\n[^1]: The note.\n\n[^2]: https://example.org/", "1 markdown-footnote, 3 markdown-footnote, 5 markdown-footnote")]
+    [TestCase(
+        "A word[^1].\n\n[^1]: The note.\n\n[^2]: https://example.org/",
+        "1 markdown-footnote, 3 markdown-footnote, 5 markdown-footnote"
+    )]
     [TestCase("a\n<u>u</u> <br> <!-- x --> <sup>1</sup>\n\n<div>x</div>", "2 markdown-html, 4 markdown-html")]
-    [TestCase("![a boat](https://example.org/b.png)\n\nText ![x](illustration:" + Id + ")\n\n![x](illustration:" + Id + ")", "1 markdown-image, 3 markdown-image")]
+    [TestCase(
+        "![a boat](https://example.org/b.png)\n\nText ![x](illustration:" + Id + ")\n\n![x](illustration:" + Id + ")",
+        "1 markdown-image, 3 markdown-image"
+    )]
     [TestCase("[a](/rel)\n[b](https://example.org/)\n[c](#note) [d](javascript:x)", "1 markdown-link, 3 markdown-link")]
     [TestCase("> - [ ] tick\n> - [x] ticked", "1 markdown-task, 2 markdown-task")]
     [TestCase("```\n| A | B |\n[^1] <u>\n```\n\na | b, 2^10, [1], x < y", "")]
@@ -330,7 +388,10 @@ public sealed class MarkdownBodyTests
     {
         var markdown = "a\n\n" + string.Concat(Enumerable.Repeat("*a ", 600));
 
-        Assert.That(MarkdownBody.Judge(markdown).Single(), Has.Property("Line").EqualTo(3).And.Property("Code").EqualTo("markdown-too-dense"));
+        Assert.That(
+            MarkdownBody.Judge(markdown).Single(),
+            Has.Property("Line").EqualTo(3).And.Property("Code").EqualTo("markdown-too-dense")
+        );
     }
 
     [Test]

@@ -5,6 +5,7 @@ public enum DifferenceLevel
 {
     /// <summary>By words.</summary>
     Word,
+
     /// <summary>By paragraphs, at least in part.</summary>
     Paragraph,
 }

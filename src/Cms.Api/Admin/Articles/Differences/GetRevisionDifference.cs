@@ -14,9 +14,15 @@ namespace Cms.Api.Admin.Articles.Differences;
 /// <summary>Says what became of an article between two of its revisions.</summary>
 internal sealed class GetRevisionDifference : AdminEndpoint<RevisionDifferenceRequest, RevisionDifferenceResponse>
 {
-    public override void Configure() => Does(
-        FastEndpoints.Http.GET, "/v1/admin/articles/{id}/revisions/{number}/difference", StaffScopes.Read, "Compare two revisions",
-        "What became of the piece from one revision to another, the newest if none is named: the JSON Patch that makes the one's content of the other's, and what came and went in its texts word by word.");
+    public override void Configure() =>
+        Does(
+            FastEndpoints.Http.GET,
+            "/v1/admin/articles/{id}/revisions/{number}/difference",
+            StaffScopes.Read,
+            "Compare two revisions",
+            "What became of the piece from one revision to another, the newest if none is named: the JSON Patch that makes the one's "
+                + "content of the other's, and what came and went in its texts word by word."
+        );
 
     protected override async Task<AdminAnswer<RevisionDifferenceResponse>> ActAsync(RevisionDifferenceRequest request, CancellationToken ct)
     {
@@ -24,22 +30,31 @@ internal sealed class GetRevisionDifference : AdminEndpoint<RevisionDifferenceRe
         var from = await Db.RequireRevisionAsync(article, request.Number, ct);
         var newest = await Db.Revisions.Where(r => r.ArticleId == article.Id).MaxAsync(r => r.Number, ct);
         var to = await Db.RequireRevisionAsync(article, (int?)Parse.Number(request.To) ?? newest, ct);
-        return new(new RevisionDifferenceResponse
-        {
-            From = RevisionSummary.From(from),
-            To = RevisionSummary.From(to),
-            Patch = JsonDifference.Between(ContentOf(from), ContentOf(to)),
-            Texts = new TextsDifference
+        return new(
+            new RevisionDifferenceResponse
             {
-                Title = TextDifference.Between(from.Content.Title, to.Content.Title),
-                Subtitle = TextDifference.Between(from.Content.Subtitle ?? "", to.Content.Subtitle ?? ""),
-                Excerpt = TextDifference.Between(from.Content.Excerpt ?? "", to.Content.Excerpt ?? ""),
-                Body = from.Content.Body == to.Content.Body ? TextDifference.Between("", "") : TextDifference.Between(MarkdownBody.Read(from.Content.Body).PlainText, MarkdownBody.Read(to.Content.Body).PlainText),
-            },
-        });
+                From = RevisionSummary.From(from),
+                To = RevisionSummary.From(to),
+                Patch = JsonDifference.Between(ContentOf(from), ContentOf(to)),
+                Texts = new TextsDifference
+                {
+                    Title = TextDifference.Between(from.Content.Title, to.Content.Title),
+                    Subtitle = TextDifference.Between(from.Content.Subtitle ?? "", to.Content.Subtitle ?? ""),
+                    Excerpt = TextDifference.Between(from.Content.Excerpt ?? "", to.Content.Excerpt ?? ""),
+                    Body =
+                        from.Content.Body == to.Content.Body
+                            ? TextDifference.Between("", "")
+                            : TextDifference.Between(
+                                MarkdownBody.Read(from.Content.Body).PlainText,
+                                MarkdownBody.Read(to.Content.Body).PlainText
+                            ),
+                },
+            }
+        );
     }
 
-    private static JsonObject ContentOf(Revision revision) => JsonSerializer.SerializeToNode(ArticleContentResponse.From(revision.Content)!, Json.Options)!.AsObject();
+    private static JsonObject ContentOf(Revision revision) =>
+        JsonSerializer.SerializeToNode(ArticleContentResponse.From(revision.Content)!, Json.Options)!.AsObject();
 }
 
 /// <summary>Which revisions of which article.</summary>

@@ -5,8 +5,10 @@ public enum RunOp
 {
     /// <summary>It stayed.</summary>
     Equal,
+
     /// <summary>It came.</summary>
     Insert,
+
     /// <summary>It went.</summary>
     Delete,
 }

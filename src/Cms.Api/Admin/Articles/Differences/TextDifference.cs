@@ -17,17 +17,21 @@ internal sealed class TextDifference
     private long _stepsLeft = MostSteps;
     private DifferenceLevel _level = DifferenceLevel.Word;
 
-    private TextDifference()
-    {
-    }
+    private TextDifference() { }
 
     /// <summary>What became of a text.</summary>
     public static TextDifferenceResponse Between(string before, string after)
     {
         var difference = new TextDifference();
         if (before != after)
-            difference.Compare(before, after, ParagraphChunker.Instance, (gone, come) => difference.Compare(gone, come, WordChunker.Instance, difference.Replace));
-        return new TextDifferenceResponse { Level = difference._level, Runs = [.. difference._runs.Select(r => new TextRun { Op = r.Op, Text = r.Text.ToString() })] };
+            difference.Compare(before, after, ParagraphChunker.Instance, (gone, come) =>
+                difference.Compare(gone, come, WordChunker.Instance, difference.Replace)
+            );
+        return new TextDifferenceResponse
+        {
+            Level = difference._level,
+            Runs = [.. difference._runs.Select(r => new TextRun { Op = r.Op, Text = r.Text.ToString() })],
+        };
     }
 
     /// <summary>Adds what stayed, and gives what differs to be told more finely; all of it, where comparing would take too long.</summary>
@@ -99,7 +103,7 @@ internal sealed class TextDifference
         public IReadOnlyList<string> Chunk(string text)
         {
             var lines = new List<string>();
-            for (var start = 0; start < text.Length;)
+            for (var start = 0; start < text.Length; )
             {
                 var end = text.IndexOf('\n', start);
                 end = end < 0 ? text.Length : end;
@@ -121,7 +125,7 @@ internal sealed class TextDifference
         public IReadOnlyList<string> Chunk(string text)
         {
             var pieces = new List<string>();
-            for (var start = 0; start < text.Length;)
+            for (var start = 0; start < text.Length; )
             {
                 var kind = KindOf(text, start, out var length);
                 var end = start + length;
@@ -139,7 +143,13 @@ internal sealed class TextDifference
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out length);
             // From the radicals of Han upwards few scripts part words by spaces.
             return Rune.IsWhiteSpace(rune) ? PieceKind.Space
-                : rune.Value < 0x2E80 && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) || rune.Value is '\'' or '’' ? PieceKind.Word
+                : rune.Value < 0x2E80
+                    && (
+                        Rune.IsLetterOrDigit(rune)
+                        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                    )
+                || rune.Value is '\'' or '’'
+                    ? PieceKind.Word
                 : PieceKind.Alone;
         }
 

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Cms.Api.Delivery.Articles.Bodies;
 
-/// <summary>One block of an article's body, in reading order; <c>type</c> says which. New types may appear: leave out what you do not know.</summary>
+/// <summary>
+/// One block of an article's body, in reading order; <c>type</c> says which. New types may appear: leave out what you do not know.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
 [JsonDerivedType(typeof(HeadingBlock), "heading")]

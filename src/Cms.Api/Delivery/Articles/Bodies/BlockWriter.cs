@@ -29,7 +29,12 @@ public static class BlockWriter
             case Paragraph paragraph:
                 return new ParagraphBlock { Spans = Write(paragraph.Spans, references) };
             case Heading heading:
-                return new HeadingBlock { Level = heading.Level, Id = heading.Id, Spans = Write(heading.Spans, references) };
+                return new HeadingBlock
+                {
+                    Level = heading.Level,
+                    Id = heading.Id,
+                    Spans = Write(heading.Spans, references),
+                };
             case Quote quote:
                 return new QuoteBlock { Blocks = Write(quote.Blocks, references) };
             case Body.ListBlock list:
@@ -37,12 +42,26 @@ public static class BlockWriter
                 {
                     Ordered = list.Ordered,
                     Start = list.Start,
-                    Items = [.. list.Items.Where(references.Shows).Select(item => new BodyListItem { Spans = Write(item.Spans, references), Blocks = Write(item.Blocks, references) })],
+                    Items =
+                    [
+                        .. list
+                            .Items.Where(references.Shows)
+                            .Select(item => new BodyListItem
+                            {
+                                Spans = Write(item.Spans, references),
+                                Blocks = Write(item.Blocks, references),
+                            }),
+                    ],
                 };
             case Figure figure when references.IllustrationOf(figure) is { } illustration:
                 return new FigureBlock { Illustration = illustration };
             case Embed embed:
-                return new EmbedBlock { Provider = embed.Provider, Url = embed.Url, Title = embed.Title };
+                return new EmbedBlock
+                {
+                    Provider = embed.Provider,
+                    Url = embed.Url,
+                    Title = embed.Title,
+                };
             case Body.CodeBlock code:
                 return new CodeBlock { Language = code.Language, Text = code.Text };
             default:

@@ -8,7 +8,8 @@ using Body = Cms.Model.Articles.Bodies;
 namespace Cms.Api.Delivery.Articles.Bodies;
 
 /// <summary>
-/// Writes a body as HTML for the inside of an <c>article</c> element. All text and every attribute goes through <see cref="Encode"/>; the elements
+/// Writes a body as HTML for the inside of an <c>article</c> element. All text and every attribute goes through <see cref="Encode"/>; the
+/// elements
 /// are only those written out below, so nothing an author types can become markup.
 /// </summary>
 public static class HtmlWriter
@@ -146,19 +147,24 @@ public static class HtmlWriter
         return html.ToString();
     }
 
-    /// <summary>The one encoder: safe both between tags and inside a quoted attribute. Letters of any script and curly quotes stay as they are.</summary>
+    /// <summary>
+    /// The one encoder: safe both between tags and inside a quoted attribute. Letters of any script and curly quotes stay as they are.
+    /// </summary>
     internal static void Encode(ReadOnlySpan<char> text, StringBuilder html)
     {
         for (var at = text.IndexOfAny(Meaningful); at >= 0; at = text.IndexOfAny(Meaningful))
         {
-            html.Append(text[..at]).Append(text[at] switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ => "&#39;",
-            });
+            html.Append(text[..at])
+                .Append(
+                    text[at] switch
+                    {
+                        '&' => "&amp;",
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        '"' => "&quot;",
+                        _ => "&#39;",
+                    }
+                );
             text = text[(at + 1)..];
         }
         html.Append(text);
@@ -200,16 +206,17 @@ public static class HtmlWriter
                 html.Append("</code>");
         }
 
-        private static string NameOf(SpanElements element) => element switch
-        {
-            SpanElements.Link => "a",
-            SpanElements.Strong => "strong",
-            SpanElements.Emphasis => "em",
-            SpanElements.Superscript => "sup",
-            SpanElements.Subscript => "sub",
-            SpanElements.Small => "small",
-            SpanElements.Highlight => "mark",
-            _ => "s",
-        };
+        private static string NameOf(SpanElements element) =>
+            element switch
+            {
+                SpanElements.Link => "a",
+                SpanElements.Strong => "strong",
+                SpanElements.Emphasis => "em",
+                SpanElements.Superscript => "sup",
+                SpanElements.Subscript => "sub",
+                SpanElements.Small => "small",
+                SpanElements.Highlight => "mark",
+                _ => "s",
+            };
     }
 }

@@ -7,12 +7,15 @@ using Body = Cms.Model.Articles.Bodies;
 namespace Cms.Api.Delivery.Articles.Bodies;
 
 /// <summary>
-/// Writes a body as CommonMark, with <c>~~</c> for struck text, tags for the marks that it has no sign for, and every address absolute. Reading it back gives the same blocks; whatever Markdown
+/// Writes a body as CommonMark, with <c>~~</c> for struck text, tags for the marks that it has no sign for, and every address absolute.
+/// Reading it back gives the same blocks; whatever Markdown
 /// would take for a mark is escaped.
 /// </summary>
 public static class MarkdownWriter
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,"
+    );
 
     // CommonMark reads no longer numbers before an item.
     private const long MaxItemNumber = 999_999_999;
@@ -26,7 +29,14 @@ public static class MarkdownWriter
     }
 
     // The margin stands before every line of a block: the marks of quotes and the indent of lists around it.
-    private static void Write(IReadOnlyList<Block> blocks, BodyReferences references, string margin, StringBuilder text, bool startsOnLine = false, bool followsText = false)
+    private static void Write(
+        IReadOnlyList<Block> blocks,
+        BodyReferences references,
+        string margin,
+        StringBuilder text,
+        bool startsOnLine = false,
+        bool followsText = false
+    )
     {
         Body.ListBlock? listBefore = null;
         var alternate = false;
@@ -95,9 +105,10 @@ public static class MarkdownWriter
         {
             if (!references.Shows(item))
                 continue;
-            var marker = list.Ordered
-                ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(number++, MaxItemNumber)}{(alternate ? ')' : '.')} ")
-                : alternate ? "* " : "- ";
+            var marker =
+                list.Ordered ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(number++, MaxItemNumber)}{(alternate ? ')' : '.')} ")
+                : alternate ? "* "
+                : "- ";
             // The parser drops a single space before a line of code that stands only two letters in.
             if (!list.Ordered && item.Blocks.Any(block => block is Body.CodeBlock))
                 marker += " ";
@@ -185,7 +196,8 @@ public static class MarkdownWriter
     }
 
     /// <summary>
-    /// Text between marks. Whether <c>*</c> opens or closes anything depends on the letters on both sides of it; where they stand in the way an
+    /// Text between marks. Whether <c>*</c> opens or closes anything depends on the letters on both sides of it; where they stand in the
+    /// way an
     /// empty comment parts them, which is punctuation to Markdown and nothing to a reader. Prose hardly ever needs one.
     /// </summary>
     private struct Markup(StringBuilder text, string margin, bool isHeading) : ISpanMarkup
@@ -271,7 +283,7 @@ public static class MarkdownWriter
         private void Words(string words, bool closes)
         {
             var startsLine = text.Length == _start;
-            for (var at = 0; at < words.Length;)
+            for (var at = 0; at < words.Length; )
             {
                 // Inside a word nothing can be a mark. The first and last letter may stand beside one.
                 var plain = at == 0 ? 0 : words.AsSpan(at, words.Length - 1 - at).IndexOfAnyExcept(Plain);
@@ -364,23 +376,25 @@ public static class MarkdownWriter
             _letterBefore = 0;
         }
 
-        private static string? TagOf(SpanElements element) => element >= SpanElements.Superscript ? MarkdownTags.NameOf((SpanMarks)element) : null;
+        private static string? TagOf(SpanElements element) =>
+            element >= SpanElements.Superscript ? MarkdownTags.NameOf((SpanMarks)element) : null;
 
-        private static string MarkOf(SpanElements element) => element switch
-        {
-            SpanElements.Strong => "**",
-            SpanElements.Emphasis => "*",
-            _ => "~~",
-        };
+        private static string MarkOf(SpanElements element) =>
+            element switch
+            {
+                SpanElements.Strong => "**",
+                SpanElements.Emphasis => "*",
+                _ => "~~",
+            };
 
         private readonly Rune LastRune()
         {
             if (text.Length == 0)
                 return new Rune('\n');
             var last = text[^1];
-            return char.IsLowSurrogate(last) && text.Length > 1 && char.IsHighSurrogate(text[^2])
-                ? new Rune(text[^2], last)
-                : Rune.TryCreate(last, out var rune) ? rune : Rune.ReplacementChar;
+            return char.IsLowSurrogate(last) && text.Length > 1 && char.IsHighSurrogate(text[^2]) ? new Rune(text[^2], last)
+                : Rune.TryCreate(last, out var rune) ? rune
+                : Rune.ReplacementChar;
         }
 
         // Symbols such as € are punctuation to some readers and not to others: they are neither here.

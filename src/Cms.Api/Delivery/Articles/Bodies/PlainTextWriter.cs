@@ -6,7 +6,9 @@ using Body = Cms.Model.Articles.Bodies;
 
 namespace Cms.Api.Delivery.Articles.Bodies;
 
-/// <summary>Writes a body as text to be read or pasted as it is: links are their words, a figure is a line that says what was there.</summary>
+/// <summary>
+/// Writes a body as text to be read or pasted as it is: links are their words, a figure is a line that says what was there.
+/// </summary>
 public static class PlainTextWriter
 {
     /// <summary>The text, blocks parted by a blank line.</summary>
@@ -18,7 +20,14 @@ public static class PlainTextWriter
     }
 
     // Every block ends its last line; the blank line is put before the block that follows.
-    private static void Write(IReadOnlyList<Block> blocks, BodyReferences references, string margin, StringBuilder text, bool startsOnLine = false, bool followsText = false)
+    private static void Write(
+        IReadOnlyList<Block> blocks,
+        BodyReferences references,
+        string margin,
+        StringBuilder text,
+        bool startsOnLine = false,
+        bool followsText = false
+    )
     {
         var isFirst = true;
         foreach (var block in blocks)
@@ -96,7 +105,12 @@ public static class PlainTextWriter
         if (alt.Length > 0)
             text.Append(": ").Append(alt);
         if (credit.Length > 0)
-            text.Append(alt.Length == 0 ? ": " : alt[^1] is '.' or '!' or '?' or '…' or '。' ? " " : ". ").Append(credit);
+            text.Append(
+                    alt.Length == 0 ? ": "
+                    : alt[^1] is '.' or '!' or '?' or '…' or '。' ? " "
+                    : ". "
+                )
+                .Append(credit);
         text.Append(']');
     }
 

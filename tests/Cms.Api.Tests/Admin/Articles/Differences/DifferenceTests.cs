@@ -22,14 +22,37 @@ public sealed class DifferenceTests
             var patched = one.DeepClone();
             foreach (var step in steps)
                 JsonPatch.Apply(patched, step);
-            Assert.That(JsonNode.DeepEquals(patched, other), Is.True, $"{one.ToJsonString()} → {other.ToJsonString()}: {JsonSerializer.Serialize(steps)}");
+            Assert.That(
+                JsonNode.DeepEquals(patched, other),
+                Is.True,
+                $"{one.ToJsonString()} → {other.ToJsonString()}: {JsonSerializer.Serialize(steps)}"
+            );
         }
     }
 
     [Test]
     public void Equal_and_deleted_runs_are_the_one_text_and_equal_and_inserted_the_other()
     {
-        string[] pieces = ["a", "the ", "tide ", "tides ", "\n\n", "\n", " ", ".", "don’t", "e\u0301", "港", "口", "😀", "1968", "المدينة", "\t", "—"];
+        string[] pieces =
+        [
+            "a",
+            "the ",
+            "tide ",
+            "tides ",
+            "\n\n",
+            "\n",
+            " ",
+            ".",
+            "don’t",
+            "e\u0301",
+            "港",
+            "口",
+            "😀",
+            "1968",
+            "المدينة",
+            "\t",
+            "—",
+        ];
         var random = new Random(20_265);
         for (var round = 0; round < 5_000; round++)
         {
@@ -37,8 +60,15 @@ public sealed class DifferenceTests
 
             var difference = TextDifference.Between(one, other);
 
-            Assert.That((Joined(difference, RunOp.Insert), Joined(difference, RunOp.Delete)), Is.EqualTo(one == other ? ("", "") : (one, other)));
-            Assert.That(difference.Runs.Zip(difference.Runs.Skip(1)).All(pair => pair.First.Op != pair.Second.Op), Is.True, "Neighbours differ.");
+            Assert.That(
+                (Joined(difference, RunOp.Insert), Joined(difference, RunOp.Delete)),
+                Is.EqualTo(one == other ? ("", "") : (one, other))
+            );
+            Assert.That(
+                difference.Runs.Zip(difference.Runs.Skip(1)).All(pair => pair.First.Op != pair.Second.Op),
+                Is.True,
+                "Neighbours differ."
+            );
             Assert.That(difference.Runs.All(r => r.Text.Length > 0), Is.True);
         }
 
@@ -56,7 +86,19 @@ public sealed class DifferenceTests
     {
         var difference = TextDifference.Between(one, other);
 
-        Assert.That(string.Concat(difference.Runs.Select(r => r.Op switch { RunOp.Insert => $"+{r.Text}+", RunOp.Delete => $"-{r.Text}-", _ => r.Text })), Is.EqualTo(expected));
+        Assert.That(
+            string.Concat(
+                difference.Runs.Select(r =>
+                    r.Op switch
+                    {
+                        RunOp.Insert => $"+{r.Text}+",
+                        RunOp.Delete => $"-{r.Text}-",
+                        _ => r.Text,
+                    }
+                )
+            ),
+            Is.EqualTo(expected)
+        );
         Assert.That(difference.Level, Is.EqualTo(DifferenceLevel.Word));
     }
 
@@ -76,7 +118,9 @@ public sealed class DifferenceTests
         string Text(int seed)
         {
             var random = new Random(seed);
-            return string.Concat(Enumerable.Range(1, words).Select(i => $"w{random.Next(5_000)}{(i % (words / paragraphs) == 0 ? "\n\n" : " ")}"));
+            return string.Concat(
+                Enumerable.Range(1, words).Select(i => $"w{random.Next(5_000)}{(i % (words / paragraphs) == 0 ? "\n\n" : " ")}")
+            );
         }
     }
 
@@ -87,10 +131,14 @@ public sealed class DifferenceTests
 
         var difference = TextDifference.Between(one, one.Replace("Paragraph 1000 of", "Passage 1000 of", StringComparison.Ordinal));
 
-        Assert.That(difference.Runs.Where(r => r.Op != RunOp.Equal).Select(r => (r.Op, r.Text)), Is.EqualTo(new[] { (RunOp.Delete, "Paragraph"), (RunOp.Insert, "Passage") }));
+        Assert.That(
+            difference.Runs.Where(r => r.Op != RunOp.Equal).Select(r => (r.Op, r.Text)),
+            Is.EqualTo(new[] { (RunOp.Delete, "Paragraph"), (RunOp.Insert, "Passage") })
+        );
     }
 
-    private static string Joined(TextDifferenceResponse difference, RunOp without) => string.Concat(difference.Runs.Where(r => r.Op != without).Select(r => r.Text));
+    private static string Joined(TextDifferenceResponse difference, RunOp without) =>
+        string.Concat(difference.Runs.Where(r => r.Op != without).Select(r => r.Text));
 
     private static JsonObject Anything(Random random, int depth)
     {
@@ -117,13 +165,22 @@ public sealed class DifferenceTests
 internal static class JsonPatch
 {
     /// <summary>Applies one step.</summary>
-    public static void Apply(JsonNode document, PatchOperation step) => Apply(document, step.Op.ToString().ToLowerInvariant(), step.Path, step.Value is { } value ? JsonNode.Parse(value.GetRawText()) : null);
+    public static void Apply(JsonNode document, PatchOperation step) =>
+        Apply(
+            document,
+            step.Op.ToString().ToLowerInvariant(),
+            step.Path,
+            step.Value is { } value ? JsonNode.Parse(value.GetRawText()) : null
+        );
 
     /// <summary>The same as it came over the wire.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "The words of the standard.")]
     public static void Apply(JsonNode document, string op, string path, JsonNode? value)
     {
-        var names = path.Split('/').Skip(1).Select(n => n.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
+        var names = path.Split('/')
+            .Skip(1)
+            .Select(n => n.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
+            .ToList();
         var at = names.SkipLast(1).Aggregate(document.AsObject(), (node, name) => node[name]!.AsObject());
         var there = at.ContainsKey(names[^1]);
         if (there == (op == "add"))

@@ -18,17 +18,41 @@ public sealed class GetRevisionDifferenceTests(string provider) : OnEveryDatabas
     {
         var (author, topic) = (An.Author(), An.Topic());
         await SaveAsync(author, topic);
-        var article = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "The tide is out", body = "It went *out*.\n\nAnd stayed." });
+        var article = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new { title = "The tide is out", body = "It went *out*.\n\nAnd stayed." }
+        );
         object[] edits =
         [
-            new { title = "The tide is in", subtitle = "At last", license = new { id = "CC-BY-4.0" } },
-            new { contributions = new[] { new { role = "author", authorId = author.Id } }, topicIds = new[] { topic.Id }, seo = new { title = "Tide", description = "In" } },
-            new { body = "It came **in**.\n\nAnd stayed.", license = new { id = "CC-BY-SA-4.0" }, seo = new { title = "Tides", description = (string?)null } },
+            new
+            {
+                title = "The tide is in",
+                subtitle = "At last",
+                license = new { id = "CC-BY-4.0" },
+            },
+            new
+            {
+                contributions = new[] { new { role = "author", authorId = author.Id } },
+                topicIds = new[] { topic.Id },
+                seo = new { title = "Tide", description = "In" },
+            },
+            new
+            {
+                body = "It came **in**.\n\nAnd stayed.",
+                license = new { id = "CC-BY-SA-4.0" },
+                seo = new { title = "Tides", description = (string?)null },
+            },
             """{"subtitle": null, "seo": null, "topicIds": []}""",
         ];
         foreach (var edit in edits)
             article = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(article), edit, article.Tag());
-        var numbers = (await _desk.ReadAsync($"{Desk(article)}/revisions")).GetProperty("data").EnumerateArray().Select(r => r.GetProperty("number").GetInt32()).ToList();
+        var numbers = (await _desk.ReadAsync($"{Desk(article)}/revisions"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("number").GetInt32())
+            .ToList();
         Assert.That(numbers, Has.Count.EqualTo(5));
 
         foreach (var (one, other) in from one in numbers from other in numbers select (one, other))
@@ -46,8 +70,19 @@ public sealed class GetRevisionDifferenceTests(string provider) : OnEveryDatabas
     [Test]
     public async Task What_came_and_went_is_told_word_by_word_up_to_the_newest_revision()
     {
-        var draft = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "The tide is out", body = "It went *out*.\n\nAnd stayed." });
-        var edited = await _desk.WriteAsync(200, HttpMethod.Patch, Desk(draft), new { title = "The tide is in", body = "It went *in*.\n\nAnd stayed." }, draft.Tag());
+        var draft = await _desk.WriteAsync(
+            201,
+            HttpMethod.Post,
+            "/v1/admin/articles",
+            new { title = "The tide is out", body = "It went *out*.\n\nAnd stayed." }
+        );
+        var edited = await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            Desk(draft),
+            new { title = "The tide is in", body = "It went *in*.\n\nAnd stayed." },
+            draft.Tag()
+        );
 
         var difference = await _desk.ReadAsync($"{Desk(draft)}/revisions/1/difference");
 
@@ -55,9 +90,13 @@ public sealed class GetRevisionDifferenceTests(string provider) : OnEveryDatabas
         Assert.That(Runs("title"), Is.EqualTo("equal The tide is |delete out|insert in"));
         Assert.That(Runs("body"), Is.EqualTo("equal It went |delete out|insert in|equal .\n\nAnd stayed."));
         Assert.That((Runs("subtitle"), difference.Text("texts/body/level")), Is.EqualTo(("", "word")));
-        Assert.That(difference.GetProperty("patch").EnumerateArray().Select(s => $"{s.Text("op")} {s.Text("path")}"), Is.EqualTo(new[] { "replace /title", "replace /body" }));
+        Assert.That(
+            difference.GetProperty("patch").EnumerateArray().Select(s => $"{s.Text("op")} {s.Text("path")}"),
+            Is.EqualTo(new[] { "replace /title", "replace /body" })
+        );
 
-        string Runs(string text) => string.Join('|', difference.At($"texts/{text}/runs").EnumerateArray().Select(r => $"{r.Text("op")} {r.Text("text")}"));
+        string Runs(string text) =>
+            string.Join('|', difference.At($"texts/{text}/runs").EnumerateArray().Select(r => $"{r.Text("op")} {r.Text("text")}"));
     }
 
     [Test]

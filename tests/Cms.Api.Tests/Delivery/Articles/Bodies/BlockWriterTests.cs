@@ -14,10 +14,19 @@ public sealed class BlockWriterTests
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    [TestCase("A ***b***", """[{"type":"paragraph","spans":[{"text":"A ","marks":[],"href":null,"articleId":null},{"text":"b","marks":["strong","emphasis"],"href":null,"articleId":null}]}]""")]
-    [TestCase("<sup>**a**</sup><mark><small><sub>b</sub></small></mark>", """[{"type":"paragraph","spans":[{"text":"a","marks":["strong","superscript"],"href":null,"articleId":null},{"text":"b","marks":["subscript","small","highlight"],"href":null,"articleId":null}]}]""")]
+    [TestCase(
+        "A ***b***",
+        """[{"type":"paragraph","spans":[{"text":"A ","marks":[],"href":null,"articleId":null},{"text":"b","marks":["strong","emphasis"],"href":null,"articleId":null}]}]"""
+    )]
+    [TestCase(
+        "<sup>**a**</sup><mark><small><sub>b</sub></small></mark>",
+        """[{"type":"paragraph","spans":[{"text":"a","marks":["strong","superscript"],"href":null,"articleId":null},{"text":"b","marks":["subscript","small","highlight"],"href":null,"articleId":null}]}]"""
+    )]
     [TestCase("# A", """[{"type":"heading","level":2,"id":"a","spans":[{"text":"A","marks":[],"href":null,"articleId":null}]}]""")]
-    [TestCase("- a\n  > b", """[{"type":"list","ordered":false,"start":1,"items":[{"spans":[{"text":"a","marks":[],"href":null,"articleId":null}],"blocks":[{"type":"quote","blocks":[{"type":"paragraph","spans":[{"text":"b","marks":[],"href":null,"articleId":null}]}]}]}]}]""")]
+    [TestCase(
+        "- a\n  > b",
+        """[{"type":"list","ordered":false,"start":1,"items":[{"spans":[{"text":"a","marks":[],"href":null,"articleId":null}],"blocks":[{"type":"quote","blocks":[{"type":"paragraph","spans":[{"text":"b","marks":[],"href":null,"articleId":null}]}]}]}]}]"""
+    )]
     [TestCase("https://youtu.be/abc", """[{"type":"embed","provider":"youtube","url":"https://youtu.be/abc","title":"YouTube"}]""")]
     [TestCase("```\na\n```\n---", """[{"type":"code","language":null,"text":"a"},{"type":"rule"}]""")]
     [TestCase("", "[]")]
@@ -35,11 +44,16 @@ public sealed class BlockWriterTests
 
         var spans = ((ParagraphBlock)BlockWriter.Write(body, SampleBody.References).Single()).Spans;
 
-        Assert.That(spans.Select(span => (span.Text, span.Href, span.ArticleId)), Is.EqualTo(new (string, string?, Guid?)[]
-        {
-            ("a", "https://magazine.example.org/articles/low-water?a=1&b=2", SampleBody.Earlier),
-            ("b", null, null),
-        }));
+        Assert.That(
+            spans.Select(span => (span.Text, span.Href, span.ArticleId)),
+            Is.EqualTo(
+                new (string, string?, Guid?)[]
+                {
+                    ("a", "https://magazine.example.org/articles/low-water?a=1&b=2", SampleBody.Earlier),
+                    ("b", null, null),
+                }
+            )
+        );
     }
 
     [Test]

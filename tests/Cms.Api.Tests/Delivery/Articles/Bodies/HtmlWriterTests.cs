@@ -7,12 +7,21 @@ namespace Cms.Api.Tests.Delivery.Articles.Bodies;
 
 public sealed partial class HtmlWriterTests
 {
-    [TestCase("One *two* **three *four*** ~~five~~ `six`", "<p>One <em>two</em> <strong>three <em>four</em></strong> <s>five</s> <code>six</code></p>")]
-    [TestCase("**a [b](https://example.org/?c=1&d=\"2\") c**", "<p><strong>a <a href=\"https://example.org/?c=1&amp;d=%222%22\" rel=\"noopener\">b</a> c</strong></p>")]
+    [TestCase(
+        "One *two* **three *four*** ~~five~~ `six`",
+        "<p>One <em>two</em> <strong>three <em>four</em></strong> <s>five</s> <code>six</code></p>"
+    )]
+    [TestCase(
+        "**a [b](https://example.org/?c=1&d=\"2\") c**",
+        "<p><strong>a <a href=\"https://example.org/?c=1&amp;d=%222%22\" rel=\"noopener\">b</a> c</strong></p>"
+    )]
     [TestCase("[a **b** c](https://example.org/)", "<p><a href=\"https://example.org/\" rel=\"noopener\">a <strong>b</strong> c</a></p>")]
     [TestCase("*a **b*** **c**", "<p><em>a <strong>b</strong></em> <strong>c</strong></p>")]
     [TestCase("a\\\nb", "<p>a<br>\nb</p>")]
-    [TestCase("H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark>**b** c</mark>", "<p>H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark><strong>b</strong> c</mark></p>")]
+    [TestCase(
+        "H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark>**b** c</mark>",
+        "<p>H<sub>2</sub>O, 10<sup>6</sup>, <small>a</small>, <mark><strong>b</strong> c</mark></p>"
+    )]
     [TestCase("## A & “b”", "<h2 id=\"a-b\">A &amp; “b”</h2>")]
     [TestCase("> a\n\n---", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>")]
     [TestCase("- a\n- b\n  3. c", "<ul>\n<li>a</li>\n<li>b 3. c</li>\n</ul>")]
@@ -32,7 +41,14 @@ public sealed partial class HtmlWriterTests
     {
         var html = HtmlWriter.Write(MarkdownBody.Read($"![x](illustration:{SampleBody.Boat})"), SampleBody.References);
 
-        Assert.That(html, Is.EqualTo($"<figure data-illustration=\"{SampleBody.Boat}\"><img src=\"https://cms.example.org/media/boat.jpg\" alt=\"A boat &quot;at rest&quot; &lt;on&gt; mud &amp; sand\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>Low water in Ostrava Bay <small>Drawing by M. Quill</small></figcaption></figure>"));
+        Assert.That(
+            html,
+            Is.EqualTo(
+                $"<figure data-illustration=\"{SampleBody.Boat}\"><img src=\"https://cms.example.org/media/boat.jpg\" alt=\"A boat "
+                    + $"&quot;at rest&quot; &lt;on&gt; mud &amp; sand\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>Low "
+                    + $"water in Ostrava Bay <small>Drawing by M. Quill</small></figcaption></figure>"
+            )
+        );
     }
 
     [Test]
@@ -40,13 +56,22 @@ public sealed partial class HtmlWriterTests
     {
         var html = HtmlWriter.Write(MarkdownBody.Read($"![x](illustration:{SampleBody.Ornament})"), SampleBody.References);
 
-        Assert.That(html, Is.EqualTo($"<figure data-illustration=\"{SampleBody.Ornament}\"><img src=\"https://cms.example.org/media/ornament.png\" alt=\"\" width=\"1200\" height=\"800\" loading=\"lazy\"></figure>"));
+        Assert.That(
+            html,
+            Is.EqualTo(
+                $"<figure data-illustration=\"{SampleBody.Ornament}\"><img src=\"https://cms.example.org/media/ornament.png\" alt=\"\" "
+                    + $"width=\"1200\" height=\"800\" loading=\"lazy\"></figure>"
+            )
+        );
     }
 
     [Test]
     public void A_hidden_figure_takes_the_quote_and_the_item_around_it_along()
     {
-        var html = HtmlWriter.Write(MarkdownBody.Read($"a\n\n> ![x](illustration:{SampleBody.Hidden})\n\n- ![x](illustration:{SampleBody.Hidden})\n- b"), SampleBody.References);
+        var html = HtmlWriter.Write(
+            MarkdownBody.Read($"a\n\n> ![x](illustration:{SampleBody.Hidden})\n\n- ![x](illustration:{SampleBody.Hidden})\n- b"),
+            SampleBody.References
+        );
 
         Assert.That(html, Is.EqualTo("<p>a</p>\n<ul>\n<li>b</li>\n</ul>"));
     }
@@ -54,15 +79,59 @@ public sealed partial class HtmlWriterTests
     [Test]
     public void A_link_to_an_article_leads_there_or_nowhere()
     {
-        var html = HtmlWriter.Write(MarkdownBody.Read($"[a](article:{SampleBody.Earlier}) [b](article:{SampleBody.Draft})"), SampleBody.References);
+        var html = HtmlWriter.Write(
+            MarkdownBody.Read($"[a](article:{SampleBody.Earlier}) [b](article:{SampleBody.Draft})"),
+            SampleBody.References
+        );
 
-        Assert.That(html, Is.EqualTo($"<p><a href=\"https://magazine.example.org/articles/low-water?a=1&amp;b=2\" data-article=\"{SampleBody.Earlier}\">a</a> b</p>"));
+        Assert.That(
+            html,
+            Is.EqualTo(
+                $"<p><a href=\"https://magazine.example.org/articles/low-water?a=1&amp;b=2\" data-article=\"{SampleBody.Earlier}\">a</a> "
+                    + $"b</p>"
+            )
+        );
     }
 
     [Test]
     public void Whatever_is_typed_only_known_elements_come_out_and_each_is_closed()
     {
-        string[] pieces = ["<script>", "</p>", "<img src=x onerror=alert(1)>", "\"", "'", "**", "*", "~~", "`", "[a](", "javascript:alert(1))", "https://example.org/\"onload=x)", "<!--", "-->", "\n\n", "\n", "> ", "- ", "# ", "```", "\"><svg>", "&lt;b&gt;", "&#60;i&#62;", "](data:x)", "![", "a", " ", "<br>", "[b](https://example.org/)", "<sup>", "</sup>", "<mark>", "</mark>"];
+        string[] pieces =
+        [
+            "<script>",
+            "</p>",
+            "<img src=x onerror=alert(1)>",
+            "\"",
+            "'",
+            "**",
+            "*",
+            "~~",
+            "`",
+            "[a](",
+            "javascript:alert(1))",
+            "https://example.org/\"onload=x)",
+            "<!--",
+            "-->",
+            "\n\n",
+            "\n",
+            "> ",
+            "- ",
+            "# ",
+            "```",
+            "\"><svg>",
+            "&lt;b&gt;",
+            "&#60;i&#62;",
+            "](data:x)",
+            "![",
+            "a",
+            " ",
+            "<br>",
+            "[b](https://example.org/)",
+            "<sup>",
+            "</sup>",
+            "<mark>",
+            "</mark>",
+        ];
         var random = new Random(7);
         for (var round = 0; round < 5_000; round++)
         {
@@ -96,6 +165,8 @@ public sealed partial class HtmlWriterTests
     [GeneratedRegex("<(/?)([^ >]*)[^>]*>?")]
     private static partial Regex AnyTag();
 
-    [GeneratedRegex("""^<(/?(p|h[2-6]|blockquote|ul|ol|li|pre|code|strong|em|s|a|sup|sub|small|mark)|br|hr|h[2-6] id="[^"<>]*"|a href="https?://[^"<>]*" rel="noopener"|ol start="\d+"|code class="language-[^"<>]*")>$""")]
+    [GeneratedRegex(
+        """^<(/?(p|h[2-6]|blockquote|ul|ol|li|pre|code|strong|em|s|a|sup|sub|small|mark)|br|hr|h[2-6] id="[^"<>]*"|a href="https?://[^"<>]*" rel="noopener"|ol start="\d+"|code class="language-[^"<>]*")>$"""
+    )]
     private static partial Regex KnownTag();
 }

@@ -96,7 +96,56 @@ public sealed class MarkdownWriterTests
     [Test]
     public void Any_mixture_of_marks_survives_being_written_and_read()
     {
-        string[] pieces = ["a", "b ", " c", ".", "(", "**", "*", "_", "__", "~~", "`", "[", "](https://example.org/)", "<br>", "<!-- -->", "\\", "\n", "\n\n", "> ", "- ", "2. ", "# ", "&nbsp;", "&amp;", "!", "港", "😀", "```\n", "    ", "---\n", "www.", ":", "//", "http", "1", ")", "“", "’", "<sup>", "</sup>", "<mark>", "</mark>", "<small>", "</small>", "HTTPS://a.b", "a.b", "。"];
+        string[] pieces =
+        [
+            "a",
+            "b ",
+            " c",
+            ".",
+            "(",
+            "**",
+            "*",
+            "_",
+            "__",
+            "~~",
+            "`",
+            "[",
+            "](https://example.org/)",
+            "<br>",
+            "<!-- -->",
+            "\\",
+            "\n",
+            "\n\n",
+            "> ",
+            "- ",
+            "2. ",
+            "# ",
+            "&nbsp;",
+            "&amp;",
+            "!",
+            "港",
+            "😀",
+            "```\n",
+            "    ",
+            "---\n",
+            "www.",
+            ":",
+            "//",
+            "http",
+            "1",
+            ")",
+            "“",
+            "’",
+            "<sup>",
+            "</sup>",
+            "<mark>",
+            "</mark>",
+            "<small>",
+            "</small>",
+            "HTTPS://a.b",
+            "a.b",
+            "。",
+        ];
         var random = new Random(20_261);
         for (var round = 0; round < 20_000; round++)
         {

@@ -24,8 +24,14 @@ public sealed class PlainTextWriterTests
     [Test]
     public void A_figure_is_a_line_that_says_what_was_there()
     {
-        var body = MarkdownBody.Read($"a\n\n![](illustration:{SampleBody.Boat})\n\n![](illustration:{SampleBody.Hidden})\n\n![](illustration:{SampleBody.Ornament})\n\nb");
+        var body = MarkdownBody.Read(
+            $"a\n\n![](illustration:{SampleBody.Boat})\n\n![](illustration:{SampleBody.Hidden})\n\n"
+                + $"![](illustration:{SampleBody.Ornament})\n\nb"
+        );
 
-        Assert.That(PlainTextWriter.Write(body, SampleBody.References), Is.EqualTo("a\n\n[Illustration: A boat \"at rest\" <on> mud & sand. Drawing by M. Quill]\n\n[Illustration]\n\nb"));
+        Assert.That(
+            PlainTextWriter.Write(body, SampleBody.References),
+            Is.EqualTo("a\n\n[Illustration: A boat \"at rest\" <on> mud & sand. Drawing by M. Quill]\n\n[Illustration]\n\nb")
+        );
     }
 }

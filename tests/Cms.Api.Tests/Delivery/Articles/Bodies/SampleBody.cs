@@ -22,115 +22,152 @@ internal static class SampleBody
     };
 
     /// <summary>What everybody may see.</summary>
-    public static BodyReferences References { get; } = new(
-        new Dictionary<Guid, IllustrationResponse>
-        {
-            [Boat] = Illustration(Boat, "https://cms.example.org/media/boat.jpg", "A boat \"at rest\" <on> mud & sand", caption: "Low water in Ostrava Bay", credit: "Drawing by M. Quill"),
-            [Ornament] = Illustration(Ornament, "https://cms.example.org/media/ornament.png", "Three waves", isDecorative: true),
-        },
-        new Dictionary<Guid, string> { [Earlier] = "https://magazine.example.org/articles/low-water?a=1&b=2" });
+    public static BodyReferences References { get; } =
+        new(
+            new Dictionary<Guid, IllustrationResponse>
+            {
+                [Boat] = Illustration(
+                    Boat,
+                    "https://cms.example.org/media/boat.jpg",
+                    "A boat \"at rest\" <on> mud & sand",
+                    caption: "Low water in Ostrava Bay",
+                    credit: "Drawing by M. Quill"
+                ),
+                [Ornament] = Illustration(Ornament, "https://cms.example.org/media/ornament.png", "Three waves", isDecorative: true),
+            },
+            new Dictionary<Guid, string> { [Earlier] = "https://magazine.example.org/articles/low-water?a=1&b=2" }
+        );
 
     /// <summary>The same, with the addresses an author would write, so that what was written can be read again.</summary>
-    public static BodyReferences Source { get; } = new(
-        new[] { Boat, Ornament, Hidden }.ToDictionary(id => id, id => Illustration(id, $"illustration:{id}", "Words [in] *brackets*")),
-        new[] { Earlier, Draft }.ToDictionary(id => id, id => $"article:{id}"));
+    public static BodyReferences Source { get; } =
+        new(
+            new[] { Boat, Ornament, Hidden }.ToDictionary(id => id, id => Illustration(id, $"illustration:{id}", "Words [in] *brackets*")),
+            new[] { Earlier, Draft }.ToDictionary(id => id, id => $"article:{id}")
+        );
 
-    public static string Markdown { get; } = $"""
-        The tide had been out since *morning*, and nobody in **Ostrava Bay** could say when it would come back. “It left,” said the harbour master—“and
-        it took the timetable with it.” We [wrote about it](article:{Earlier}) last year; a [longer piece](article:{Draft}) is being made.
+    public static string Markdown { get; } =
+        $"""
+            The tide had been out since *morning*, and nobody in **Ostrava Bay** could say when it would come back. “It left,” said the harbour master—“and
+            it took the timetable with it.” We [wrote about it](article:{Earlier}) last year; a [longer piece](article:{Draft}) is being made.
 
-        ## What the numbers say
+            ## What the numbers say
 
-        In 1968\. the gauge stood at 3.5 m; in 2026 at ~~1.2~~ **0.9 m**. See <https://tides.example.org/data?from=1968&to=2026&copy;=1>, the
-        [minutes (part 2)](https://council.example.org/minutes_(2).html "Minutes"), or write to [the desk](mailto:desk@example.org).
+            In 1968\. the gauge stood at 3.5 m; in 2026 at ~~1.2~~ **0.9 m**. See <https://tides.example.org/data?from=1968&to=2026&copy;=1>, the
+            [minutes (part 2)](https://council.example.org/minutes_(2).html "Minutes"), or write to [the desk](mailto:desk@example.org).
 
-        - Depth at the pier: 40 cm
-        - Boats afloat: *three*, of which
-          1. one is `R-17 \| "Gull"`
-          2. one is not a boat
+            - Depth at the pier: 40 cm
+            - Boats afloat: *three*, of which
+              1. one is `R-17 \| "Gull"`
+              2. one is not a boat
 
-          The third has been sold.
-        - Days since: **1**
+              The third has been sold.
+            - Days since: **1**
 
-        * A second list right after the first
-        * 2\) with things that look like marks: \*stars\*, \_lines\_, \# hash, 1\. one
+            * A second list right after the first
+            * 2\) with things that look like marks: \*stars\*, \_lines\_, \# hash, 1\. one
 
-        ### What the numbers say
+            ### What the numbers say
 
-        > We were told to wait.\
-        > We **waited**.
-        >
-        > > Then we *stopped* waiting.
-        >
-        > - and so
-        > - did they
+            > We were told to wait.\
+            > We **waited**.
+            >
+            > > Then we *stopped* waiting.
+            >
+            > - and so
+            > - did they
 
-        ![Old words](illustration:{Boat})
+            ![Old words](illustration:{Boat})
 
-        7. seventh
-        8. eighth
+            7. seventh
+            8. eighth
 
-           ![](illustration:{Hidden})
+               ![](illustration:{Hidden})
 
-           ```python
-           def tide(hour):
-               return "```" if hour < 6 else None
-           ```
+               ```python
+               def tide(hour):
+                   return "```" if hour < 6 else None
+               ```
 
-        1) another count
+            1) another count
 
-        ---
+            ---
 
-        [The bay at night](https://www.youtube.com/watch?v=abc123)
+            [The bay at night](https://www.youtube.com/watch?v=abc123)
 
-        https://vimeo.com/123456
+            https://vimeo.com/123456
 
-        ##### 港口的夜晚 \#\#
+            ##### 港口的夜晚 \#\#
 
-        这是**重要**的，也是**“更重要”**的。A**b**c, *a*b, “**quoted.**”after, un*believ*able, ***all* of** it, *some **of** it*.
-        A code span with a tick: `` a`b ``, one of ticks: ``` `` ```, a strong one **`x`**y, and a [link **with** `code`](https://example.org/a_b*c*)!
-        <b>Not markup</b> &amp;copy; &lt;br> C# + D = E, https\://not.a.link and www\.not.either. Not an image: \![a](https://example.org/)
+            这是**重要**的，也是**“更重要”**的。A**b**c, *a*b, “**quoted.**”after, un*believ*able, ***all* of** it, *some **of** it*.
+            A code span with a tick: `` a`b ``, one of ticks: ``` `` ```, a strong one **`x`**y, and a [link **with** `code`](https://example.org/a_b*c*)!
+            <b>Not markup</b> &amp;copy; &lt;br> C# + D = E, https\://not.a.link and www\.not.either. Not an image: \![a](https://example.org/)
 
-        \# Not a heading
+            \# Not a heading
 
-        \- not a list \
-        \+ nor this\
-        1968\. nor this\
-        === nor this
+            \- not a list \
+            \+ nor this\
+            1968\. nor this\
+            === nor this
 
-        ![](illustration:{Ornament})
+            ![](illustration:{Ornament})
 
-            indented code
-              keeps its spaces
+                indented code
+                  keeps its spaces
 
-        المدينة القديمة على **البحر**، والناس *ينتظرون*.
+            المدينة القديمة على **البحر**، والناس *ينتظرون*.
 
-        Last words&nbsp;!
-        """ + "\n\n" + string.Join("\n\n", Enumerable.Range(1, 60).Select(day =>
-            $"On day {day} the **water** stood *{day * 3 % 17} cm* lower. “Nothing to see,” they said; see the [log of day {day}](https://tides.example.org/log?day={day}) for the rest of it, which is long."));
+            Last words&nbsp;!
+            """
+        + "\n\n"
+        + string.Join(
+            "\n\n",
+            Enumerable
+                .Range(1, 60)
+                .Select(day =>
+                    $"On day {day} the **water** stood *{day * 3 % 17} cm* lower. “Nothing to see,” they said; see the [log of day "
+                    + $"{day}](https://tides.example.org/log?day={day}) for the rest of it, which is long."
+                )
+        );
 
     public static ArticleBody Body { get; } = MarkdownBody.Read(Markdown);
 
     /// <summary>Every fact of the blocks as one text, so that two bodies can be compared.</summary>
-    public static string Drawn(ArticleBody body) =>
-        JsonSerializer.Serialize(BlockWriter.Write(body, Source), Json);
+    public static string Drawn(ArticleBody body) => JsonSerializer.Serialize(BlockWriter.Write(body, Source), Json);
 
     public static string Drawn(string markdown) => Drawn(MarkdownBody.Read(markdown));
 
-    private static IllustrationResponse Illustration(Guid id, string src, string alt, bool isDecorative = false, string? caption = null, string? credit = null) => new()
-    {
-        Id = id,
-        Src = src,
-        Srcset = null,
-        Template = null,
-        Width = 1200,
-        Height = 800,
-        Placeholder = null,
-        FocalPoint = null,
-        Alt = alt,
-        Decorative = isDecorative,
-        Caption = caption,
-        Credit = credit is null ? null : new CreditResponse { Text = credit, Kind = CreditKind.Staff, Name = null, Author = null, Source = null, Url = null },
-        License = null,
-    };
+    private static IllustrationResponse Illustration(
+        Guid id,
+        string src,
+        string alt,
+        bool isDecorative = false,
+        string? caption = null,
+        string? credit = null
+    ) =>
+        new()
+        {
+            Id = id,
+            Src = src,
+            Srcset = null,
+            Template = null,
+            Width = 1200,
+            Height = 800,
+            Placeholder = null,
+            FocalPoint = null,
+            Alt = alt,
+            Decorative = isDecorative,
+            Caption = caption,
+            Credit = credit is null
+                ? null
+                : new CreditResponse
+                {
+                    Text = credit,
+                    Kind = CreditKind.Staff,
+                    Name = null,
+                    Author = null,
+                    Source = null,
+                    Url = null,
+                },
+            License = null,
+        };
 }
