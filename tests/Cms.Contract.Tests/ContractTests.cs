@@ -54,6 +54,28 @@ public sealed class ContractTests
         Assert.That((int)again.StatusCode, Is.EqualTo(304));
     }
 
+    [Test]
+    public async Task The_page_has_a_document_for_each_door_that_it_can_show_at_once()
+    {
+        await using var host = await CmsHost.StartAsync("sqlite");
+        using var client = new HttpClient { BaseAddress = host.BaseAddress };
+        var whole = JsonNode.Parse(await File.ReadAllTextAsync(Path))!["paths"]!.AsObject().Select(p => p.Key);
+        var shown = new List<string>();
+
+        foreach (var door in new[] { "readers", "desk", "partners" })
+        {
+            var document = JsonNode.Parse(await client.GetStringAsync($"/docs/{door}.json"))!;
+
+            Assert.That((string)document["openapi"]!, Does.StartWith("3.0."), "Of 3.1 the page walks over all first.");
+            var operations = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).Select(o => o.Value!["tags"]![0]);
+            var tags = document["tags"]!.AsArray().Select(t => (string)t!["name"]!);
+            Assert.That(operations.Select(o => (string)o!).Distinct(), Is.EquivalentTo(tags), door);
+            shown.AddRange(document["paths"]!.AsObject().Select(p => p.Key));
+        }
+
+        Assert.That(shown, Is.EquivalentTo(whole), "Each path at one door.");
+    }
+
     private static async Task<HttpResponseMessage> GetAsync(HttpClient client, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");

@@ -1,5 +1,4 @@
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Cms.Api.Http.OpenApi;
 
@@ -28,7 +27,6 @@ internal static class ContractSetup
                     License = new OpenApiLicense { Name = "The API's description may be used freely", Identifier = "CC0-1.0" },
                 }
             );
-            o.OrderActionsBy(api => api.RelativePath);
             o.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
             // Not the order of files: what is described first takes the description along.
             o.OrderActionsBy(a => $"{a.RelativePath} {Array.IndexOf(Methods, a.HttpMethod)}");
@@ -42,6 +40,7 @@ internal static class ContractSetup
             o.DocumentFilter<DocumentFilter>(unions);
         });
         services.AddSingleton<ContractText>();
+        services.AddSingleton<ContractPage>();
     }
 
     /// <summary>Serves the contract and the page.</summary>
@@ -51,32 +50,7 @@ internal static class ContractSetup
                 await contract.SendAsync(context)
             )
             .ExcludeFromDescription();
-        // The page needs its own scripts and styles, which the program carries; nothing comes from elsewhere.
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal),
-            docs =>
-                docs.Use(
-                    async (context, next) =>
-                    {
-                        context.Response.Headers.ContentSecurityPolicy =
-                            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
-                        context.Response.Headers.CacheControl = "public, max-age=300";
-                        await next(context);
-                    }
-                )
-        );
-        app.UseSwaggerUI(o =>
-        {
-            o.RoutePrefix = "docs";
-            o.DocumentTitle = "Magazine CMS: contract";
-            o.SwaggerEndpoint("/openapi/v1.json", "v1");
-            o.EnableDeepLinking();
-            o.DisplayOperationId();
-            o.EnableFilter();
-            // Two hundred operations: the list of things first, and what is opened is drawn then.
-            o.DocExpansion(DocExpansion.None);
-            o.DefaultModelsExpandDepth(-1);
-        });
+        ContractPage.Use(app);
     }
 
     private static string Introduction()

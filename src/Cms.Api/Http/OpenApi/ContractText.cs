@@ -14,17 +14,26 @@ namespace Cms.Api.Http.OpenApi;
 internal sealed class ContractText(IServiceScopeFactory scopes, ChangeFollower follower, Settings settings)
 {
     private readonly Lazy<PreparedAnswer> _answer = new(() =>
-        new PreparedAnswer(
+    {
+        using var file = new StreamReader(Open());
+        return Prepare(file.ReadToEnd(), follower, settings);
+    });
+
+    /// <summary>The contract as it was checked in.</summary>
+    public static Stream Open() => typeof(ContractText).Assembly.GetManifestResourceStream("cms.v1.json")!;
+
+    /// <summary>Makes an answer of a document that is the same as long as the program runs.</summary>
+    public static PreparedAnswer Prepare(string document, ChangeFollower follower, Settings settings) =>
+        new(
             new Answer
             {
-                Body = Packed(),
+                Body = Packed(document),
                 NegotiatedAs = null,
                 IsCompressedAtOnce = true,
             },
             follower.Applied,
             settings.Cache
-        )
-    );
+        );
 
     /// <summary>What the program says of itself, as it is checked in: to be read, and its differences reviewed.</summary>
     public async Task<string> DescribeAsync()
@@ -46,10 +55,9 @@ internal sealed class ContractText(IServiceScopeFactory scopes, ChangeFollower f
         );
 
     // Without white space, which is half of it.
-    private static ReadOnlyMemory<byte> Packed()
+    private static ReadOnlyMemory<byte> Packed(string document)
     {
-        using var file = typeof(ContractText).Assembly.GetManifestResourceStream("cms.v1.json")!;
-        using var contract = JsonDocument.Parse(file);
+        using var contract = JsonDocument.Parse(document);
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Json.Options.Encoder }))
             contract.WriteTo(writer);
