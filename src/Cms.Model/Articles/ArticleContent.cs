@@ -70,30 +70,22 @@ public sealed record ArticleContent
             Excerpt = Pass("/excerpt", Excerpt),
             Body = each("/body", Body),
             Byline = Pass("/byline", Byline),
-            Contributions =
-            [
-                .. Contributions.Select(
-                    (c, i) =>
-                        c with
-                        {
-                            CreditedAs = Pass($"/contributions/{i}/creditedAs", c.CreditedAs),
-                            Title = Pass($"/contributions/{i}/title", c.Title),
-                            Affiliation = Pass($"/contributions/{i}/affiliation", c.Affiliation),
-                        }
-                ),
-            ],
-            Attributions =
-            [
-                .. Attributions.Select(
-                    (a, i) =>
-                        a with
-                        {
-                            Url = Pass($"/attributions/{i}/url", a.Url),
-                            Title = Pass($"/attributions/{i}/title", a.Title),
-                            Text = Pass($"/attributions/{i}/text", a.Text),
-                        }
-                ),
-            ],
+            Contributions = Each(Contributions, (c, at) =>
+                c with
+                {
+                    CreditedAs = Pass($"/contributions/{at}/creditedAs", c.CreditedAs),
+                    Title = Pass($"/contributions/{at}/title", c.Title),
+                    Affiliation = Pass($"/contributions/{at}/affiliation", c.Affiliation),
+                }
+            ),
+            Attributions = Each(Attributions, (a, at) =>
+                a with
+                {
+                    Url = Pass($"/attributions/{at}/url", a.Url),
+                    Title = Pass($"/attributions/{at}/title", a.Title),
+                    Text = Pass($"/attributions/{at}/text", a.Text),
+                }
+            ),
             CanonicalUrl = Pass("/canonicalUrl", CanonicalUrl),
             Seo = Seo is { } seo
                 ? seo with
@@ -105,6 +97,13 @@ public sealed record ArticleContent
         };
 
         string? Pass(string pointer, string? text) => text is null ? null : each(pointer, text);
+
+        // Contents are equal where their lists are the same, so a list in which nothing changed stays the one it is.
+        static IReadOnlyList<T> Each<T>(IReadOnlyList<T> before, Func<T, int, T> pass)
+        {
+            List<T> after = [.. before.Select(pass)];
+            return after.SequenceEqual(before) ? before : after;
+        }
     }
 
     /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>
