@@ -83,10 +83,10 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string ForUpdate => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
-    public override string ForShare => " FOR SHARE";
+    public override string ForUpdateOfFree => " FOR NO KEY UPDATE SKIP LOCKED";
 
     /// <inheritdoc />
-    public override string ForShareOfFree => " FOR SHARE SKIP LOCKED";
+    public override string ForShare => " FOR SHARE";
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

@@ -80,10 +80,10 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string ForUpdate => "";
 
     /// <inheritdoc />
-    public override string ForShare => "";
+    public override string ForUpdateOfFree => "";
 
     /// <inheritdoc />
-    public override string ForShareOfFree => "";
+    public override string ForShare => "";
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

@@ -24,11 +24,11 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>What locks rows read by a SELECT until the end of the transaction; empty where a writer is alone anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>The same, leaving out rows that somebody else holds: for work that can wait and shall hold up nobody.</summary>
+    public abstract string ForUpdateOfFree { get; }
+
     /// <summary>The same for rows that only have to stay as they are: any number may hold them so, none may change them.</summary>
     public abstract string ForShare { get; }
-
-    /// <summary>The same, leaving out rows that somebody else is changing: for work that can wait and shall hold up nobody.</summary>
-    public abstract string ForShareOfFree { get; }
 
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
