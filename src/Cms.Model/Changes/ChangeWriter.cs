@@ -138,9 +138,6 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 await LogAsync(thing, announcement, standing, ct);
         }
 
-        foreach (var forgetting in _forgettings.Values)
-            await forgetting.ForgetDocumentsAsync(ct);
-
         // What became visible, or ceased to be, because of something else.
         var logged = _rows.Where(r => r.IsPublic).Select(r => r.ThingId).ToHashSet();
         foreach (var turned in standing.Turned.Where(t => !logged.Contains(t.Id)))
