@@ -209,7 +209,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         )[0];
         var next = last - count + 1;
         foreach (var row in _rows)
-            (row.Sequence, row.At) = (next++, now);
+            row.Sequence = next++;
         db.AddRange(_rows);
         await db.SaveChangesAsync(ct);
         foreach (var row in _rows)
