@@ -55,4 +55,7 @@ public sealed record ArticleContent
 
     /// <summary>What search engines are told, where it differs.</summary>
     public SearchListing? Seo { get; init; }
+
+    /// <summary>Where it comes from that sets terms for it: all but the larger projects that it belongs to.</summary>
+    public IEnumerable<Attribution> BindingAttributions() => Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
 }

@@ -134,8 +134,8 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             Illustrations = illustrations,
             TopicCodes = material.Topics.ToDictionary(t => t.Key, t => t.Value.Codes),
             ExpiresAt = content
-                .Attributions.Where(a => a.Relation != AttributionRelation.PartOf && a.SourceId is not null)
-                .Select(a => material.Sources.GetValueOrDefault(a.SourceId!.Value)?.Onward.Until)
+                .BindingAttributions()
+                .Select(a => a.SourceId is { } id ? material.Sources.GetValueOrDefault(id)?.Onward.Until : null)
                 .Min(),
             Organizations =
             [
