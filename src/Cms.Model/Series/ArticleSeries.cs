@@ -98,8 +98,7 @@ public sealed class ArticleSeries : ShownThing
     /// <c>too-many-parts</c>.</exception>
     public void SetMembers(IReadOnlyList<SeriesPlace> places, DateTime now)
     {
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         if (places.Select(p => p.ArticleId).Distinct().Count() != places.Count)
             throw new NewsroomRule("member-twice", "A piece stands in a series once.");
         if (SeriesKind == SeriesKind.Collection && places.Any(p => p.Part is not null))
