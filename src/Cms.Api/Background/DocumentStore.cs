@@ -34,11 +34,7 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
     protected override async Task LookAsync(CancellationToken ct)
     {
         while (Next() is { Count: > 0 } batch)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await Database.WriteAsync(db, token => ReplaceAsync(db, batch, token), ct);
-        }
+            await scopes.WithDbAsync(db => Database.WriteAsync(db, token => ReplaceAsync(db, batch, token), ct));
     }
 
     private List<ArticleDocument> Next()

@@ -74,9 +74,5 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
 
     protected override string Work => "Thinning the change log";
 
-    protected override async Task LookAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
-    }
+    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
 }
