@@ -156,21 +156,21 @@ public sealed class PostgresDatabase : CmsDatabase
     /// <inheritdoc />
     public override async Task<BackupContents> BackUpAsync(string file, CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         return await PostgresBackup.MakeAsync(db, _settings, file, ct);
     }
 
     /// <inheritdoc />
     public override async Task DemandUnusedAsync(CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         await PostgresBackup.DemandUnusedAsync(db, ct);
     }
 
     /// <inheritdoc />
     public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         await PostgresBackup.DemandUnusedAsync(db, ct);
         await RefuseNewerAsync(db, ct);
         await PostgresBackup.RestoreAsync(db, _settings, file, migration, now, ct);
@@ -317,13 +317,6 @@ public sealed class PostgresDatabase : CmsDatabase
         }
 
         return null;
-    }
-
-    private CmsDbContext Context()
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        Configure(options);
-        return new CmsDbContext(options.Options, this);
     }
 
     /// <inheritdoc />

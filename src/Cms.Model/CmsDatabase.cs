@@ -33,6 +33,15 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>A context of its own on it, for whoever works without a server's.</summary>
+    /// <param name="clock">What it goes by; the machine's unless told otherwise.</param>
+    public CmsDbContext NewContext(TimeProvider? clock = null)
+    {
+        var options = new DbContextOptionsBuilder<CmsDbContext>();
+        Configure(options);
+        return new CmsDbContext(options.Options, this, clock);
+    }
+
     /// <summary>How ids and instants are stored.</summary>
     public abstract void ConfigureConventions(ModelConfigurationBuilder configuration);
 

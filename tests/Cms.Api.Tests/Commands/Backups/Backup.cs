@@ -20,9 +20,7 @@ internal static class Backup
     private static async Task<T> WithAsync<T>(TestDatabase test, Func<BackupArchive, Task<T>> act)
     {
         await using var database = test.Open();
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
+        await using var db = database.NewContext();
         return await act(new BackupArchive(db, new DiskStore(Path.Combine(test.Folder, "media")), test.Folder, TimeProvider.System));
     }
 }
