@@ -44,16 +44,11 @@ internal sealed class SpreadSet
                     """),
             ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
             ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
-            ThingKind.Series => new(
-                thing,
-                database,
-                [database.Value(thing.Id), database.Value(announcement.FormerMembers)],
-                p => $"""
+            ThingKind.Series => new(thing, database, [database.Value(thing.Id), database.Value(announcement.FormerMembers)], p => $"""
                     SELECT article_id FROM series_members WHERE series_id = @p{p}
                     UNION {Linked(LinkKind.Series, p)}
                     UNION {database.IdsOf($"@p{p + 1}")}
-                    """
-            ),
+                    """),
             ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
             _ => null,
         };
@@ -131,11 +126,11 @@ internal sealed class SpreadSet
 
         static string Shown(int p) =>
             $"""
-            SELECT n.article_id FROM series_members m JOIN series_members n ON n.series_id = m.series_id WHERE m.article_id = @p{p}
-            AND m.kind = 'Multipart' AND n.article_id <> @p{p}
-            UNION {Linked(LinkKind.Article, p)}
-            UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p}
-            """;
+                SELECT n.article_id FROM series_members m JOIN series_members n ON n.series_id = m.series_id WHERE m.article_id = @p{p}
+                AND m.kind = 'Multipart' AND n.article_id <> @p{p}
+                UNION {Linked(LinkKind.Article, p)}
+                UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p}
+                """;
     }
 
     private static string Linked(LinkKind kind, int p) =>

@@ -25,7 +25,8 @@ public sealed class Onward
     public static Onward Of(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources, DateTime until)
     {
         // A publication that we keep no record of never let us pass anything on.
-        var rights = content.BindingAttributions()
+        var rights = content
+            .BindingAttributions()
             .Select(a => Source(a, sources)?.Onward is { } onward && !(onward.Until < until) ? onward : OnwardRights.None)
             .ToList();
         var licenses = Licenses(content, sources).ToList();

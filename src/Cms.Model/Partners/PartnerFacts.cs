@@ -42,7 +42,10 @@ public sealed record PartnerFacts(
                 .Select(m => new { m.ArticleId, m.SeriesId })
                 .ToListAsync(ct)
         ).ToLookup(m => m.ArticleId, m => m.SeriesId);
-        List<Guid> sourceIds = [.. offered.SelectMany(o => o.Content.BindingAttributions()).Select(a => a.SourceId).OfType<Guid>().Distinct()];
+        List<Guid> sourceIds =
+        [
+            .. offered.SelectMany(o => o.Content.BindingAttributions()).Select(a => a.SourceId).OfType<Guid>().Distinct(),
+        ];
         var sources =
             sourceIds.Count == 0
                 ? []
@@ -54,7 +57,8 @@ public sealed record PartnerFacts(
                 o.Content,
                 [.. series[o.Article.Id]],
                 [.. o.Content.BindingAttributions().Select(a => a.SourceId).OfType<Guid>().Distinct()],
-                o.Content.BindingAttributions().All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))
+                o.Content.BindingAttributions()
+                    .All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))
             )
             {
                 Sources = sources,
