@@ -53,8 +53,8 @@ public sealed class PostgresDatabase : CmsDatabase
             new NpgsqlConnectionStringBuilder(settings.ToString())
             {
                 Options =
-                    $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c "
-                    + $"idle_in_transaction_session_timeout=30000",
+                    $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} "
+                    + "-c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
                 CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
             }
         );
@@ -236,10 +236,10 @@ public sealed class PostgresDatabase : CmsDatabase
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
         var columns = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToList();
+        var names = string.Join(", ", columns.Select(c => c.Property.GetColumnName()));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var import = await connection.BeginBinaryImportAsync(
-            $"COPY {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Property.GetColumnName()))}) FROM STDIN (FORMAT "
-                + $"BINARY)",
+            $"COPY {entity.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
             ct
         );
         foreach (var row in rows)

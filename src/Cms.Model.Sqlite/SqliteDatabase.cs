@@ -251,8 +251,8 @@ public sealed class SqliteDatabase : CmsDatabase
         Demand(
             raw.sqlite3_prepare_v2(
                 connection,
-                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES "
-                    + $"({string.Join(", ", properties.Select(_ => "?"))})",
+                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
+                    + $"VALUES ({string.Join(", ", properties.Select(_ => "?"))})",
                 out var statement
             )
         );

@@ -176,8 +176,8 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
             throw new InvalidOperationException(
-                $"This database was made by a newer version of the program (it has the migration {unknown[^1]}). Start that version, or "
-                    + $"restore an older backup."
+                $"This database was made by a newer version of the program (it has the migration {unknown[^1]}). "
+                    + "Start that version, or restore an older backup."
             );
     }
 

@@ -115,8 +115,8 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, and nothing else is written until there is room "
-            + "again"
+        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, "
+            + "and nothing else is written until there is room again"
     )]
     private static partial void LogOut(ILogger log, int megabytes);
 

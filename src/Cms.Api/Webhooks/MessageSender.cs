@@ -53,16 +53,17 @@ internal sealed partial class MessageSender(
         return new Statement(
             $"""
             SELECT w.id FROM webhooks w LEFT JOIN partners p ON p.id = w.partner_id
-            WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(
-                MessageLane.Ordinary
-            )})))
+            WHERE {Has(MessageLane.Test)}
+            OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(MessageLane.Ordinary)})))
             """,
             [database.Value(now)]
         );
 
         static string Has(MessageLane lane) =>
-            $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND "
-            + $"m.next_try_at <= @p0)";
+            $"""
+                EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}'
+                AND m.next_try_at <= @p0)
+                """;
     }
 
     /// <summary>

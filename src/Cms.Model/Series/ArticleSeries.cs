@@ -131,8 +131,8 @@ public sealed class ArticleSeries : ShownThing
     public static NewsroomRule InOtherSeries(string? which = null) =>
         new(
             "in-other-series",
-            $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. Take it out there "
-                + $"first."
+            $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. "
+                + "Take it out there first."
         );
 
     /// <summary>Most parts of a multipart series, so that each part can know its neighbours.</summary>

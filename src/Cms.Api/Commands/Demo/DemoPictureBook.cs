@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
@@ -121,7 +122,7 @@ internal static class DemoPictureBook
             var bytes = new byte[stream.Length];
             await stream.ReadExactlyAsync(bytes, ct);
             var file = new IllustrationFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "webp", width, height, colour);
-            await store.StoreAsync($"{file.Hash}.{file.Extension}", bytes, ct);
+            await store.StoreAsync(OriginalFile.NameOf(file), bytes, ct);
             files.Add(file);
         }
 
