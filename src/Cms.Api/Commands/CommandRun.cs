@@ -1,7 +1,6 @@
 using Cms.Api.Commands.Backups;
 using Cms.Api.Media.Storage;
 using Cms.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Commands;
 

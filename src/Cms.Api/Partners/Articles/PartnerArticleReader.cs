@@ -2,7 +2,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;

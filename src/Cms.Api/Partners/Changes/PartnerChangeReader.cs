@@ -115,7 +115,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         return new PartnerChangePage(rows, hasMore, head);
     }
 
-    private Task NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
+    private Task<int> NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
         scopes.WithDbAsync(db =>
             database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct)
         );

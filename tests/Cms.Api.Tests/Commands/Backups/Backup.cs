@@ -1,8 +1,6 @@
 using Cms.Api.Commands.Backups;
 using Cms.Api.Media.Storage;
-using Cms.Model;
 using Cms.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Tests.Commands.Backups;
 
