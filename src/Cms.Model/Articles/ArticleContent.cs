@@ -56,6 +56,9 @@ public sealed record ArticleContent
     /// <summary>What search engines are told, where it differs.</summary>
     public SearchListing? Seo { get; init; }
 
+    /// <summary>Where it comes from that sets terms for it: all but the larger projects that it belongs to.</summary>
+    public IEnumerable<Attribution> BindingAttributions() => Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
+
     /// <summary>
     /// Says the same with every text in it passed through: the one list of the texts, for all that must miss none of them (their
     /// normal form, the names that stand in them).

@@ -42,9 +42,10 @@ internal static class CreditRewriting
                 (_, i) => new[] { database.Holds("live", $"@p{1 + (2 * i)}"), database.Holds("working", $"@p{1 + (2 * i)}") }
             )
         );
-        var which =
-            $"id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0) AND "
-            + $"({held})";
+        var which = $"""
+            id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0)
+            AND ({held})
+            """;
         object[] values = [database.Value(author), .. changes.SelectMany(c => new[] { c.From, c.To })];
         var edited = await db
             .Articles.FromSqlRaw($"SELECT * FROM articles WHERE {which}", values)

@@ -45,6 +45,14 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
     public async Task RewriteAsync(CancellationToken ct)
     {
         await RewriteRowsAsync(ct);
+        // The save has held these pieces since before it stored anything, and no answer is stored to a piece that is held: none
+        // comes back between this and the commit, and none after it, when their versions have risen.
+        var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
+        await db.Database.ExecuteSqlRawAsync(
+            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
+            [_database.Value(author.Id)],
+            ct
+        );
         if (!_isForgetting)
             return;
         await db.Database.ExecuteSqlRawAsync(
@@ -60,17 +68,6 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
 
         foreach (var slug in _slugs)
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
-    }
-
-    /// <summary>Once the versions of what showed the name are raised: from then on nobody stores an answer that was made before.</summary>
-    public Task ForgetDocumentsAsync(CancellationToken ct)
-    {
-        var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
-        return db.Database.ExecuteSqlRawAsync(
-            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
-            [_database.Value(author.Id)],
-            ct
-        );
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)
