@@ -104,7 +104,12 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
         {
             var terms = new List<string> { "t.is_public = TRUE" };
             if (ids.Count > 0)
-                terms.Add($"t.id IN ({string.Join(", ", ids.Select(v => values.IdOf(v, kind, database)))})");
+            {
+                // Whoever was merged with another is the other.
+                var wanted = ids.Select(v => kind == ThingKind.Author ? values.AuthorOf(v, database) : values.IdOf(v, kind, database));
+                terms.Add($"t.id IN ({string.Join(", ", wanted)})");
+            }
+
             if (from is not null)
                 terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
             if (kinds.Count > 0)

@@ -1,5 +1,4 @@
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;
@@ -247,17 +246,12 @@ internal sealed record ArticleFilter
                     database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))
                 ),
                 // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
-                LinkKind.Author => $"(SELECT n.id FROM authors o JOIN authors n ON n.id = COALESCE(o.merged_into, o.id) WHERE o.id = "
-                    + $"{Target(ThingKind.Author, value)} AND n.is_public = TRUE)",
+                LinkKind.Author => $"(SELECT n.id FROM authors n WHERE n.id = {text.AuthorOf(value, database)} AND n.is_public = TRUE)",
                 LinkKind.Source => Target(ThingKind.Source, value),
                 _ => Target(ThingKind.Topic, value),
             };
 
-        // A slug is looked up where every slug, present and past, is kept; an unknown one matches nothing.
-        string Target(ThingKind kind, string value) =>
-            Parse.Id(value) is { } id
-                ? text.Value(database.Value(id))
-                : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {text.Value(value)})";
+        string Target(ThingKind kind, string value) => text.IdOf(value, kind, database);
     }
 
     private static string Of(string name, IReadOnlyList<string> values) =>
