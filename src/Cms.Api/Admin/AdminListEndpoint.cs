@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
+using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Reading;
 
@@ -24,8 +25,17 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
     /// <summary>The filters that name things.</summary>
     protected virtual IEnumerable<NamedFilter> Named(TRequest request) => [];
 
+    /// <summary>Goes on only where the thing whose list it is exists; a list that is nobody's has nothing to ask.</summary>
+    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
+    protected virtual Task DemandAsync(ReadConnection read, TRequest request, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>The things whole, in the order of the ids.</summary>
-    protected abstract Task<IReadOnlyList<TItem>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct);
+    protected abstract Task<IReadOnlyList<TItem>> ItemsAsync(
+        ReadConnection read,
+        TRequest request,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    );
 
     protected sealed override async Task<AdminAnswer<ListResponse<TItem, NothingIncluded>>> ActAsync(TRequest request, CancellationToken ct)
     {
@@ -35,6 +45,7 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
         var limit = request.LimitOrDefault;
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
+        await DemandAsync(read, request, ct);
         var text = new StatementText();
         var where = Where(request, text);
         if (request.Cursor is not null)
@@ -70,7 +81,7 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
         return new AdminAnswer<ListResponse<TItem, NothingIncluded>>(
             new ListResponse<TItem, NothingIncluded>
             {
-                Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
+                Data = await ItemsAsync(read, request, rows.ConvertAll(r => r.Id), ct),
                 Meta = ListPages.Meta(
                     request,
                     hasMore,

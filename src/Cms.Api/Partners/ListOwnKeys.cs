@@ -27,7 +27,12 @@ internal sealed class ListOwnKeys(CmsDatabase database, Addresses addresses)
     protected override IEnumerable<string> Terms(ListOwnKeysRequest request, StatementText values) =>
         [$"t.partner_id = {values.Value(Database.Value(HttpContext.Partner().Id))}"];
 
-    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(
+        ReadConnection read,
+        ListOwnKeysRequest request,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Keys.Include(k => k.Secrets).Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
         return [.. ids.Select(id => KeyResponse.From(found[id]))];

@@ -87,6 +87,7 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
 
     protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(
         ReadConnection read,
+        ListAdminArticlesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

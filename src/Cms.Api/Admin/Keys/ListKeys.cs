@@ -25,7 +25,12 @@ internal sealed class ListKeys(CmsDatabase database, Addresses addresses)
 
     protected override IEnumerable<string> Terms(ListKeysRequest request, StatementText values) => [];
 
-    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(
+        ReadConnection read,
+        ListKeysRequest request,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Keys.Include(k => k.Secrets).Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
         return [.. ids.Select(id => KeyResponse.From(found[id]))];

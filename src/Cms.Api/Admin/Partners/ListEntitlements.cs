@@ -1,3 +1,4 @@
+using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
@@ -29,8 +30,12 @@ internal sealed class ListEntitlements(CmsDatabase database, Addresses addresses
     protected override IEnumerable<string> Terms(ListEntitlementsRequest request, StatementText values) =>
         [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
 
+    protected override Task DemandAsync(ReadConnection read, ListEntitlementsRequest request, CancellationToken ct) =>
+        PartnerDesk.Here.RequireAsync(read.Db, request.Id, ct);
+
     protected override async Task<IReadOnlyList<EntitlementResponse>> ItemsAsync(
         ReadConnection read,
+        ListEntitlementsRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

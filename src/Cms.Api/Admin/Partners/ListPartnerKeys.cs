@@ -1,4 +1,5 @@
 using Cms.Api.Admin.Keys;
+using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
@@ -27,7 +28,15 @@ internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses)
     protected override IEnumerable<string> Terms(PartnerKeysRequest request, StatementText values) =>
         [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
 
-    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    protected override Task DemandAsync(ReadConnection read, PartnerKeysRequest request, CancellationToken ct) =>
+        PartnerDesk.Here.RequireAsync(read.Db, request.Id, ct);
+
+    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(
+        ReadConnection read,
+        PartnerKeysRequest request,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var found = await read.Db.Keys.Include(k => k.Secrets).Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
         return [.. ids.Select(id => KeyResponse.From(found[id]))];

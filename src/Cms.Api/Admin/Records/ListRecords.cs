@@ -27,6 +27,7 @@ internal abstract class ListRecords<TRequest, TRecord, TInput, TResponse>(
 
     protected sealed override async Task<IReadOnlyList<TResponse>> ItemsAsync(
         ReadConnection read,
+        TRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

@@ -1,3 +1,4 @@
+using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
@@ -36,15 +37,16 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses ad
                 + $"{values.Value(Actor.Id)}))";
     }
 
+    protected override Task DemandAsync(ReadConnection read, ListAdminSeriesArticlesRequest request, CancellationToken ct) =>
+        SeriesDesk.Here.RequireAsync(read.Db, request.Id, ct);
+
     protected override async Task<IReadOnlyList<SeriesArticleResponse>> ItemsAsync(
         ReadConnection read,
+        ListAdminSeriesArticlesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
     {
-        var series = Guid.Parse(Route<string>("id")!);
-        if (!await read.Db.Series.AnyAsync(s => s.Id == series, ct))
-            throw NotFound("series");
         var articles = await read
             .Db.Articles.Where(a => ids.Contains(a.Id))
             .Select(a => new
@@ -66,7 +68,7 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses ad
                     .Select(a => new { a.Id, a.Live })
                     .ToDictionaryAsync(a => a.Id, a => a.Live!.Title, ct);
         var places = await read
-            .Db.SeriesMembers.Where(m => m.SeriesId == series && ids.Contains(m.ArticleId))
+            .Db.SeriesMembers.Where(m => m.SeriesId == request.Id && ids.Contains(m.ArticleId))
             .ToDictionaryAsync(m => m.ArticleId, ct);
         return
         [

@@ -66,6 +66,7 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
 
     protected sealed override async Task<IReadOnlyList<TResponse>> ItemsAsync(
         ReadConnection read,
+        TRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

@@ -37,14 +37,16 @@ internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase data
         yield return $"t.state IN ({string.Join(", ", states)})";
     }
 
+    protected sealed override Task DemandAsync(ReadConnection read, ListWebhookMessagesRequest request, CancellationToken ct) =>
+        desk.RequireAsync(read.Db, HttpContext, request.Id, ct);
+
     protected sealed override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(
         ReadConnection read,
+        ListWebhookMessagesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
     {
-        var webhook = Guid.Parse(Route<string>("id")!);
-        await desk.RequireAsync(read.Db, HttpContext, webhook, ct);
         var found = await read.Db.WebhookMessages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
         var attempts = (
             await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)
