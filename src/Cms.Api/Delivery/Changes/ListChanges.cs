@@ -156,7 +156,7 @@ public sealed record ListChangesRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 }
 
 /// <summary>What the operation refuses.</summary>
