@@ -14,7 +14,11 @@ internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped
     private static readonly LastRead<HtmlSource> Last = new(source => source.Markdown.Length, MostLetters);
 
     /// <summary>Reads it.</summary>
-    public static HtmlSource Read(string html, string? baseUrl) => Last.Of($"{baseUrl}\n{html}", _ =>
+    public static HtmlSource Read(string html, string? baseUrl)
+    {
+        return Last.Of($"{baseUrl}\n{html}", _ => ReadNow());
+
+        HtmlSource ReadNow()
         {
             var reading = HtmlBody.Read(
                 html,
@@ -25,5 +29,6 @@ internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped
                 reading.Dropped,
                 reading.IsWhole
             );
-        });
+        }
+    }
 }

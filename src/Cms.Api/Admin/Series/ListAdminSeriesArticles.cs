@@ -32,8 +32,10 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses ad
     {
         yield return $"t.series_id = {values.Value(Database.Value(request.Id))}";
         if (Actor.Role == Role.Contributor)
-            yield return $"EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id AND (a.is_public = TRUE OR a.created_by = "
-                + $"{values.Value(Actor.Id)}))";
+            yield return $"""
+                EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id
+                AND (a.is_public = TRUE OR a.created_by = {values.Value(Actor.Id)}))
+                """;
     }
 
     protected override Task DemandAsync(ReadConnection read, ListAdminSeriesArticlesRequest request, CancellationToken ct) =>
