@@ -92,7 +92,7 @@ public sealed class KillTests
                 })
                 .ToList();
             // Not at a set time, but in the middle of work whenever that is.
-            await Task.WhenAny(reached.Task, server.Process.WaitForExitAsync());
+            await Task.WhenAny([reached.Task, server.Process.WaitForExitAsync(), .. storm]);
             server.Process.Kill();
             await Task.WhenAll(storm);
         }

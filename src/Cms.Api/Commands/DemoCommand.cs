@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Cms.Api.Commands.Demo;
 using Cms.Api.Media.Storage;
+using Cms.Demo;
 using Cms.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +34,7 @@ internal static class DemoCommand
         if (!await db.Articles.AnyAsync(ct))
         {
             await Console.Out.WriteLineAsync("Making the demo magazine …");
-            await DemoMagazine.MakeAsync(db, new DiskStore(settings.MediaFolder), TimeProvider.System, ct);
+            await DemoMagazine.MakeAsync(db, new DiskStore(settings.MediaFolder).StoreAsync, TimeProvider.System, ct);
             await Console.Out.WriteLineAsync(
                 $"The demo magazine is made: {await db.Articles.CountAsync(ct)} articles and {await db.Illustrations.CountAsync(ct)} "
                     + $"pictures."
@@ -48,7 +48,7 @@ internal static class DemoCommand
         if (articles is not { } count)
             return;
         var progress = new CommandProgress("pieces", count);
-        await DemoBulk.FillAsync(db, new Delivery.Addresses(settings), count, progress.Add, TimeProvider.System, ct);
+        await DemoBulk.FillAsync(db, DemoAnswers.With(db, settings), count, progress.Add, TimeProvider.System, ct);
         await Console.Out.WriteLineAsync($"The database holds {await db.Articles.CountAsync(ct):N0} articles.");
     }
 }

@@ -114,16 +114,17 @@ public sealed class WorkersUnderFaultsTests(string provider)
     public async Task What_is_damaged_is_said_by_the_check_for_readiness_until_the_server_starts_anew()
     {
         var damage = Faults().Last(f => f.Code == "damaged").Fault;
+        FaultyDatabase damaged = null!;
         await using var host = CmsHost.On(
             await TestDatabase.CreateAsync(provider),
-            inner => _database = FaultyDatabase.Before(inner),
+            inner => damaged = FaultyDatabase.Before(inner),
             _clock
         );
         Assert.That((await host.Client.ReadAsync("/health/ready")).Text("status"), Is.EqualTo("ok"));
 
-        _database.OnRead = damage;
+        damaged.OnRead = damage;
         Assert.That((await host.Client.ReadAsync("/v1/topics", 503)).Text("code"), Is.EqualTo("damaged"));
-        _database.OnRead = null;
+        damaged.OnRead = null;
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.That((await host.Client.ReadAsync("/health/ready", 503)).Text("status"), Is.EqualTo("damaged"));

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
-using Cms.Api.Commands.Demo;
+using Cms.Demo;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
@@ -61,7 +61,7 @@ public sealed partial class StatementPlanTests(string provider)
         {
             await DemoBulk.FillAsync(
                 db,
-                new Cms.Api.Delivery.Addresses(new Settings()),
+                Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
                 Pieces,
                 _ => { },
                 TimeProvider.System,

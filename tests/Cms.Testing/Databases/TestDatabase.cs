@@ -89,9 +89,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
         await database.MigrateAsync(db, CancellationToken.None);
         if (holding == Holding.Demo)
-            await Api.Commands.Demo.DemoMagazine.MakeAsync(
+            await Demo.DemoMagazine.MakeAsync(
                 db,
-                new Api.Media.Storage.DiskStore(Path.Combine(made.Folder, "media")),
+                new Api.Media.Storage.DiskStore(Path.Combine(made.Folder, "media")).StoreAsync,
                 TimeProvider.System,
                 CancellationToken.None
             );

@@ -25,7 +25,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
     private static readonly string[] Formats = ["rss", "atom", "json"];
 
-    private readonly JumpingClock _clock = new(An.Hour);
+    private readonly StillClock _clock = new(An.Hour);
 
     protected override TimeProvider Clock => _clock;
 
@@ -38,7 +38,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             ("Cms:Site:Logo", $"{Site}/logo.png"),
         ];
 
-    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => _clock.Now;
 
     [TestCaseSource(nameof(Formats))]
     public async Task The_newest_come_first_under_ids_that_never_change(string format)
@@ -463,7 +463,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         );
         await SaveAsync(author, second, translator, source, piece);
         var before = (await AuthorFeedAsync(author, format))[piece.Id];
-        _clock.Jump(TimeSpan.FromMilliseconds(10));
+        _clock.Now += TimeSpan.FromMilliseconds(10);
 
         await ChangeAsync<Article>(piece.Id, a => a.Correct(CorrectionKind.Correction, "It was <not> Tuesday.", a.Live!, Now));
 
@@ -562,7 +562,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         author.List(true);
         await SaveAsync(author, An.Article(An.Content("The last that happened", other), Now), other);
         var last = Now;
-        _clock.Jump(TimeSpan.FromHours(5));
+        _clock.Now += TimeSpan.FromHours(5);
 
         var atom = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.atom")).Root!;
         var channel = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Slug}.rss")).Root!.Element("channel")!;
@@ -658,10 +658,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         await ChangeAsync<Article>(piece.Id, a => a.Unpublish(Now));
         var path = $"/feeds/authors/{author.Slug}.{format}";
 
-        _clock.JumpTo(new DateTimeOffset(Now.Date.AddDays(91).AddSeconds(-1), TimeSpan.Zero));
+        _clock.Now = Now.Date.AddDays(91).AddSeconds(-1);
         using var last = await Client.GetAsync(path);
         var before = await ReadFeed.FromAsync(Client, path);
-        _clock.Jump(TimeSpan.FromSeconds(1));
+        _clock.Now += TimeSpan.FromSeconds(1);
         using var first = await Client.GetAsync(path, ("If-None-Match", last.Headers.ETag!.Tag));
         using var since = await Client.GetAsync(path, ("If-Modified-Since", last.Header("Last-Modified")!));
         var after = await ReadFeed.FromAsync(Client, path);
@@ -700,7 +700,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
         for (var day = 0; day < 3; day++)
         {
             texts.Add((await AuthorFeedAsync(author, "json"))[piece.Id].Text);
-            _clock.Jump(TimeSpan.FromDays(1));
+            _clock.Now += TimeSpan.FromDays(1);
         }
 
         Assert.That(

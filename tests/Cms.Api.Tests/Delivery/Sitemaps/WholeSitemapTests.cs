@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Cms.Api.Commands.Demo;
+using Cms.Demo;
 using Cms.Testing.Databases;
 using NUnit.Framework;
 
@@ -14,7 +14,7 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
         Host.DeskAsync(db =>
             DemoBulk.FillAsync(
                 db,
-                new Cms.Api.Delivery.Addresses(new Settings()),
+                Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
                 2_100,
                 _ => { },
                 TimeProvider.System,

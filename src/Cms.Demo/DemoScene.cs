@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>One invented place and its people. It fills the slots of sentence patterns, and repeats no pattern, phrase or person before it
 /// has

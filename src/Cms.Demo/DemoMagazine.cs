@@ -1,7 +1,6 @@
-using Cms.Api.Media.Storage;
 using Cms.Model;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The invented magazine that a new installation shows.</summary>
 public static class DemoMagazine
@@ -10,7 +9,11 @@ public static class DemoMagazine
     public static DateTime LatestAt { get; } = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Makes it in an empty database, through the verbs an editor would use.</summary>
-    public static async Task MakeAsync(CmsDbContext db, IIllustrationStore store, TimeProvider clock, CancellationToken ct)
+    /// <param name="db">Where to.</param>
+    /// <param name="store">Stores the file of a picture under a name, whole or not at all.</param>
+    /// <param name="clock">What lies ahead in the magazine lies ahead of its present moment.</param>
+    /// <param name="ct">Stops between two steps.</param>
+    public static async Task MakeAsync(CmsDbContext db, StoreFile store, TimeProvider clock, CancellationToken ct)
     {
         var desk = new DemoDesk(db, ct);
         DemoPublications.Add(desk);

@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Invented Spanish: fewer themes and sentences than the English, enough for a handful of articles.</summary>
 internal static class DemoSpanish

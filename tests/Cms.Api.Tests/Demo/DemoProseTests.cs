@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Cms.Api.Commands.Demo;
+using Cms.Demo;
 using NUnit.Framework;
 
-namespace Cms.Api.Tests.Commands.Demo;
+namespace Cms.Api.Tests.Demo;
 
 [TestFixture]
 public sealed partial class DemoProseTests

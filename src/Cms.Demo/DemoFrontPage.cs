@@ -1,6 +1,6 @@
 using Cms.Model.Home;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The front page of the demo magazine.</summary>
 internal static class DemoFrontPage

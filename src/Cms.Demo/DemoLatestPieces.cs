@@ -2,7 +2,7 @@ using Cms.Model.Articles;
 using Cms.Model.Licenses;
 using Cms.Model.Series;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The sixteen newest pieces that stand nowhere above them on the front page.</summary>
 internal static class DemoLatestPieces

@@ -1,12 +1,10 @@
 using Bogus;
-using Cms.Api.Delivery;
-using Cms.Api.Delivery.Articles;
 using Cms.Model.Articles;
 using Cms.Model.Licenses;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Writes the short pieces, oldest first, so that indexes by date and by id only ever grow at their end.</summary>
 internal sealed class BulkWriter
@@ -17,16 +15,16 @@ internal sealed class BulkWriter
     private const int InSeries = 10;
     private const int SeriesSize = 40;
 
-    private readonly ArticleDocumentMaker _maker;
+    private readonly MakeAnswers _answers;
     private readonly BulkPool _pool;
     private readonly DemoProse _prose;
     private readonly Randomizer _random;
     private readonly DateTime _from;
     private readonly double _step;
 
-    public BulkWriter(Addresses addresses, BulkPool pool, int count, DateTime now)
+    public BulkWriter(MakeAnswers answers, BulkPool pool, int count, DateTime now)
     {
-        _maker = new ArticleDocumentMaker(addresses);
+        _answers = answers;
         _pool = pool;
         _from = now.AddYears(-Years);
         _step = (now - _from).TotalSeconds / count;
@@ -36,23 +34,16 @@ internal sealed class BulkWriter
     }
 
     /// <summary>Makes the pieces from a number on.</summary>
-    public BulkBatch Make(int from, int count)
+    public async Task<BulkBatch> MakeAsync(int from, int count, CancellationToken ct)
     {
         var articles = new Article[count];
         for (var i = 0; i < count; i++)
             articles[i] = Write(from + i);
         var series = Gather([.. articles.Where((_, i) => i % InSeries == 0)], from);
-        var places = series.SelectMany(s => s.Members.Select(m => (Series: s, Member: m))).ToLookup(p => p.Member.ArticleId);
-        var material = _pool.Material(series, places.SelectMany(p => p).ToLookup(p => p.Member.ArticleId, p => p.Member));
+        var documents = await _answers(_pool.Pieces(articles, series), ct);
+        var seriesOf = series.SelectMany(s => s.Members.Select(m => (Series: s, m.ArticleId))).ToLookup(p => p.ArticleId, p => p.Series);
         var loaded = new LoadedArticle[count];
-        Parallel.For(0, count, i =>
-            loaded[i] = ArticleLoad.Prepare(
-                articles[i],
-                _maker.Make(articles[i], material),
-                places[articles[i].Id].Select(p => p.Series),
-                _pool.SlugOf
-            )
-        );
+        Parallel.For(0, count, i => loaded[i] = ArticleLoad.Prepare(articles[i], documents[i], seriesOf[articles[i].Id], _pool.SlugOf));
         return new BulkBatch(loaded, [.. _pool.TakeFirstShown(), .. series]);
     }
 

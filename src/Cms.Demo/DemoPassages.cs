@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>A short finished article in a language the demo does not make up sentences in.</summary>
 /// <param name="Language">The language as a two-letter code.</param>

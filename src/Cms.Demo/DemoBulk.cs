@@ -1,8 +1,7 @@
-using Cms.Api.Delivery;
 using Cms.Model;
 using Cms.Model.Articles;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Many short invented pieces, for trying out size.</summary>
 public static class DemoBulk
@@ -15,14 +14,14 @@ public static class DemoBulk
     /// run again; the pieces then come on top. Meant for a database that nobody edits meanwhile.
     /// </summary>
     /// <param name="db">Where to.</param>
-    /// <param name="addresses">Makes the addresses in the ready answers.</param>
+    /// <param name="answers">Makes the ready answers.</param>
     /// <param name="count">How many pieces.</param>
     /// <param name="done">Is told the size of each batch once it is stored.</param>
     /// <param name="clock">Their dates are spread over the eight years before now.</param>
     /// <param name="ct">Stops between two batches.</param>
     public static async Task FillAsync(
         CmsDbContext db,
-        Addresses addresses,
+        MakeAnswers answers,
         int count,
         Action<int> done,
         TimeProvider clock,
@@ -30,7 +29,7 @@ public static class DemoBulk
     )
     {
         var now = clock.Now();
-        var writer = new BulkWriter(addresses, await BulkPool.ReadAsync(db, now, ct), count, now);
+        var writer = new BulkWriter(answers, await BulkPool.ReadAsync(db, now, ct), count, now);
         var making = Make(0);
         for (var stored = 0; stored < count; )
         {
@@ -42,6 +41,6 @@ public static class DemoBulk
             done(batch.Articles.Count);
         }
 
-        Task<BulkBatch> Make(int from) => Task.Run(() => writer.Make(from, Math.Min(BatchSize, count - from)), ct);
+        Task<BulkBatch> Make(int from) => Task.Run(() => writer.MakeAsync(from, Math.Min(BatchSize, count - from), ct), ct);
     }
 }

@@ -3,7 +3,7 @@ using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The invented outlets the demo magazine works with, its subjects and its series.</summary>
 internal static class DemoPublications

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Cms.Api.Media.Storage;
 using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
 using Cms.Model.Sources;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The pictures of the demo magazine: what each shows, who made it, and its file.</summary>
 internal static class DemoPictureBook
@@ -48,15 +47,15 @@ internal static class DemoPictureBook
     private static readonly string[] Unseen = ["#a2a9bd", "#9e8271", "#c3a478", "#aa8f7c", "#9e946e", "#9dbdb6"];
 
     /// <summary>Stores the pictures.</summary>
-    public static Task<IReadOnlyList<IllustrationFile>> StoreAsync(IIllustrationStore store, CancellationToken ct) =>
+    public static Task<IReadOnlyList<IllustrationFile>> StoreAsync(StoreFile store, CancellationToken ct) =>
         StoreAsync(store, "picture-{0:00}", [.. Shown.Select(s => s.Colour)], 1200, 800, ct);
 
     /// <summary>Stores the portraits.</summary>
-    public static Task<IReadOnlyList<IllustrationFile>> StorePortraitsAsync(IIllustrationStore store, CancellationToken ct) =>
+    public static Task<IReadOnlyList<IllustrationFile>> StorePortraitsAsync(StoreFile store, CancellationToken ct) =>
         StoreAsync(store, "portrait-{0}", Portraits, 600, 600, ct);
 
     /// <summary>Stores pictures that no reader may see.</summary>
-    public static Task<IReadOnlyList<IllustrationFile>> StoreUnseenAsync(IIllustrationStore store, CancellationToken ct) =>
+    public static Task<IReadOnlyList<IllustrationFile>> StoreUnseenAsync(StoreFile store, CancellationToken ct) =>
         StoreAsync(store, "unseen-{0}", Unseen, 600, 400, ct);
 
     /// <summary>The pictures with all that is said of them.</summary>
@@ -105,7 +104,7 @@ internal static class DemoPictureBook
         };
 
     private static async Task<IReadOnlyList<IllustrationFile>> StoreAsync(
-        IIllustrationStore store,
+        StoreFile store,
         string name,
         string[] colours,
         int width,
@@ -116,12 +115,12 @@ internal static class DemoPictureBook
         var files = new List<IllustrationFile>(colours.Length);
         foreach (var (index, colour) in colours.Index())
         {
-            var resource = string.Format(CultureInfo.InvariantCulture, $"demo.{name}.webp", index + 1);
+            var resource = string.Format(CultureInfo.InvariantCulture, $"{name}.webp", index + 1);
             await using var stream = typeof(DemoPictureBook).Assembly.GetManifestResourceStream(resource)!;
             var bytes = new byte[stream.Length];
             await stream.ReadExactlyAsync(bytes, ct);
             var file = new IllustrationFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "webp", width, height, colour);
-            await store.StoreAsync($"{file.Hash}.{file.Extension}", bytes, ct);
+            await store($"{file.Hash}.{file.Extension}", bytes, ct);
             files.Add(file);
         }
 

@@ -1,10 +1,10 @@
-namespace Cms.Api.Tests.Webhooks;
+namespace Cms.Testing;
 
 /// <summary>
 /// A clock that a test sets. Nothing that waits by it ever wakes: the server's own workers look once, when it starts, and then leave the
-/// work to the test.
+/// work to the test, however many months it leaps.
 /// </summary>
-internal sealed class StillClock(DateTime now) : TimeProvider
+public sealed class StillClock(DateTime now) : TimeProvider
 {
     /// <summary>The present moment.</summary>
     public DateTime Now { get; set; } = now;

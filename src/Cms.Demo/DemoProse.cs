@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Makes up the texts of a magazine that does not exist. The same seed and the same calls give the same words. A title begins a
 /// new

@@ -1,7 +1,7 @@
 using Cms.Model;
 using Cms.Model.Articles;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Pieces made and not yet stored.</summary>
 /// <param name="Articles">The pieces.</param>

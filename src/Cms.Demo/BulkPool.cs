@@ -1,7 +1,6 @@
 using Bogus;
-using Cms.Api.Delivery.Articles;
-using Cms.Api.Delivery.Illustrations;
 using Cms.Model;
+using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Cms.Model.Licenses;
@@ -11,7 +10,7 @@ using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>
 /// What the short pieces draw from: authors, topics and sources, each entered with the first piece that shows it, and the
@@ -39,11 +38,6 @@ internal sealed class BulkPool
     private Slot<SyndicationSource>[] _sources = [];
     private double[] _topicShares = [];
     private Guid[] _pictures = [];
-    private IllustrationMaterial _illustrations = new(
-        new Dictionary<Guid, Model.Illustrations.Illustration>(),
-        new Dictionary<Guid, NamedIn>(),
-        new Dictionary<Guid, NamedIn>()
-    );
 
     private BulkPool(DateTime now) => _now = now;
 
@@ -71,7 +65,6 @@ internal sealed class BulkPool
                 .Select(i => i.Id)
                 .ToListAsync(ct),
         ];
-        pool._illustrations = await IllustrationMaterial.ReadAsync(read, pool._pictures, ct);
         return pool;
     }
 
@@ -105,20 +98,9 @@ internal sealed class BulkPool
         return taken;
     }
 
-    /// <summary>What the pieces drawn so far show.</summary>
-    public ArticleMaterial Material(IEnumerable<ArticleSeries> series, ILookup<Guid, SeriesMember> places) =>
-        new()
-        {
-            Authors = _authorsShown,
-            Topics = _topicsShown,
-            Sources = _sourcesShown,
-            Illustrations = _illustrations,
-            Series = series.ToDictionary(s => s.Id),
-            Places = places,
-            Parts = Array.Empty<PublicPart>().ToLookup(p => p.Id),
-            Linked = new Dictionary<Guid, string>(),
-            Translations = Array.Empty<PublicTranslation>().ToLookup(t => t.Id),
-        };
+    /// <summary>Some pieces, with what all pieces drawn so far show.</summary>
+    public BulkPieces Pieces(IReadOnlyList<Article> articles, IReadOnlyList<ArticleSeries> series) =>
+        new(articles, series, _authorsShown, _topicsShown, _sourcesShown);
 
     private Author NewAuthor(Faker faker, DemoProse prose, int number)
     {

@@ -1,6 +1,7 @@
-using Cms.Api.Commands.Demo;
+using Cms.Api.Commands;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
+using Cms.Demo;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
@@ -9,7 +10,7 @@ using Cms.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 
-namespace Cms.Api.Tests.Commands.Demo;
+namespace Cms.Api.Tests.Demo;
 
 /// <summary>What is loaded in bulk must not be told from what an editor saved.</summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
@@ -18,7 +19,7 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
     private const int FirstRun = 2_300;
     private const int SecondRun = 150;
 
-    private readonly Addresses _addresses = new(new Settings());
+    private readonly Settings _settings = new();
     private TestDatabase _place = null!;
     private CmsDatabase _database = null!;
     private CmsDbContext _db = null!;
@@ -38,8 +39,22 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
         _before = await _db.Articles.Select(a => a.Id).ToListAsync();
         var done = 0;
 
-        await DemoBulk.FillAsync(_db, _addresses, FirstRun, n => done += n, TimeProvider.System, CancellationToken.None);
-        await DemoBulk.FillAsync(_db, _addresses, SecondRun, n => done += n, TimeProvider.System, CancellationToken.None);
+        await DemoBulk.FillAsync(
+            _db,
+            DemoAnswers.With(_db, _settings),
+            FirstRun,
+            n => done += n,
+            TimeProvider.System,
+            CancellationToken.None
+        );
+        await DemoBulk.FillAsync(
+            _db,
+            DemoAnswers.With(_db, _settings),
+            SecondRun,
+            n => done += n,
+            TimeProvider.System,
+            CancellationToken.None
+        );
 
         Assert.That(done, Is.EqualTo(FirstRun + SecondRun));
         _read = await _database.OpenReadAsync(CancellationToken.None);
@@ -84,7 +99,7 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
                 .ToListAsync()
         );
         var material = await ArticleMaterial.ReadAsync(_read, chosen, CancellationToken.None);
-        var maker = new ArticleDocumentMaker(_addresses);
+        var maker = new ArticleDocumentMaker(new Addresses(_settings));
         foreach (var article in chosen)
         {
             var stored = await _read.Db.ArticleDocuments.SingleAsync(d => d.ArticleId == article.Id);

@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The phrases one invented article is about. Every phrase fits into any sentence that has its slot: groups are plural and take a
 /// plural verb, rooms and troubles are singular with their article, work is a gerund, decisions and results are in the past.</summary>

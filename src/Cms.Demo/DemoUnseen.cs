@@ -1,4 +1,3 @@
-using Cms.Api.Media.Storage;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
@@ -7,7 +6,7 @@ using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>
 /// Pieces that no reader may know of, each with an author, topic, series, source and picture that nothing else shows. Every name
@@ -18,7 +17,7 @@ internal static class DemoUnseen
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
 
     /// <summary>Makes them; the schedule and the embargo lie ahead of the present.</summary>
-    public static async Task MakeAsync(DemoDesk desk, IIllustrationStore store, DateTime now)
+    public static async Task MakeAsync(DemoDesk desk, StoreFile store, DateTime now)
     {
         string[] names = ["first draft", "second draft", "piece in review", "scheduled piece", "embargoed piece", "trashed draft"];
         var files = await DemoPictureBook.StoreUnseenAsync(store, CancellationToken.None);

@@ -9,7 +9,7 @@ using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>What the makers of the demo magazine have in common: the things made so far, by slug, and the seeded choices.</summary>
 internal sealed class DemoDesk(CmsDbContext db, CancellationToken ct)

@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>
 /// One language of invented prose: its themes and the sentence patterns that carry any of them. A slot is a word in braces.

@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>Invented English: twelve themes and the sentences that carry them.</summary>
 internal static class DemoEnglish

@@ -1,7 +1,7 @@
 using Cms.Model.Articles;
 using Cms.Model.Licenses;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>A piece of the demo magazine before it is written.</summary>
 /// <param name="Slug">Its address.</param>

@@ -1,4 +1,4 @@
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>What an invented article is to hold.</summary>
 public sealed record BodyPlan

@@ -2,7 +2,7 @@ using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Slugs;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The people and organizations who write the demo magazine. None of them exists.</summary>
 internal static class DemoPeople

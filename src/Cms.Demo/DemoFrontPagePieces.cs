@@ -1,7 +1,7 @@
 using Cms.Model.Articles;
 using Cms.Model.Series;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The piece in the place of honour and the two collections under it.</summary>
 internal static class DemoFrontPagePieces

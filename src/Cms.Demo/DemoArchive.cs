@@ -1,6 +1,6 @@
 using Cms.Model.Articles;
 
-namespace Cms.Api.Commands.Demo;
+namespace Cms.Demo;
 
 /// <summary>The older pieces of the demo magazine, and what became of some of them after they ran.</summary>
 internal static class DemoArchive
