@@ -41,8 +41,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         get
         {
             // Not the framework's own way, which would find the context of the request around this one.
-            field ??=
-                HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
+            var services = HttpContext.RequestServices;
+            field ??= services.GetRequiredService<CmsDbContext>();
             field.Actor = Actor;
             return field;
         }

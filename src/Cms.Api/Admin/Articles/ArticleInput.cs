@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http.Bodies;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
@@ -194,31 +193,6 @@ public record ArticleInput
                 },
             TranslationOf = translationOf,
         };
-}
-
-/// <summary>A body that was given as HTML.</summary>
-/// <param name="Markdown">The Markdown that is kept.</param>
-/// <param name="Dropped">What could not be kept.</param>
-/// <param name="IsWhole">Whether it was read to its end: it may have too many blocks.</param>
-internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped, bool IsWhole)
-{
-    private const int MostLetters = 8_000_000;
-
-    private static readonly LastRead<HtmlSource> Last = new(source => source.Markdown.Length, MostLetters);
-
-    /// <summary>Reads it.</summary>
-    public static HtmlSource Read(string html, string? baseUrl) => Last.Of($"{baseUrl}\n{html}", _ =>
-        {
-            var reading = HtmlBody.Read(
-                html,
-                Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null
-            );
-            return new HtmlSource(
-                MarkdownWriter.Write(reading.Body, BodyReferences.InSource(reading.Body)),
-                reading.Dropped,
-                reading.IsWhole
-            );
-        });
 }
 
 /// <summary>One person's or organization's part in an article.</summary>

@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Records;
 using Cms.Api.Background;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;

@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;

@@ -58,10 +58,13 @@ internal static class References
     {
         var database = db.CmsDatabase;
         var holding = db.Database.CurrentTransaction is null ? "" : database.ForShare;
+        var wanted = database.IdsOf("@p0");
         return db.QueryAsync(
             new Statement(
-                $"SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({database.IdsOf("@p0")}) ORDER BY id{holding}) "
-                    + $"named WHERE trashed_at IS NULL",
+                $"""
+                SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({wanted}) ORDER BY id{holding}) named
+                WHERE trashed_at IS NULL
+                """,
                 [database.Value(ids)]
             ),
             row => database.GetId(row, 0),

@@ -284,6 +284,3 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
                 .Distinct()
         );
 }
-
-/// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
-internal sealed record ShapedArticle(ArticleSummary Summary, ArticleDetails Details, ArticleBody Body, BodyReferences References);

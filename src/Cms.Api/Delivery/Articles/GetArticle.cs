@@ -30,7 +30,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
             await read.BeginSnapshotAsync(ct);
         var byId = Parse.Id(request.Id);
         var formats = request.FormatsOrDefault;
-        var bodies = string.Concat(GetArticleRequest.AllFormats.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
+        var bodies = string.Concat(BodyFormats.All.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
         var rows = await read.QueryAsync(
             new Statement(
                 $"""

@@ -10,9 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Partners.Changes;
 
-/// <summary>One page of a partner's rows, and the head of the log as the same look saw it.</summary>
-internal sealed record PartnerChangePage(IReadOnlyList<PartnerChangeResponse> Rows, bool HasMore, LogHead Head);
-
 /// <summary>Reads the rows of partners, and notes what they say they have received.</summary>
 internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFactory scopes)
 {
