@@ -29,15 +29,7 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, author);
         var into = await Db.Authors.FirstOrDefaultAsync(a => a.Id == body.Into, ct)
-            ?? throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/into",
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = "There is no author with this id.",
-                },
-            ]);
+            ?? throw BodyRules.Failed(ProblemError.InBody("/into", "unknown-reference", "There is no author with this id."));
         author.MergeInto(into, Now);
         return await SaveAsync(
             author,
