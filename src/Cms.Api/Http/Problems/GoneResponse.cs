@@ -1,8 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Cms.Api.Http.Problems;
 
 /// <summary>The answer where something was public and is not any more.</summary>
 public sealed record GoneResponse : ProblemResponse
 {
+    [SetsRequiredMembers]
+    internal GoneResponse(ProblemResponse problem, Model.Articles.Withdrawal? withdrawal, Delivery.ArticleReference? replacement)
+        : base(problem) => (WithdrawnAt, Notice, Replacement) = (withdrawal?.At, withdrawal?.Notice, replacement);
+
     /// <summary>When it was withdrawn, UTC; null where it was taken down without a notice.</summary>
     public required DateTime? WithdrawnAt { get; init; }
 

@@ -319,27 +319,16 @@ public static class ProblemAnswers
     /// <param name="context">The request.</param>
     /// <param name="withdrawal">Its withdrawal; null where it was taken down without a notice.</param>
     /// <param name="replacement">What stands in for it; null where nothing does.</param>
-    internal static GoneResponse Gone(HttpContext context, Model.Articles.Withdrawal? withdrawal, Delivery.ArticleReference? replacement)
-    {
-        var problem = Of(
-            context,
-            "gone",
-            withdrawal is null ? "This was public and has been taken down." : "This was public and has been withdrawn."
+    internal static GoneResponse Gone(HttpContext context, Model.Articles.Withdrawal? withdrawal, Delivery.ArticleReference? replacement) =>
+        new(
+            Of(
+                context,
+                "gone",
+                withdrawal is null ? "This was public and has been taken down." : "This was public and has been withdrawn."
+            ),
+            withdrawal,
+            replacement
         );
-        return new GoneResponse
-        {
-            Type = problem.Type,
-            Code = problem.Code,
-            Title = problem.Title,
-            Status = problem.Status,
-            Detail = problem.Detail,
-            RequestId = problem.RequestId,
-            Errors = problem.Errors,
-            WithdrawnAt = withdrawal?.At,
-            Notice = withdrawal?.Notice,
-            Replacement = replacement,
-        };
-    }
 
     /// <summary>The error answer for what a validator or a binder found in path or query; bodies are read and judged elsewhere.</summary>
     public static ProblemResponse Of(HttpContext context, IReadOnlyList<ValidationFailure> failures)
