@@ -66,7 +66,7 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
         }
 
         var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
         return new AdminAnswer<ListResponse<TItem, NothingIncluded>>(
             new ListResponse<TItem, NothingIncluded>
             {

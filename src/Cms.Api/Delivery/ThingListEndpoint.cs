@@ -82,7 +82,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
         }
 
         var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
         return new Answer
         {
             Body = Bytes(

@@ -48,7 +48,7 @@ internal sealed class SubscribeToFeed(
         Routes(Path);
         AllowAnonymous();
         DontAutoSendResponse();
-        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes)));
+        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes), new HubOperation()));
         RequestBinder(new RequestBinder<EmptyRequest>(BindingSource.QueryParams));
         Summary(s =>
         {

@@ -315,21 +315,6 @@ public static class ProblemAnswers
     /// <summary>The one answer to what is unknown and to what may not be known of.</summary>
     public static ProblemResponse NotFound(HttpContext context) => Of(context, "not-found", "Nothing public has this address.");
 
-    /// <summary>The answer to what was public and is not any more.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="withdrawal">Its withdrawal; null where it was taken down without a notice.</param>
-    /// <param name="replacement">What stands in for it; null where nothing does.</param>
-    internal static GoneResponse Gone(HttpContext context, Model.Articles.Withdrawal? withdrawal, Delivery.ArticleReference? replacement) =>
-        new(
-            Of(
-                context,
-                "gone",
-                withdrawal is null ? "This was public and has been taken down." : "This was public and has been withdrawn."
-            ),
-            withdrawal,
-            replacement
-        );
-
     /// <summary>The error answer for what a validator or a binder found in path or query; bodies are read and judged elsewhere.</summary>
     public static ProblemResponse Of(HttpContext context, IReadOnlyList<ValidationFailure> failures)
     {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Cms.Api.Webhooks;
+using Cms.Api.Http.OpenApi;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace Cms.Api.Http.OpenApi;
+namespace Cms.Api.Webhooks;
 
 /// <summary>What this program sends to webhooks, as the contract says it: the requests that go the other way.</summary>
 internal static class WebhookDescription

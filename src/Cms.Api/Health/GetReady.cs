@@ -1,7 +1,6 @@
-using Cms.Api.Background;
 using FastEndpoints;
 
-namespace Cms.Api.Http.Health;
+namespace Cms.Api.Health;
 
 /// <summary>Says whether the server can answer.</summary>
 internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<HealthResponse>
@@ -11,7 +10,7 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/health/ready");
         AllowAnonymous();
-        Options(route => route.WithMetadata(new TellsOfHealth()));
+        Options(route => route.WithMetadata(new HealthOperation()));
         Summary(s =>
         {
             s.Summary = "Ask whether the server is ready";
