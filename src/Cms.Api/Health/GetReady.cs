@@ -17,8 +17,8 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
             s.Description =
                 "200 while the database answers, within two seconds; 503 while it does not, "
                 + "once something stored in it was found damaged, and as soon as the server is on its way out, "
-                + "some seconds before it stops to answer. While the database takes no writes it stays 200, since reads go on. For a "
-                + "load balancer.";
+                + "some seconds before it stops to answer. While the database takes no writes it stays 200, since reads go on. "
+                + "For a load balancer.";
         });
     }
 

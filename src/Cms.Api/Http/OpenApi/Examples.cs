@@ -18,7 +18,7 @@ internal static class Examples
     /// <param name="more">What it says more than others.</param>
     public static JsonNode Problem(string code, JsonObject more)
     {
-        var kind = ProblemAnswers.Kinds[code];
+        var kind = ProblemKinds.All[code];
         var problem = new JsonObject
         {
             ["type"] = "/problems/" + code,

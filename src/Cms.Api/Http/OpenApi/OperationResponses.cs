@@ -43,7 +43,7 @@ internal sealed class OperationResponses(OperationFilterContext context)
     /// <param name="headers">Its headers, if they are not those of the others.</param>
     public void Refuse(string code, string words, Type type, JsonObject more, params IReadOnlyList<string> headers)
     {
-        var status = ProblemAnswers.Kinds[code].Status;
+        var status = ProblemKinds.All[code].Status;
         var own = headers.Count > 0 ? headers : ErrorHeaders;
         var content = new OpenApiMediaType
         {

@@ -33,7 +33,7 @@ internal static class ProblemPages
 
                 PublicHeaders.Set(context.Response);
                 code = code[1..];
-                if (!ProblemAnswers.Kinds.TryGetValue(code, out var kind))
+                if (!ProblemKinds.All.TryGetValue(code, out var kind))
                 {
                     // An error like any other, in the one form that errors have.
                     await ProblemAnswers.WriteAsync(
@@ -41,7 +41,7 @@ internal static class ProblemPages
                         ProblemAnswers.Of(
                             context,
                             "not-found",
-                            $"There is no such error code{Nearest.Guess(code, ProblemAnswers.Kinds.Keys)}"
+                            $"There is no such error code{Nearest.Guess(code, ProblemKinds.All.Keys)}"
                         )
                     );
                     return;
