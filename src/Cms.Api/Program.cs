@@ -2,7 +2,7 @@ using Cms.Api;
 using Cms.Api.Access;
 using Cms.Api.Commands;
 using Cms.Api.Delivery.Articles.Bodies;
-using Cms.Api.Http.Caching;
+using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Http.Problems;
 using Cms.Api.Partners;

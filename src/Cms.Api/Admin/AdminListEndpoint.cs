@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Reading;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cms.Api.Delivery;
-using Cms.Api.Http.Caching;
+using Cms.Api.Http;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Outbound;

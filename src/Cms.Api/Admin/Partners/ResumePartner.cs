@@ -1,6 +1,5 @@
 using Cms.Api.Admin.Records;
 using Cms.Api.Background;
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Partners;

@@ -1,6 +1,5 @@
 using Cms.Api.Admin.Records;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 using FluentValidation;
 

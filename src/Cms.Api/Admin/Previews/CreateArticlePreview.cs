@@ -1,7 +1,7 @@
 using Cms.Api.Admin.Articles;
 using Cms.Api.Delivery;
+using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;

@@ -2,7 +2,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Media;
 using Microsoft.OpenApi;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Cms.Api.Http.Problems;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 
 namespace Cms.Api.Http.Bodies;

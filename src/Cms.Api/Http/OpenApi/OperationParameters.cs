@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using FastEndpoints;
 using Microsoft.OpenApi;

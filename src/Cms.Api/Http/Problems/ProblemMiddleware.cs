@@ -1,5 +1,4 @@
 using Cms.Api.Access;
-using Cms.Api.Http.Caching;
 using Cms.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Cms.Api.Http.Caching;
 
 namespace Cms.Api.Http.Problems;
 
@@ -38,11 +37,7 @@ internal static class ProblemPages
                     // An error like any other, in the one form that errors have.
                     await ProblemAnswers.WriteAsync(
                         context,
-                        ProblemAnswers.Of(
-                            context,
-                            "not-found",
-                            $"There is no such error code{Nearest.Guess(code, ProblemKinds.All.Keys)}"
-                        )
+                        ProblemAnswers.Of(context, "not-found", $"There is no such error code{Nearest.Guess(code, ProblemKinds.All.Keys)}")
                     );
                     return;
                 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Cms.Api.Http.Lists;
 using FastEndpoints;
 using FluentValidation;
 using FluentValidation.Results;
