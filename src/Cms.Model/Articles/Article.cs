@@ -439,13 +439,7 @@ public sealed class Article : NamedThing
     }
 
     private static ArticleContent Checked(ArticleContent content) =>
-        content with
-        {
-            Title = content.Title.Normalize(NormalizationForm.FormC),
-            Subtitle = content.Subtitle?.Normalize(NormalizationForm.FormC),
-            Excerpt = content.Excerpt?.Normalize(NormalizationForm.FormC),
-            Body = content.Body.Normalize(NormalizationForm.FormC),
-        };
+        content.WithTexts((_, text) => text.Normalize(NormalizationForm.FormC));
 
     private static void Gate(ArticleContent content)
     {

@@ -55,4 +55,69 @@ public sealed record ArticleContent
 
     /// <summary>What search engines are told, where it differs.</summary>
     public SearchListing? Seo { get; init; }
+
+    /// <summary>
+    /// Says the same with every text in it passed through: the one list of the texts, for all that must miss none of them (their
+    /// normal form, the names that stand in them).
+    /// </summary>
+    /// <param name="each">Is given where a text stands, as a JSON pointer, and the text; gives what is to stand there.</param>
+    public ArticleContent WithTexts(Func<string, string, string> each)
+    {
+        return this with
+        {
+            Title = each("/title", Title),
+            Subtitle = Pass("/subtitle", Subtitle),
+            Excerpt = Pass("/excerpt", Excerpt),
+            Body = each("/body", Body),
+            Byline = Pass("/byline", Byline),
+            Contributions =
+            [
+                .. Contributions.Select(
+                    (c, i) =>
+                        c with
+                        {
+                            CreditedAs = Pass($"/contributions/{i}/creditedAs", c.CreditedAs),
+                            Title = Pass($"/contributions/{i}/title", c.Title),
+                            Affiliation = Pass($"/contributions/{i}/affiliation", c.Affiliation),
+                        }
+                ),
+            ],
+            Attributions =
+            [
+                .. Attributions.Select(
+                    (a, i) =>
+                        a with
+                        {
+                            Url = Pass($"/attributions/{i}/url", a.Url),
+                            Title = Pass($"/attributions/{i}/title", a.Title),
+                            Text = Pass($"/attributions/{i}/text", a.Text),
+                        }
+                ),
+            ],
+            CanonicalUrl = Pass("/canonicalUrl", CanonicalUrl),
+            Seo = Seo is { } seo
+                ? seo with
+                {
+                    Title = Pass("/seo/title", seo.Title),
+                    Description = Pass("/seo/description", seo.Description),
+                }
+                : null,
+        };
+
+        string? Pass(string pointer, string? text) => text is null ? null : each(pointer, text);
+    }
+
+    /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>
+    public IReadOnlyList<(string Pointer, string Text)> Texts()
+    {
+        var texts = new List<(string, string)>();
+        _ = WithTexts(
+            (pointer, text) =>
+            {
+                texts.Add((pointer, text));
+                return text;
+            }
+        );
+        return texts;
+    }
 }
