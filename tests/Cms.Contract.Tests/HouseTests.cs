@@ -48,6 +48,18 @@ public sealed partial class HouseTests
     }
 
     [Test]
+    public void What_all_doors_share_knows_none_of_them()
+    {
+        var known =
+            from file in Files.Value
+            where file.Path.StartsWith("Cms.Api/Http/", StringComparison.Ordinal)
+            from door in Doors().Matches(file.Text).Select(m => m.Value)
+            select $"{file.Path}: {door}";
+
+        Assert.That(known, Is.Empty, string.Join('\n', known));
+    }
+
+    [Test]
     public void No_line_is_longer_than_140_columns()
     {
         var files = Directory
@@ -81,6 +93,11 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Remarks();
+
+    [GeneratedRegex(
+        @"(?:\bCms\.Api\.|(?<![\w.]))(?:Admin|Background|Commands|Delivery|Health|Media|Partners|Webhooks|WebSub)(?:;|\.[A-Z]).*"
+    )]
+    private static partial Regex Doors();
 
     [GeneratedRegex(@"\b[A-Z]\w*")]
     private static partial Regex Names();

@@ -4,7 +4,6 @@ using Cms.Api.Access;
 using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;

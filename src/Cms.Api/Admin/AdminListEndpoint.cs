@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Model;
@@ -53,7 +54,7 @@ internal abstract class AdminListEndpoint<TRequest, TItem>(string table, CmsData
             values => string.Join(" AND ", Terms(request, values).DefaultIfEmpty("1 = 1")),
             ct
         );
-        var links = ListPages.Links(HttpContext.Request, addresses, page.NextCursor);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, page.NextCursor);
         return new AdminAnswer<ListResponse<TItem, NothingIncluded>>(
             new ListResponse<TItem, NothingIncluded>
             {

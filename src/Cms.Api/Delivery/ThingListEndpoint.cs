@@ -57,7 +57,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
         await read.BeginSnapshotAsync(ct);
         var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids)], onlyPublic: true, ct);
         var page = await TablePage.ReadAsync(read, table, request, order, identity, Where, ct);
-        var links = ListPages.Links(HttpContext.Request, addresses, page.NextCursor);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, page.NextCursor);
         return new Answer
         {
             Body = Bytes(

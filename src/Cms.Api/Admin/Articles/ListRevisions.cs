@@ -1,4 +1,4 @@
-using Cms.Api.Http.Lists;
+using Cms.Api.Http;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using FastEndpoints;

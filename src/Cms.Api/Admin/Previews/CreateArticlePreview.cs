@@ -33,15 +33,7 @@ internal sealed class CreateArticlePreview(Addresses addresses)
         if (body.Revision is { } number)
         {
             var revision = await Db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == number, ct)
-                ?? throw BodyRules.Failed([
-                    new ProblemError
-                    {
-                        Pointer = "/revision",
-                        Parameter = null,
-                        Code = "unknown-reference",
-                        Message = $"The article has no revision {number}.",
-                    },
-                ]);
+                ?? throw BodyRules.Failed(ProblemError.InBody("/revision", "unknown-reference", $"The article has no revision {number}."));
             (content, editVersion) = (revision.Content, revision.Number);
         }
 

@@ -23,6 +23,7 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/v1/preview/{token}");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new PreviewOperation()));
         DontThrowIfValidationFails();
         DontAutoSendResponse();
         RequestBinder(new RequestBinder<GetPreviewRequest>(BindingSource.RouteValues | BindingSource.QueryParams));

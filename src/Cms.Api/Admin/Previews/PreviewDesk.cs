@@ -1,5 +1,5 @@
 using Cms.Api.Delivery;
-using Cms.Api.Http.Lists;
+using Cms.Api.Http;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Previews;

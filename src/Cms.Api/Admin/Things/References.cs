@@ -17,13 +17,13 @@ internal static class References
         var missing = await MissingAsync(db, [.. references], ct);
         if (missing.Count > 0)
             throw BodyRules.Failed(
-                missing.Select(r => new ProblemError
-                {
-                    Pointer = r.Pointer,
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash.",
-                })
+                missing.Select(r =>
+                    ProblemError.InBody(
+                        r.Pointer,
+                        "unknown-reference",
+                        $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash."
+                    )
+                )
             );
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Cms.Api.Http.Problems;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 
 namespace Cms.Api.Http.Bodies;
@@ -137,15 +136,7 @@ internal sealed class BodyWalk
         Add(faults, pointer, code, $"{Named(pointer)} {sentence}");
 
     private static void Add(List<ProblemError> faults, string pointer, string code, string message) =>
-        faults.Add(
-            new ProblemError
-            {
-                Pointer = pointer,
-                Parameter = null,
-                Code = code,
-                Message = message,
-            }
-        );
+        faults.Add(ProblemError.InBody(pointer, code, message));
 
     /// <summary>The text; null where it holds half of a surrogate pair, which the reader says in its own way.</summary>
     private static string? TextOf(JsonElement value)

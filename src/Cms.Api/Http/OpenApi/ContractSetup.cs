@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Cms.Api.Http.OpenApi;
 
@@ -11,8 +12,13 @@ internal static class ContractSetup
 
     /// <summary>Describes the operations.</summary>
     /// <param name="services">Where it is added.</param>
+    /// <param name="webhooks">Describes the requests that go the other way.</param>
     /// <param name="unions">The things in answers that are one of several kinds.</param>
-    public static void AddContract(this IServiceCollection services, params IReadOnlyList<Type> unions)
+    public static void AddContract(
+        this IServiceCollection services,
+        Func<OpenApiDocument, DocumentFilterContext, Dictionary<string, IOpenApiPathItem>> webhooks,
+        params IReadOnlyList<Type> unions
+    )
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
@@ -37,7 +43,7 @@ internal static class ContractSetup
                 o.MapUnion(union);
             o.OperationFilter<OperationFilter>();
             o.SchemaFilter<SchemaFilter>();
-            o.DocumentFilter<DocumentFilter>(unions);
+            o.DocumentFilter<DocumentFilter>(unions, webhooks);
         });
         services.AddSingleton<ContractText>();
         services.AddSingleton<ContractPage>();

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using FastEndpoints;

@@ -39,7 +39,7 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         // What a right that has just ended gave is left out, as it is where it is asked for by its id.
         var pieces = await articles.ReadAsync(read, Partner.Id, rows.ConvertAll(r => r.Id), ct);
         var next = hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
         return Json(
             new ListResponse<PartnerArticleSummary, ArticleIncluded>
             {

@@ -1,8 +1,7 @@
 using Cms.Api.Http.Problems;
-using Cms.Api.Http.Queries;
 using Cms.Model.Changes;
 
-namespace Cms.Api.Http.Lists;
+namespace Cms.Api.Http.Queries;
 
 /// <summary>
 /// <c>?atLeast=n</c>: a caller that knows of change n wants no older answer. The node reads the log at once; if it is

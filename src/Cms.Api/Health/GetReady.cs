@@ -1,7 +1,6 @@
-using Cms.Api.Background;
 using FastEndpoints;
 
-namespace Cms.Api.Http.Health;
+namespace Cms.Api.Health;
 
 /// <summary>Says whether the server can answer.</summary>
 internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<HealthResponse>
@@ -11,15 +10,15 @@ internal sealed class GetReady(ReadyCheck check) : EndpointWithoutRequest<Health
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/health/ready");
         AllowAnonymous();
-        Options(route => route.WithMetadata(new TellsOfHealth()));
+        Options(route => route.WithMetadata(new HealthOperation()));
         Summary(s =>
         {
             s.Summary = "Ask whether the server is ready";
             s.Description =
                 "200 while the database answers, within two seconds; 503 while it does not, "
                 + "once something stored in it was found damaged, and as soon as the server is on its way out, "
-                + "some seconds before it stops to answer. While the database takes no writes it stays 200, since reads go on. For a "
-                + "load balancer.";
+                + "some seconds before it stops to answer. While the database takes no writes it stays 200, since reads go on. "
+                + "For a load balancer.";
         });
     }
 

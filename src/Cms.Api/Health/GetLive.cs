@@ -1,6 +1,6 @@
 using FastEndpoints;
 
-namespace Cms.Api.Http.Health;
+namespace Cms.Api.Health;
 
 /// <summary>Says that the process lives; touches nothing.</summary>
 internal sealed class GetLive : EndpointWithoutRequest<HealthResponse>
@@ -10,7 +10,7 @@ internal sealed class GetLive : EndpointWithoutRequest<HealthResponse>
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/health/live");
         AllowAnonymous();
-        Options(route => route.WithMetadata(new TellsOfHealth()));
+        Options(route => route.WithMetadata(new HealthOperation()));
         Summary(s =>
         {
             s.Summary = "Ask whether the process lives";

@@ -1,14 +1,33 @@
 using System.Text.Json.Nodes;
+using Cms.Api.Http.OpenApi;
 using Cms.Model.WebSub;
 using Microsoft.OpenApi;
 
-namespace Cms.Api.Http.OpenApi;
+namespace Cms.Api.WebSub;
 
-/// <summary>What the hub takes, as the contract says it; the names are those of the Recommendation (WebSub 5.1).</summary>
-internal static class HubDescription
+/// <summary>
+/// What the contract says of the hub besides its words; the names of what it takes are those of the Recommendation (WebSub 5.1).
+/// </summary>
+internal sealed record HubOperation : IDescribesOperation
 {
-    /// <summary>The form.</summary>
-    public static OpenApiRequestBody Body() =>
+    /// <inheritdoc />
+    public void Describe(DescribedOperation operation)
+    {
+        var responses = operation.Responses;
+        operation.Body = Form();
+        responses.Add("202", "It is understood; the callback is asked next.", "Cache-Control");
+        responses.Refuse("invalid-parameter", "A member is missing or wrong; the error names it.");
+        responses.Refuse("body-too-slow", "The form came too slowly.");
+        responses.Refuse("body-too-large", "The form has more than 16 kB.");
+        responses.Refuse("unsupported-media-type", "It is not a form.");
+        responses.Refuse(
+            "rate-limited",
+            "Too many callbacks that this caller named, or at this host, have not said yes within the hour; or too many requests at once."
+        );
+        responses.Fail("Busy, or the hub has as many subscriptions as it takes; send it again after Retry-After seconds.");
+    }
+
+    private static OpenApiRequestBody Form() =>
         new()
         {
             Required = true,

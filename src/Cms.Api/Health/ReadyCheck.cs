@@ -1,7 +1,7 @@
-using Cms.Api.Http.Health;
+using Cms.Api.Background;
 using Cms.Model;
 
-namespace Cms.Api.Background;
+namespace Cms.Api.Health;
 
 /// <summary>Whether this server can answer: asks the database with a time limit and remembers the answer for a second.</summary>
 internal sealed partial class ReadyCheck(

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Cms.Api.Webhooks;
+using Cms.Api.Http.OpenApi;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace Cms.Api.Http.OpenApi;
+namespace Cms.Api.Webhooks;
 
 /// <summary>What this program sends to webhooks, as the contract says it: the requests that go the other way.</summary>
 internal static class WebhookDescription
@@ -52,13 +52,13 @@ internal static class WebhookDescription
                     Summary = tag == "Admin" ? "Receive changes" : "Receive a partner's changes",
                     Description =
                         words
-                        + ", signed as Standard Webhooks has it. Check the signature over the raw bytes, and that the timestamp is not "
-                        + "old, before reading; "
-                        + "answer 2xx within 15 seconds and do the work afterwards. Anything else is tried again, ten times over three "
-                        + "days: at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, later if `Retry-After` "
-                        + "asks for it (at most 24 h). "
-                        + "A message may come twice, under the same `webhook-id`, and after one that is newer: apply changes in the "
-                        + "order of their numbers.",
+                        + ", signed as Standard Webhooks has it. "
+                        + "Check the signature over the raw bytes, and that the timestamp is not old, before reading; "
+                        + "answer 2xx within 15 seconds and do the work afterwards. "
+                        + "Anything else is tried again, ten times over three days: at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, "
+                        + "10 h, 14 h, 20 h and 24 h, later if `Retry-After` asks for it (at most 24 h). "
+                        + "A message may come twice, under the same `webhook-id`, and after one that is newer: "
+                        + "apply changes in the order of their numbers.",
                     Tags = new HashSet<OpenApiTagReference> { new(tag + ": webhooks", document) },
                     Security = [],
                     Parameters =

@@ -1,4 +1,4 @@
-namespace Cms.Api.Http.Health;
+namespace Cms.Api.Health;
 
 /// <summary>How a server is.</summary>
 public enum HealthStatus

@@ -1,4 +1,4 @@
-namespace Cms.Api.Http.Lists;
+namespace Cms.Api.Http;
 
 /// <summary>An operation that includes nothing.</summary>
 public sealed record NothingIncluded

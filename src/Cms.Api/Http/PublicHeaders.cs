@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace Cms.Api.Http.Caching;
+namespace Cms.Api.Http;
 
 /// <summary>The headers that every answer carries, errors too.</summary>
 internal static class PublicHeaders

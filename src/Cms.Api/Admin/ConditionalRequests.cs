@@ -1,10 +1,9 @@
 using System.Globalization;
 using Cms.Api.Http.Problems;
 using Cms.Model;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Cms.Api.Http.Caching;
+namespace Cms.Api.Admin;
 
 /// <summary>The versions that writers compare: <c>ETag: "e7"</c> and <c>If-Match</c>.</summary>
 internal static class ConditionalRequests
@@ -48,26 +47,6 @@ internal static class ConditionalRequests
             "version-unknown",
             $"If-Match names no version that this ever had: {sent}. Read it again, and send the ETag that it has then."
         );
-    }
-
-    /// <summary>
-    /// Whether the caller holds the bytes of a hash already: weak comparison (RFC 9110, 8.8.3.2), whatever stands behind it for the
-    /// encoding.
-    /// </summary>
-    public static bool IsHeld(StringValues ifNoneMatch, string hash)
-    {
-        foreach (var value in ifNoneMatch)
-        {
-            if (value is null)
-                continue;
-            if (value == "*")
-                return true;
-            var at = value.IndexOf(hash, StringComparison.Ordinal);
-            if (at > 0 && value[at - 1] == '"')
-                return true;
-        }
-
-        return false;
     }
 
     private static int? VersionOf(string? tag) =>

@@ -1,4 +1,4 @@
-namespace Cms.Api.Http.Lists;
+namespace Cms.Api.Http;
 
 /// <summary>One thing.</summary>
 public sealed record OneResponse<TItem, TIncluded>

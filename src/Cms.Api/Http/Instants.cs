@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Cms.Api.Http.Queries;
+namespace Cms.Api.Http;
 
 /// <summary>Reads instants as RFC 3339 writes them: a day, a time and how far from UTC; the letters T and Z in either case.</summary>
 internal static partial class Instants

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Http;
 using Cms.Api.Http.Caching;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
@@ -7,7 +8,7 @@ using Cms.Model;
 using Cms.Model.Changes;
 using FastEndpoints;
 
-namespace Cms.Api.Http;
+namespace Cms.Api.Delivery;
 
 /// <summary>An operation of the public door: read only, for anybody, answered from what is kept where that is current.</summary>
 /// <typeparam name="TRequest">What it takes, with a validator.</typeparam>
@@ -36,8 +37,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         DontThrowIfValidationFails();
         // An answer without a body (301, 304, HEAD) is an answer; the framework would make a 204 of it.
         DontAutoSendResponse();
-        if (types.Length > 0)
-            Options(route => route.WithMetadata(new OtherFormats(types, NegotiatedAs)));
+        Options(route => route.WithMetadata(new DeliveryOperation(types, NegotiatedAs)));
         // The address says everything: what else may come along (a body above all) would be answered under that address to others.
         RequestBinder(new RequestBinder<TRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
         Summary(s =>
@@ -113,7 +113,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         {
             Status = 301,
             ContentType = null,
-            Location = Resolve<Delivery.Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)),
+            Location = Resolve<Addresses>().Api(path.Replace("{id}", to, StringComparison.Ordinal)),
             Tags = [CacheTags.One(kind, from), CacheTags.One(kind, to)],
             Collections = [CacheTags.Collection(kind)],
         };
@@ -124,13 +124,13 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : Endpoint<TRequest,
         Guid id,
         string address,
         Model.Articles.Withdrawal? withdrawal = null,
-        Delivery.ArticleReference? replacement = null
+        ArticleReference? replacement = null
     )
     {
         return new Answer
         {
             Status = 410,
-            Problem = ProblemAnswers.Gone(HttpContext, withdrawal, replacement),
+            Problem = GoneResponse.Of(HttpContext, withdrawal, replacement),
             Tags = [CacheTags.One(kind, id.ToString()), CacheTags.One(kind, address)],
             Collections = [CacheTags.Collection(kind)],
         };
