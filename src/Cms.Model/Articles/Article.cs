@@ -1,5 +1,6 @@
 using System.Text;
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Articles;
 
@@ -95,16 +96,6 @@ public sealed class Article : NamedThing
 
     /// <summary>New revisions to store.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
-
-    internal bool LiveChanged { get; set; }
-
-    internal bool WorkingChanged { get; set; }
-
-    /// <summary>Whether what readers are shown of it came or went, which concerns all that it shows.</summary>
-    internal bool StandingChanged { get; set; }
-
-    /// <summary>Whether the links that show it before it is public end with this save.</summary>
-    internal bool EndsPreviews { get; set; }
 
     /// <summary>What its present state takes, by the names the desk knows them under.</summary>
     public IReadOnlyList<string> Actions =>
@@ -202,7 +193,8 @@ public sealed class Article : NamedThing
             : WasPublic ? ChangeReason.Republished
             : ChangeReason.Published;
         List<string> changed = Live is null ? [] : [.. ArticleDifferences.Between(Live, content)];
-        StandingChanged |= !IsPublic;
+        if (!IsPublic)
+            Leave(new Effect.StandingTurned());
         Apply(content, now);
         PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
         UpdatedAt = WasPublic ? Clock.NeverBefore(UpdatedAt, now) : PublishedAt;
@@ -266,7 +258,7 @@ public sealed class Article : NamedThing
         if (withdrawal.ReplacementId == Id)
             throw new NewsroomRule("replacement-is-itself", "A piece cannot stand in for itself.");
         Withdrawal = withdrawal with { At = now };
-        EndsPreviews = true;
+        Leave(new Effect.PreviewsEnded());
         TakeDown(ArticleStatus.Withdrawn, now);
         Announce(
             new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, [])
@@ -377,7 +369,7 @@ public sealed class Article : NamedThing
         Demand("trash");
         if (Status == ArticleStatus.Scheduled)
             (Status, ScheduledFor) = (Resting, null);
-        EndsPreviews = true;
+        Leave(new Effect.PreviewsEnded());
         Trash((DateTime?)now);
     }
 
@@ -395,14 +387,12 @@ public sealed class Article : NamedThing
         Purged(now);
         var nothing = new ArticleContent { Language = (Working ?? Live!).Language };
         if (Live is not null)
-            (Live, LiveChanged) = (nothing, true);
+            SetLive(nothing);
         SetWorking(Live is null ? nothing : null);
         (SortTitle, Corrections, Refusal) = ("", [], null);
         if (Withdrawal is not null)
             Withdrawal = Withdrawal with { InternalNote = null };
     }
-
-    internal bool IsPurging => PurgedAt is not null && WorkingChanged;
 
     /// <summary>Notes who made it; the save does, for a new piece.</summary>
     internal void MadeBy(string actorId) => CreatedBy ??= actorId;
@@ -447,19 +437,24 @@ public sealed class Article : NamedThing
             throw new NewsroomRule(fault.Code, fault.Message);
     }
 
+    private void SetLive(ArticleContent content)
+    {
+        Live = content;
+        Leave(new Effect.ContentSet(ArticleCopy.Live));
+    }
+
     private void SetWorking(ArticleContent? content)
     {
         Working = content;
-        WorkingChanged = true;
+        Leave(new Effect.ContentSet(ArticleCopy.Working));
         DeskTitle = (content ?? Live!).Title;
         DeskSortTitle = SortKey.Of(DeskTitle);
     }
 
     private void Apply(ArticleContent content, DateTime now, bool keepWorking = false)
     {
-        Live = Checked(content);
-        LiveChanged = true;
-        SortTitle = SortKey.Of(Live.Title);
+        SetLive(Checked(content));
+        SortTitle = SortKey.Of(Live!.Title);
         Language = Live.Language;
         if (Working is null || !keepWorking)
             SetWorking(null);
@@ -469,7 +464,8 @@ public sealed class Article : NamedThing
     {
         Status = status;
         ScheduledFor = null;
-        StandingChanged |= IsPublic;
+        if (IsPublic)
+            Leave(new Effect.StandingTurned());
         SetPublic(false);
         RaiseVersion(now);
         Act(status == ArticleStatus.Withdrawn ? "withdraw" : "unpublish");

@@ -3,6 +3,7 @@ using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Partners;
+using Cms.Model.Saving;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -21,6 +22,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private readonly List<Change> _rows = [];
     private readonly List<SpreadSet> _spreads = [];
     private readonly Touched _touched = new();
+    private readonly Effects _effects = new();
     private readonly SaveHolds _holds = new(db);
     private readonly PartnerLog _partners = new(db, now);
     private readonly HashSet<Guid> _forPartners = [];
@@ -31,9 +33,10 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     /// <summary>Puts what is about to be saved on top of what set-based changes stored since it was read, and holds it.</summary>
     public async Task RebaseAsync(CancellationToken ct)
     {
+        _effects.Take(db);
         await FindForPartnersAsync(ct);
         await TouchAsync(ct);
-        await _holds.TakeAsync(_touched, _forPartners, ct);
+        await _holds.TakeAsync(_effects, _touched, _forPartners, ct);
         foreach (
             var kind in db
                 .ChangeTracker.Entries<Thing>()
@@ -74,7 +77,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         }
 
         // All acts of a save bear one instant; their lines are read in the order of their ids.
-        var acts = Tracked<IAudited>().SelectMany(audited => audited.TakeActs(), (about, verb) => (About: about, Verb: verb)).ToList();
+        var acts = _effects.Of<Effect.Acted>().Select(a => (About: (IAudited)a.Thing, a.Effect.Verb)).ToList();
         var ids = acts.ConvertAll(_ => Guid.CreateVersion7(now));
         ids.Sort();
         foreach (var (id, act) in ids.Zip(acts))
@@ -88,21 +91,13 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     {
         Detach(_newLinks.Values.SelectMany(links => links));
         await DemandNotForgottenAsync(ct);
-        var told = Tracked<Thing>()
-            .Select(t => (Thing: t, Announcements: t.TakeAnnouncements()))
-            .Where(t => t.Announcements.Count > 0)
-            .ToList();
-        foreach (var article in Tracked<Article>().Where(a => a.IsPurging).ToList())
+        foreach (var (article, _) in _effects.Of<Article, Effect.Purged>())
             await ForgetAsync(article, ct);
-        foreach (var article in Tracked<Article>().Where(a => a.EndsPreviews).ToList())
-        {
+        foreach (var (article, _) in _effects.Of<Article, Effect.PreviewsEnded>())
             await db.Previews.Where(p => p.ThingId == article.Id).ExecuteDeleteAsync(ct);
-            article.EndsPreviews = false;
-        }
-
-        foreach (var article in Tracked<Article>().Where(a => a.LiveChanged || a.WorkingChanged || a.StandingChanged).ToList())
+        foreach (var article in Tracked<Article>())
             await RelinkAsync(article, ct);
-        foreach (var series in Tracked<ArticleSeries>().Where(s => s.MembersChanged).ToList())
+        foreach (var (series, _) in _effects.Of<ArticleSeries, Effect.MembersSet>())
         {
             await db.Database.ExecuteSqlRawAsync(
                 """
@@ -112,31 +107,22 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 [db.CmsDatabase.Value(series.Id)],
                 ct
             );
-            series.MembersChanged = false;
         }
 
-        foreach (var (author, forgetting) in _forgettings)
-        {
+        foreach (var forgetting in _forgettings.Values)
             await forgetting.RewriteAsync(ct);
-            author.Settle();
-        }
-
-        foreach (var author in Tracked<Author>().Where(a => a.Merging is not null).ToList())
+        foreach (var (author, merged) in _effects.Of<Author, Effect.MergedInto>())
         {
-            var moved = await new Merging(db, author, author.Merging!, now).MoveAsync(ct);
+            var moved = await new Merging(db, author, merged.Into, now).MoveAsync(ct);
             if (await moved.RaiseAsync(db, now, ct) > 0)
                 _spreads.Add(moved);
-            author.Settle();
         }
 
         await _touched.WidenAsync(db, ct);
         await _holds.TakeMoreAsync(_touched, ct);
         var standing = await new PublicStanding(db).RefreshAsync(_touched, ct);
-        foreach (var (thing, announcements) in told)
-        {
-            foreach (var announcement in announcements.Where(a => !a.IsSilent))
-                await LogAsync(thing, announcement, standing, ct);
-        }
+        foreach (var (thing, announced) in _effects.Of<Effect.Announced>().Where(a => !a.Effect.What.IsSilent))
+            await LogAsync((Thing)thing, announced.What, standing, ct);
 
         // What became visible, or ceased to be, because of something else.
         var logged = _rows.Where(r => r.IsPublic).Select(r => r.ThingId).ToHashSet();
@@ -178,11 +164,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             );
         }
 
-        foreach (var partner in Tracked<Partner>().Where(p => p.IsResuming))
-        {
+        foreach (var (partner, _) in _effects.Of<Partner, Effect.Resumed>())
             await PartnerLog.KeepBackUnreadAsync(db, partner, ct);
-            partner.IsResuming = false;
-        }
 
         if (_forPartners.Count > 0 || _spreads.Count > 0)
             await _partners.JudgeAsync(_forPartners, _rows, db.Review, ct);
@@ -239,71 +222,34 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     /// </summary>
     private async Task FindForPartnersAsync(CancellationToken ct)
     {
-        _forPartners.UnionWith(Tracked<Article>().Where(a => a.Announcements.Count > 0).Select(a => a.Id));
+        _forPartners.UnionWith(_effects.Of<Article, Effect.Announced>().Select(a => a.Thing.Id));
         _forPartners.UnionWith(
             db.ChangeTracker.Entries<SeriesMember>()
                 .Where(e => e.State is EntityState.Added or EntityState.Deleted)
                 .Select(e => e.Entity.ArticleId)
         );
         _forPartners.UnionWith(db.ReviewedIds);
-        foreach (var author in Tracked<Author>().Where(a => a.Merging is not null))
+        foreach (var (author, merged) in _effects.Of<Author, Effect.MergedInto>())
         {
             // Few enough to look at all; what a product is of is kept as one text.
             foreach (var product in await db.Products.ToListAsync(ct))
-                product.Follow(author.Id, author.Merging!.Id);
+                product.Follow(author.Id, merged.Into.Id);
         }
 
-        var reviews = PartnerReviews().ToList();
+        _effects.Take(db);
+        var reviews = _effects.Of<Eventful, Effect.RulesChanged>().Select(r => PartnerReview.Of(r.Effect, now)).ToList();
         db.AddRange(reviews);
         var changesRules = reviews.Count > 0 || db.ChangeTracker.Entries<Partner>().Any(e => e.State == EntityState.Modified);
         if (changesRules || _forPartners.Count > 0)
             await db.CmsDatabase.HoldPartnerRulesAsync(db, changesRules, ct);
     }
 
-    private IEnumerable<PartnerReview> PartnerReviews()
-    {
-        foreach (var partner in Tracked<Partner>().Where(p => p.RulesChanged))
-        {
-            partner.RulesChanged = false;
-            yield return new PartnerReview(now) { PartnerId = partner.Id };
-        }
-
-        foreach (var entitlement in Tracked<Entitlement>().Where(e => e.RulesChanged))
-        {
-            entitlement.RulesChanged = false;
-            yield return new PartnerReview(now) { PartnerId = entitlement.PartnerId, Action = entitlement.OnEnd };
-        }
-
-        foreach (var product in Tracked<Product>().Where(p => p.RulesChanged))
-        {
-            product.RulesChanged = false;
-            yield return new PartnerReview(now);
-        }
-
-        foreach (var source in Tracked<SyndicationSource>().Where(s => s.RightsChanged))
-        {
-            source.RightsChanged = false;
-            yield return new PartnerReview(now)
-            {
-                SourceId = source.Id,
-                Action = source.OnLoss.Action,
-                Notice = source.OnLoss.Notice,
-            };
-        }
-
-        foreach (var illustration in Tracked<Illustration>().Where(i => i.RightsChanged))
-        {
-            illustration.RightsChanged = false;
-            yield return new PartnerReview(now) { IllustrationId = illustration.Id };
-        }
-    }
-
     /// <summary>Finds what is shown before this save, so that what it ceases to show is asked about too.</summary>
     private async Task TouchAsync(CancellationToken ct)
     {
-        foreach (var thing in Tracked<Thing>().Where(t => t.Announcements.Count > 0))
+        foreach (var (thing, _) in _effects.Of<Thing, Effect.Announced>())
             _touched.Add(thing);
-        var merged = Tracked<Author>().Where(a => a.Merging is not null).Select(a => a.Id).ToList();
+        var merged = _effects.Of<Author, Effect.MergedInto>().Select(a => a.Thing.Id).ToList();
         if (merged.Count > 0)
             _touched.Illustrations.UnionWith(
                 await db
@@ -311,11 +257,11 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                     .Select(i => i.Id)
                     .ToListAsync(ct)
             );
-        var articles = Tracked<Article>().Where(a => a.LiveChanged || a.StandingChanged).ToList();
+        var articles = Tracked<Article>().Where(_effects.TurnsLinks).ToList();
         foreach (var article in articles)
         {
             _touched.Add(article.LinksOf(ArticleCopy.Live));
-            if (article.StandingChanged)
+            if (_effects.Has<Effect.StandingTurned>(article))
                 _touched.StandingOf.Add(article.Id);
         }
 
@@ -374,8 +320,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 continue;
             }
 
-            if (thing is Author { IsForgetting: true } or Author { IsDisappearing: true })
-                _forgettings[(Author)thing] = new Forgetting(db, (Author)thing, now);
+            if (thing is Author author && (_effects.Has<Effect.NameForgotten>(author) || _effects.Has<Effect.Disappeared>(author)))
+                _forgettings[author] = new Forgetting(db, author, _effects, now);
             var slug = entry.Property(t => t.Slug);
             if (entry.State == EntityState.Modified && slug.OriginalValue != thing.Slug)
                 await MoveAsync(thing, slug.OriginalValue, ct);
@@ -440,7 +386,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
     private async Task RelinkAsync(Article article, CancellationToken ct)
     {
         var id = db.CmsDatabase.Value(article.Id);
-        if (article.LiveChanged || article.StandingChanged)
+        if (_effects.TurnsLinks(article))
         {
             await ReplaceLinksAsync(article, ArticleCopy.Live, ct);
             object[] member = article.IsPublic ? [id, db.CmsDatabase.Value(article.PublishedAt!.Value)] : [id];
@@ -451,9 +397,8 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
             );
         }
 
-        if (article.WorkingChanged)
+        if (_effects.Sets(article, ArticleCopy.Working))
             await ReplaceLinksAsync(article, ArticleCopy.Working, ct);
-        (article.LiveChanged, article.WorkingChanged, article.StandingChanged) = (false, false, false);
     }
 
     private async Task ReplaceLinksAsync(Article article, ArticleCopy copy, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Cms.Model.Articles;
+using Cms.Model.Saving;
 using Cms.Model.Series;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,11 @@ internal sealed class SaveHolds(CmsDbContext db)
     private bool IsAlone => db.CmsDatabase.ForUpdate.Length == 0;
 
     /// <summary>Holds what a save is about to change and everything that shows it.</summary>
+    /// <param name="effects">What its verbs did.</param>
     /// <param name="touched">What is shown.</param>
     /// <param name="judged">Pieces that are judged besides.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task TakeAsync(Touched touched, IReadOnlyCollection<Guid> judged, CancellationToken ct)
+    public async Task TakeAsync(Effects effects, Touched touched, IReadOnlyCollection<Guid> judged, CancellationToken ct)
     {
         if (IsAlone)
             return;
@@ -40,19 +42,20 @@ internal sealed class SaveHolds(CmsDbContext db)
                 home.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
-            if (thing is Model.Authors.Author { IsForgetting: true } or Model.Authors.Author { Merging: not null })
+            if (effects.Has<Effect.NameForgotten>(thing) || effects.Has<Effect.MergedInto>(thing))
                 spreads.Add(SpreadSet.OfWorking(thing, db.CmsDatabase));
             // Nothing stored shows what is new, but for the piece that it is a translation of; a hundred new pieces would else be
             // a statement of hundreds of parts, which takes seconds to plan.
             if (entry.State != EntityState.Added || thing is Article { TranslationOf: not null })
                 spreads.AddRange(
-                    thing
-                        .Announcements.Where(a => a is { IsSilent: false, IsForReaders: true })
-                        .Select(a => SpreadSet.Of(thing, a, db.CmsDatabase))
+                    effects
+                        .Of<Effect.Announced>(thing)
+                        .Where(a => a.What is { IsSilent: false, IsForReaders: true })
+                        .Select(a => SpreadSet.Of(thing, a.What, db.CmsDatabase))
                         .OfType<SpreadSet>()
                 );
             // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
-            if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
+            if (thing is Article { IsPublic: true } article && effects.TurnsLinks(article))
                 articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
             // What a piece names has to be there still when it is stored; whoever judges that finds it held, in the common order.
             if (thing is Article naming && entry.State is EntityState.Added or EntityState.Modified)

@@ -1,5 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Model.Reading;
+using Cms.Model.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Partners;
@@ -16,11 +17,22 @@ public sealed class PartnerReview
 
     private PartnerReview() { }
 
-    internal PartnerReview(DateTime now)
+    private PartnerReview(DateTime now)
     {
         Id = Guid.CreateVersion7(now);
         CreatedAt = now;
     }
+
+    /// <summary>The review that the change of a rule asks for.</summary>
+    internal static PartnerReview Of(Effect.RulesChanged changed, DateTime now) =>
+        new(now)
+        {
+            PartnerId = changed.PartnerId,
+            SourceId = changed.SourceId,
+            IllustrationId = changed.IllustrationId,
+            Action = changed.Action,
+            Notice = changed.Notice,
+        };
 
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; private set; }
