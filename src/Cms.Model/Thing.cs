@@ -50,6 +50,9 @@ public abstract class Thing : Eventful, IAudited, IEdited
     /// <summary>Which kind of thing this is.</summary>
     public abstract ThingKind Kind { get; }
 
+    /// <summary>Whether it is public by what shows it; an article or the front page is by itself.</summary>
+    internal bool IsPublicByOthers => Kind is not (ThingKind.Article or ThingKind.Home);
+
     /// <inheritdoc />
     string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
 

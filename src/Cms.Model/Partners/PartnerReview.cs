@@ -10,7 +10,7 @@ namespace Cms.Model.Partners;
 /// rights of a source or of an illustration. Worked off in batches, in the order of ids, and remembered until it is done,
 /// also by a server that died.
 /// </summary>
-public sealed class PartnerReview
+public sealed class PartnerReview : Eventful
 {
     // One save judges so many, so that no save holds others up for long.
     private const int BatchSize = 500;
@@ -73,7 +73,7 @@ public sealed class PartnerReview
             db.Remove(review);
         else
             review.After = ids[^1];
-        (db.Review, db.ReviewedIds) = (review, ids);
+        review.Leave(new Effect.Reviewed(ids));
         await db.SaveAsync(ct);
         return true;
     }

@@ -46,6 +46,9 @@ internal abstract record Effect
     /// <summary>A partner gets what was kept back from it.</summary>
     public sealed record Resumed : Effect;
 
+    /// <summary>These pieces are judged anew because of a rule that changed before.</summary>
+    public sealed record Reviewed(IReadOnlyList<Guid> Pieces) : Effect;
+
     /// <summary>What partners may have must be judged anew: of this partner, source or illustration alone, or of all.</summary>
     public sealed record RulesChanged : Effect
     {

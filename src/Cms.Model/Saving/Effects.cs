@@ -1,4 +1,5 @@
 using Cms.Model.Articles;
+using Cms.Model.Authors;
 
 namespace Cms.Model.Saving;
 
@@ -54,6 +55,9 @@ internal sealed class Effects
 
     /// <summary>Whether readers are led from a piece to other things than before.</summary>
     public bool TurnsLinks(Article article) => Sets(article, ArticleCopy.Live) || Has<Effect.StandingTurned>(article);
+
+    /// <summary>Whether something of an author is taken out of what is kept.</summary>
+    public bool Forgets(Author author) => Has<Effect.NameForgotten>(author) || Has<Effect.Disappeared>(author);
 
     // Several changes of one thing that one row can tell are one change.
     private static void Add(List<Effect> left, Effect effect)

@@ -1,7 +1,8 @@
 using Cms.Model.Articles;
+using Cms.Model.Authors;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>What a save's things show or showed: whoever among them is public may have changed.</summary>
 internal sealed class Touched
@@ -26,6 +27,34 @@ internal sealed class Touched
 
     /// <summary>Series that these stand in.</summary>
     public HashSet<Guid> MemberOf { get; } = [];
+
+    /// <summary>Finds what is shown before a save, so that what it ceases to show is asked about too.</summary>
+    public async Task FindAsync(SaveState save, CancellationToken ct)
+    {
+        var (db, effects) = (save.Db, save.Effects);
+        foreach (var (thing, _) in effects.Of<Thing, Effect.Announced>())
+            Add(thing);
+        var merged = effects.Of<Author, Effect.MergedInto>().Select(a => a.Thing.Id).ToList();
+        if (merged.Count > 0)
+            Illustrations.UnionWith(
+                await db
+                    .Illustrations.Where(i => i.CreditAuthorId != null && merged.Contains(i.CreditAuthorId.Value))
+                    .Select(i => i.Id)
+                    .ToListAsync(ct)
+            );
+        var articles = save.Tracked<Article>().Where(effects.TurnsLinks).ToList();
+        foreach (var article in articles)
+        {
+            Add(article.LinksOf(ArticleCopy.Live));
+            if (effects.Has<Effect.StandingTurned>(article))
+                StandingOf.Add(article.Id);
+        }
+
+        var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
+        if (stored.Count > 0)
+            Add(await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct));
+        await WidenAsync(db, ct);
+    }
 
     /// <summary>Adds what links lead to.</summary>
     public void Add(IEnumerable<ArticleLink> links)

@@ -1,7 +1,7 @@
 using Cms.Model.Articles;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Keeps <see cref="Thing.IsPublic"/> of authors, series, sources, topics and illustrations true: public is what

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cms.Model.Audit;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Changes of credits in what articles say, by statements over the stored JSON. It is of our own writing: the name a
