@@ -51,13 +51,17 @@ public abstract class Thing : Eventful, IAudited, IEdited
     public abstract ThingKind Kind { get; }
 
     /// <summary>Whether it is public by what shows it; an article or the front page is by itself.</summary>
-    internal bool IsPublicByOthers => Kind is not (ThingKind.Article or ThingKind.Home);
+    internal bool IsPublicByOthers => Kinds.Of(Kind).IsPublicByOthers;
 
     /// <inheritdoc />
-    string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
+    string IAudited.AuditKind => Kinds.Of(Kind).Word;
 
     /// <inheritdoc />
     string? IAudited.AuditName => (this as NamedThing)?.Slug;
+
+    /// <summary>The rule against naming what lies in the trash.</summary>
+    public static NewsroomRule ReferenceTrashed(ThingKind kind, Guid id) =>
+        new("reference-trashed", $"It refers to the {Kinds.Of(kind).Word} {id}, which lies in the trash; restore that first.");
 
     /// <summary>Raises the version and the modification date.</summary>
     internal void RaiseVersion(DateTime now)

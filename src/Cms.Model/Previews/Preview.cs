@@ -93,7 +93,7 @@ public sealed class Preview : Eventful, IAudited
     Guid IAudited.Id => ThingId;
 
     /// <inheritdoc />
-    string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
+    string IAudited.AuditKind => Kinds.Of(Kind).Word;
 
     /// <inheritdoc />
     string? IAudited.AuditName => null;

@@ -71,11 +71,8 @@ internal sealed class SaveHolds(SaveState save)
 
     private async Task HoldAsync(Touched touched, Touched also, Touched named, CancellationToken ct)
     {
-        await HoldAsync("authors", touched.Authors.Union(also.Authors), named.Authors, ct);
-        await HoldAsync("illustrations", touched.Illustrations.Union(also.Illustrations), named.Illustrations, ct);
-        await HoldAsync("series", touched.Series.Union(also.Series), named.Series, ct);
-        await HoldAsync("sources", touched.Sources.Union(also.Sources), named.Sources, ct);
-        await HoldAsync("topics", touched.Topics.Union(also.Topics), named.Topics, ct);
+        foreach (var kind in Kinds.PublicByOthers)
+            await HoldAsync(kind.Table, touched.Of(kind.Is).Union(also.Of(kind.Is)), named.Of(kind.Is), ct);
     }
 
     private async Task HoldAsync(string table, IEnumerable<Guid> ids, IEnumerable<Guid> named, CancellationToken ct)

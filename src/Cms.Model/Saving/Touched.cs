@@ -7,26 +7,24 @@ namespace Cms.Model.Saving;
 /// <summary>What a save's things show or showed: whoever among them is public may have changed.</summary>
 internal sealed class Touched
 {
-    /// <summary>Authors.</summary>
-    public HashSet<Guid> Authors { get; } = [];
-
-    /// <summary>Illustrations.</summary>
-    public HashSet<Guid> Illustrations { get; } = [];
-
-    /// <summary>Series.</summary>
-    public HashSet<Guid> Series { get; } = [];
-
-    /// <summary>Sources.</summary>
-    public HashSet<Guid> Sources { get; } = [];
-
-    /// <summary>Topics.</summary>
-    public HashSet<Guid> Topics { get; } = [];
+    private readonly Dictionary<ThingKind, HashSet<Guid>> _of = Kinds.PublicByOthers.ToDictionary(k => k.Is, _ => new HashSet<Guid>());
 
     /// <summary>Articles that came or went.</summary>
     public HashSet<Guid> StandingOf { get; } = [];
 
     /// <summary>Series that these stand in.</summary>
     public HashSet<Guid> MemberOf { get; } = [];
+
+    /// <summary>Things of a kind.</summary>
+    public HashSet<Guid> Of(ThingKind kind) => _of[kind];
+
+    private HashSet<Guid> Authors => _of[ThingKind.Author];
+
+    private HashSet<Guid> Illustrations => _of[ThingKind.Illustration];
+
+    private HashSet<Guid> Series => _of[ThingKind.Series];
+
+    private HashSet<Guid> Sources => _of[ThingKind.Source];
 
     /// <summary>Finds what is shown before a save, so that what it ceases to show is asked about too.</summary>
     public async Task FindAsync(SaveState save, CancellationToken ct)
@@ -61,34 +59,16 @@ internal sealed class Touched
     {
         foreach (var link in links)
         {
-            (
-                link.Kind switch
-                {
-                    LinkKind.Author => Authors,
-                    LinkKind.Illustration => Illustrations,
-                    LinkKind.Series => Series,
-                    LinkKind.Source => Sources,
-                    LinkKind.Topic => Topics,
-                    _ => null,
-                }
-            )?.Add(link.TargetId);
+            if (Kinds.Of(link.Kind) is { IsPublicByOthers: true } kind)
+                _of[kind.Is].Add(link.TargetId);
         }
     }
 
     /// <summary>Adds a thing whose own standing may have changed.</summary>
     public void Add(Thing thing)
     {
-        (
-            thing.Kind switch
-            {
-                ThingKind.Author => Authors,
-                ThingKind.Illustration => Illustrations,
-                ThingKind.Series => Series,
-                ThingKind.Source => Sources,
-                ThingKind.Topic => Topics,
-                _ => null,
-            }
-        )?.Add(thing.Id);
+        if (thing.IsPublicByOthers)
+            _of[thing.Kind].Add(thing.Id);
     }
 
     /// <summary>
