@@ -9,6 +9,7 @@ using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
+using Cms.Model.Articles;
 using FastEndpoints;
 
 namespace Cms.Api.Admin;
@@ -198,7 +199,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             Db.Request = once;
             answer = await ActAsync(request, ct);
         }
-        catch (Exception e) when (e is AnsweredBeforeException or NewsroomRule or ProblemException or EditConflictException)
+        catch (Exception e)
+            when (e is AnsweredBeforeException or NewsroomRule or GatesClosedException or ProblemException or EditConflictException)
         {
             // What kept this one back may be the first one's own doing.
             if (await once.FindAsync(Db, Now, ct) is not { } meanwhile)

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Model.Access;
+using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
 
