@@ -134,7 +134,7 @@ public sealed class Article : NamedThing
     public void Edit(ArticleContent content, DateTime now)
     {
         Demand("edit");
-        var changed = Status == ArticleStatus.Embargoed ? ArticleDifferences.Between(Working ?? Live!, content) : [];
+        var changed = Status == ArticleStatus.Embargoed ? content.DifferencesFrom(Working ?? Live!) : [];
         SetWorking(Checked(content));
         Act("edit");
         Keep("saved", Working!, now);
@@ -192,7 +192,7 @@ public sealed class Article : NamedThing
             IsPublic ? ChangeReason.Updated
             : WasPublic ? ChangeReason.Republished
             : ChangeReason.Published;
-        List<string> changed = Live is null ? [] : [.. ArticleDifferences.Between(Live, content)];
+        List<string> changed = Live is null ? [] : [.. content.DifferencesFrom(Live)];
         if (!IsPublic)
             Leave(new Effect.StandingTurned());
         Apply(content, now);
@@ -229,7 +229,7 @@ public sealed class Article : NamedThing
         if (string.IsNullOrWhiteSpace(text))
             throw new NewsroomRule("correction-text-required", "A correction says in words what was changed.");
         Gate(corrected);
-        var changed = ArticleDifferences.Between(Live!, corrected);
+        var changed = corrected.DifferencesFrom(Live!);
         Apply(corrected, now, keepWorking: true);
         if (Working is not null && working is not null)
             SetWorking(Checked(working));

@@ -109,6 +109,27 @@ public sealed record ArticleContent
         }
     }
 
+    /// <summary>Which members differ from those of an earlier content, by the names readers know them under.</summary>
+    public IReadOnlyList<string> DifferencesFrom(ArticleContent before)
+    {
+        (string Member, bool IsSame)[] members =
+        [
+            ("title", before.Title == Title),
+            ("subtitle", before.Subtitle == Subtitle),
+            ("excerpt", before.Excerpt == Excerpt),
+            ("language", before.Language == Language),
+            ("body", before.Body == Body),
+            ("contributions", before.Byline == Byline && before.Contributions.SequenceEqual(Contributions)),
+            ("attributions", before.Attributions.SequenceEqual(Attributions)),
+            ("leadIllustration", before.LeadIllustrationId == LeadIllustrationId),
+            ("topics", before.TopicIds.SequenceEqual(TopicIds)),
+            ("license", before.License == License),
+            ("canonicalUrl", before.CanonicalUrl == CanonicalUrl),
+            ("seo", before.Seo == Seo),
+        ];
+        return [.. members.Where(m => !m.IsSame).Select(m => m.Member)];
+    }
+
     /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>
     public IReadOnlyList<(string Pointer, string Text)> Texts()
     {
