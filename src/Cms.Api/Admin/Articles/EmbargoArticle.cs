@@ -23,7 +23,7 @@ internal sealed class EmbargoArticle : ArticleBodyVerb<EmbargoInput, EmbargoRule
 
     protected override async Task AskAsync(Article article, EmbargoInput body, CancellationToken ct)
     {
-        if (article.Actions.Contains("embargo"))
+        if (article.Actions.Contains(ArticleAction.Embargo))
             await Publication.DemandGatesAsync(Db, article, ct);
         article.Embargo(body.Until!.Value.ToUniversalTime(), Now, body.Partners);
     }

@@ -41,7 +41,7 @@ internal sealed class PublishArticle(Addresses addresses)
         if (request.DryRun == "true")
             return new(Response(isDryRun: true, await PublishGates.JudgeAsync(Db, content, ct)), EditVersion: article.EditVersion);
         // The state is judged before the piece: what is withdrawn or in the trash needs another answer than a missing title.
-        if (article.Actions.Contains("publish"))
+        if (article.Actions.Contains(ArticleAction.Publish))
             await Publication.DemandGatesAsync(Db, article, ct);
         article.Publish(Now, body.PublishedAt, body.EditorsNote);
         return await SaveAsync(

@@ -23,7 +23,7 @@ internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleR
 
     protected override async Task AskAsync(Article article, ScheduleInput body, CancellationToken ct)
     {
-        if (article.Actions.Contains("schedule"))
+        if (article.Actions.Contains(ArticleAction.Schedule))
             await Publication.DemandGatesAsync(Db, article, ct);
         article.Schedule(body.At!.Value.ToUniversalTime(), Now);
     }
