@@ -152,8 +152,7 @@ public sealed class CmsDbContext(
     /// <exception cref="EditConflictException">Somebody saved the same thing first.</exception>
     /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
-    public Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct) =>
-        Save.RunAsync(answer, ct);
+    public Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct) => Save.RunAsync(answer, ct);
 
     /// <summary>
     /// Makes one save of many: whatever the work saves through this context is stored, numbered and committed together, or
@@ -161,8 +160,7 @@ public sealed class CmsDbContext(
     /// </summary>
     /// <param name="work">Saves; if it throws nothing is stored.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
-        Save.TogetherAsync(work, ct);
+    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Save.TogetherAsync(work, ct);
 
     /// <summary>Saves where no answer is wanted.</summary>
     public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;

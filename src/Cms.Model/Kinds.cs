@@ -25,15 +25,15 @@ public static class Kinds
     /// two saves wait for each other.
     /// </summary>
     public static IReadOnlyList<KindOfThing> All { get; } =
-        [
-            new(ThingKind.Author, "author", "authors", LinkKind.Author, HasPage: true),
-            new(ThingKind.Illustration, "illustration", "illustrations", LinkKind.Illustration, HasPage: false),
-            new(ThingKind.Series, "series", "series", LinkKind.Series, HasPage: true),
-            new(ThingKind.Source, "source", "sources", LinkKind.Source, HasPage: true),
-            new(ThingKind.Topic, "topic", "topics", LinkKind.Topic, HasPage: true),
-            new(ThingKind.Home, "home", "home", null, HasPage: false),
-            new(ThingKind.Article, "article", "articles", LinkKind.Article, HasPage: true),
-        ];
+    [
+        new(ThingKind.Author, "author", "authors", LinkKind.Author, HasPage: true),
+        new(ThingKind.Illustration, "illustration", "illustrations", LinkKind.Illustration, HasPage: false),
+        new(ThingKind.Series, "series", "series", LinkKind.Series, HasPage: true),
+        new(ThingKind.Source, "source", "sources", LinkKind.Source, HasPage: true),
+        new(ThingKind.Topic, "topic", "topics", LinkKind.Topic, HasPage: true),
+        new(ThingKind.Home, "home", "home", null, HasPage: false),
+        new(ThingKind.Article, "article", "articles", LinkKind.Article, HasPage: true),
+    ];
 
     /// <summary>Those with a page of their own, in the order of a sitemap.</summary>
     public static IReadOnlyList<KindOfThing> WithPage { get; } = [.. All.Where(k => k.HasPage).OrderBy(k => k.Is)];

@@ -6,16 +6,16 @@ namespace Cms.Model.Articles;
 /// </summary>
 public static class Publication
 {
-    /// <summary>Goes on only where everything that the piece names is there, and nothing keeps it from being public.</summary>
+    /// <summary>Goes on only where nothing keeps the piece from being public, and everything that it names is there.</summary>
     /// <param name="db">The context that saves.</param>
     /// <param name="article">The piece, as its verb left it.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="NewsroomRule"><c>reference-trashed</c>.</exception>
     /// <exception cref="GatesClosedException">With every fault.</exception>
+    /// <exception cref="NewsroomRule"><c>reference-trashed</c>.</exception>
     public static async Task DemandAsync(CmsDbContext db, Article article, CancellationToken ct)
     {
-        await db.DemandStillThereAsync(article, ct);
         await DemandGatesAsync(db, article, ct);
+        await db.DemandStillThereAsync(article, ct);
     }
 
     /// <summary>

@@ -21,7 +21,6 @@ public sealed class Preview : Eventful, IAudited
     /// <summary>Most links in force for one thing; more are nobody's to keep an eye on.</summary>
     public const int MaxInForce = 50;
 
-
     private Preview() { }
 
     /// <summary>A link to one state of a piece.</summary>

@@ -14,7 +14,7 @@ internal sealed class Effects
         foreach (var entry in db.ChangeTracker.Entries<Eventful>())
         {
             var thing = entry.Entity;
-            foreach (var effect in thing.TakeEffects())
+            foreach (var effect in thing.TakeEffects(this))
             {
                 if (!_left.TryGetValue(thing, out var left))
                     _left.Add(thing, left = []);
@@ -23,12 +23,16 @@ internal sealed class Effects
         }
     }
 
+    /// <summary>Notes that all were followed up.</summary>
+    public void Settle()
+    {
+        foreach (var thing in _left.Keys)
+            thing.Settle();
+    }
+
     /// <summary>Every effect of a kind, with what it was left by.</summary>
     public IEnumerable<(Eventful Thing, TEffect Effect)> Of<TEffect>()
-        where TEffect : Effect =>
-        from left in _left
-        from effect in left.Value.OfType<TEffect>()
-        select (left.Key, effect);
+        where TEffect : Effect => from left in _left from effect in left.Value.OfType<TEffect>() select (left.Key, effect);
 
     /// <summary>Things of a kind by which such an effect was left, each once, with the last of them.</summary>
     public IReadOnlyList<(TThing Thing, TEffect Effect)> Of<TThing, TEffect>()

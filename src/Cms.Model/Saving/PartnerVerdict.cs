@@ -10,7 +10,13 @@ namespace Cms.Model.Saving;
 /// <param name="Is">How it stands now.</param>
 /// <param name="Rights">What the partner may do with it now; null where it may not have it.</param>
 /// <param name="Changed">In which members that differs from what it was last told.</param>
-internal sealed record PartnerVerdict(Partner Partner, PartnerArticle? Was, PartnerStanding Is, string? Rights, IReadOnlyList<string> Changed)
+internal sealed record PartnerVerdict(
+    Partner Partner,
+    PartnerArticle? Was,
+    PartnerStanding Is,
+    string? Rights,
+    IReadOnlyList<string> Changed
+)
 {
     /// <summary>How a piece stands with a partner now; null where the partner never had it and may not have it.</summary>
     public static PartnerStanding? StandingOf(Article article, PartnerArticle? was, bool isEntitled) =>

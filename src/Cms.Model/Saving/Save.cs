@@ -83,6 +83,7 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
         // Last, since whoever takes numbers holds up all others until the commit.
         var numbers = await Numbering.RunAsync(save, ct);
         await partners.AppendAsync(numbers?.First, ct);
+        save.Effects.Settle();
         if (_isTogether)
         {
             _sequenceTogether = numbers?.Last ?? _sequenceTogether;

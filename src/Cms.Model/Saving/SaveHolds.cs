@@ -44,8 +44,7 @@ internal sealed class SaveHolds(SaveState save)
             // a statement of hundreds of parts, which takes seconds to plan.
             if (entry.State != EntityState.Added || thing is Article { TranslationOf: not null })
                 spreads.AddRange(
-                    save.Effects
-                        .Of<Effect.Announced>(thing)
+                    save.Effects.Of<Effect.Announced>(thing)
                         .Where(a => a.What is { IsSilent: false, IsForReaders: true })
                         .Select(a => SpreadSet.Of(thing, a.What, save.Database))
                         .OfType<SpreadSet>()

@@ -50,7 +50,9 @@ internal sealed class Touched
 
         var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
         if (stored.Count > 0)
-            Add(await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct));
+            Add(
+                await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct)
+            );
         await WidenAsync(db, ct);
     }
 

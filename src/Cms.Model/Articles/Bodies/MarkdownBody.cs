@@ -78,15 +78,12 @@ public static class MarkdownBody
     private static Judged Known(string markdown)
     {
         DemandReadable(markdown);
-        return Last.Of(
-            markdown,
-            static markdown =>
-            {
-                var text = BodyText.Clean(markdown);
-                var document = Parse(text);
-                return new Judged(BodyOf(document), MarkdownJudge.Judge(document, text), markdown.Length);
-            }
-        );
+        return Last.Of(markdown, static markdown =>
+        {
+            var text = BodyText.Clean(markdown);
+            var document = Parse(text);
+            return new Judged(BodyOf(document), MarkdownJudge.Judge(document, text), markdown.Length);
+        });
     }
 
     private static void DemandReadable(string markdown)
