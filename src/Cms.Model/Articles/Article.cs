@@ -56,6 +56,9 @@ public sealed class Article : NamedThing
     /// <summary>The live language, for filters.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>The live genre, for filters.</summary>
+    public Genre Genre { get; private set; }
+
     /// <summary>When it first ran: first public here, unless a first publication elsewhere dates it earlier. Never moves.</summary>
     public DateTime? PublishedAt { get; private set; }
 
@@ -461,6 +464,7 @@ public sealed class Article : NamedThing
         LiveChanged = true;
         SortTitle = SortKey.Of(Live.Title);
         Language = Live.Language;
+        Genre = Live.Genre;
         if (Working is null || !keepWorking)
             SetWorking(null);
     }
