@@ -57,6 +57,9 @@ public sealed class Article : NamedThing
     /// <summary>The live language, for filters.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>The live genre, for filters.</summary>
+    public Genre Genre { get; private set; }
+
     /// <summary>When it first ran: first public here, unless a first publication elsewhere dates it earlier. Never moves.</summary>
     public DateTime? PublishedAt { get; private set; }
 
@@ -428,6 +431,7 @@ public sealed class Article : NamedThing
         SetLive(Checked(content));
         SortTitle = SortKey.Of(Live!.Title);
         Language = Live.Language;
+        Genre = Live.Genre;
         if (Working is null || !keepWorking)
             SetWorking(null);
     }
