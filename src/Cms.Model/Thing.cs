@@ -1,5 +1,4 @@
 using Cms.Model.Audit;
-using Cms.Model.Changes;
 using Cms.Model.Saving;
 
 namespace Cms.Model;

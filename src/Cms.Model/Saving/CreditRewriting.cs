@@ -66,7 +66,9 @@ internal sealed class CreditRewriting(CmsDbContext db, Guid author, Func<Contrib
         }
     }
 
-    /// <summary>Rewrites revisions. They have no links, since what credited somebody once may do so no more: all are looked through.</summary>
+    /// <summary>
+    /// Rewrites revisions. They have no links, since what credited somebody once may do so no more: all are looked through.
+    /// </summary>
     public async Task RewriteRevisionsAsync(CancellationToken ct)
     {
         var holding = await db

@@ -1,6 +1,5 @@
 using Cms.Model.Articles;
 using Cms.Model.Authors;
-using Cms.Model.Changes;
 using Cms.Model.Partners;
 
 namespace Cms.Model.Saving;

@@ -107,7 +107,9 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
         }
     }
 
-    /// <summary>Takes every name that was theirs out of credits: the one this save replaced, and those a former address was made of.</summary>
+    /// <summary>
+    /// Takes every name that was theirs out of credits: the one this save replaced, and those a former address was made of.
+    /// </summary>
     /// <returns>The names.</returns>
     private async Task<IReadOnlyCollection<string>> RewriteCreditsAsync(CancellationToken ct)
     {

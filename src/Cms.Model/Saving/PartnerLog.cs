@@ -30,7 +30,7 @@ internal sealed class PartnerLog(SaveState save)
             await KeepBackUnreadAsync(partner, ct);
         if (save.ForPartners.Count == 0 && save.Spreads.Count == 0)
             return;
-        IReadOnlyCollection<Guid> ids = save.ForPartners;
+        var ids = save.ForPartners;
         var review = save.Effects.Of<PartnerReview, Effect.Reviewed>() is [var reviewed, ..] ? reviewed.Thing : null;
         var rules = await PartnerRules.ReadAsync(_db, review?.PartnerId, save.Now, ct);
         _hasPartners = rules.Partners.Count > 0;
@@ -110,7 +110,7 @@ internal sealed class PartnerLog(SaveState save)
     /// Notes what a partner had not read when it was suspended, or passed over since: it counts as kept back, since its
     /// cursor may stand behind it by now.
     /// </summary>
-    private Task KeepBackUnreadAsync(Partner partner, CancellationToken ct) =>
+    private Task<int> KeepBackUnreadAsync(Partner partner, CancellationToken ct) =>
         _db.Database.ExecuteSqlRawAsync(
             """
             UPDATE partner_articles SET is_kept_back = TRUE WHERE partner_id = @p0 AND standing <> 'Gone' AND is_kept_back = FALSE

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
 
-/// <summary>Reads texts that are about to be saved before the save waits for its turn: on SQLite, while one writes, all others wait.</summary>
+/// <summary>
+/// Reads texts that are about to be saved before the save waits for its turn: on SQLite, while one writes, all others wait.
+/// </summary>
 internal static class ReadingAhead
 {
     public static void Run(CmsDbContext db)

@@ -61,7 +61,7 @@ internal sealed class Relinking(SaveState save)
         Detach(links);
     }
 
-    private Task DateMembersAsync(Article article, CancellationToken ct)
+    private Task<int> DateMembersAsync(Article article, CancellationToken ct)
     {
         var id = save.Database.Value(article.Id);
         object[] values = article.IsPublic ? [id, save.Database.Value(article.PublishedAt!.Value)] : [id];
