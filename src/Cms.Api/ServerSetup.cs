@@ -13,6 +13,7 @@ using Cms.Api.Health;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Caching;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
@@ -224,6 +225,7 @@ internal static class ServerSetup
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
         services.AddSingleton<TakedownReserve>();
+        services.AddSingleton<IAdmitsWrites>(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddHostedService(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddSingleton<PartnerUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());

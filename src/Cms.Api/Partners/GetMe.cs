@@ -14,7 +14,7 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/me",
+            "me",
             "Get this partner",
             "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it "
                 + "is suspended.",

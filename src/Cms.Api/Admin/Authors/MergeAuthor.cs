@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -13,9 +14,8 @@ namespace Cms.Api.Admin.Authors;
 internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, MergeInput, MergeRules, AdminAuthorResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/authors/{id}/merge",
+        Post(
+            "authors/{id}/merge",
             StaffScopes.Publish,
             "Merge an author into another",
             "Every article and credit moves to the other, all at once and printed as it was printed; the author's addresses lead on "
@@ -23,10 +23,10 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, MergeInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, MergeInput body, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, author);
+        Match(author);
         var into = await Db.Authors.FirstOrDefaultAsync(a => a.Id == body.Into, ct)
             ?? throw BodyRules.Failed(ProblemError.InBody("/into", "unknown-reference", "There is no author with this id."));
         author.MergeInto(into, Now);

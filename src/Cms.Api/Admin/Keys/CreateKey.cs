@@ -1,5 +1,5 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 using FluentValidation;
@@ -10,16 +10,15 @@ namespace Cms.Api.Admin.Keys;
 internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody, CreateKeyValidator, NewKeyResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/keys",
+        Post(
+            "keys",
             StaffScopes.Keys,
             "Make a key",
             "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.",
             status: 201
         );
 
-    protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
+    protected override Task<Outcome<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
     {
         var key = new AccessKey(body.Name, body.Role!.Value, body.Scopes, body.ExpiresAt, Now);
         Actor.DemandCovers(key);
@@ -28,7 +27,7 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
         return SaveAsync(
             null,
             _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }),
-            Resolve<Addresses>().Api($"/v1/admin/keys/{key.Id}"),
+            $"keys/{key.Id}",
             ct
         );
     }

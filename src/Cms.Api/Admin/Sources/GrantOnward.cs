@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
@@ -16,9 +17,8 @@ namespace Cms.Api.Admin.Sources;
 internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantInput, GrantValidator, GrantResponse>, ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/sources/{id}/onward",
+        Put(
+            "sources/{id}/onward",
             StaffScopes.Content,
             "Set a source's onward rights",
             "What of its pieces may go on to partners. Where less goes on than before, action says what becomes of copies, and notice "
@@ -27,10 +27,10 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<GrantResponse>> ActAsync(GrantOnwardRequest request, GrantInput body, CancellationToken ct)
+    protected override async Task<Outcome<GrantResponse>> ActAsync(GrantOnwardRequest request, GrantInput body, CancellationToken ct)
     {
         var source = await SourceDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, source);
+        Match(source);
         var rights = new OnwardRights(
             body.Text!.Value,
             body.Illustrations!.Value,
@@ -39,7 +39,7 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
         );
         var leaves = await LeavesAsync(source, rights, ct);
         if (request.DryRun == "true")
-            return new AdminAnswer<GrantResponse>(
+            return new Outcome<GrantResponse>(
                 new GrantResponse
                 {
                     IsDryRun = true,

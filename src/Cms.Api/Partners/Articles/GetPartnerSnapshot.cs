@@ -24,7 +24,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
 
     public override void Configure() =>
         Gives(
-            "/v1/partner/snapshot",
+            "snapshot",
             "Get this partner's snapshot",
             "All pieces this partner is entitled to or holds under an embargo, whole, in the order of their ids. Every page carries "
                 + "meta.changesCursor, taken before the first page: go on with /v1/partner/changes from there. "

@@ -12,7 +12,7 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/articles",
+            "articles",
             "List articles for this partner",
             "The cards of the public pieces this partner is entitled to, the newest first unless sorted otherwise. Pieces under an "
                 + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes."

@@ -31,7 +31,7 @@ internal sealed class ListPartnerChanges(
 
     public override void Configure() =>
         Gives(
-            "/v1/partner/changes",
+            "changes",
             "List changes for this partner",
             "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and "
                 + "no change is ever missed. Apply rows in order of sequence: "

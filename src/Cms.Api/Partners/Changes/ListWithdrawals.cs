@@ -14,7 +14,7 @@ internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader 
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/withdrawals",
+            "withdrawals",
             "List withdrawals",
             "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy "
                 + "of it. Suspended partners see this list too.",

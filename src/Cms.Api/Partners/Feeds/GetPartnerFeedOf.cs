@@ -12,7 +12,7 @@ internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader ar
 {
     public override void Configure() =>
         Feed(
-            "/v1/partner/feeds/{collection}/{id}.{format}",
+            "feeds/{collection}/{id}.{format}",
             "Get this partner's feed of one thing",
             "The newest articles this partner is entitled to of one author, series, source or topic."
         );

@@ -11,7 +11,7 @@ internal sealed class GetKit(CmsDatabase database, PartnerArticleReader articles
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/kit",
+            "articles/{id}/kit",
             "Get an article's republish kit",
             "Everything a copy needs: cleaned HTML and text, byline with roles, the attribution line, license and terms in words, the "
                 + "head's canonical link, JSON-LD, corrections, version and checksum, each picture cleared or named as omitted."

@@ -12,7 +12,7 @@ internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader artic
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/kit.zip",
+            "articles/{id}/kit.zip",
             "Get an article's republish kit as a zip",
             "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/.",
             types: "application/zip"

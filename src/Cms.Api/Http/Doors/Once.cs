@@ -1,4 +1,4 @@
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
 /// <summary>What makes a request one that is done once however often it is sent.</summary>
 /// <param name="Scope">Who sent it, with the method and path.</param>
