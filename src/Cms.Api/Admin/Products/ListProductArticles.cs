@@ -51,32 +51,12 @@ internal sealed class ListProductArticles(CmsDatabase database)
             Languages = filter.Languages,
         };
         var identity = $"product {request.Id}\n{articles.Identity}";
-        var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, articles.Order.Columns.Count);
-        var limit = request.LimitOrDefault;
-        var rows = await read.QueryAsync(
-            articles.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
-            row => (Id: database.GetId(row, 0), Keys: articles.Order.KeysOf(row, 5, database)),
-            ct
-        );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        var total = request.Count == "true" ? (int?)(await read.QueryAsync(articles.Total(database), r => r.GetInt64(0), ct))[0] : null;
-        List<Guid> ids = [.. rows.Select(r => r.Id)];
-        var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+        var page = await articles.IdsAsync(read, request, identity, ct);
+        var found = await read.Db.Articles.Where(a => page.Ids.Contains(a.Id)).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(read.Db, found, Now, ct)).ToDictionary(f => f.Article.Id);
-        var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, Absolute, next);
-        return new Outcome<ListResponse<ProductArticleResponse, NothingIncluded>>(
-            new ListResponse<ProductArticleResponse, NothingIncluded>
-            {
-                Data = [.. ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner))],
-                Meta = ListPages.Meta(request, hasMore, next, total),
-                Links = links,
-                Included = NothingIncluded.Here,
-            },
-            Link: ListPages.Header(links)
-        );
+        var data = page.Ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner));
+        var list = Listed(request, [.. data], NothingIncluded.Here, page.NextCursor, page.Total);
+        return new(list, Link: ListPages.Header(list.Links));
     }
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<Guid> ids) => [.. ids.Select(id => id.ToString())];

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
 using Cms.Model;
@@ -87,6 +88,33 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
 
     /// <summary>The absolute address of a path.</summary>
     private protected string Absolute(string path) => Resolve<Settings>().PublicUrl + path;
+
+    /// <summary>The addresses of this page and the next.</summary>
+    /// <param name="nextCursor">What the next page begins after; null where there is none.</param>
+    protected ListLinks Links(string? nextCursor) => ListPages.Links(HttpContext.Request, Absolute, nextCursor);
+
+    /// <summary>One page of a list, with what stands around its things.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="data">The things, in order.</param>
+    /// <param name="included">What they refer to.</param>
+    /// <param name="nextCursor">What the next page begins after; null where there is none.</param>
+    /// <param name="total">How many there are on all pages; null where nobody asked.</param>
+    /// <param name="unknown">Filters whose value is nobody's.</param>
+    protected ListResponse<TItem, TIncluded> Listed<TItem, TIncluded>(
+        ListRequest request,
+        IReadOnlyList<TItem> data,
+        TIncluded included,
+        string? nextCursor,
+        int? total,
+        IReadOnlyList<string>? unknown = null
+    ) =>
+        new()
+        {
+            Data = data,
+            Meta = ListPages.Meta(request, nextCursor, total, unknown),
+            Links = Links(nextCursor),
+            Included = included,
+        };
 
     private protected Task RefuseAsync(ProblemResponse problem) => ProblemAnswers.WriteAsync(HttpContext, problem);
 }

@@ -54,22 +54,9 @@ internal abstract class ScopedListEndpoint<TDoor, TRequest, TItem>(string table,
             values => string.Join(" AND ", Terms(request, values).DefaultIfEmpty("1 = 1")),
             ct
         );
-        var links = ListPages.Links(HttpContext.Request, Absolute, page.NextCursor);
-        return new Outcome<ListResponse<TItem, NothingIncluded>>(
-            new ListResponse<TItem, NothingIncluded>
-            {
-                Data = await ItemsAsync(read, request, page.Ids, ct),
-                Meta = ListPages.Meta(
-                    request,
-                    page.HasMore,
-                    page.NextCursor,
-                    page.Total,
-                    (await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct)).Unknown
-                ),
-                Links = links,
-                Included = NothingIncluded.Here,
-            },
-            Link: ListPages.Header(links)
-        );
+        var named = await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct);
+        var data = await ItemsAsync(read, request, page.Ids, ct);
+        var list = Listed(request, data, NothingIncluded.Here, page.NextCursor, page.Total, named.Unknown);
+        return new(list, Link: ListPages.Header(list.Links));
     }
 }

@@ -106,10 +106,8 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             row => Row(database, row),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        return new PartnerChangePage(rows, hasMore, head);
+        var page = Page.Of(rows, limit);
+        return new PartnerChangePage(page.Rows, page.HasMore, head);
     }
 
     private Task<int> NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
