@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Says that an author is one the desk has already.</summary>
-internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, MergeInput, MergeRules, AdminAuthorResponse>
+internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, AuthorMergeInput, MergeRules, AdminAuthorResponse>
 {
     public override void Configure() =>
         Post(
@@ -23,7 +23,7 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
             takesIfMatch: true
         );
 
-    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, MergeInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, AuthorMergeInput body, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
         Match(author);
@@ -45,14 +45,14 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
 }
 
 /// <summary>Whom an author turned out to be.</summary>
-public sealed record MergeInput
+public sealed record AuthorMergeInput
 {
     /// <summary>The id of the author who gets everything.</summary>
     public Guid Into { get; init; }
 }
 
 /// <summary>What it may be.</summary>
-public sealed class MergeRules : AbstractValidator<MergeInput>
+public sealed class MergeRules : AbstractValidator<AuthorMergeInput>
 {
     /// <summary>The rules.</summary>
     public MergeRules() => RuleFor(m => m.Into).Given();

@@ -12,7 +12,7 @@ namespace Cms.Api.Admin.Bulk;
 
 /// <summary>Does many acts on articles in one call, each as its own operation would.</summary>
 internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes)
-    : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>,
+    : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResultsResponse>,
         ITakesDown,
         IDoesMany
 {
@@ -27,13 +27,13 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                 + "call: sent again after a breakdown, what was done is answered and the rest is done."
         );
 
-    protected override async Task<Outcome<BulkResponse>> ActAsync(EmptyRequest request, BulkInput body, CancellationToken ct)
+    protected override async Task<Outcome<BulkResultsResponse>> ActAsync(EmptyRequest request, BulkInput body, CancellationToken ct)
     {
         var once = await OnceAsync(ct);
         return body.Atomic == true ? await TogetherAsync(body.Items, ct) : await OneByOneAsync(body.Items, once, ct);
     }
 
-    private async Task<Outcome<BulkResponse>> OneByOneAsync(IReadOnlyList<BulkItem> items, Once? once, CancellationToken ct)
+    private async Task<Outcome<BulkResultsResponse>> OneByOneAsync(IReadOnlyList<BulkItem> items, Once? once, CancellationToken ct)
     {
         var results = new List<BulkResult>();
         long? sequence = null;
@@ -47,7 +47,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         }
 
         return new(
-            new BulkResponse
+            new BulkResultsResponse
             {
                 IsAtomic = false,
                 Done = results.Count(r => r.Problem is null),
@@ -57,7 +57,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         );
     }
 
-    private async Task<Outcome<BulkResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
+    private async Task<Outcome<BulkResultsResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
     {
         await ReadTextsAsync(items, ct);
         var saved = await Db.SaveTogetherAsync(
@@ -76,8 +76,8 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                     results.Add(result);
                 }
 
-                return new Outcome<BulkResponse>(
-                    new BulkResponse
+                return new Outcome<BulkResultsResponse>(
+                    new BulkResultsResponse
                     {
                         IsAtomic = true,
                         Done = results.Count,
@@ -171,7 +171,7 @@ public sealed class BulkRules : AbstractValidator<BulkInput>
 }
 
 /// <summary>What came of a call.</summary>
-public sealed record BulkResponse
+public sealed record BulkResultsResponse
 {
     /// <summary>Whether all were to be done or none.</summary>
     public required bool IsAtomic { get; init; }

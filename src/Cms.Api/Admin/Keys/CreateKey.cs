@@ -7,7 +7,7 @@ using FluentValidation;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Makes a key.</summary>
-internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody, CreateKeyValidator, NewKeyResponse>
+internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, KeyInput, CreateKeyValidator, NewKeyResponse>
 {
     public override void Configure() =>
         Post(
@@ -18,7 +18,7 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
             status: 201
         );
 
-    protected override Task<Outcome<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
+    protected override Task<Outcome<NewKeyResponse>> ActAsync(EmptyRequest request, KeyInput body, CancellationToken ct)
     {
         var key = new AccessKey(body.Name, body.Role!.Value, body.Scopes, body.ExpiresAt, Now);
         Actor.DemandCovers(key);
@@ -34,7 +34,7 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
 }
 
 /// <summary>What a new key is to be.</summary>
-public sealed record CreateKeyBody
+public sealed record KeyInput
 {
     /// <summary>Whose it is.</summary>
     public string Name { get; init; } = "";
@@ -50,7 +50,7 @@ public sealed record CreateKeyBody
 }
 
 /// <summary>What it may not be.</summary>
-public sealed class CreateKeyValidator : AbstractValidator<CreateKeyBody>
+public sealed class CreateKeyValidator : AbstractValidator<KeyInput>
 {
     /// <summary>The rules.</summary>
     public CreateKeyValidator()

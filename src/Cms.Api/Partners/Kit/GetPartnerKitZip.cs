@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Kit;
 
 /// <summary>Gets the republish kit as a zip.</summary>
-internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
+internal sealed class GetPartnerKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
     : PartnerPieceEndpoint<PartnerFormatRequest, byte[]>(database, articles)
 {
     public override void Configure() =>

@@ -5,7 +5,7 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Prints an author's name again.</summary>
-internal sealed class NameAuthor(Addresses addresses) : AdminEndpoint<ById, AdminAuthorResponse>
+internal sealed class LiftAuthorAnonymity(Addresses addresses) : AdminEndpoint<ById, AdminAuthorResponse>
 {
     public override void Configure() =>
         Delete(

@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 1.3.</summary>
-internal sealed class GetNinjsOne(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs13(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>

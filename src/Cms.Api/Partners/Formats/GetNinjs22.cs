@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 2.2.</summary>
-internal sealed class GetNinjsTwo(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs22(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>

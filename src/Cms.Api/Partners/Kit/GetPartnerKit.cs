@@ -6,7 +6,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Kit;
 
 /// <summary>Gets the republish kit of a piece.</summary>
-internal sealed class GetKit(CmsDatabase database, PartnerArticleReader articles, KitMaker kits)
+internal sealed class GetPartnerKit(CmsDatabase database, PartnerArticleReader articles, KitMaker kits)
     : PartnerFormatEndpoint<OneResponse<KitResponse, NothingIncluded>>(database, articles)
 {
     public override void Configure() =>

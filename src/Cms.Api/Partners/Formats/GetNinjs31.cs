@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 3.1.</summary>
-internal sealed class GetNinjs(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs31(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
