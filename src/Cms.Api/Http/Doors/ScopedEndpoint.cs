@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Cms.Api.Access;
 using Cms.Api.Http.Bodies;
@@ -92,7 +91,7 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
         JudgeBody();
         if (writes)
             Resolve<IAdmitsWrites>().Admit(takesDown: this is ITakesDown || HttpMethods.IsDelete(method));
-        if (OnceOf(HttpContext) is { } once)
+        if (Once.Of(HttpContext, _body) is { } once)
             await AnswerOnceAsync(request, once, ct);
         else
             await SendAsync(await ActAsync(request, ct), ct);
@@ -136,34 +135,6 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
     /// <summary>The answer to an address that leads nowhere, or nowhere that this caller may know of.</summary>
     protected static Exception NotFound(string what) => new ProblemException("not-found", $"There is no such {what}.");
 
-    private static string Checked(string key) =>
-        key.Length is > 0 and <= IdempotentAnswer.MaxKeyLength && key.All(c => c is > ' ' and < '\x7f')
-            ? key
-            : throw ProblemException.Parameter(
-                "invalid-parameter",
-                "Idempotency-Key",
-                $"Idempotency-Key should be 1 to {IdempotentAnswer.MaxKeyLength} visible ASCII characters."
-            );
-
-    /// <summary>What makes this request one that is done once; null where nobody asked for that.</summary>
-    private protected Once? OnceOf(HttpContext context)
-    {
-        if (context.Features.Get<PartOfCall>() is { } part)
-            return part.Once;
-        var http = context.Request;
-        return HttpMethods.IsPost(http.Method) && http.Headers.TryGetValue("Idempotency-Key", out var key)
-            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), SHA256.HashData(_body))
-            : null;
-    }
-
-    /// <summary>The refusal of a key that came with another body.</summary>
-    private protected static ProblemException KeyReused() =>
-        ProblemException.Parameter(
-            "idempotency-key-reused",
-            "Idempotency-Key",
-            "This key came with another body before; a new request takes a new key."
-        );
-
     private async Task AnswerOnceAsync(TRequest request, Once mark, CancellationToken ct)
     {
         var once = new IdempotentRequest(mark.Scope, mark.Key, mark.BodyHash, answer =>
@@ -204,7 +175,7 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
     private async Task RepeatAsync(IdempotentRequest once, IdempotentAnswer before, CancellationToken ct)
     {
         if (!once.IsTo(before))
-            throw KeyReused();
+            throw Once.Reused();
         await SendAsync(before.Status, before.Location, before.ETag, before.Sequence, before.Body, ct);
     }
 
