@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cms.Model.Licenses;
 
 namespace Cms.Model.Articles;
@@ -14,6 +15,9 @@ public sealed record ArticleContent
     /// <summary>The shape this was written in.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
+    /// <summary>The line above the headline.</summary>
+    public string? Kicker { get; init; }
+
     /// <summary>The headline, plain text.</summary>
     public string Title { get; init; } = "";
 
@@ -22,6 +26,9 @@ public sealed record ArticleContent
 
     /// <summary>The editor's teaser, plain text; null takes the start of the body.</summary>
     public string? Excerpt { get; init; }
+
+    /// <summary>What form it has.</summary>
+    public Genre Genre { get; init; }
 
     /// <summary>BCP 47 tag of the language it is written in.</summary>
     public string Language { get; init; } = "en";
@@ -56,6 +63,9 @@ public sealed record ArticleContent
     /// <summary>What search engines are told, where it differs.</summary>
     public SearchListing? Seo { get; init; }
 
+    /// <summary>What the magazine adds of its own.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Custom { get; init; } = CustomFields.None;
+
     /// <summary>Where it comes from that sets terms for it: all but the larger projects that it belongs to.</summary>
     public IEnumerable<Attribution> BindingAttributions() => Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
 
@@ -68,6 +78,7 @@ public sealed record ArticleContent
     {
         return this with
         {
+            Kicker = Pass("/kicker", Kicker),
             Title = each("/title", Title),
             Subtitle = Pass("/subtitle", Subtitle),
             Excerpt = Pass("/excerpt", Excerpt),
@@ -97,7 +108,18 @@ public sealed record ArticleContent
                     Description = Pass("/seo/description", seo.Description),
                 }
                 : null,
+            Custom = Custom.Values.Any(IsText)
+                ? Custom.ToDictionary(
+                    f => f.Key,
+                    f =>
+                        IsText(f.Value)
+                            ? JsonSerializer.SerializeToElement(each($"/custom/{f.Key}", f.Value.GetString()!), StoredJson.Options)
+                            : f.Value
+                )
+                : Custom,
         };
+
+        static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
 
         string? Pass(string pointer, string? text) => text is null ? null : each(pointer, text);
 
@@ -107,6 +129,30 @@ public sealed record ArticleContent
             List<T> after = [.. before.Select(pass)];
             return after.SequenceEqual(before) ? before : after;
         }
+    }
+
+    /// <summary>Which members differ from those of an earlier content, by the names readers know them under.</summary>
+    public IReadOnlyList<string> DifferencesFrom(ArticleContent before)
+    {
+        (string Member, bool IsSame)[] members =
+        [
+            ("kicker", before.Kicker == Kicker),
+            ("title", before.Title == Title),
+            ("subtitle", before.Subtitle == Subtitle),
+            ("excerpt", before.Excerpt == Excerpt),
+            ("genre", before.Genre == Genre),
+            ("language", before.Language == Language),
+            ("body", before.Body == Body),
+            ("contributions", before.Byline == Byline && before.Contributions.SequenceEqual(Contributions)),
+            ("attributions", before.Attributions.SequenceEqual(Attributions)),
+            ("leadIllustration", before.LeadIllustrationId == LeadIllustrationId),
+            ("topics", before.TopicIds.SequenceEqual(TopicIds)),
+            ("license", before.License == License),
+            ("canonicalUrl", before.CanonicalUrl == CanonicalUrl),
+            ("seo", before.Seo == Seo),
+            ("custom", CustomFields.AreSame(before.Custom, Custom)),
+        ];
+        return [.. members.Where(m => !m.IsSame).Select(m => m.Member)];
     }
 
     /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>

@@ -35,6 +35,9 @@ internal sealed record ArticleFilter
     /// <summary>In any of these languages.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>Of any of these genres.</summary>
+    public IReadOnlyList<string> Genres { get; init; } = [];
+
     /// <summary>Any of these articles.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
@@ -77,6 +80,7 @@ internal sealed record ArticleFilter
             Partner?.ToString() ?? "",
             Of("relation", Relations),
             Of("language", Languages),
+            Of("genre", Genres),
             Of("id", Ids),
             string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}"))
         );
@@ -266,6 +270,8 @@ internal sealed record ArticleFilter
             );
         if (Languages.Count > 0)
             terms.Add($"a.language IN ({AnyOf(Languages, l => text.Value(l))})");
+        if (Genres.Count > 0)
+            terms.Add($"a.genre IN ({AnyOf(Genres, g => text.Value(Enum.Parse<Genre>(g, ignoreCase: true).ToString()))})");
         if (Ids.Count > 0)
             terms.Add($"a.id IN ({AnyOf(Ids, v => Target(ThingKind.Article, v))})");
         if (Except.Count > 0)

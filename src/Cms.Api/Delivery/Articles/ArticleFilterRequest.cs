@@ -1,4 +1,6 @@
+using Cms.Api.Http;
 using Cms.Api.Http.Queries;
+using Cms.Model.Articles;
 using FastEndpoints;
 
 namespace Cms.Api.Delivery.Articles;
@@ -37,6 +39,10 @@ public abstract record ArticleFilterRequest : ArticleListRequest
     /// <summary>Written in any of these languages, as BCP 47 tags exactly as the articles carry them.</summary>
     [QueryParam]
     public string? Language { get; init; }
+
+    /// <summary>Of any of these genres.</summary>
+    [QueryParam]
+    public string? Genre { get; init; }
 
     /// <summary>Any of these articles.</summary>
     [QueryParam]
@@ -85,6 +91,7 @@ public abstract record ArticleFilterRequest : ArticleListRequest
             NotTopics = Parse.List(TopicNot),
             Relations = Parse.List(Relation),
             Languages = Parse.List(Language),
+            Genres = Parse.List(Genre),
             Ids = Parse.List(Id),
             Dates =
             [
@@ -122,6 +129,7 @@ public abstract class ArticleFilterValidator<T> : ArticleListValidator<T>
         RuleFor(r => r.TopicNot).IdsOrSlugs();
         RuleFor(r => r.Relation).Words("originallyPublishedIn", "republishedFrom", "inCollaborationWith", "partOf");
         RuleFor(r => r.Language).Languages();
+        RuleFor(r => r.Genre).Words([.. Enum.GetValues<Genre>().Select(g => Json.Word(g))]);
         RuleFor(r => r.Id).IdsOrSlugs();
         RuleFor(r => r.PublishedFrom).Instant();
         RuleFor(r => r.PublishedAfter).Instant();

@@ -40,6 +40,8 @@ internal sealed class BodyWalk
             Members(value, shape, pointer);
         else if (shape.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array)
             Items(value, (item, place) => Value(item, shape.ElementType!, mayBeNull: false, place), pointer);
+        else if (shape.Kind == JsonTypeInfoKind.Dictionary && value.ValueKind == JsonValueKind.Object)
+            Names(value, pointer, (member, place) => Value(member.Value, shape.ElementType!, mayBeNull: false, place));
         else if (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             Text(value, pointer);
         else if (
@@ -180,6 +182,7 @@ internal sealed class BodyWalk
         shape.Kind switch
         {
             JsonTypeInfoKind.Object => "an object",
+            JsonTypeInfoKind.Dictionary => "an object",
             JsonTypeInfoKind.Enumerable => "a list",
             _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(Json.Word))}",
             _ when type == typeof(string) => "a text",

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Cms.Model.Articles;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -39,6 +41,7 @@ internal static class ContractSetup
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
+            o.MapType<IReadOnlyDictionary<string, JsonElement>>(CustomMembers);
             foreach (var union in unions)
                 o.MapUnion(union);
             o.OperationFilter<OperationFilter>();
@@ -58,6 +61,14 @@ internal static class ContractSetup
             .ExcludeFromDescription();
         ContractPage.Use(app);
     }
+
+    private static OpenApiSchema CustomMembers() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            MaxProperties = CustomFields.MaxCount,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean },
+        };
 
     private static string Introduction()
     {
