@@ -13,6 +13,7 @@ using Cms.Api.Health;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Caching;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
@@ -33,6 +34,7 @@ using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
@@ -109,6 +111,7 @@ internal static class ServerSetup
         builder.Services.AddSingleton<LoopbackTransport>();
         builder.Services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<LoopbackTransport>());
         builder.Services.AddHostedService<Welcome>();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time });
         builder
             .Services.AddOptions<HostOptions>()
@@ -224,6 +227,7 @@ internal static class ServerSetup
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
         services.AddSingleton<TakedownReserve>();
+        services.AddSingleton<IAdmitsWrites>(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddHostedService(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddSingleton<PartnerUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUpkeep>());
@@ -299,41 +303,34 @@ internal static class ServerSetup
 
         if (settings.AnonymousPerMinute is not { } perMinute)
             return;
-        var limiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context =>
-            RateLimitPartition.GetFixedWindowLimiter(CallerAddress.Of(context), _ => new FixedWindowRateLimiterOptions
+        app.UseRateLimiter(
+            new RateLimiterOptions
             {
-                PermitLimit = perMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })
-        );
-        app.Use(
-            async (context, next) =>
-            {
-                // Asking after its health is free, and takes nothing from what the address may ask besides. Who sends a key is
-                // judged by it: a right one is bounded by key, and wrong ones have a limit of their own.
-                if (
-                    context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    || context.Request.Headers.Authorization.Count > 0
-                )
+                GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(context =>
+                    IsFree(context.Request)
+                        ? RateLimitPartition.GetNoLimiter(System.Net.IPAddress.None)
+                        : RateLimitPartition.GetFixedWindowLimiter(CallerAddress.Of(context), _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = perMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        })
+                ),
+                OnRejected = async (refused, _) =>
                 {
-                    await next(context);
-                    return;
-                }
-
-                using var lease = limiter.AttemptAcquire(context);
-                if (lease.IsAcquired)
-                {
-                    await next(context);
-                    return;
-                }
-
-                PublicHeaders.Set(context.Response);
-                context.Response.Headers.RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
-                    ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    : "60";
-                await ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, 429));
+                    var context = refused.HttpContext;
+                    PublicHeaders.Set(context.Response);
+                    context.Response.Headers.RetryAfter = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                        ? ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        : "60";
+                    await ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, 429));
+                },
             }
         );
+
+        // Asking after its health is free, and takes nothing from what the address may ask besides. Who sends a key is judged by it: a
+        // right one is bounded by key, and wrong ones have a limit of their own.
+        static bool IsFree(HttpRequest request) =>
+            request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || request.Headers.Authorization.Count > 0;
     }
 
     /// <summary>Reads bodies whole, then bounds what is worked on at once and for how long.</summary>

@@ -60,6 +60,18 @@ public sealed partial class HouseTests
     }
 
     [Test]
+    public void What_a_partner_does_is_no_operation_of_the_desk()
+    {
+        var borrowed =
+            from file in Files.Value
+            where file.Path.StartsWith("Cms.Api/Partners/", StringComparison.Ordinal)
+            from operation in OfTheDesk().Matches(file.Text).Select(m => m.Value)
+            select $"{file.Path}: {operation}";
+
+        Assert.That(borrowed, Is.Empty, string.Join('\n', borrowed));
+    }
+
+    [Test]
     public void No_line_is_longer_than_140_columns()
     {
         var files = Directory
@@ -98,6 +110,9 @@ public sealed partial class HouseTests
         @"(?:\bCms\.Api\.|(?<![\w.]))(?:Admin|Background|Commands|Delivery|Health|Media|Partners|Webhooks|WebSub)(?:;|\.[A-Z]).*"
     )]
     private static partial Regex Doors();
+
+    [GeneratedRegex(@"\bAdmin\w*Endpoint\b|\bDeskDoor\b")]
+    private static partial Regex OfTheDesk();
 
     [GeneratedRegex(@"\b[A-Z]\w*")]
     private static partial Regex Names();

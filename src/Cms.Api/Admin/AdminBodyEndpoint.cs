@@ -1,36 +1,12 @@
-using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using FluentValidation;
 
 namespace Cms.Api.Admin;
 
 /// <summary>An operation of the desk that takes a body.</summary>
-/// <typeparam name="TRequest">What its path and query carry.</typeparam>
-/// <typeparam name="TBody">What its body says.</typeparam>
-/// <typeparam name="TValidator">Judges what the body says by itself.</typeparam>
-/// <typeparam name="TResponse">What it answers with.</typeparam>
-public abstract class AdminBodyEndpoint<TRequest, TBody, TValidator, TResponse> : AdminEndpoint<TRequest, TResponse>
+/// <inheritdoc />
+public abstract class AdminBodyEndpoint<TRequest, TBody, TValidator, TResponse>
+    : ScopedBodyEndpoint<DeskDoor, TRequest, TBody, TValidator, TResponse>
     where TRequest : notnull
     where TBody : class, new()
-    where TValidator : AbstractValidator<TBody>, new()
-{
-    private static readonly TValidator Rules = new();
-    private TBody? _given;
-
-    /// <summary>Whether the body may be left out, and every member then has its default.</summary>
-    protected virtual bool BodyIsOptional => false;
-
-    private protected sealed override AdminBody? TakesBody => new(typeof(TBody), Rules, BodyIsOptional, IsPatch: false);
-
-    /// <summary>Does what is asked.</summary>
-    protected abstract Task<AdminAnswer<TResponse>> ActAsync(TRequest request, TBody body, CancellationToken ct);
-
-    /// <inheritdoc />
-    protected sealed override Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct) =>
-        ActAsync(request, _given!, ct);
-
-    private protected override void JudgeBody()
-    {
-        (_given, var faults) = JsonBody.Read<TBody>(Body, BodyIsOptional);
-        BodyRules.Demand(Rules, _given, faults);
-    }
-}
+    where TValidator : AbstractValidator<TBody>, new();

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
@@ -7,18 +8,17 @@ namespace Cms.Api.Admin;
 internal sealed class GetAdminMe : AdminEndpoint<EmptyRequest, AdminMeResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/me",
+        Get(
+            "me",
             StaffScopes.Any,
             "Ask who you are at the desk",
             "The name, role and scopes of whoever holds the key or the token of the identity provider, and when that ends: enough to "
                 + "know which buttons to show. For any key of the staff, whatever its scopes."
         );
 
-    protected override Task<AdminAnswer<AdminMeResponse>> ActAsync(EmptyRequest request, CancellationToken ct) =>
+    protected override Task<Outcome<AdminMeResponse>> ActAsync(EmptyRequest request, CancellationToken ct) =>
         Task.FromResult(
-            new AdminAnswer<AdminMeResponse>(
+            new Outcome<AdminMeResponse>(
                 new AdminMeResponse
                 {
                     Id = Actor.Id,

@@ -7,7 +7,7 @@ using Cms.Model.Slugs;
 namespace Cms.Api.Admin;
 
 /// <summary>Slugs for new things: made from a name, and told apart by a number where another thing has or had the same.</summary>
-internal sealed class NewSlugs
+internal sealed class NewSlugs : IDisposable
 {
     // Between nodes it may be lost to others of the same name, but hardly so often in a row.
     private const int MostTries = 20;
@@ -83,6 +83,8 @@ internal sealed class NewSlugs
             );
         }
     }
+
+    public void Dispose() => _turns.Dispose();
 
     private static string Numbered(string slug, int number)
     {

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 
@@ -9,7 +10,8 @@ namespace Cms.Api.Background;
 /// keeps the database its disk is not ours, and nothing is kept.
 /// </summary>
 internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider clock, ILogger<TakedownReserve> log)
-    : LookingWorker(database, clock, log)
+    : LookingWorker(database, clock, log),
+        IAdmitsWrites
 {
     /// <summary>How much is kept, in bytes.</summary>
     public const int Bytes = 16 * 1_024 * 1_024;

@@ -33,8 +33,7 @@ internal abstract class ArticlesOfEndpoint<TRequest>(ThingKind kind, string path
             read,
             request,
             Filter(found.Id.ToString(), request.Sort),
-            CanonicalPath(),
-            CanonicalPath("cursor", "page"),
+            Links,
             CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
             ct
         );

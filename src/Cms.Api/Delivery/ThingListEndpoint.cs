@@ -13,8 +13,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
     string table,
     string nameColumn,
     string? kindColumn,
-    CmsDatabase database,
-    Addresses addresses
+    CmsDatabase database
 ) : DeliveryEndpoint<TRequest, ListResponse<TItem, NothingIncluded>>
     where TRequest : ThingListRequest
 {
@@ -57,19 +56,12 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
         await read.BeginSnapshotAsync(ct);
         var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids)], onlyPublic: true, ct);
         var page = await TablePage.ReadAsync(read, table, request, order, identity, Where, ct);
-        var links = ListPages.Links(HttpContext.Request, addresses.Api, page.NextCursor);
+        var data = await ItemsAsync(read, page.Ids, ct);
+        var list = Listed(request, data, NothingIncluded.Here, page.NextCursor, page.Total, named.Unknown);
         return new Answer
         {
-            Body = Bytes(
-                new ListResponse<TItem, NothingIncluded>
-                {
-                    Data = await ItemsAsync(read, page.Ids, ct),
-                    Meta = ListPages.Meta(request, page.HasMore, page.NextCursor, page.Total, named.Unknown),
-                    Links = links,
-                    Included = NothingIncluded.Here,
-                }
-            ),
-            Link = ListPages.Header(links),
+            Body = Bytes(list),
+            Link = ListPages.Header(list.Links),
             Tags = [.. page.Ids.Select(id => CacheTags.One(kind, id.ToString()))],
             Collections = [CacheTags.Collection(kind)],
             HangsOn = Answer.On([kind, .. Shows]),

@@ -8,6 +8,9 @@ internal static class Accepting
     /// <summary>What the API answers with unless an operation says otherwise.</summary>
     public const string JsonType = "application/json";
 
+    /// <summary>The same as the answer says it.</summary>
+    public const string JsonContent = "application/json; charset=utf-8";
+
     /// <summary>Whether an answer of a JSON type is among it. A header that cannot be read says nothing.</summary>
     public static bool Takes(IHeaderDictionary headers, string type)
     {

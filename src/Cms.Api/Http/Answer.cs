@@ -26,7 +26,7 @@ public sealed record Answer
     public ProblemResponse? Problem { get; init; }
 
     /// <summary>The body's type.</summary>
-    public string? ContentType { get; init; } = "application/json; charset=utf-8";
+    public string? ContentType { get; init; } = Accepting.JsonContent;
 
     /// <summary>
     /// The type that a caller's <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.

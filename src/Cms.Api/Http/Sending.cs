@@ -1,5 +1,6 @@
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
+using Microsoft.Extensions.Primitives;
 
 namespace Cms.Api.Http;
 
@@ -8,6 +9,15 @@ internal static class Sending
 {
     // What the web server keeps of an answer before it waits for the reader.
     private const int PieceBytes = 65_536;
+
+    /// <summary>Sends an answer that is there as a whole; to HEAD all of it but the body.</summary>
+    public static Task SendAsync(HttpContext context, StringValues contentType, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentType = contentType;
+        headers.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : SendAsync(context.Response, body, ct);
+    }
 
     /// <summary>Sends a body that is there as a whole.</summary>
     public static Task SendAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken ct) =>

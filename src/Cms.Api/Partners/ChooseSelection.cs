@@ -1,8 +1,8 @@
-using Cms.Api.Admin;
 using Cms.Api.Admin.Partners;
 using Cms.Api.Admin.Things;
 using Cms.Api.Background;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -14,19 +14,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners;
 
 /// <summary>Chooses what the partner takes.</summary>
-internal sealed class ChooseSelection : AdminBodyEndpoint<EmptyRequest, SelectionInput, SelectionValidator, PartnerSelectionResponse>
+internal sealed class ChooseSelection : PartnerBodyEndpoint<SelectionInput, SelectionValidator, PartnerSelectionResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/partner/selection",
+        Put(
+            "selection",
             PartnerScopes.Manage,
             "Choose what to take",
             "Narrows what this partner takes of all it is entitled to, or widens it again: members left out choose everything. Pieces "
                 + "that come or go by it follow as rows of its changes; a copy of one that goes may stay."
         );
 
-    protected override async Task<AdminAnswer<PartnerSelectionResponse>> ActAsync(
+    protected override async Task<Outcome<PartnerSelectionResponse>> ActAsync(
         EmptyRequest request,
         SelectionInput body,
         CancellationToken ct

@@ -1,25 +1,24 @@
-using Cms.Api.Admin;
 using Cms.Api.Admin.Keys;
 using Cms.Api.Admin.Partners;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
 namespace Cms.Api.Partners;
 
 /// <summary>Makes a key for the partner itself.</summary>
-internal sealed class CreateOwnKey : AdminBodyEndpoint<EmptyRequest, PartnerKeyInput, PartnerKeyValidator, NewKeyResponse>
+internal sealed class CreateOwnKey : PartnerBodyEndpoint<PartnerKeyInput, PartnerKeyValidator, NewKeyResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/partner/keys",
+        Post(
+            "keys",
             PartnerScopes.Manage,
             "Make a key for this partner",
             "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.",
             status: 201
         );
 
-    protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, PartnerKeyInput body, CancellationToken ct)
+    protected override Task<Outcome<NewKeyResponse>> ActAsync(EmptyRequest request, PartnerKeyInput body, CancellationToken ct)
     {
         var key = AccessKey.OfPartner(HttpContext.Partner().Id, body.Name, body.Scopes, body.ExpiresAt, Now);
         Actor.DemandCovers(key);

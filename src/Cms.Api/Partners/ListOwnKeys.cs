@@ -1,5 +1,4 @@
 using Cms.Api.Admin.Keys;
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -7,12 +6,11 @@ using Cms.Model.Access;
 namespace Cms.Api.Partners;
 
 /// <summary>Lists the partner's own keys.</summary>
-internal sealed class ListOwnKeys(CmsDatabase database, Addresses addresses) : KeyListEndpoint<ListOwnKeysRequest>(database, addresses)
+internal sealed class ListOwnKeys(CmsDatabase database) : KeyListEndpoint<PartnerDoor, ListOwnKeysRequest>(database)
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/partner/keys",
+        Get(
+            "keys",
             PartnerScopes.Manage,
             "List this partner's keys",
             "All keys of this partner, the newest first, those revoked among them."

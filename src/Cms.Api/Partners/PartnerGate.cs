@@ -2,7 +2,6 @@ using System.Globalization;
 using Cms.Api.Access;
 using Cms.Api.Http.Problems;
 using Cms.Model;
-using Cms.Model.Access;
 using Cms.Model.Partners;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,15 +14,14 @@ internal static class PartnerGate
     public static Partner Partner(this HttpContext context) => (Partner)context.Items[typeof(Partner)]!;
 
     /// <summary>
-    /// Puts the gate before every operation of the door: those that need a scope of partners. By what routing found and never by
-    /// the path, which can be written in more ways than one.
+    /// Puts the gate before every operation of the door. By what routing found and never by the path, which can be written in more
+    /// ways than one.
     /// </summary>
     public static void UsePartnerGate(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {
-                var scope = context.GetEndpoint()?.Metadata.GetMetadata<INeedsScope>()?.Scope;
-                if (scope is null || !PartnerScopes.All.Contains(scope) || Caller.Of(context)?.PartnerId is not { } id)
+                if (context.GetEndpoint()?.Metadata.GetMetadata<PartnerDoor>() is null || Caller.Of(context)?.PartnerId is not { } id)
                 {
                     await next(context);
                     return;

@@ -1,5 +1,5 @@
-using Cms.Api.Admin;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Partners;
@@ -10,12 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners;
 
 /// <summary>Says where a piece ran.</summary>
-internal sealed class ReportPlacement : AdminBodyEndpoint<EmptyRequest, PlacementInput, PlacementValidator, PlacementResponse>
+internal sealed class ReportPlacement : PartnerBodyEndpoint<PlacementInput, PlacementValidator, PlacementResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/partner/placements",
+        Post(
+            "placements",
             PartnerScopes.Pull,
             "Report a placement",
             "Says where a piece ran, as it is or translated, so that the desk knows where a correction or a withdrawal has to arrive. Of "
@@ -23,7 +22,7 @@ internal sealed class ReportPlacement : AdminBodyEndpoint<EmptyRequest, Placemen
             status: 201
         );
 
-    protected override async Task<AdminAnswer<PlacementResponse>> ActAsync(EmptyRequest request, PlacementInput body, CancellationToken ct)
+    protected override async Task<Outcome<PlacementResponse>> ActAsync(EmptyRequest request, PlacementInput body, CancellationToken ct)
     {
         var partner = HttpContext.Partner().Id;
         if (!await Db.PartnerArticles.AnyAsync(a => a.PartnerId == partner && a.ArticleId == body.ArticleId, ct))

@@ -5,12 +5,11 @@ using Cms.Model.Access;
 namespace Cms.Api.Partners;
 
 /// <summary>Ends a key of the partner itself.</summary>
-internal sealed class RevokeOwnKey : KeyRevocation<ById>
+internal sealed class RevokeOwnKey : KeyRevocation<PartnerDoor, ById>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/partner/keys/{id}",
+        Delete(
+            "keys/{id}",
             PartnerScopes.Manage,
             "Revoke a key of this partner",
             "The key opens nothing from the next request on, and never again. Only a key that may nothing that yours may not. "

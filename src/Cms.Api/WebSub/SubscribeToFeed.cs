@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Cms.Api.Delivery;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Outbound;
@@ -24,9 +25,8 @@ internal sealed class SubscribeToFeed(
     FeedTopics topics,
     UnprovenCallbacks unproven,
     Addresses addresses,
-    OutboundClient outbound,
-    TimeProvider clock
-) : EndpointWithoutRequest
+    OutboundClient outbound
+) : DoorEndpoint<PublicDoor, EmptyRequest, object?>
 {
     /// <summary>The hub's address.</summary>
     public const string Path = "/websub";
@@ -42,28 +42,27 @@ internal sealed class SubscribeToFeed(
 
     private const int MostBytes = 16_384;
 
-    public override void Configure()
-    {
-        Verbs(FastEndpoints.Http.POST);
-        Routes(Path);
-        AllowAnonymous();
-        DontAutoSendResponse();
-        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes), new HubOperation()));
-        RequestBinder(new RequestBinder<EmptyRequest>(BindingSource.QueryParams));
-        Summary(s =>
-        {
-            s.Summary = "Subscribe to a feed";
-            s.Description =
-                "A hub by the W3C Recommendation WebSub: whoever subscribes to an open feed is sent it whole whenever it changes, signed "
+    /// <inheritdoc />
+    protected override string? NegotiatedAs => null;
+
+    private protected override bool PassesOverUnknown => true;
+
+    public override void Configure() =>
+        Stand(
+            FastEndpoints.Http.POST,
+            Path,
+            "Subscribe to a feed",
+            "A hub by the W3C Recommendation WebSub: whoever subscribes to an open feed is sent it whole whenever it changes, signed "
                 + "if a secret was given. 202 says that the request was understood; "
                 + "the address given as callback is then asked whether it wants this (its answer is the challenge), and nothing holds "
                 + "before it has said so. Callbacks that have not said yes within the hour are counted by caller and by host, and "
                 + "beyond so many further ones are refused (429, 503). A subscription lasts ten days unless something else between an "
-                + "hour and thirty days is asked for; ask again to go on.";
-        });
-    }
+                + "hour and thirty days is asked for; ask again to go on.",
+            new RequestSizeLimitAttribute(MostBytes),
+            new HubOperation()
+        );
 
-    public override async Task HandleAsync(CancellationToken ct)
+    private protected override async Task ServeAsync(EmptyRequest request, CancellationToken ct)
     {
         PublicHeaders.Set(HttpContext.Response);
         HttpContext.Response.Headers.CacheControl = "no-store";
@@ -152,7 +151,7 @@ internal sealed class SubscribeToFeed(
     private async Task KeepAsync(SubscriptionRequest asked, CancellationToken ct)
     {
         var db = HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
-        var now = clock.Now();
+        var now = Now;
         var subscription = await db.FeedSubscriptions.FirstOrDefaultAsync(s => s.Topic == asked.Topic && s.Callback == asked.Callback, ct);
         if (subscription is null)
         {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cms.Api.Admin;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +87,7 @@ public sealed class BodyWalkTests(string provider) : OnEveryDatabase(provider)
 
     private IEnumerable<(HttpMethod Method, string Path, Type Type)> Operations() =>
         from endpoint in Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let body = endpoint.Metadata.GetMetadata<AdminOperation>()?.Body
+        let body = endpoint.Metadata.GetMetadata<ScopedOperation>()?.Body
         where body is not null
         select (
             HttpMethod.Parse(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0]),

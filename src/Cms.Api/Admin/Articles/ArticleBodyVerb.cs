@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
@@ -23,10 +24,10 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     protected virtual AdminArticleResponse Shape(Article article, TBody body) =>
         AdminArticleResponse.From(article, Actor, Resolve<Delivery.Addresses>());
 
-    protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
+    protected sealed override async Task<Outcome<AdminArticleResponse>> ActAsync(ById request, TBody body, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article, TakesAnyVersion);
+        Match(article, TakesAnyVersion);
         await AskAsync(article, body, ct);
         return await SaveAsync(
             article,

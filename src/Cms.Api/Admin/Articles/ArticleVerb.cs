@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
@@ -11,10 +12,10 @@ internal abstract class ArticleVerb : AdminEndpoint<ById, AdminArticleResponse>
     /// <summary>Asks the article.</summary>
     protected abstract Task AskAsync(Article article, CancellationToken ct);
 
-    protected sealed override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
+        Match(article);
         await AskAsync(article, ct);
         return await SaveAsync(
             article,

@@ -18,9 +18,8 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
     private IReadOnlyList<GateResponse> _warnings = [];
 
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/corrections",
+        Post(
+            "articles/{id}/corrections",
             StaffScopes.Publish,
             "Correct an article",
             "The note and the fix go live together, as one version, on top of what is live. An unfinished working copy is not published "

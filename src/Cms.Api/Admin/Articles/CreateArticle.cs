@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -12,20 +13,15 @@ internal sealed class CreateArticle(Addresses addresses)
     : AdminBodyEndpoint<EmptyRequest, NewArticleInput, NewArticleRules, AdminArticleResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles",
+        Post(
+            "articles",
             StaffScopes.Drafts,
             "Make a draft",
             "A new draft. Its slug is made from the title unless one is chosen; two pieces of one title get two slugs.",
             status: 201
         );
 
-    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(
-        EmptyRequest request,
-        NewArticleInput body,
-        CancellationToken ct
-    )
+    protected override async Task<Outcome<AdminArticleResponse>> ActAsync(EmptyRequest request, NewArticleInput body, CancellationToken ct)
     {
         var content = body.Read();
         // Judged before the save, in which nobody else writes.
@@ -50,7 +46,7 @@ internal sealed class CreateArticle(Addresses addresses)
                             await Db.DemandStillThereAsync(article, token);
                             return AdminArticleResponse.From(article, Actor, addresses).After(body);
                         },
-                        addresses.Api($"/v1/admin/articles/{article.Id}"),
+                        $"articles/{article.Id}",
                         ct
                     );
                 },

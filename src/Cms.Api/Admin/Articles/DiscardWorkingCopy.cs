@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class DiscardWorkingCopy : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/working-copy",
+        Delete(
+            "articles/{id}/working-copy",
             StaffScopes.Content,
             "Discard a working copy",
             "Goes back to what is live; what was written stays among the revisions.",

@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 
@@ -8,9 +9,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById, ArticleInput, ArticleInputRules, AdminArticleResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            "/v1/admin/articles/{id}",
+        Patch(
+            "articles/{id}",
             StaffScopes.Drafts,
             "Edit an article's working copy",
             "Changes the members that are named and leaves the others. Lists are replaced whole. What readers see does not change before "
@@ -18,10 +18,10 @@ internal sealed class EditArticle(Addresses addresses) : AdminPatchEndpoint<ById
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
+    protected override async Task<Outcome<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
+        Match(article);
         article.DemandWriter(Actor);
         var edited = Patched(ArticleInput.From(article.Working ?? article.Live!, article.TranslationOf).Before(Changes));
         await Db.WriteAsync(article, edited, Now, ct);

@@ -10,9 +10,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class EmbargoArticle : ArticleBodyVerb<EmbargoInput, EmbargoRules>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/articles/{id}/embargo",
+        Put(
+            "articles/{id}/embargo",
             StaffScopes.Publish,
             "Set an embargo",
             "Partners may have the piece now, readers when the embargo ends. Set again, it moves the end or names other partners.",

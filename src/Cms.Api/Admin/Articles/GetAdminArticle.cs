@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Articles;
@@ -7,15 +8,14 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class GetAdminArticle(Addresses addresses) : AdminEndpoint<ById, AdminArticleResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}",
+        Get(
+            "articles/{id}",
             StaffScopes.Read,
             "Get an article at the desk",
             "One article with its live version and its working copy, whatever its state. A contributor sees their own."
         );
 
-    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
+    protected override async Task<Outcome<AdminArticleResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         return new(AdminArticleResponse.From(article, Actor, addresses), EditVersion: article.EditVersion);

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 
@@ -7,15 +8,9 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class GetRevision : AdminEndpoint<RevisionRequest, RevisionResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}/revisions/{number}",
-            StaffScopes.Read,
-            "Get a revision",
-            "What the article said at one step."
-        );
+        Get("articles/{id}/revisions/{number}", StaffScopes.Read, "Get a revision", "What the article said at one step.");
 
-    protected override async Task<AdminAnswer<RevisionResponse>> ActAsync(RevisionRequest request, CancellationToken ct) =>
+    protected override async Task<Outcome<RevisionResponse>> ActAsync(RevisionRequest request, CancellationToken ct) =>
         new(
             RevisionResponse.From(await Db.RequireRevisionAsync(await Db.Articles.RequireAsync(request.Id, Actor, ct), request.Number, ct))
         );

@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class LiftEmbargo : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/embargo",
+        Delete(
+            "articles/{id}/embargo",
             StaffScopes.Publish,
             "Take an embargo back",
             "Nobody may have the piece any more; it is a draft again. To publish it early, publish it.",

@@ -13,14 +13,11 @@ namespace Cms.Api.Admin.Articles;
 
 /// <summary>Lists articles at the desk.</summary>
 internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database, addresses)
+    : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database)
 {
-    private readonly Addresses _addresses = addresses;
-
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles",
+        Get(
+            "articles",
             StaffScopes.Read,
             "List articles at the desk",
             "Articles in every state, last edited first unless sorted otherwise; what lies in the trash only where it is asked for. A "
@@ -93,7 +90,7 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
     )
     {
         var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        return [.. ids.Select(id => AdminArticleSummary.From(found[id], Actor, _addresses))];
+        return [.. ids.Select(id => AdminArticleSummary.From(found[id], Actor, addresses))];
     }
 }
 

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Api.Partners;
 using Cms.Model.Access;
 using Cms.Model.Changes;
@@ -13,16 +14,15 @@ internal sealed class ListReceipts : AdminEndpoint<ById, ReceiptsResponse>
     private const int Most = 500;
 
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}/receipts",
+        Get(
+            "articles/{id}/receipts",
             StaffScopes.Partners,
             "List a piece's receipts",
             "Every partner that was ever entitled to the piece: whether it received and acted on the last change, when it was last seen, "
                 + "whom to ask, and where the piece ran there. The silent stand first."
         );
 
-    protected override async Task<AdminAnswer<ReceiptsResponse>> ActAsync(ById request, CancellationToken ct)
+    protected override async Task<Outcome<ReceiptsResponse>> ActAsync(ById request, CancellationToken ct)
     {
         await Db.Articles.RequireAsync(request.Id, Actor, ct);
         var rows = await Db
@@ -69,7 +69,7 @@ internal sealed class ListReceipts : AdminEndpoint<ById, ReceiptsResponse>
                 HasActed = r.Last is not null && r.Partner.ActedTo >= r.Last.Sequence,
                 Placements = [.. placements[r.Partner.Id].Select(PlacementResponse.From)],
             });
-        return new AdminAnswer<ReceiptsResponse>(
+        return new Outcome<ReceiptsResponse>(
             new ReceiptsResponse
             {
                 Data =

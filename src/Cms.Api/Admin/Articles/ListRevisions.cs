@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using FastEndpoints;
@@ -14,15 +15,14 @@ internal sealed class ListRevisions : AdminEndpoint<ListRevisionsRequest, OneRes
     private const int Most = 100;
 
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}/revisions",
+        Get(
+            "articles/{id}/revisions",
             StaffScopes.Read,
             "List an article's revisions",
             $"Its last {Most} steps before a number, the newest first; each is kept for ever."
         );
 
-    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>> ActAsync(
+    protected override async Task<Outcome<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>>> ActAsync(
         ListRevisionsRequest request,
         CancellationToken ct
     )

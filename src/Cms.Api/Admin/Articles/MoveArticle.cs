@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class MoveArticle : ArticleBodyVerb<SlugInput, SlugRules>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/articles/{id}/slug",
+        Put(
+            "articles/{id}/slug",
             StaffScopes.Content,
             "Set an article's slug",
             "Moves the piece at once. A slug that was public goes on as a redirect and is never given to another piece.",

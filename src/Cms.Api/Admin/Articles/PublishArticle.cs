@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
@@ -16,9 +17,8 @@ internal sealed class PublishArticle(Addresses addresses)
     : AdminBodyEndpoint<PublishArticleRequest, PublicationInput, PublicationRules, PublicationResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/publication",
+        Post(
+            "articles/{id}/publication",
             StaffScopes.Publish,
             "Publish an article",
             "Makes the working copy public now; again, to bring readers what was edited since. With dryRun=true nothing happens: the "
@@ -28,14 +28,14 @@ internal sealed class PublishArticle(Addresses addresses)
 
     protected override bool BodyIsOptional => true;
 
-    protected override async Task<AdminAnswer<PublicationResponse>> ActAsync(
+    protected override async Task<Outcome<PublicationResponse>> ActAsync(
         PublishArticleRequest request,
         PublicationInput body,
         CancellationToken ct
     )
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
+        Match(article);
         var content = article.Working ?? article.Live!;
         var warnings = await WarningsAsync(article, content, ct);
         if (request.DryRun == "true")

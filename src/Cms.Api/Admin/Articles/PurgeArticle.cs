@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 
@@ -7,9 +8,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class PurgeArticle : ArticleVerb, ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/purge",
+        Post(
+            "articles/{id}/purge",
             StaffScopes.Purge,
             "Purge an article",
             "Removes the words of a piece in the trash, those of its revisions too, for good. Its id, slugs, dates and the notice of a "

@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class RecallArticle : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/review",
+        Delete(
+            "articles/{id}/review",
             StaffScopes.Drafts,
             "Take a draft back from review",
             "It is a draft again, without a reason.",

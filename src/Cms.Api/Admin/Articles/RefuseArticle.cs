@@ -9,9 +9,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class RefuseArticle : ArticleBodyVerb<RefusalInput, RefusalRules>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/review/refusal",
+        Post(
+            "articles/{id}/review/refusal",
             StaffScopes.Content,
             "Give a draft back",
             "It is a draft again, with the reason for its writer to read.",

@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class ReplaceArticle : ArticleBodyVerb<ArticleInput, ArticleInputRules>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/articles/{id}",
+        Put(
+            "articles/{id}",
             StaffScopes.Drafts,
             "Replace an article's working copy",
             "Sets everything the piece says. What readers see does not change before the piece is published again.",

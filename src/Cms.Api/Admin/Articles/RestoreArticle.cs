@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class RestoreArticle : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/restoration",
+        Post(
+            "articles/{id}/restoration",
             StaffScopes.Content,
             "Take an article out of the trash",
             "It stands where it stood before. Not while something that it names lies in the trash itself: restore that first.",

@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 
@@ -8,19 +9,18 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class RestoreRevision(Addresses addresses) : AdminEndpoint<RevisionRequest, AdminArticleResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/revisions/{number}/restoration",
+        Post(
+            "articles/{id}/revisions/{number}/restoration",
             StaffScopes.Drafts,
             "Restore a revision",
             "The working copy says again what the revision said; readers see no difference before it is published.",
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminArticleResponse>> ActAsync(RevisionRequest request, CancellationToken ct)
+    protected override async Task<Outcome<AdminArticleResponse>> ActAsync(RevisionRequest request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
+        Match(article);
         article.DemandWriter(Actor);
         var revision = await Db.RequireRevisionAsync(article, request.Number, ct);
         var content = await Db.FollowMergesAsync(revision.Content, ct);

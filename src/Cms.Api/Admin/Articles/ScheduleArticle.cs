@@ -10,9 +10,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleRules>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/articles/{id}/schedule",
+        Put(
+            "articles/{id}/schedule",
             StaffScopes.Publish,
             "Schedule an article",
             "The working copy as it is at that time becomes public then; of a public piece, readers get the update then.",

@@ -7,14 +7,7 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class SubmitArticle : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/review",
-            StaffScopes.Drafts,
-            "Hand a draft in for review",
-            "Asks an editor to look at it.",
-            takesIfMatch: true
-        );
+        Post("articles/{id}/review", StaffScopes.Drafts, "Hand a draft in for review", "Asks an editor to look at it.", takesIfMatch: true);
 
     protected override Task AskAsync(Article article, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Articles;
@@ -6,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class TrashArticle : AdminEndpoint<ById, object>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}",
+        Delete(
+            "articles/{id}",
             StaffScopes.Drafts,
             "Put an article in the trash",
             "What is public must be taken down first. A contributor throws away drafts of their own.",
@@ -16,10 +16,10 @@ internal sealed class TrashArticle : AdminEndpoint<ById, object>
             status: 204
         );
 
-    protected override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
+    protected override async Task<Outcome<object>> ActAsync(ById request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
-        ConditionalRequests.Match(HttpContext.Request, article);
+        Match(article);
         article.DemandWriter(Actor);
         article.Trash(Now);
         return await SaveAsync(ct);

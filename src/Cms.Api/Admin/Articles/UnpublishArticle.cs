@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class UnpublishArticle : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/publication",
+        Delete(
+            "articles/{id}/publication",
             StaffScopes.Publish,
             "Unpublish an article",
             "Takes the piece down without a notice; readers get 410 with a plain sentence. A schedule is cancelled with it.",

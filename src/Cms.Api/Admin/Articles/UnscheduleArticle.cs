@@ -7,9 +7,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class UnscheduleArticle : ArticleVerb
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/schedule",
+        Delete(
+            "articles/{id}/schedule",
             StaffScopes.Publish,
             "Take a schedule back",
             "The piece stays as it is until somebody publishes it.",

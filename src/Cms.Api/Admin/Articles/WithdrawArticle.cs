@@ -1,4 +1,5 @@
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -11,9 +12,8 @@ namespace Cms.Api.Admin.Articles;
 internal sealed class WithdrawArticle : ArticleBodyVerb<WithdrawalInput, WithdrawalRules>, ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/withdrawal",
+        Post(
+            "articles/{id}/withdrawal",
             StaffScopes.Publish,
             "Withdraw an article",
             "Takes the piece down for a cause; readers get 410 with the notice, and everybody who holds a copy hears of it. The way back "

@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
@@ -11,13 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Audit;
 
 /// <summary>Lists who did what.</summary>
-internal sealed class ListAudit(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListAuditRequest, AuditEntryResponse>("audit_entries", database, addresses)
+internal sealed class ListAudit(CmsDatabase database) : AdminListEndpoint<ListAuditRequest, AuditEntryResponse>("audit_entries", database)
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/audit",
+        Get(
+            "audit",
             StaffScopes.Audit,
             "List the audit log",
             "Who did what to what, the newest first. Lines are only ever added, in the transaction of the act."

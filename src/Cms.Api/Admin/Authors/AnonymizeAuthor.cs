@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using FluentValidation;
@@ -12,9 +13,8 @@ internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses)
         ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/authors/{id}/anonymity",
+        Put(
+            "authors/{id}/anonymity",
             StaffScopes.Content,
             "Make an author anonymous",
             "From now on readers are told `printedAs` and nothing else of them: no name, title, affiliation, bio, link or portrait, in "
@@ -23,10 +23,10 @@ internal sealed class AnonymizeAuthor(CmsDatabase database, Addresses addresses)
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, AnonymityInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, AnonymityInput body, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, author);
+        Match(author);
         author.Anonymize(body.PrintedAs!, Now);
         var mentions = await MentionReader.FindAsync(database, author, [author.Name], ct);
         return await SaveAsync(

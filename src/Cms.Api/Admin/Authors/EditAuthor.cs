@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Slugs;
@@ -11,9 +12,8 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses)
     : AdminPatchEndpoint<ById, AuthorPatch, AuthorPatchValidator, AdminAuthorResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            "/v1/admin/authors/{id}",
+        Patch(
+            "authors/{id}",
             StaffScopes.Content,
             "Edit an author",
             "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With "
@@ -23,10 +23,10 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses)
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, CancellationToken ct)
+    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, author);
+        Match(author);
         var patched = Patched(AuthorPatch.From(author));
         var references = AuthorDesk.Here.References(patched).ToList();
         await References.DemandAsync(Db, references, ct);

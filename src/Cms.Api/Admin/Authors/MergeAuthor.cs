@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -10,12 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Authors;
 
 /// <summary>Says that an author is one the desk has already.</summary>
-internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, MergeInput, MergeRules, AdminAuthorResponse>
+internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById, AuthorMergeInput, MergeRules, AdminAuthorResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/authors/{id}/merge",
+        Post(
+            "authors/{id}/merge",
             StaffScopes.Publish,
             "Merge an author into another",
             "Every article and credit moves to the other, all at once and printed as it was printed; the author's addresses lead on "
@@ -23,10 +23,10 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminAuthorResponse>> ActAsync(ById request, MergeInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminAuthorResponse>> ActAsync(ById request, AuthorMergeInput body, CancellationToken ct)
     {
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, author);
+        Match(author);
         var into = await Db.Authors.FirstOrDefaultAsync(a => a.Id == body.Into, ct)
             ?? throw BodyRules.Failed(ProblemError.InBody("/into", "unknown-reference", "There is no author with this id."));
         author.MergeInto(into, Now);
@@ -45,14 +45,14 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
 }
 
 /// <summary>Whom an author turned out to be.</summary>
-public sealed record MergeInput
+public sealed record AuthorMergeInput
 {
     /// <summary>The id of the author who gets everything.</summary>
     public Guid Into { get; init; }
 }
 
 /// <summary>What it may be.</summary>
-public sealed class MergeRules : AbstractValidator<MergeInput>
+public sealed class MergeRules : AbstractValidator<AuthorMergeInput>
 {
     /// <summary>The rules.</summary>
     public MergeRules() => RuleFor(m => m.Into).Given();

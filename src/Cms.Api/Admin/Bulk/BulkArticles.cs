@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Articles;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Articles.Bodies;
@@ -11,13 +12,13 @@ namespace Cms.Api.Admin.Bulk;
 
 /// <summary>Does many acts on articles in one call, each as its own operation would.</summary>
 internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scopes)
-    : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResponse>,
-        ITakesDown
+    : AdminBodyEndpoint<EmptyRequest, BulkInput, BulkRules, BulkResultsResponse>,
+        ITakesDown,
+        IDoesMany
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/bulk",
+        Post(
+            "articles/bulk",
             StaffScopes.Drafts,
             "Act on many articles",
             "Up to 100 acts, in order, each judged as the operation of its own is: scope, version, state and gates. By default each is "
@@ -26,13 +27,13 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                 + "call: sent again after a breakdown, what was done is answered and the rest is done."
         );
 
-    protected override async Task<AdminAnswer<BulkResponse>> ActAsync(EmptyRequest request, BulkInput body, CancellationToken ct)
+    protected override async Task<Outcome<BulkResultsResponse>> ActAsync(EmptyRequest request, BulkInput body, CancellationToken ct)
     {
         var once = await OnceAsync(ct);
         return body.Atomic == true ? await TogetherAsync(body.Items, ct) : await OneByOneAsync(body.Items, once, ct);
     }
 
-    private async Task<AdminAnswer<BulkResponse>> OneByOneAsync(IReadOnlyList<BulkItem> items, Once? once, CancellationToken ct)
+    private async Task<Outcome<BulkResultsResponse>> OneByOneAsync(IReadOnlyList<BulkItem> items, Once? once, CancellationToken ct)
     {
         var results = new List<BulkResult>();
         long? sequence = null;
@@ -46,7 +47,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         }
 
         return new(
-            new BulkResponse
+            new BulkResultsResponse
             {
                 IsAtomic = false,
                 Done = results.Count(r => r.Problem is null),
@@ -56,7 +57,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
         );
     }
 
-    private async Task<AdminAnswer<BulkResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
+    private async Task<Outcome<BulkResultsResponse>> TogetherAsync(IReadOnlyList<BulkItem> items, CancellationToken ct)
     {
         await ReadTextsAsync(items, ct);
         var saved = await Db.SaveTogetherAsync(
@@ -75,8 +76,8 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                     results.Add(result);
                 }
 
-                return new AdminAnswer<BulkResponse>(
-                    new BulkResponse
+                return new Outcome<BulkResultsResponse>(
+                    new BulkResultsResponse
                     {
                         IsAtomic = true,
                         Done = results.Count,
@@ -110,7 +111,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
     /// <exception cref="ProblemException"><c>idempotency-key-reused</c>.</exception>
     private async Task<Once?> OnceAsync(CancellationToken ct)
     {
-        if (OnceOf(HttpContext) is not { } once)
+        if (Once.Of(HttpContext, Body.Span) is not { } once)
             return null;
         var (since, hash, parts) = (Now - IdempotentAnswer.Kept, once.BodyHash, once.Key + Once.PartMark);
         if (
@@ -119,7 +120,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                 ct
             )
         )
-            throw KeyReused();
+            throw Once.Reused();
         return once;
     }
 
@@ -170,7 +171,7 @@ public sealed class BulkRules : AbstractValidator<BulkInput>
 }
 
 /// <summary>What came of a call.</summary>
-public sealed record BulkResponse
+public sealed record BulkResultsResponse
 {
     /// <summary>Whether all were to be done or none.</summary>
     public required bool IsAtomic { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model.Articles;
 using FastEndpoints;

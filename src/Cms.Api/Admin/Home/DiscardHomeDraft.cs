@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
@@ -7,19 +8,18 @@ namespace Cms.Api.Admin.Home;
 internal sealed class DiscardHomeDraft : AdminEndpoint<EmptyRequest, AdminHomeResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/home/draft",
+        Delete(
+            "home/draft",
             StaffScopes.Content,
             "Discard the draft of the front page",
             "Goes back to what readers see.",
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
+    protected override async Task<Outcome<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
     {
         var home = await Db.HomeAsync(Now, ct);
-        ConditionalRequests.Match(HttpContext.Request, home);
+        Match(home);
         home.DiscardDraft();
         return await SaveAsync(home, _ => Task.FromResult(AdminHomeResponse.From(home)), null, ct);
     }

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
@@ -7,19 +8,18 @@ namespace Cms.Api.Admin.Home;
 internal sealed class EditHome : AdminPatchEndpoint<EmptyRequest, HomeInput, HomeRules, AdminHomeResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            "/v1/admin/home",
+        Patch(
+            "home",
             StaffScopes.Content,
             "Edit the draft of the front page",
             "Changes the members that are named; slots are a list, and replaced whole. Readers see no difference before it is published.",
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
+    protected override async Task<Outcome<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
     {
         var home = await Db.HomeAsync(Now, ct);
-        ConditionalRequests.Match(HttpContext.Request, home);
+        Match(home);
         return await SaveAsync(home, await Db.LayOutAsync(home, Patched(HomeInput.From(home.Draft ?? home.Live)), ct), null, ct);
     }
 }

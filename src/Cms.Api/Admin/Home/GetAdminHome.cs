@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
@@ -7,15 +8,14 @@ namespace Cms.Api.Admin.Home;
 internal sealed class GetAdminHome : AdminEndpoint<EmptyRequest, AdminHomeResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/home",
+        Get(
+            "home",
             StaffScopes.Read,
             "Get the front page at the desk",
             "What readers see and what the editors are at, as slots that name things by id."
         );
 
-    protected override async Task<AdminAnswer<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
+    protected override async Task<Outcome<AdminHomeResponse>> ActAsync(EmptyRequest request, CancellationToken ct)
     {
         var home = await Db.HomeAsync(Now, ct);
         return new(AdminHomeResponse.From(home), EditVersion: home.EditVersion);

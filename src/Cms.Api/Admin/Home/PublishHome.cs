@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Home;
@@ -11,19 +12,18 @@ namespace Cms.Api.Admin.Home;
 internal sealed class PublishHome : AdminEndpoint<PublishHomeRequest, HomePublicationResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/home/publication",
+        Post(
+            "home/publication",
             StaffScopes.Publish,
             "Publish the front page",
             "Makes the draft public, whole. With dryRun=true nothing happens: the answer says what looks odd.",
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<HomePublicationResponse>> ActAsync(PublishHomeRequest request, CancellationToken ct)
+    protected override async Task<Outcome<HomePublicationResponse>> ActAsync(PublishHomeRequest request, CancellationToken ct)
     {
         var home = await Db.HomeAsync(Now, ct);
-        ConditionalRequests.Match(HttpContext.Request, home);
+        Match(home);
         var warnings = await WarningsAsync(home.Draft ?? home.Live, ct);
         if (request.DryRun == "true")
             return new(Response(isDryRun: true), EditVersion: home.EditVersion);

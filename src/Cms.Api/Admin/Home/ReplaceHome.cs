@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 
@@ -7,9 +8,8 @@ namespace Cms.Api.Admin.Home;
 internal sealed class ReplaceHome : AdminBodyEndpoint<EmptyRequest, HomeInput, HomeRules, AdminHomeResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/home",
+        Put(
+            "home",
             StaffScopes.Content,
             "Replace the draft of the front page",
             "Sets all slots from top to bottom. Readers see no difference before it is published. A slot may name pieces that are not "
@@ -17,10 +17,10 @@ internal sealed class ReplaceHome : AdminBodyEndpoint<EmptyRequest, HomeInput, H
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminHomeResponse>> ActAsync(EmptyRequest request, HomeInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminHomeResponse>> ActAsync(EmptyRequest request, HomeInput body, CancellationToken ct)
     {
         var home = await Db.HomeAsync(Now, ct);
-        ConditionalRequests.Match(HttpContext.Request, home);
+        Match(home);
         return await SaveAsync(home, await Db.LayOutAsync(home, body, ct), null, ct);
     }
 }

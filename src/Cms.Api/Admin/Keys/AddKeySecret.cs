@@ -3,12 +3,11 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Gives a key a second secret.</summary>
-internal sealed class AddKeySecret : KeyVerb<ById, NewKeyResponse>
+internal sealed class AddKeySecret : KeyVerb<DeskDoor, ById, NewKeyResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/keys/{id}/secrets",
+        Post(
+            "keys/{id}/secrets",
             StaffScopes.Keys,
             "Give a key a new secret",
             "A second secret beside the one in force, shown this once; both work until one is revoked. "

@@ -1,5 +1,5 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 using FluentValidation;
@@ -7,19 +7,18 @@ using FluentValidation;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Makes a key.</summary>
-internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody, CreateKeyValidator, NewKeyResponse>
+internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, KeyInput, CreateKeyValidator, NewKeyResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/keys",
+        Post(
+            "keys",
             StaffScopes.Keys,
             "Make a key",
             "A new key with one secret, which is shown this once. Nobody gives a scope that they lack.",
             status: 201
         );
 
-    protected override Task<AdminAnswer<NewKeyResponse>> ActAsync(EmptyRequest request, CreateKeyBody body, CancellationToken ct)
+    protected override Task<Outcome<NewKeyResponse>> ActAsync(EmptyRequest request, KeyInput body, CancellationToken ct)
     {
         var key = new AccessKey(body.Name, body.Role!.Value, body.Scopes, body.ExpiresAt, Now);
         Actor.DemandCovers(key);
@@ -28,14 +27,14 @@ internal sealed class CreateKey : AdminBodyEndpoint<EmptyRequest, CreateKeyBody,
         return SaveAsync(
             null,
             _ => Task.FromResult(new NewKeyResponse { Key = KeyResponse.From(key), Secret = secret }),
-            Resolve<Addresses>().Api($"/v1/admin/keys/{key.Id}"),
+            $"keys/{key.Id}",
             ct
         );
     }
 }
 
 /// <summary>What a new key is to be.</summary>
-public sealed record CreateKeyBody
+public sealed record KeyInput
 {
     /// <summary>Whose it is.</summary>
     public string Name { get; init; } = "";
@@ -51,7 +50,7 @@ public sealed record CreateKeyBody
 }
 
 /// <summary>What it may not be.</summary>
-public sealed class CreateKeyValidator : AbstractValidator<CreateKeyBody>
+public sealed class CreateKeyValidator : AbstractValidator<KeyInput>
 {
     /// <summary>The rules.</summary>
     public CreateKeyValidator()

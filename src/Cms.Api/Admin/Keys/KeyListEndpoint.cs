@@ -1,4 +1,4 @@
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Reading;
@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>A list of keys, the newest first, at the desk and at the partners' door.</summary>
-internal abstract class KeyListEndpoint<TRequest>(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<TRequest, KeyResponse>("access_keys", database, addresses)
+internal abstract class KeyListEndpoint<TDoor, TRequest>(CmsDatabase database)
+    : ScopedListEndpoint<TDoor, TRequest, KeyResponse>("access_keys", database)
+    where TDoor : Door, new()
     where TRequest : ListRequest
 {
     /// <summary>The partner whose keys it lists; null for all keys.</summary>

@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -6,16 +5,10 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Lists keys.</summary>
-internal sealed class ListKeys(CmsDatabase database, Addresses addresses) : KeyListEndpoint<ListKeysRequest>(database, addresses)
+internal sealed class ListKeys(CmsDatabase database) : KeyListEndpoint<DeskDoor, ListKeysRequest>(database)
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/keys",
-            StaffScopes.Keys,
-            "List keys",
-            "Keys of the staff and of partners, the newest first, those revoked among them."
-        );
+        Get("keys", StaffScopes.Keys, "List keys", "Keys of the staff and of partners, the newest first, those revoked among them.");
 
     protected override Guid? PartnerOf(ListKeysRequest request) => null;
 }

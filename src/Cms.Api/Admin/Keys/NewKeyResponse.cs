@@ -1,3 +1,5 @@
+using Cms.Api.Http.Doors;
+
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>A key with a secret just made.</summary>

@@ -3,12 +3,11 @@ using Cms.Model.Access;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Ends a key.</summary>
-internal sealed class RevokeKey : KeyRevocation<ById>
+internal sealed class RevokeKey : KeyRevocation<DeskDoor, ById>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/keys/{id}",
+        Delete(
+            "keys/{id}",
             StaffScopes.Keys,
             "Revoke a key",
             "The key opens nothing from the next request on, and never again. Only a key that may nothing that yours may not; "

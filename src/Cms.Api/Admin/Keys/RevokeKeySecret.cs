@@ -5,12 +5,11 @@ using FluentValidation;
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Ends one secret of a key.</summary>
-internal sealed class RevokeKeySecret : KeyVerb<KeySecretRequest, object>
+internal sealed class RevokeKeySecret : KeyVerb<DeskDoor, KeySecretRequest, object>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/keys/{id}/secrets/{secretId}",
+        Delete(
+            "keys/{id}/secrets/{secretId}",
             StaffScopes.Keys,
             "Revoke a secret",
             "The secret opens nothing from the next request on; the key's other secret goes on. "

@@ -1,6 +1,6 @@
 using Cms.Api.Background;
-using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -14,16 +14,15 @@ namespace Cms.Api.Admin.Partners;
 internal sealed class CreateEntitlement : AdminBodyEndpoint<ById, EntitlementInput, EntitlementValidator, EntitlementResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/partners/{id}/entitlements",
+        Post(
+            "partners/{id}/entitlements",
             StaffScopes.Partners,
             "Entitle a partner to a product",
             "From its start on the pieces of the product come to the partner, each as a row of its changes; thousands follow in batches.",
             status: 201
         );
 
-    protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(ById request, EntitlementInput body, CancellationToken ct)
+    protected override async Task<Outcome<EntitlementResponse>> ActAsync(ById request, EntitlementInput body, CancellationToken ct)
     {
         var partner = await PartnerDesk.Here.RequireAsync(Db, request.Id, ct);
         if (!await Db.Products.AnyAsync(p => p.Id == body.ProductId, ct))
@@ -57,7 +56,7 @@ internal sealed class CreateEntitlement : AdminBodyEndpoint<ById, EntitlementInp
                     )
                     : EntitlementResponse.From(entitlement);
             },
-            Resolve<Addresses>().Api($"/v1/admin/partners/{partner.Id}/entitlements/{entitlement.Id}"),
+            $"partners/{partner.Id}/entitlements/{entitlement.Id}",
             ct
         );
         await Resolve<PartnerUpkeep>().ReviewSomeAsync(ct);

@@ -1,4 +1,5 @@
 using Cms.Api.Background;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Partners;
@@ -10,9 +11,8 @@ namespace Cms.Api.Admin.Partners;
 internal sealed class EndEntitlement : AdminEndpoint<EndEntitlementRequest, EntitlementResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/partners/{id}/entitlements/{entitlementId}",
+        Delete(
+            "partners/{id}/entitlements/{entitlementId}",
             StaffScopes.Partners,
             "End an entitlement",
             "Ends it now: the partner reads nothing of it any more, and its changes tell it of each piece it lost. Printed copies may "
@@ -20,13 +20,13 @@ internal sealed class EndEntitlement : AdminEndpoint<EndEntitlementRequest, Enti
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(EndEntitlementRequest request, CancellationToken ct)
+    protected override async Task<Outcome<EntitlementResponse>> ActAsync(EndEntitlementRequest request, CancellationToken ct)
     {
         var entitlement = await Db.Entitlements.RequireAsync(
             new EntitlementRequest { Id = request.Id, EntitlementId = request.EntitlementId },
             ct
         );
-        ConditionalRequests.Match(HttpContext.Request, entitlement);
+        Match(entitlement);
         entitlement.End(request.OnEnd == "takeDown" ? PartnerAction.TakeDown : PartnerAction.MayKeep, Now);
         var answer = await SaveAsync(entitlement, _ => Task.FromResult(EntitlementResponse.From(entitlement)), null, ct);
         await Resolve<PartnerUpkeep>().ReviewSomeAsync(ct);

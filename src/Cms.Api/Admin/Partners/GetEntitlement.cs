@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Partners;
@@ -6,17 +7,16 @@ namespace Cms.Api.Admin.Partners;
 internal sealed class GetEntitlement : AdminEndpoint<EntitlementRequest, EntitlementResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/partners/{id}/entitlements/{entitlementId}",
+        Get(
+            "partners/{id}/entitlements/{entitlementId}",
             StaffScopes.Partners,
             "Get an entitlement",
             "What a partner may have, from when until when. The ETag is what a change sends as If-Match."
         );
 
-    protected override async Task<AdminAnswer<EntitlementResponse>> ActAsync(EntitlementRequest request, CancellationToken ct)
+    protected override async Task<Outcome<EntitlementResponse>> ActAsync(EntitlementRequest request, CancellationToken ct)
     {
         var entitlement = await Db.Entitlements.RequireAsync(request, ct);
-        return new AdminAnswer<EntitlementResponse>(EntitlementResponse.From(entitlement), EditVersion: entitlement.EditVersion);
+        return new Outcome<EntitlementResponse>(EntitlementResponse.From(entitlement), EditVersion: entitlement.EditVersion);
     }
 }

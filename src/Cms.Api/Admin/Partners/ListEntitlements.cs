@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -9,13 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Lists the entitlements of a partner.</summary>
-internal sealed class ListEntitlements(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListEntitlementsRequest, EntitlementResponse>("entitlements", database, addresses)
+internal sealed class ListEntitlements(CmsDatabase database)
+    : AdminListEndpoint<ListEntitlementsRequest, EntitlementResponse>("entitlements", database)
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/partners/{id}/entitlements",
+        Get(
+            "partners/{id}/entitlements",
             StaffScopes.Partners,
             "List a partner's entitlements",
             "What the partner may have, the newest first, what has ended among them."

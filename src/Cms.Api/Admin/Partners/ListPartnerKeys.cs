@@ -1,5 +1,4 @@
 using Cms.Api.Admin.Keys;
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -8,12 +7,11 @@ using Cms.Model.Reading;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Lists the keys of a partner.</summary>
-internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses) : KeyListEndpoint<PartnerKeysRequest>(database, addresses)
+internal sealed class ListPartnerKeys(CmsDatabase database) : KeyListEndpoint<DeskDoor, PartnerKeysRequest>(database)
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/partners/{id}/keys",
+        Get(
+            "partners/{id}/keys",
             StaffScopes.Partners,
             "List a partner's keys",
             "The keys of one partner, the newest first, those revoked among them."

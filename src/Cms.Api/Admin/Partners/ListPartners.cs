@@ -1,5 +1,4 @@
 using Cms.Api.Admin.Records;
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Partners;
@@ -7,8 +6,8 @@ using Cms.Model.Partners;
 namespace Cms.Api.Admin.Partners;
 
 /// <inheritdoc />
-internal sealed class ListPartners(CmsDatabase database, Addresses addresses)
-    : ListRecords<ListPartnersRequest, Partner, PartnerInput, AdminPartnerResponse>(PartnerDesk.Here, database, addresses);
+internal sealed class ListPartners(CmsDatabase database)
+    : ListRecords<ListPartnersRequest, Partner, PartnerInput, AdminPartnerResponse>(PartnerDesk.Here, database);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListPartnersRequest : ListRequest;

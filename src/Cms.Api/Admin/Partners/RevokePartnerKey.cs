@@ -5,12 +5,11 @@ using FastEndpoints;
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Ends a key of a partner.</summary>
-internal sealed class RevokePartnerKey : KeyRevocation<PartnerKeyRequest>
+internal sealed class RevokePartnerKey : KeyRevocation<DeskDoor, PartnerKeyRequest>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/partners/{id}/keys/{keyId}",
+        Delete(
+            "partners/{id}/keys/{keyId}",
             StaffScopes.Partners,
             "Revoke a partner's key",
             "The key opens nothing from the next request on, and never again.",

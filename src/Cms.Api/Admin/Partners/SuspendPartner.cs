@@ -1,4 +1,5 @@
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FluentValidation;
 
@@ -8,19 +9,18 @@ namespace Cms.Api.Admin.Partners;
 internal sealed class SuspendPartner : AdminBodyEndpoint<ById, SuspensionInput, SuspensionValidator, AdminPartnerResponse>, ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/partners/{id}/suspension",
+        Post(
+            "partners/{id}/suspension",
             StaffScopes.Partners,
             "Suspend a partner",
             "From the next request on the partner gets nothing new: 403 with the notice. What it must take down it is told all the same.",
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminPartnerResponse>> ActAsync(ById request, SuspensionInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminPartnerResponse>> ActAsync(ById request, SuspensionInput body, CancellationToken ct)
     {
         var partner = await PartnerDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, partner);
+        Match(partner);
         partner.Suspend(body.Notice!, Now);
         return await SaveAsync(partner, _ => Task.FromResult(AdminPartnerResponse.From(partner)), null, ct);
     }

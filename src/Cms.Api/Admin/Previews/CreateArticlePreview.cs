@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Articles;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Previews;
@@ -14,9 +15,8 @@ internal sealed class CreateArticlePreview(Addresses addresses)
     : AdminBodyEndpoint<ById, ArticlePreviewInput, ArticlePreviewRules, NewPreviewResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/articles/{id}/previews",
+        Post(
+            "articles/{id}/previews",
             StaffScopes.Drafts,
             "Make a preview of an article",
             "A link for whoever is to see the piece before readers do: it shows the working copy as it is now, or one revision, until it "
@@ -26,7 +26,7 @@ internal sealed class CreateArticlePreview(Addresses addresses)
 
     protected override bool BodyIsOptional => true;
 
-    protected override async Task<AdminAnswer<NewPreviewResponse>> ActAsync(ById request, ArticlePreviewInput body, CancellationToken ct)
+    protected override async Task<Outcome<NewPreviewResponse>> ActAsync(ById request, ArticlePreviewInput body, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         var (content, editVersion) = (article.Working ?? article.Live!, article.EditVersion);

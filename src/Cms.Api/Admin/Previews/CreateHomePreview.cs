@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Home;
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Previews;
 using FastEndpoints;
@@ -12,9 +13,8 @@ internal sealed class CreateHomePreview(Addresses addresses)
     : AdminBodyEndpoint<EmptyRequest, HomePreviewInput, HomePreviewRules, NewPreviewResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/admin/home/previews",
+        Post(
+            "home/previews",
             StaffScopes.Content,
             "Make a preview of the front page",
             "A link that shows the draft as it is laid out now, or what readers see where there is none. Pieces in its slots that are "
@@ -24,11 +24,7 @@ internal sealed class CreateHomePreview(Addresses addresses)
 
     protected override bool BodyIsOptional => true;
 
-    protected override async Task<AdminAnswer<NewPreviewResponse>> ActAsync(
-        EmptyRequest request,
-        HomePreviewInput body,
-        CancellationToken ct
-    )
+    protected override async Task<Outcome<NewPreviewResponse>> ActAsync(EmptyRequest request, HomePreviewInput body, CancellationToken ct)
     {
         var made = await Db.OpenAsync(new Preview(await Db.HomeAsync(Now, ct), body.ExpiresAt?.ToUniversalTime(), Now), addresses, Now, ct);
         return await SaveAsync(

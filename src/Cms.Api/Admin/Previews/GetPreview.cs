@@ -2,7 +2,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Http;
-using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Home;
@@ -15,63 +14,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Shows what a link leads to, in the form in which readers will see it.</summary>
-internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings, TimeProvider clock)
-    : Endpoint<GetPreviewRequest>
+internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings)
+    : PreviewEndpoint<GetPreviewRequest>
 {
-    public override void Configure()
-    {
-        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
-        Routes("/v1/preview/{token}");
-        AllowAnonymous();
-        Options(route => route.WithMetadata(new PreviewOperation()));
-        DontThrowIfValidationFails();
-        DontAutoSendResponse();
-        RequestBinder(new RequestBinder<GetPreviewRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
-        Summary(s =>
-        {
-            s.Summary = "Show a preview";
-            s.Description =
-                "What a preview's link leads to: a piece in the very form of GET /v1/articles/{id}, or the front page in that of GET "
+    public override void Configure() =>
+        Shows(
+            "{token}",
+            "Show a preview",
+            "What a preview's link leads to: a piece in the very form of GET /v1/articles/{id}, or the front page in that of GET "
                 + "/v1/home, which has slots. For whoever has the link; no cache keeps it and no search engine lists it. A link that "
-                + "is wrong, ended or revoked is answered alike.";
-        });
-    }
+                + "is wrong, ended or revoked is answered alike."
+        );
 
-    public override async Task HandleAsync(GetPreviewRequest req, CancellationToken ct)
+    protected override async Task<bool> ShowAsync(GetPreviewRequest request, CancellationToken ct)
     {
-        PreviewDoor.Guard(HttpContext);
-        if (!Accepting.Takes(HttpContext.Request.Headers, Accepting.JsonType))
-        {
-            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, StatusCodes.Status406NotAcceptable));
-            return;
-        }
-
-        foreach (var failure in QueryGrammars.Of(Definition).Judge(HttpContext.Request.Query, takesAtLeast: false))
-            AddError(failure);
-        if (ValidationFailed)
-        {
-            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.Of(HttpContext, ValidationFailures));
-            return;
-        }
-
-        if (await ShowAsync(req, ct) is not { } body)
-        {
-            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.NotFound(HttpContext));
-            return;
-        }
-
-        var response = HttpContext.Response;
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(HttpContext.Request.Method))
-            await response.Body.WriteAsync(body, ct);
+        if (await ReadAsync(request, ct) is not { } body)
+            return false;
+        await Sending.SendAsync(HttpContext, Accepting.JsonContent, body, ct);
+        return true;
     }
 
-    private async Task<ReadOnlyMemory<byte>?> ShowAsync(GetPreviewRequest request, CancellationToken ct)
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(GetPreviewRequest request, CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var now = clock.Now();
+        var now = Now;
         if (await read.FindPreviewAsync(request.Token, now, ct) is not { } preview)
             return null;
         var inPreview = addresses.InPreview(request.Token);

@@ -1,4 +1,3 @@
-using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
 using Cms.Api.Media;
 using Cms.Api.Media.Storage;
@@ -11,41 +10,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Gives a picture that only a preview shows yet.</summary>
-internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store, TimeProvider clock)
-    : Endpoint<GetPreviewPictureRequest>
+internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore store) : PreviewEndpoint<GetPreviewPictureRequest>
 {
+    /// <inheritdoc />
+    protected override string? NegotiatedAs => null;
+
+    private protected override bool PassesOverUnknown => true;
+
     public override void Configure()
     {
-        Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
-        Routes("/v1/preview/{token}/media/{id}/{file}");
-        AllowAnonymous();
-        Options(route => route.WithMetadata(new PreviewOperation()));
-        DontThrowIfValidationFails();
-        DontAutoSendResponse();
+        Shows(
+            "{token}/media/{id}/{file}",
+            "Get a picture of a preview",
+            "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the preview."
+        );
+        // The path alone names the picture.
         RequestBinder(new RequestBinder<GetPreviewPictureRequest>(BindingSource.RouteValues));
-        Summary(s =>
-        {
-            s.Summary = "Get a picture of a preview";
-            s.Description =
-                "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the "
-                + "preview.";
-        });
     }
 
-    public override async Task HandleAsync(GetPreviewPictureRequest req, CancellationToken ct)
+    protected override async Task<bool> ShowAsync(GetPreviewPictureRequest request, CancellationToken ct)
     {
-        PreviewDoor.Guard(HttpContext);
-        if (await FindAsync(req, ct) is { } file)
-            await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
-        else
-            await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.NotFound(HttpContext));
+        if (await FindAsync(request, ct) is not { } file)
+            return false;
+        await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
+        return true;
     }
 
     // The name holds the hash of the file, which only an answer tells: whoever knows it has seen the picture or its address.
     private async Task<IllustrationFile?> FindAsync(GetPreviewPictureRequest request, CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        if (Parse.Id(request.Id) is not { } id || await read.FindPreviewAsync(request.Token, clock.Now(), ct) is null)
+        if (Parse.Id(request.Id) is not { } id || await read.FindPreviewAsync(request.Token, Now, ct) is null)
             return null;
         var file = await read.Db.Illustrations.Where(i => i.Id == id && i.TrashedAt == null).Select(i => i.File).FirstOrDefaultAsync(ct);
         return file is not null && request.File == OriginalFile.NameOf(file) ? file : null;

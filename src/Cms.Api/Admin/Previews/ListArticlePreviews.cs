@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Previews;
@@ -8,15 +9,14 @@ namespace Cms.Api.Admin.Previews;
 internal sealed class ListArticlePreviews : AdminEndpoint<ById, OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}/previews",
+        Get(
+            "articles/{id}/previews",
             StaffScopes.Read,
             "List an article's previews",
             "The links in force, the newest first, without their tokens."
         );
 
-    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>> ActAsync(
+    protected override async Task<Outcome<OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>> ActAsync(
         ById request,
         CancellationToken ct
     ) => new(await Db.PreviewsOfAsync((await Db.Articles.RequireAsync(request.Id, Actor, ct)).Id, Now, ct));

@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Home;
 using FastEndpoints;
@@ -9,15 +10,14 @@ namespace Cms.Api.Admin.Previews;
 internal sealed class ListHomePreviews : AdminEndpoint<EmptyRequest, OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/home/previews",
+        Get(
+            "home/previews",
             StaffScopes.Read,
             "List the front page's previews",
             "The links in force, the newest first, without their tokens."
         );
 
-    protected override async Task<AdminAnswer<OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>> ActAsync(
+    protected override async Task<Outcome<OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>>> ActAsync(
         EmptyRequest request,
         CancellationToken ct
     ) => new(await Db.PreviewsOfAsync(HomePage.TheId, Now, ct));

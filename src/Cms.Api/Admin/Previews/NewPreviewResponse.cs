@@ -1,3 +1,5 @@
+using Cms.Api.Http.Doors;
+
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>A link just made.</summary>

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Previews;
@@ -64,12 +65,12 @@ internal static class PreviewDesk
 
     /// <summary>Ends a preview of a thing.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<AdminAnswer<object>> RevokeAsync(
+    public static async Task<Outcome<object>> RevokeAsync(
         this CmsDbContext db,
         Guid thing,
         Guid id,
         DateTime now,
-        Func<CancellationToken, Task<AdminAnswer<object>>> save,
+        Func<CancellationToken, Task<Outcome<object>>> save,
         CancellationToken ct
     )
     {

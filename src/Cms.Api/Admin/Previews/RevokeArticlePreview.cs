@@ -1,4 +1,5 @@
 using Cms.Api.Admin.Articles;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Previews;
@@ -7,16 +8,15 @@ namespace Cms.Api.Admin.Previews;
 internal sealed class RevokeArticlePreview : AdminEndpoint<ArticlePreviewRequest, object>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/articles/{id}/previews/{previewId}",
+        Delete(
+            "articles/{id}/previews/{previewId}",
             StaffScopes.Drafts,
             "Revoke a preview of an article",
             "The link shows nothing from the next request on.",
             status: 204
         );
 
-    protected override async Task<AdminAnswer<object>> ActAsync(ArticlePreviewRequest request, CancellationToken ct)
+    protected override async Task<Outcome<object>> ActAsync(ArticlePreviewRequest request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         return await Db.RevokeAsync(article.Id, request.PreviewId, Now, SaveAsync, ct);

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using Cms.Model.Home;
 
@@ -7,16 +8,15 @@ namespace Cms.Api.Admin.Previews;
 internal sealed class RevokeHomePreview : AdminEndpoint<HomePreviewRequest, object>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            "/v1/admin/home/previews/{previewId}",
+        Delete(
+            "home/previews/{previewId}",
             StaffScopes.Content,
             "Revoke a preview of the front page",
             "The link shows nothing from the next request on.",
             status: 204
         );
 
-    protected override Task<AdminAnswer<object>> ActAsync(HomePreviewRequest request, CancellationToken ct) =>
+    protected override Task<Outcome<object>> ActAsync(HomePreviewRequest request, CancellationToken ct) =>
         Db.RevokeAsync(HomePage.TheId, request.PreviewId, Now, SaveAsync, ct);
 }
 

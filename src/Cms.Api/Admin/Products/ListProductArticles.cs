@@ -1,6 +1,6 @@
-using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
@@ -14,13 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Products;
 
 /// <summary>Lists the public articles that a product matches.</summary>
-internal sealed class ListProductArticles(CmsDatabase database, Addresses addresses)
+internal sealed class ListProductArticles(CmsDatabase database)
     : AdminEndpoint<ProductArticlesRequest, ListResponse<ProductArticleResponse, NothingIncluded>>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/products/{id}/articles",
+        Get(
+            "products/{id}/articles",
             StaffScopes.Partners,
             "List what a product matches",
             "The public articles that the product's filter matches, the newest first, and of each whether its text may go on to partners "
@@ -28,7 +27,7 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
                 + "and why."
         );
 
-    protected override async Task<AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>> ActAsync(
+    protected override async Task<Outcome<ListResponse<ProductArticleResponse, NothingIncluded>>> ActAsync(
         ProductArticlesRequest request,
         CancellationToken ct
     )
@@ -52,32 +51,12 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
             Languages = filter.Languages,
         };
         var identity = $"product {request.Id}\n{articles.Identity}";
-        var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, articles.Order.Columns.Count);
-        var limit = request.LimitOrDefault;
-        var rows = await read.QueryAsync(
-            articles.Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
-            row => (Id: database.GetId(row, 0), Keys: articles.Order.KeysOf(row, 5, database)),
-            ct
-        );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        var total = request.Count == "true" ? (int?)(await read.QueryAsync(articles.Total(database), r => r.GetInt64(0), ct))[0] : null;
-        List<Guid> ids = [.. rows.Select(r => r.Id)];
-        var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+        var page = await articles.IdsAsync(read, request, identity, ct);
+        var found = await read.Db.Articles.Where(a => page.Ids.Contains(a.Id)).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(read.Db, found, Now, ct)).ToDictionary(f => f.Article.Id);
-        var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
-        return new AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>(
-            new ListResponse<ProductArticleResponse, NothingIncluded>
-            {
-                Data = [.. ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner))],
-                Meta = ListPages.Meta(request, hasMore, next, total),
-                Links = links,
-                Included = NothingIncluded.Here,
-            },
-            Link: ListPages.Header(links)
-        );
+        var data = page.Ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner));
+        var list = Listed(request, [.. data], NothingIncluded.Here, page.NextCursor, page.Total);
+        return new(list, Link: ListPages.Header(list.Links));
     }
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<Guid> ids) => [.. ids.Select(id => id.ToString())];

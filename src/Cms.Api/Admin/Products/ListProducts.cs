@@ -1,5 +1,4 @@
 using Cms.Api.Admin.Records;
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Partners;
@@ -7,8 +6,8 @@ using Cms.Model.Partners;
 namespace Cms.Api.Admin.Products;
 
 /// <inheritdoc />
-internal sealed class ListProducts(CmsDatabase database, Addresses addresses)
-    : ListRecords<ListProductsRequest, Product, ProductInput, ProductResponse>(ProductDesk.Here, database, addresses);
+internal sealed class ListProducts(CmsDatabase database)
+    : ListRecords<ListProductsRequest, Product, ProductInput, ProductResponse>(ProductDesk.Here, database);
 
 /// <summary>What the list takes.</summary>
 public sealed record ListProductsRequest : ListRequest;

@@ -1,5 +1,5 @@
 using Cms.Api.Admin.Things;
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using FluentValidation;
 
@@ -13,20 +13,15 @@ internal abstract class CreateRecord<TRecord, TInput, TValidator, TResponse>(Rec
     where TValidator : AbstractValidator<TInput>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            desk.Path,
+        Post(
+            desk.Plural,
             desk.Scope,
             $"Create a {desk.Noun}",
             $"A new {desk.Noun}; nobody is entitled to anything by it yet.",
             status: 201
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(
-        FastEndpoints.EmptyRequest request,
-        TInput body,
-        CancellationToken ct
-    )
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(FastEndpoints.EmptyRequest request, TInput body, CancellationToken ct)
     {
         var references = desk.References(body).ToList();
         var record = desk.Make(body, Now);
@@ -38,7 +33,7 @@ internal abstract class CreateRecord<TRecord, TInput, TValidator, TResponse>(Rec
                 await References.DemandAsync(Db, references, token);
                 return desk.Shape(record);
             },
-            Resolve<Addresses>().Api($"{desk.Path}/{record.Id}"),
+            $"{desk.Plural}/{record.Id}",
             ct
         );
     }

@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Background;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using FluentValidation;
 
@@ -13,9 +14,8 @@ internal abstract class EditRecord<TRecord, TInput, TValidator, TResponse>(Recor
     where TValidator : AbstractValidator<TInput>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            $"{desk.Path}/{{id}}",
+        Patch(
+            $"{desk.Plural}/{{id}}",
             desk.Scope,
             $"Edit a {desk.Noun}",
             "Changes the members that are named and leaves the others. Pieces that partners gain or lose by it follow as rows of their "
@@ -23,10 +23,10 @@ internal abstract class EditRecord<TRecord, TInput, TValidator, TResponse>(Recor
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var record = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, record);
+        Match(record);
         var patched = Patched(desk.Written(record));
         var references = desk.References(patched).ToList();
         desk.Apply(record, patched);

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model;
 
 namespace Cms.Api.Admin.Records;
@@ -8,17 +9,16 @@ internal abstract class GetRecord<TRecord, TInput, TResponse>(RecordDesk<TRecord
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            $"{desk.Path}/{{id}}",
+        Get(
+            $"{desk.Plural}/{{id}}",
             desk.Scope,
             $"Get a {desk.Noun}",
             $"Everything the desk has of one {desk.Noun}. The ETag is what a change sends as If-Match."
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var record = await desk.RequireAsync(Db, request.Id, ct);
-        return new AdminAnswer<TResponse>(desk.Shape(record), EditVersion: record.EditVersion);
+        return new Outcome<TResponse>(desk.Shape(record), EditVersion: record.EditVersion);
     }
 }

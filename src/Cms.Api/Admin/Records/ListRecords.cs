@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Reading;
@@ -8,17 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Records;
 
 /// <summary>Lists the records of one kind.</summary>
-internal abstract class ListRecords<TRequest, TRecord, TInput, TResponse>(
-    RecordDesk<TRecord, TInput, TResponse> desk,
-    CmsDatabase database,
-    Addresses addresses
-) : AdminListEndpoint<TRequest, TResponse>(desk.Plural, database, addresses)
+internal abstract class ListRecords<TRequest, TRecord, TInput, TResponse>(RecordDesk<TRecord, TInput, TResponse> desk, CmsDatabase database)
+    : AdminListEndpoint<TRequest, TResponse>(desk.Plural, database)
     where TRequest : ListRequest
     where TRecord : DeskRecord
     where TInput : class
 {
-    public sealed override void Configure() =>
-        Does(FastEndpoints.Http.GET, desk.Path, desk.Scope, $"List {desk.Plural}", $"All {desk.Plural}, by name.");
+    public sealed override void Configure() => Get(desk.Plural, desk.Scope, $"List {desk.Plural}", $"All {desk.Plural}, by name.");
 
     protected sealed override SortOrder Order(TRequest request) => new([new SortColumn("t.sort_name", SortType.Text, false)], "t.id");
 

@@ -25,9 +25,6 @@ internal abstract class RecordDesk<TRecord, TInput, TResponse>
     /// <summary>The scope that managing it needs.</summary>
     public abstract string Scope { get; }
 
-    /// <summary>The address of all of them.</summary>
-    public string Path => $"/v1/admin/{Plural}";
-
     /// <summary>All of them.</summary>
     public abstract IQueryable<TRecord> In(CmsDbContext db);
 

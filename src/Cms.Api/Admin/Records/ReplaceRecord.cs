@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Background;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using FluentValidation;
 
@@ -13,19 +14,18 @@ internal abstract class ReplaceRecord<TRecord, TInput, TValidator, TResponse>(Re
     where TValidator : AbstractValidator<TInput>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            $"{desk.Path}/{{id}}",
+        Put(
+            $"{desk.Plural}/{{id}}",
             desk.Scope,
             $"Replace a {desk.Noun}",
             "Sets every member, those left out to their defaults. Pieces that partners gain or lose by it follow as rows of their changes.",
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, TInput body, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, TInput body, CancellationToken ct)
     {
         var record = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, record);
+        Match(record);
         var references = desk.References(body).ToList();
         desk.Apply(record, body);
         var answer = await SaveAsync(

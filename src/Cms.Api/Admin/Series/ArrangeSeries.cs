@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Series;
@@ -13,9 +14,8 @@ namespace Cms.Api.Admin.Series;
 internal sealed class ArrangeSeries : AdminBodyEndpoint<ById, SeriesArticlesInput, SeriesArticlesInputValidator, AdminSeriesResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/series/{id}/articles",
+        Put(
+            "series/{id}/articles",
             StaffScopes.Content,
             "Arrange a series",
             "Sets its articles and their order, whole; live at once. An article need not be public yet: it appears in the series when it "
@@ -23,11 +23,11 @@ internal sealed class ArrangeSeries : AdminBodyEndpoint<ById, SeriesArticlesInpu
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<AdminSeriesResponse>> ActAsync(ById request, SeriesArticlesInput body, CancellationToken ct)
+    protected override async Task<Outcome<AdminSeriesResponse>> ActAsync(ById request, SeriesArticlesInput body, CancellationToken ct)
     {
         var series = await Db.Series.Include(s => s.Sources).Include(s => s.Members).FirstOrDefaultAsync(s => s.Id == request.Id, ct)
             ?? throw NotFound("series");
-        ConditionalRequests.Match(HttpContext.Request, series);
+        Match(series);
         var references = body.Articles!.Select((a, i) => new ThingReference($"/articles/{i}/articleId", ThingKind.Article, a.ArticleId))
             .ToList();
         await References.DemandAsync(Db, references, ct);

@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -9,17 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Series;
 
 /// <summary>Lists the articles of a series.</summary>
-internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses addresses)
+internal sealed class ListAdminSeriesArticles(CmsDatabase database)
     : AdminListEndpoint<ListAdminSeriesArticlesRequest, SeriesArticleResponse>(
         "(SELECT article_id AS id, series_id, position FROM series_members)",
-        database,
-        addresses
+        database
     )
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/series/{id}/articles",
+        Get(
+            "series/{id}/articles",
             StaffScopes.Read,
             "List the articles of a series at the desk",
             "Its articles in order, public or not. A contributor is told of public ones and of their own."

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
@@ -13,12 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Sources;
 
 /// <summary>Sets what a source lets go on to partners.</summary>
-internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantInput, GrantValidator, GrantResponse>, ITakesDown
+internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, OnwardGrantInput, GrantValidator, OnwardGrantResponse>, ITakesDown
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            "/v1/admin/sources/{id}/onward",
+        Put(
+            "sources/{id}/onward",
             StaffScopes.Content,
             "Set a source's onward rights",
             "What of its pieces may go on to partners. Where less goes on than before, action says what becomes of copies, and notice "
@@ -27,10 +27,14 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
             takesIfMatch: true
         );
 
-    protected override async Task<AdminAnswer<GrantResponse>> ActAsync(GrantOnwardRequest request, GrantInput body, CancellationToken ct)
+    protected override async Task<Outcome<OnwardGrantResponse>> ActAsync(
+        GrantOnwardRequest request,
+        OnwardGrantInput body,
+        CancellationToken ct
+    )
     {
         var source = await SourceDesk.Here.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, source);
+        Match(source);
         var rights = new OnwardRights(
             body.Text!.Value,
             body.Illustrations!.Value,
@@ -39,8 +43,8 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
         );
         var leaves = await LeavesAsync(source, rights, ct);
         if (request.DryRun == "true")
-            return new AdminAnswer<GrantResponse>(
-                new GrantResponse
+            return new Outcome<OnwardGrantResponse>(
+                new OnwardGrantResponse
                 {
                     IsDryRun = true,
                     Leaves = leaves,
@@ -62,7 +66,7 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
             source,
             _ =>
                 Task.FromResult(
-                    new GrantResponse
+                    new OnwardGrantResponse
                     {
                         IsDryRun = false,
                         Leaves = leaves,
@@ -75,7 +79,7 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
     }
 
     /// <summary>How many pieces of the source each partner has now that it would not have any more.</summary>
-    private async Task<IReadOnlyList<LeavingResponse>> LeavesAsync(SyndicationSource source, OnwardRights rights, CancellationToken ct)
+    private async Task<IReadOnlyList<PartnerLossResponse>> LeavesAsync(SyndicationSource source, OnwardRights rights, CancellationToken ct)
     {
         var now = Now;
         if (rights.Text == OnwardText.Allowed && (rights.Until is null || rights.Until > now))
@@ -99,7 +103,7 @@ internal sealed class GrantOnward : AdminBodyEndpoint<GrantOnwardRequest, GrantI
         return
         [
             .. counts
-                .Select(c => new LeavingResponse
+                .Select(c => new PartnerLossResponse
                 {
                     PartnerId = c.PartnerId,
                     PartnerName = names[c.PartnerId],
@@ -140,7 +144,7 @@ public enum OnwardLossAction
 }
 
 /// <summary>What a source lets go on, and what becomes of copies.</summary>
-public sealed record GrantInput
+public sealed record OnwardGrantInput
 {
     /// <summary>Its text.</summary>
     public OnwardText? Text { get; init; }
@@ -162,7 +166,7 @@ public sealed record GrantInput
 }
 
 /// <summary>What such rights may not be.</summary>
-public sealed class GrantValidator : AbstractValidator<GrantInput>
+public sealed class GrantValidator : AbstractValidator<OnwardGrantInput>
 {
     /// <summary>The rules.</summary>
     public GrantValidator()
@@ -175,20 +179,20 @@ public sealed class GrantValidator : AbstractValidator<GrantInput>
 }
 
 /// <summary>A source with its onward rights, and what partners lose by them.</summary>
-public sealed record GrantResponse
+public sealed record OnwardGrantResponse
 {
     /// <summary>Whether nothing was changed.</summary>
     public required bool IsDryRun { get; init; }
 
     /// <summary>The partners that lose pieces.</summary>
-    public required IReadOnlyList<LeavingResponse> Leaves { get; init; }
+    public required IReadOnlyList<PartnerLossResponse> Leaves { get; init; }
 
     /// <summary>The source as it is now.</summary>
     public required AdminSourceResponse Source { get; init; }
 }
 
 /// <summary>How many pieces leave a partner.</summary>
-public sealed record LeavingResponse
+public sealed record PartnerLossResponse
 {
     /// <summary>The partner.</summary>
     public required Guid PartnerId { get; init; }

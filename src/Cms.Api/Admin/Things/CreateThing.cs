@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using FluentValidation;
@@ -14,9 +15,8 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
     where TValidator : AbstractValidator<TNew>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            desk.Path,
+        Post(
+            desk.Plural,
             StaffScopes.Content,
             $"Create {desk.One}",
             "Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its "
@@ -24,11 +24,7 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
             status: 201
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(
-        FastEndpoints.EmptyRequest request,
-        TNew body,
-        CancellationToken ct
-    )
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(FastEndpoints.EmptyRequest request, TNew body, CancellationToken ct)
     {
         var references = desk.References(body).ToList();
         await References.DemandAsync(Db, references, ct);
@@ -49,7 +45,7 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
                             await References.DemandAsync(Db, references, token);
                             return desk.Shape(thing, Resolve<Addresses>());
                         },
-                        Resolve<Addresses>().Api($"{desk.Path}/{thing.Id}"),
+                        $"{desk.Plural}/{thing.Id}",
                         ct
                     );
                 },

@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using FluentValidation;
@@ -13,19 +14,18 @@ internal abstract class EditThing<TThing, TInput, TValidator, TResponse>(ThingDe
     where TValidator : AbstractValidator<TInput>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            $"{desk.Path}/{{id}}",
+        Patch(
+            $"{desk.Plural}/{{id}}",
             StaffScopes.Content,
             $"Edit {desk.One}",
             "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it.",
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         var patched = Patched(desk.Written(thing));
         var references = desk.References(patched).ToList();
         await References.DemandAsync(Db, references, ct);

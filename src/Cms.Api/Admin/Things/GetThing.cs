@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 
@@ -10,17 +11,16 @@ internal abstract class GetThing<TThing, TInput, TResponse>(ThingDesk<TThing, TI
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            $"{desk.Path}/{{id}}",
+        Get(
+            $"{desk.Plural}/{{id}}",
             StaffScopes.Read,
             $"Get {desk.One} at the desk",
             $"Everything the desk has of {desk.One}, public or not, in the trash or not. The ETag is what a change sends as If-Match."
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        return new AdminAnswer<TResponse>(desk.Shape(thing, Resolve<Addresses>()), EditVersion: thing.EditVersion);
+        return new Outcome<TResponse>(desk.Shape(thing, Resolve<Addresses>()), EditVersion: thing.EditVersion);
     }
 }

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -11,22 +12,21 @@ internal abstract class ListThingUses<TThing, TInput, TResponse>(ThingDesk<TThin
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            $"{desk.Path}/{{id}}/usage",
+        Get(
+            $"{desk.Plural}/{{id}}/usage",
             StaffScopes.Read,
             $"List where {desk.One} is used",
             $"What shows or refers to it, public or not, but not what lies in the trash; at most {UseReader.MostInList}. A contributor "
                 + "is told of their own articles only."
         );
 
-    protected sealed override async Task<AdminAnswer<UsageListResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<UsageListResponse>> ActAsync(ById request, CancellationToken ct)
     {
         await desk.RequireAsync(Db, request.Id, ct);
         // One more than is told, to know whether there is more.
         var uses = UseReader.For(Actor, Db, request.Id, UseReader.MostInList + 1);
         await desk.FindUsesAsync(uses, ct);
-        return new AdminAnswer<UsageListResponse>(
+        return new Outcome<UsageListResponse>(
             new UsageListResponse { Data = [.. uses.Found.Take(UseReader.MostInList)], HasMore = uses.Found.Count > UseReader.MostInList }
         );
     }

@@ -14,17 +14,14 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
     ThingDesk<TThing, TInput, TResponse> desk,
     CmsDatabase database,
     Addresses addresses
-) : AdminListEndpoint<TRequest, TResponse>(desk.Plural, database, addresses)
+) : AdminListEndpoint<TRequest, TResponse>(desk.Plural, database)
     where TRequest : ThingsRequest
     where TThing : Thing
     where TInput : class
 {
-    private readonly Addresses _addresses = addresses;
-
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            desk.Path,
+        Get(
+            desk.Plural,
             StaffScopes.Read,
             $"List {desk.Plural} at the desk",
             $"All {desk.Plural}, public or not, {(desk.SortName is { } name ? $"by {name.Key}" : "the newest first")} unless sorted "
@@ -72,6 +69,6 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
     )
     {
         var found = await desk.In(read.Db).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
-        return [.. ids.Select(id => desk.Shape(found[id], _addresses))];
+        return [.. ids.Select(id => desk.Shape(found[id], addresses))];
     }
 }

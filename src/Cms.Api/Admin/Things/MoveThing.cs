@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 
@@ -11,19 +12,18 @@ internal abstract class MoveThing<TThing, TInput, TResponse>(ShownThingDesk<TThi
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            $"{desk.Path}/{{id}}/slug",
+        Put(
+            $"{desk.Plural}/{{id}}/slug",
             StaffScopes.Content,
             $"Move {desk.One}",
             "Gives it another slug at once. Where readers saw it, the former slug leads on to it for ever; it never becomes another's.",
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, SlugInput body, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, SlugInput body, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         thing.MoveTo(body.Slug!, Now);
         return await SaveAsync(thing, _ => Task.FromResult(desk.Shape(thing, Resolve<Addresses>())), null, ct);
     }

@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 
@@ -10,9 +11,8 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/purge",
+        Post(
+            $"{desk.Plural}/{{id}}/purge",
             StaffScopes.Purge,
             $"Purge {desk.One}",
             "Removes for good every word of what lies in the trash. Its id and slug stay, so that neither ever means something else. Not "
@@ -20,10 +20,10 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         desk.Purge(thing, Now);
         return await SaveAsync(
             thing,

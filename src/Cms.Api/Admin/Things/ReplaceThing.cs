@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using FluentValidation;
@@ -13,9 +14,8 @@ internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(Thin
     where TValidator : AbstractValidator<TInput>, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PUT,
-            $"{desk.Path}/{{id}}",
+        Put(
+            $"{desk.Plural}/{{id}}",
             StaffScopes.Content,
             $"Replace {desk.One}",
             "Sets every member, those left out to their defaults; readers see it at once, and so do the articles that show it. What is "
@@ -23,10 +23,10 @@ internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(Thin
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, TInput body, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, TInput body, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         var references = desk.References(body).ToList();
         await References.DemandAsync(Db, references, ct);
         desk.Apply(thing, body, Now);

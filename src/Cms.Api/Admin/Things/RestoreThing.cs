@@ -1,4 +1,5 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 
@@ -10,19 +11,18 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/restoration",
+        Post(
+            $"{desk.Plural}/{{id}}/restoration",
             StaffScopes.Content,
             $"Restore {desk.One}",
             "Takes it out of the trash, not listed. Not what refers to something that lies there itself: restore that first.",
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<TResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         desk.Restore(thing);
         return await SaveAsync(
             thing,

@@ -28,9 +28,6 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
     /// <summary>The word for it: <c>author</c>.</summary>
     public string Noun => Kind.ToString().ToLowerInvariant();
 
-    /// <summary>The address of all of them.</summary>
-    public string Path => $"/v1/admin/{Plural}";
-
     /// <summary>The name it is sorted by: what callers call it, and its column; null where it has none.</summary>
     public virtual (string Key, string Column)? SortName => ("name", "sort_name");
 

@@ -1,3 +1,4 @@
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 
@@ -9,9 +10,8 @@ internal abstract class TrashThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
     where TInput : class
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.DELETE,
-            $"{desk.Path}/{{id}}",
+        Delete(
+            $"{desk.Plural}/{{id}}",
             StaffScopes.Content,
             $"Trash {desk.One}",
             "Puts it in the trash, from where it can be restored. What an article or another thing shows or refers to is in use, and "
@@ -20,10 +20,10 @@ internal abstract class TrashThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
             status: 204
         );
 
-    protected sealed override async Task<AdminAnswer<object>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<object>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, thing);
+        Match(thing);
         desk.Discard(thing, Now);
         await desk.DemandUnusedAsync(UseReader.For(Actor, Db, thing.Id, UseReader.MostInRefusal), ct);
         // Asked again where the row is held: somebody may have begun to show it meanwhile.

@@ -1,4 +1,4 @@
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Webhooks;
 using FastEndpoints;
@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Makes a webhook.</summary>
-internal abstract class CreateWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<EmptyRequest, WebhookInput, WebhookRules, NewWebhookResponse>
+internal abstract class CreateWebhookOf<TDoor>(WebhookDesk desk)
+    : ScopedBodyEndpoint<TDoor, EmptyRequest, WebhookInput, WebhookRules, NewWebhookResponse>
+    where TDoor : Door, new()
 {
-    public sealed override void Configure() =>
-        Does(FastEndpoints.Http.POST, desk.Path, desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
+    public sealed override void Configure() => Post("webhooks", desk.Scope, $"Create {desk.One}", desk.Told, status: 201);
 
-    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(
+    protected sealed override async Task<Outcome<NewWebhookResponse>> ActAsync(
         EmptyRequest request,
         WebhookInput body,
         CancellationToken ct
@@ -28,7 +29,7 @@ internal abstract class CreateWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<Em
         return await SaveAsync(
             webhook,
             _ => Task.FromResult(new NewWebhookResponse { Webhook = WebhookResponse.From(webhook, Now), Secret = webhook.Secret }),
-            Resolve<Addresses>().Api($"{desk.Path}/{webhook.Id}"),
+            $"webhooks/{webhook.Id}",
             ct
         );
     }

@@ -1,12 +1,15 @@
+using Cms.Api.Http.Doors;
+
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Changes some members of a webhook.</summary>
-internal abstract class EditWebhookOf(WebhookDesk desk) : AdminPatchEndpoint<ById, WebhookInput, WebhookRules, WebhookResponse>
+internal abstract class EditWebhookOf<TDoor>(WebhookDesk desk)
+    : ScopedPatchEndpoint<TDoor, ById, WebhookInput, WebhookRules, WebhookResponse>
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.PATCH,
-            $"{desk.Path}/{{id}}",
+        Patch(
+            "webhooks/{id}",
             desk.Scope,
             $"Edit {desk.One}",
             "Changes the members that are named and leaves the others. `isEnabled` stops it and starts it again; started again, it goes "
@@ -14,10 +17,10 @@ internal abstract class EditWebhookOf(WebhookDesk desk) : AdminPatchEndpoint<ByI
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<WebhookResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, webhook);
+        Match(webhook);
         var patched = Patched(WebhookInput.From(webhook));
         if (patched.Url != webhook.Url)
             await WebhookAddress.DemandAsync(HttpContext, patched.Url, ct);

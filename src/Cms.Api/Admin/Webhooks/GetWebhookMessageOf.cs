@@ -1,21 +1,22 @@
+using Cms.Api.Http.Doors;
 using Cms.Model;
 
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Gets a message.</summary>
-internal abstract class GetWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
-    : AdminEndpoint<MessageRequest, TMessage>
+internal abstract class GetWebhookMessageOf<TDoor, TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
+    : ScopedEndpoint<TDoor, MessageRequest, TMessage>
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            $"{desk.Path}/{{id}}/messages/{{messageId}}",
+        Get(
+            "webhooks/{id}/messages/{messageId}",
             desk.Scope,
             $"Get a message to {desk.One}",
             "What it says, and how each try to deliver it ended."
         );
 
-    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(MessageRequest request, CancellationToken ct) =>
+    protected sealed override async Task<Outcome<TMessage>> ActAsync(MessageRequest request, CancellationToken ct) =>
         new(
             await desk.AnswerAsync(
                 database,

@@ -1,4 +1,4 @@
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists what a webhook was told.</summary>
-internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database, addresses)
+internal abstract class ListWebhookMessagesOf<TDoor>(WebhookDesk desk, CmsDatabase database)
+    : ScopedListEndpoint<TDoor, ListWebhookMessagesRequest, WebhookMessageSummary>("webhook_messages", database)
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            $"{desk.Path}/{{id}}/messages",
+        Get(
+            "webhooks/{id}/messages",
             desk.Scope,
             $"List the messages to {desk.One}",
             "The delivery log, the newest first: what was sent, what is to be, and how it went. Messages are kept for thirty days."

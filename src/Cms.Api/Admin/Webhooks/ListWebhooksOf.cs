@@ -1,4 +1,4 @@
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Reading;
@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Lists webhooks.</summary>
-internal abstract class ListWebhooksOf(WebhookDesk desk, CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListWebhooksRequest, WebhookResponse>("webhooks", database, addresses)
+internal abstract class ListWebhooksOf<TDoor>(WebhookDesk desk, CmsDatabase database)
+    : ScopedListEndpoint<TDoor, ListWebhooksRequest, WebhookResponse>("webhooks", database)
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(FastEndpoints.Http.GET, desk.Path, desk.Scope, $"List {desk.All}", "Addresses that are told of changes, the newest first.");
+        Get("webhooks", desk.Scope, $"List {desk.All}", "Addresses that are told of changes, the newest first.");
 
     protected sealed override SortOrder Order(ListWebhooksRequest request) =>
         new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");

@@ -1,3 +1,5 @@
+using Cms.Api.Http.Doors;
+
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>A webhook with a secret just made.</summary>

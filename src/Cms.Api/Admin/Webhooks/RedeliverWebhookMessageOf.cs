@@ -1,22 +1,23 @@
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Webhooks;
 
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Sends a message anew.</summary>
-internal abstract class RedeliverWebhookMessageOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
-    : AdminEndpoint<MessageRequest, TMessage>
+internal abstract class RedeliverWebhookMessageOf<TDoor, TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
+    : ScopedEndpoint<TDoor, MessageRequest, TMessage>
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/messages/{{messageId}}/redelivery",
+        Post(
+            "webhooks/{id}/messages/{messageId}/redelivery",
             desk.Scope,
             $"Redeliver a message to {desk.One}",
             "Sends it anew under its old id, whatever became of it, with all its tries before it. 409 while the webhook is disabled."
         );
 
-    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(MessageRequest request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TMessage>> ActAsync(MessageRequest request, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var message = await Db.RequireMessageAsync(request, ct);

@@ -1,4 +1,5 @@
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -6,19 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Tells a webhook of the past once more.</summary>
-internal abstract class ReplayWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<ById, ReplayInput, ReplayRules, WebhookResponse>
+internal abstract class ReplayWebhookOf<TDoor>(WebhookDesk desk)
+    : ScopedBodyEndpoint<TDoor, ById, ReplayInput, ReplayRules, WebhookResponse>
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/replay",
+        Post(
+            "webhooks/{id}/replay",
             desk.Scope,
             $"Replay to {desk.One}",
             "Tells it once more, in new messages, of every change after the number. What is not kept any more is 410 `sequence-expired`. "
                 + "A number it has not come to yet changes nothing: nothing is ever left out."
         );
 
-    protected sealed override async Task<AdminAnswer<WebhookResponse>> ActAsync(ById request, ReplayInput body, CancellationToken ct)
+    protected sealed override async Task<Outcome<WebhookResponse>> ActAsync(ById request, ReplayInput body, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.AsNoTracking().SingleAsync(ct);

@@ -1,19 +1,20 @@
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model.Webhooks;
 using FluentValidation;
 
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Gives a webhook a new secret.</summary>
-internal abstract class RotateWebhookSecretOf(WebhookDesk desk)
-    : AdminBodyEndpoint<ById, RotateSecretInput, RotateSecretRules, NewWebhookResponse>
+internal abstract class RotateWebhookSecretOf<TDoor>(WebhookDesk desk)
+    : ScopedBodyEndpoint<TDoor, ById, RotateSecretInput, RotateSecretRules, NewWebhookResponse>
+    where TDoor : Door, new()
 {
     protected sealed override bool BodyIsOptional => true;
 
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/secret",
+        Post(
+            "webhooks/{id}/secret",
             desk.Scope,
             $"Rotate the secret of {desk.One}",
             "A new secret, shown this once. For a while messages carry a signature by each of the two, so that the receiver changes over "
@@ -21,14 +22,10 @@ internal abstract class RotateWebhookSecretOf(WebhookDesk desk)
             takesIfMatch: true
         );
 
-    protected sealed override async Task<AdminAnswer<NewWebhookResponse>> ActAsync(
-        ById request,
-        RotateSecretInput body,
-        CancellationToken ct
-    )
+    protected sealed override async Task<Outcome<NewWebhookResponse>> ActAsync(ById request, RotateSecretInput body, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
-        ConditionalRequests.Match(HttpContext.Request, webhook);
+        Match(webhook);
         webhook.RotateSecret(body.KeepFormerSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Webhook.FormerSecretKept, Now);
         return await SaveAsync(
             webhook,

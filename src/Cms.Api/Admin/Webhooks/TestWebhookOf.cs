@@ -1,4 +1,4 @@
-using Cms.Api.Delivery;
+using Cms.Api.Http.Doors;
 using Cms.Api.Webhooks;
 using Cms.Model;
 using Cms.Model.Webhooks;
@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Sends a webhook a test.</summary>
-internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database, Addresses addresses)
-    : AdminEndpoint<ById, TMessage>
+internal abstract class TestWebhookOf<TDoor, TMessage>(WebhookDesk<TMessage> desk, CmsDatabase database)
+    : ScopedEndpoint<TDoor, ById, TMessage>
+    where TDoor : Door, new()
 {
     public sealed override void Configure() =>
-        Does(
-            FastEndpoints.Http.POST,
-            $"{desk.Path}/{{id}}/test",
+        Post(
+            "webhooks/{id}/test",
             desk.Scope,
             $"Test {desk.One}",
             "Sends a message `webhook.test` that tells of nothing, once, and also while the webhook is disabled. Location says where to "
@@ -21,7 +21,7 @@ internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsD
             status: 201
         );
 
-    protected sealed override async Task<AdminAnswer<TMessage>> ActAsync(ById request, CancellationToken ct)
+    protected sealed override async Task<Outcome<TMessage>> ActAsync(ById request, CancellationToken ct)
     {
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct);
@@ -29,11 +29,6 @@ internal abstract class TestWebhookOf<TMessage>(WebhookDesk<TMessage> desk, CmsD
         var message = new WebhookMessage(webhook.Id, WebhookEvents.Test, MessageLane.Test, (head + 1, head), [], hasMore: false, Now, Now);
         Db.Add(message);
         var answer = await desk.AnswerAsync(database, webhook, message, ct);
-        return await SaveAsync(
-            null,
-            _ => Task.FromResult(answer),
-            addresses.Api($"{desk.Path}/{webhook.Id}/messages/{message.PublicId}"),
-            ct
-        );
+        return await SaveAsync(null, _ => Task.FromResult(answer), $"webhooks/{webhook.Id}/messages/{message.PublicId}", ct);
     }
 }

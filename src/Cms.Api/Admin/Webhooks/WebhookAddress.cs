@@ -1,3 +1,4 @@
+using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Problems;
 using Cms.Api.Outbound;
 

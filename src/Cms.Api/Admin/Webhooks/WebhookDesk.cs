@@ -18,9 +18,6 @@ internal abstract class WebhookDesk
     /// <summary>Those of the partner that calls.</summary>
     public static PartnerWebhooks Partner { get; } = new();
 
-    /// <summary>The address of all of them.</summary>
-    public abstract string Path { get; }
-
     /// <summary>The scope that managing them needs.</summary>
     public abstract string Scope { get; }
 
@@ -77,8 +74,6 @@ internal abstract class WebhookDesk<TMessage> : WebhookDesk
 /// <summary>The webhooks of the desk.</summary>
 internal sealed class StaffWebhooks : WebhookDesk<WebhookMessageResponse>
 {
-    public override string Path => "/v1/admin/webhooks";
-
     public override string Scope => StaffScopes.Webhooks;
 
     public override string All => "webhooks";
@@ -100,8 +95,6 @@ internal sealed class StaffWebhooks : WebhookDesk<WebhookMessageResponse>
 /// <summary>The webhooks of a partner.</summary>
 internal sealed class PartnerWebhooks : WebhookDesk<PartnerWebhookMessageResponse>
 {
-    public override string Path => "/v1/partner/webhooks";
-
     public override string Scope => PartnerScopes.Manage;
 
     public override string All => "this partner's webhooks";

@@ -129,6 +129,28 @@ internal sealed record ArticleFilter
         : Partner is not null ? "partner"
         : null;
 
+    /// <summary>The articles of one page of a list, in its order.</summary>
+    /// <param name="read">Where, in a snapshot, so that the page and the total are of one state.</param>
+    /// <param name="request">Which page, how long, and whether to count.</param>
+    /// <param name="identity">What a cursor of the list is good for.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<TablePage> IdsAsync(ReadConnection read, ListRequest request, string identity, CancellationToken ct)
+    {
+        var (database, order, limit) = (read.Database, Order, request.LimitOrDefault);
+        var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, order.Columns.Count);
+        var rows = await read.QueryAsync(
+            Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 5, database)),
+            ct
+        );
+        var page = Http.Lists.Page.Of(rows, limit);
+        return new TablePage(
+            [.. page.Rows.Select(r => r.Id)],
+            page.CursorAfter(last => Cursors.Write(identity, new CursorKeys(last.Keys, last.Id))),
+            request.Count == "true" ? (int)(await read.QueryAsync(Total(database), r => r.GetInt64(0), ct))[0] : null
+        );
+    }
+
     /// <summary>The statement for one page and one row more, which tells whether there is another.</summary>
     public Statement Page(CmsDatabase database, int limit, CursorKeys? after, int skip)
     {

@@ -9,38 +9,40 @@ using Cms.Model.Reading;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Answers every list of articles: the whole of them, and those of one author, series, source or topic.</summary>
-internal sealed class ArticleLists(ArticleReader articles, ThingReader things, Addresses addresses)
+internal sealed class ArticleLists(ArticleReader articles, ThingReader things)
 {
     /// <summary>The answer for one page.</summary>
     /// <param name="request">Paging, sort and includes.</param>
     /// <param name="filter">Which articles.</param>
-    /// <param name="self">The canonical path of this page.</param>
-    /// <param name="list">The same without cursor and page, which the next page's address begins with.</param>
+    /// <param name="links">Makes the addresses of this page and of the next, which begins after a cursor.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Answer> AnswerAsync(ArticleListRequest request, ArticleFilter filter, string self, string list, CancellationToken ct)
+    public async Task<Answer> AnswerAsync(
+        ArticleListRequest request,
+        ArticleFilter filter,
+        Func<string?, ListLinks> links,
+        CancellationToken ct
+    )
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         var named = await NamedValues.FindAsync(read, articles.Database, filter.Named, onlyPublic: true, ct);
-        return await AnswerAsync(read, request, filter, self, list, [], named, ct);
+        return await AnswerAsync(read, request, filter, links, [], named, ct);
     }
 
-    /// <inheritdoc cref="AnswerAsync(ArticleListRequest, ArticleFilter, string, string, CancellationToken)"/>
+    /// <inheritdoc cref="AnswerAsync(ArticleListRequest, ArticleFilter, Func{string, ListLinks}, CancellationToken)"/>
     public Task<Answer> AnswerAsync(
         ReadConnection read,
         ArticleListRequest request,
         ArticleFilter filter,
-        string self,
-        string list,
+        Func<string?, ListLinks> links,
         IReadOnlyList<string> tags,
         CancellationToken ct
-    ) => AnswerAsync(read, request, filter, self, list, tags, NamedValues.None, ct);
+    ) => AnswerAsync(read, request, filter, links, tags, NamedValues.None, ct);
 
     private async Task<Answer> AnswerAsync(
         ReadConnection read,
         ArticleListRequest request,
         ArticleFilter filter,
-        string self,
-        string list,
+        Func<string?, ListLinks> links,
         IReadOnlyList<string> tags,
         NamedValues named,
         CancellationToken ct
@@ -58,12 +60,11 @@ internal sealed class ArticleLists(ArticleReader articles, ThingReader things, A
             ct
         );
         var included = await things.IncludedAsync(read, [.. page.Rows.Select(r => r.Id)], request.Included, ct);
-        var next = page.NextCursor is null ? null : addresses.Api(ListPages.WithCursor(list, page.NextCursor));
-        var links = new ListLinks { Self = addresses.Api(self), Next = next };
+        var addresses = links(page.NextCursor);
         return new Answer
         {
-            Body = Write(page, ListPages.Meta(request, page.HasMore, page.NextCursor, page.Total, named.Unknown), links, included),
-            Link = ListPages.Header(links),
+            Body = Write(page, ListPages.Meta(request, page.NextCursor, page.Total, named.Unknown), addresses, included),
+            Link = ListPages.Header(addresses),
             Tags = [.. tags, .. page.Rows.Select(r => CacheTags.One(ThingKind.Article, r.Id.ToString()))],
             Collections = [CacheTags.Collection(ThingKind.Article), .. tags],
             HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included), .. named.HangsOn],

@@ -35,15 +35,13 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         if (count)
             await read.BeginSnapshotAsync(ct);
         var rows = await read.QueryAsync(filter.Page(database, limit, after, ((page ?? 1) - 1) * limit), row => Row(row, order), ct);
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
+        var cut = Page.Of(rows, limit);
         var total = count ? (int?)(await read.QueryAsync(filter.Total(database), r => r.GetInt64(0), ct))[0] : null;
         var fresh = await FreshAsync(read, rows, ct);
         return new ArticlePage(
             fresh,
-            hasMore,
-            hasMore ? Cursors.Write(filter.Identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null,
+            cut.HasMore,
+            cut.CursorAfter(last => Cursors.Write(filter.Identity, new CursorKeys(last.Keys, last.Id))),
             total
         );
     }

@@ -18,7 +18,7 @@ internal sealed class ListArticles(ArticleLists lists)
         );
 
     protected override Task<Answer> AnswerAsync(ListArticlesRequest request, CancellationToken ct) =>
-        lists.AnswerAsync(request, request.Filter(), CanonicalPath(), CanonicalPath("cursor", "page"), ct);
+        lists.AnswerAsync(request, request.Filter(), Links, ct);
 }
 
 /// <summary>What the list of articles takes.</summary>

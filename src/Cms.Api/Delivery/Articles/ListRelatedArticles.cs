@@ -75,7 +75,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
             .ToList();
         var rows = await articles.ChosenAsync(read, ids, ct);
         var included = await things.IncludedAsync(read, ids, request.Included, ct);
-        var links = new ListLinks { Self = Addresses.Api(CanonicalPath()), Next = null };
+        var links = Links(nextCursor: null);
         return new Answer
         {
             Body = ArticleLists.Write(

@@ -6,8 +6,8 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Authors;
 
 /// <summary>Lists public authors.</summary>
-internal sealed class ListAuthors(ThingReader things, CmsDatabase database, Addresses addresses)
-    : ThingListEndpoint<ListAuthorsRequest, AuthorResponse>(ThingKind.Author, "authors", "sort_name", "author_kind", database, addresses)
+internal sealed class ListAuthors(ThingReader things, CmsDatabase database)
+    : ThingListEndpoint<ListAuthorsRequest, AuthorResponse>(ThingKind.Author, "authors", "sort_name", "author_kind", database)
 {
     public override void Configure() => Reads("/v1/authors", "List authors", "Public authors, by name unless sorted otherwise.");
 

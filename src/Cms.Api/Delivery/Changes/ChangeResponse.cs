@@ -37,7 +37,7 @@ public sealed record ChangeResponse
     public required ChangeReason Reason { get; init; }
 
     /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
-    public required CauseResponse? CausedBy { get; init; }
+    public required ChangeCauseResponse? CausedBy { get; init; }
 
     /// <summary>The members that changed, where known.</summary>
     public required IReadOnlyList<string> Changed { get; init; }
@@ -63,7 +63,7 @@ public sealed record ChangeResponse
             Version = change.Version,
             At = change.At,
             Reason = change.Reason,
-            CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new CauseResponse { Type = kind, Id = id } : null,
+            CausedBy = change is { CausedByKind: { } kind, CausedById: { } id } ? new ChangeCauseResponse { Type = kind, Id = id } : null,
             Changed = change.Changed.Length > 0 ? change.Changed.Split(',') : [],
             Tags = CacheTags.Of(change),
             Notice = change.Notice,

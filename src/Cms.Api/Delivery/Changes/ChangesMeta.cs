@@ -23,4 +23,15 @@ public sealed record ChangesMeta
 
     /// <summary>Names this history. After a restore it is another, and old cursors answer 410.</summary>
     public required Guid Epoch { get; init; }
+
+    internal static ChangesMeta Of(int limit, bool hasMore, string next, LogHead head) =>
+        new()
+        {
+            Limit = limit,
+            HasMore = hasMore,
+            NextCursor = next,
+            Page = null,
+            Total = null,
+            Epoch = head.Epoch,
+        };
 }

@@ -1,10 +1,10 @@
 using System.Buffers;
-using System.Text.Json;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
+using Cms.Model.Articles;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
 using FastEndpoints;
@@ -13,7 +13,7 @@ using FluentValidation;
 namespace Cms.Api.Delivery.Changes;
 
 /// <summary>Lists what changed, oldest first, without gaps.</summary>
-internal sealed class ListChanges(ArticleReader articles, Addresses addresses) : DeliveryEndpoint<ListChangesRequest, ChangesResponse>
+internal sealed class ListChanges(ArticleReader articles) : DeliveryEndpoint<ListChangesRequest, ChangesResponse>
 {
     private const string Latest = "latest";
 
@@ -52,66 +52,22 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
             row => Row(row, database),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
+        var page = Page.Of(rows, limit);
         // At the end the cursor passes over rows that are not for readers, so the next question does not walk them again.
-        var next = ChangeCursors.Write(head, hasMore ? rows[^1].Sequence : head.Sequence);
+        var next = ChangeCursors.Write(head, page.HasMore ? page.Rows[^1].Sequence : head.Sequence);
         var wanted = Parse.List(request.Include).Contains("articles")
-            ? rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList()
+            ? page.Rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList()
             : [];
         var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
-        var links = new ListLinks
+        var included = wanted.Where(id => documents!.ContainsKey(id)).Select(id => (id, Html(documents![id])));
+        return ChangesBody.Write(page.Rows, ChangesMeta.Of(limit, page.HasMore, next, head), Links(next), included) with
         {
-            Self = addresses.Api(CanonicalPath()),
-            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
-        };
-
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(json, rows, Json.Options);
-            json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(
-                json,
-                new ChangesMeta
-                {
-                    Limit = limit,
-                    HasMore = hasMore,
-                    NextCursor = next,
-                    Page = null,
-                    Total = null,
-                    Epoch = head.Epoch,
-                },
-                Json.Options
-            );
-            json.WritePropertyName("links"u8);
-            JsonSerializer.Serialize(json, links, Json.Options);
-            json.WriteStartObject("included"u8);
-            json.WriteStartObject("articles"u8);
-            foreach (var id in wanted.Where(id => documents!.ContainsKey(id)))
-            {
-                json.WritePropertyName(id.ToString());
-                var article = new ArrayBufferWriter<byte>();
-                ArticleReader.Write(article, documents![id], ["html"]);
-                ReadyJson.Write(json, article.WrittenMemory);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return new Answer
-        {
-            Body = output.WrittenMemory,
-            Link = ListPages.Header(links),
             Collections = ["changes"],
             HangsOn = Answer.On(Enum.GetValues<ThingKind>()),
         };
     }
+
+    private static Action<IBufferWriter<byte>> Html(ArticleDocument article) => output => ArticleReader.Write(output, article, ["html"]);
 
     private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database) =>
         ChangeResponse.From(

@@ -42,36 +42,27 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
                 ),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        var next = hasMore ? Cursors.Write("redirects", new CursorKeys([CursorKeys.Kept(rows[^1].At), rows[^1].Slug], rows[^1].Id)) : null;
+        var page = Page.Of(rows, limit);
+        var next = page.CursorAfter(last => Cursors.Write("redirects", new CursorKeys([CursorKeys.Kept(last.At), last.Slug], last.Id)));
         var total =
             request.Count == "true"
                 ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0]
                 : null;
-        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
+        var data = page.Rows.Select(r => new RedirectResponse
+        {
+            Type = r.Kind,
+            Id = r.Id,
+            FromSlug = r.Slug,
+            ToSlug = r.Current,
+            From = addresses.Page(r.Kind, r.Slug),
+            To = addresses.Page(r.Kind, r.Current),
+            Since = r.At,
+        });
+        var list = Listed(request, [.. data], NothingIncluded.Here, next, total);
         return new Answer
         {
-            Body = Bytes(
-                new ListResponse<RedirectResponse, NothingIncluded>
-                {
-                    Data = rows.ConvertAll(r => new RedirectResponse
-                    {
-                        Type = r.Kind,
-                        Id = r.Id,
-                        FromSlug = r.Slug,
-                        ToSlug = r.Current,
-                        From = addresses.Page(r.Kind, r.Slug),
-                        To = addresses.Page(r.Kind, r.Current),
-                        Since = r.At,
-                    }),
-                    Meta = ListPages.Meta(request, hasMore, next, total),
-                    Links = links,
-                    Included = NothingIncluded.Here,
-                }
-            ),
-            Link = ListPages.Header(links),
+            Body = Bytes(list),
+            Link = ListPages.Header(list.Links),
             Collections = ["redirects", .. Kinds.WithPage.Select(k => k.Collection)],
             HangsOn = Answer.On([.. Kinds.WithPage.Select(k => k.Is)]),
         };

@@ -6,8 +6,8 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Series;
 
 /// <summary>Lists public series.</summary>
-internal sealed class ListSeries(ThingReader things, CmsDatabase database, Addresses addresses)
-    : ThingListEndpoint<ListSeriesRequest, SeriesResponse>(ThingKind.Series, "series", "sort_title", "series_kind", database, addresses)
+internal sealed class ListSeries(ThingReader things, CmsDatabase database)
+    : ThingListEndpoint<ListSeriesRequest, SeriesResponse>(ThingKind.Series, "series", "sort_title", "series_kind", database)
 {
     public override void Configure() => Reads("/v1/series", "List series", "Public series, by title unless sorted otherwise.");
 

@@ -52,29 +52,14 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
             row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        var next = hasMore ? Cursors.Write(identity, new CursorKeys([changesCursor], rows[^1].Id)) : null;
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
-        };
-        var meta = new SnapshotMeta
-        {
-            Limit = limit,
-            HasMore = hasMore,
-            NextCursor = next,
-            Page = null,
-            Total = null,
-            Epoch = head.Epoch,
-            ChangesCursor = changesCursor,
-        };
-        var versions = string.Join(',', rows.Select(r => $"{r.Id}:{r.Version}"));
+        var page = Page.Of(rows, limit);
+        var next = page.CursorAfter(last => Cursors.Write(identity, new CursorKeys([changesCursor], last.Id)));
+        var links = Links(next);
+        var meta = SnapshotMeta.Of(limit, next, head, changesCursor);
+        var versions = string.Join(',', page.Rows.Select(r => $"{r.Id}:{r.Version}"));
         return new Answer
         {
-            Pieces = token => PiecesAsync([.. rows.Select(r => r.Id)], formats, End(meta, links), token),
+            Pieces = token => PiecesAsync([.. page.Rows.Select(r => r.Id)], formats, End(meta, links), token),
             // A piece that changes while the page is sent comes as it is then. The page is then newer than its mark, and is
             // sent again to whoever asks again.
             Mark = $"{identity}\n{links.Self}\n{changesCursor}\n{addresses.StoredShape}\n{versions}",

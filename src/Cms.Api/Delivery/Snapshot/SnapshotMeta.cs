@@ -1,3 +1,5 @@
+using Cms.Api.Delivery.Changes;
+
 namespace Cms.Api.Delivery.Snapshot;
 
 /// <summary>Where a page of the snapshot stands.</summary>
@@ -23,4 +25,16 @@ public sealed record SnapshotMeta
 
     /// <summary>The position in the change log before the first page: where to go on when the snapshot is taken.</summary>
     public required string ChangesCursor { get; init; }
+
+    internal static SnapshotMeta Of(int limit, string? next, LogHead head, string changesCursor) =>
+        new()
+        {
+            Limit = limit,
+            HasMore = next is not null,
+            NextCursor = next,
+            Page = null,
+            Total = null,
+            Epoch = head.Epoch,
+            ChangesCursor = changesCursor,
+        };
 }

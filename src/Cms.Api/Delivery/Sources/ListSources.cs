@@ -6,8 +6,8 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Sources;
 
 /// <summary>Lists public sources.</summary>
-internal sealed class ListSources(ThingReader things, CmsDatabase database, Addresses addresses)
-    : ThingListEndpoint<ListSourcesRequest, SourceResponse>(ThingKind.Source, "sources", "sort_name", "source_kind", database, addresses)
+internal sealed class ListSources(ThingReader things, CmsDatabase database)
+    : ThingListEndpoint<ListSourcesRequest, SourceResponse>(ThingKind.Source, "sources", "sort_name", "source_kind", database)
 {
     public override void Configure() => Reads("/v1/sources", "List sources", "Public sources, by name unless sorted otherwise.");
 

@@ -4,8 +4,8 @@ using Cms.Model.Reading;
 namespace Cms.Api.Delivery.Topics;
 
 /// <summary>Lists public topics.</summary>
-internal sealed class ListTopics(ThingReader things, CmsDatabase database, Addresses addresses)
-    : ThingListEndpoint<ListTopicsRequest, TopicResponse>(ThingKind.Topic, "topics", "sort_name", null, database, addresses)
+internal sealed class ListTopics(ThingReader things, CmsDatabase database)
+    : ThingListEndpoint<ListTopicsRequest, TopicResponse>(ThingKind.Topic, "topics", "sort_name", null, database)
 {
     public override void Configure() => Reads("/v1/topics", "List topics", "Public topics, by name unless sorted otherwise.");
 

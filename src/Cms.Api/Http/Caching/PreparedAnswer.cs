@@ -136,11 +136,7 @@ internal sealed class PreparedAnswer
             return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : Sending.SendAsync(context, pieces);
         }
 
-        if (body.Length == 0)
-            return Task.CompletedTask;
-        headers.ContentType = _contentType;
-        headers.ContentLength = body.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : Sending.SendAsync(response, body, context.RequestAborted);
+        return body.Length == 0 ? Task.CompletedTask : Sending.SendAsync(context, _contentType, body, context.RequestAborted);
     }
 
     private static IReadOnlyList<string> Tags(Answer answer)

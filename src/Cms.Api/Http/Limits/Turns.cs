@@ -1,9 +1,13 @@
+using System.Threading.RateLimiting;
+
 namespace Cms.Api.Http.Limits;
 
 /// <summary>Lines in which those wait, on this node, who would get into each other's way: one at a time in each.</summary>
-internal sealed class Turns
+internal sealed class Turns : IDisposable
 {
-    private readonly Dictionary<string, Line> _lines = [];
+    private readonly PartitionedRateLimiter<string> _lines = PartitionedRateLimiter.Create<string, string>(name =>
+        RateLimitPartition.GetConcurrencyLimiter(name, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = int.MaxValue })
+    );
 
     /// <summary>Waits until nobody else is in the line, and holds it until what it gives is disposed of.</summary>
     /// <param name="name">The line's name.</param>
@@ -12,48 +16,17 @@ internal sealed class Turns
     /// <returns>Null where the wait was too long.</returns>
     public async Task<IDisposable?> EnterAsync(string name, TimeSpan limit, CancellationToken ct)
     {
-        Line? line;
-        lock (_lines)
-        {
-            if (!_lines.TryGetValue(name, out line))
-                _lines[name] = line = new Line(this, name);
-            line.Count++;
-        }
-
-        var isIn = false;
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        wait.CancelAfter(limit);
         try
         {
-            isIn = await line.Turn.WaitAsync(limit, ct);
-            return isIn ? line : null;
+            return await _lines.AcquireAsync(name, 1, wait.Token);
         }
-        finally
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            if (!isIn)
-                Leave(line);
+            return null;
         }
     }
 
-    private void Leave(Line line)
-    {
-        lock (_lines)
-        {
-            if (--line.Count == 0)
-                _lines.Remove(line.Name);
-        }
-    }
-
-    private sealed class Line(Turns all, string name) : IDisposable
-    {
-        public string Name => name;
-
-        public int Count { get; set; }
-
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        public void Dispose()
-        {
-            Turn.Release();
-            all.Leave(this);
-        }
-    }
+    public void Dispose() => _lines.Dispose();
 }

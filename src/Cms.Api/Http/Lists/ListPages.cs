@@ -5,11 +5,12 @@ namespace Cms.Api.Http.Lists;
 /// <summary>What stands around the things of any list.</summary>
 internal static class ListPages
 {
-    public static ListMeta Meta(ListRequest request, bool hasMore, string? nextCursor, int? total, IReadOnlyList<string>? unknown = null) =>
+    /// <summary>Where a page stands.</summary>
+    public static ListMeta Meta(ListRequest request, string? nextCursor, int? total, IReadOnlyList<string>? unknown = null) =>
         new()
         {
             Limit = request.LimitOrDefault,
-            HasMore = hasMore,
+            HasMore = nextCursor is not null,
             NextCursor = nextCursor,
             Page = request.PageOrDefault,
             Total = total,

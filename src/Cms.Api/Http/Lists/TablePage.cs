@@ -4,10 +4,9 @@ namespace Cms.Api.Http.Lists;
 
 /// <summary>One page of a list of a table's rows.</summary>
 /// <param name="Ids">Their ids, in order.</param>
-/// <param name="HasMore">Whether others follow.</param>
 /// <param name="NextCursor">The cursor the next page begins after; null where this is the last.</param>
 /// <param name="Total">How many there are on all pages; null where nobody asked.</param>
-internal sealed record TablePage(IReadOnlyList<Guid> Ids, bool HasMore, string? NextCursor, int? Total)
+internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, int? Total)
 {
     /// <summary>Reads it.</summary>
     /// <param name="read">Where, in a snapshot, so that the page and the total are of one state.</param>
@@ -47,9 +46,7 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, bool HasMore, string? 
             row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
+        var page = Page.Of(rows, limit);
         int? total = null;
         if (request.Count == "true")
         {
@@ -59,9 +56,8 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, bool HasMore, string? 
         }
 
         return new TablePage(
-            rows.ConvertAll(r => r.Id),
-            hasMore,
-            hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null,
+            [.. page.Rows.Select(r => r.Id)],
+            page.CursorAfter(last => Cursors.Write(identity, new CursorKeys(last.Keys, last.Id))),
             total
         );
     }

@@ -76,7 +76,8 @@ internal static class ContractSetup
         return text.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
     }
 
-    // ArticleResponse → Article; ListResponse<ArticleSummary, ArticleIncluded> → ArticleSummaryList.
+    // ArticleResponse → Article; ListResponse<ArticleSummary, ArticleIncluded> → ArticleSummaryList;
+    // OneResponse<IReadOnlyList<RevisionSummary>, …> → Revisions.
     public static string SchemaId(Type type)
     {
         if (!type.IsGenericType)
@@ -86,6 +87,8 @@ internal static class ContractSetup
         {
             "ListResponse" => item + "List",
             "WebhookData" => item + "WebhookData",
+            "IReadOnlyList" => item.Replace("Summary", "", StringComparison.Ordinal) + "s",
+            "OneResponse" when type.GetGenericArguments()[0].IsGenericType => item,
             _ => "One" + item,
         };
     }

@@ -1,4 +1,5 @@
 using Cms.Api.Access;
+using Cms.Api.Http.Doors;
 using Cms.Model.Access;
 using FastEndpoints;
 using Microsoft.OpenApi;
@@ -19,8 +20,7 @@ internal sealed class OperationFilter : IOperationFilter
             return;
         var described = new DescribedOperation(endpoint, context);
         metadata.OfType<IDescribesOperation>().Single().Describe(described);
-        var isPartners = described.Path.StartsWith("/v1/partner", StringComparison.Ordinal);
-        if (isPartners)
+        if (metadata.OfType<Door>().FirstOrDefault() is { HasQuotas: true })
             described.Responses.TellQuota();
         operation.OperationId = described.Name;
         operation.Summary = endpoint.EndpointSummary?.Summary;
@@ -32,8 +32,8 @@ internal sealed class OperationFilter : IOperationFilter
         operation.Responses = described.Responses.All;
         if (metadata.OfType<INeedsScope>().FirstOrDefault() is not { Scope: var scope })
             return;
-        var key = isPartners ? DocumentFilter.PartnerKey : DocumentFilter.StaffKey;
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(key, context.Document)] = [] }];
+        var keys = metadata.OfType<Door>().Single().Keys!;
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(keys, context.Document)] = [] }];
         if (scope != StaffScopes.Any)
             operation.Description += $" Needs the scope `{scope}`.";
     }

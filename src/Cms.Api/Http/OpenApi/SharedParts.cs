@@ -33,31 +33,56 @@ internal sealed class SharedParts(OpenApiDocument document)
     // Words that a parameter takes are a type of their own, which generated clients would else have to make a name for.
     private void NameEnumerations(IReadOnlyList<OpenApiOperation> operations)
     {
+        var answered = document
+            .Components!.Schemas!.Select(s => (Name: s.Key, Words: WordsOf(s.Value)))
+            .Where(s => s.Words.Length > 0)
+            .ToLookup(s => s.Words, s => s.Name);
         foreach (var operation in operations)
         {
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.Schema is OpenApiSchema))
             {
                 var schema = (OpenApiSchema)parameter.Schema!;
                 if (schema.Items is OpenApiSchema { Enum.Count: > 0 } items)
-                    schema.Items = Named(items, operation, parameter.Name!);
+                    schema.Items = Named(items, operation, parameter.Name!, answered);
                 else if (schema.Enum is { Count: > 0 })
-                    parameter.Schema = Named(schema, operation, parameter.Name!);
+                    parameter.Schema = Named(schema, operation, parameter.Name!, answered);
             }
         }
     }
 
-    private OpenApiSchemaReference Named(OpenApiSchema words, OpenApiOperation operation, string parameter)
+    private OpenApiSchemaReference Named(
+        OpenApiSchema words,
+        OpenApiOperation operation,
+        string parameter,
+        ILookup<string, string> answered
+    )
     {
-        var thing = ThingOf(operation);
-        var what = parameter == "formats" ? "BodyFormat" : Words(parameter);
-        var name = NameOf(
-            "schema",
-            Text(words),
-            [parameter == "formats" ? what : thing + what, DoorOf(operation) + thing + what, Words(operation.OperationId!) + what]
-        );
+        // What is asked for by the words that answers have is the same thing.
+        var name = answered[WordsOf(words)].FirstOrDefault()
+            // Each list has an order of its own, though some are sorted alike today.
+            ?? (parameter == "sort" ? SubjectOf(operation) + "Sort" : null)
+            ?? NameOf(
+                "schema",
+                Text(words),
+                [
+                    ManyTake.GetValueOrDefault(parameter) ?? SubjectOf(operation) + Words(parameter),
+                    Words(operation.OperationId!) + Words(parameter),
+                ]
+            );
         document.Components!.Schemas!.TryAdd(name, words);
         return new OpenApiSchemaReference(name, document);
     }
+
+    // Parameters whose words are of no one thing.
+    private static readonly Dictionary<string, string> ManyTake = new()
+    {
+        ["formats"] = "BodyFormat",
+        ["format"] = "FeedFormat",
+        ["collection"] = "FeedCollection",
+    };
+
+    private static string WordsOf(IOpenApiSchema schema) =>
+        string.Join(',', (schema.Enum ?? []).Select(word => word.ToString()).Order(StringComparer.Ordinal));
 
     private void ShareParameters(IReadOnlyList<OpenApiOperation> operations)
     {
@@ -155,11 +180,11 @@ internal sealed class SharedParts(OpenApiDocument document)
     // “Admin: articles” → Admin; the public door needs no word of its own.
     private static string DoorOf(OpenApiOperation operation) => TagOf(operation).Split(':') is [var door, _] ? door : "";
 
-    // “Admin: articles” → Article; “Home and site” → Home.
-    private static string ThingOf(OpenApiOperation operation)
+    // listAuthorArticles → AuthorArticle; getHome → Home.
+    private static string SubjectOf(OpenApiOperation operation)
     {
-        var word = Words(TagOf(operation).Split(": ")[^1].Split(' ')[0]);
-        return word.EndsWith('s') && word != "Series" ? word[..^1] : word;
+        var subject = operation.OperationId!.SkipWhile(char.IsLower).ToArray();
+        return subject is [.., 's'] && !subject.AsSpan().EndsWith("Series") ? new string(subject[..^1]) : new string(subject);
     }
 
     private static string Text(IOpenApiSerializable part)

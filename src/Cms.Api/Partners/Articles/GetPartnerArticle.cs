@@ -15,7 +15,7 @@ internal sealed class GetPartnerArticle(CmsDatabase database, PartnerArticleRead
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}",
+            "articles/{id}",
             "Get an article as this partner",
             "One piece, whole, as this partner may have it, with what it may do with it. One under an embargo that names this partner is "
                 + "given too: nothing of it may be published before rights.embargoUntil. "

@@ -13,7 +13,7 @@ internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleRead
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/articles/{id}/media/{illustration}/{file}",
+            "articles/{id}/media/{illustration}/{file}",
             "Get a picture of an article as this partner",
             "The original file of a cleared picture, at the address its src names in a piece under an embargo. When the piece is public, "
                 + "src names the picture's public address.",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Changes;
+using Cms.Api.Delivery.Snapshot;
 using Cms.Api.Http;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Lists;
@@ -15,7 +16,7 @@ using FluentValidation;
 namespace Cms.Api.Partners.Articles;
 
 /// <summary>Gets all that this partner may have, whole, page by page, and at its end what it may not have any more.</summary>
-internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleReader articles, PartnerThings things, Addresses addresses)
+internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleReader articles, PartnerThings things)
     : PartnerEndpoint<PartnerSnapshotRequest, PartnerSnapshotResponse>
 {
     // The pages of what is gone come after those of what is there; a cursor says among which it stands.
@@ -24,7 +25,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
 
     public override void Configure() =>
         Gives(
-            "/v1/partner/snapshot",
+            "snapshot",
             "Get this partner's snapshot",
             "All pieces this partner is entitled to or holds under an embargo, whole, in the order of their ids. Every page carries "
                 + "meta.changesCursor, taken before the first page: go on with /v1/partner/changes from there. "
@@ -47,33 +48,23 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
         var limit = request.LimitOrDefault;
         var (from, isGone) = (after?.Id ?? Guid.Empty, after?.Values[1] == Gone);
 
-        List<Guid> there = isGone ? [] : await IdsAsync(read, partner, "standing <> 'Gone'", from, limit, ct);
-        var hasMoreThere = there.Count > limit;
-        if (hasMoreThere)
-            there.RemoveAt(limit);
+        var there = isGone ? Page.Of<Guid>([], limit) : await IdsAsync(read, partner, "standing <> 'Gone'", from, limit, ct);
         // The first page of what is gone is that on which what is there ends.
-        List<Guid> gone = hasMoreThere ? [] : await IdsAsync(read, partner, "standing = 'Gone'", isGone ? from : Guid.Empty, limit, ct);
-        var hasMoreGone = gone.Count > limit;
-        if (hasMoreGone)
-            gone.RemoveAt(limit);
-        var pieces = await articles.ReadAsync(read, partner, there, ct);
+        var gone = there.HasMore
+            ? Page.Of<Guid>([], limit)
+            : await IdsAsync(read, partner, "standing = 'Gone'", isGone ? from : Guid.Empty, limit, ct);
+        var pieces = await articles.ReadAsync(read, partner, there.Rows, ct);
         var included = await things.IncludedAsync(read, [.. pieces.Values], Parse.List(request.Include), ct);
-        var next =
-            hasMoreThere ? Cursors.Write(identity, new CursorKeys([changesCursor, There], there[^1]))
-            : hasMoreGone ? Cursors.Write(identity, new CursorKeys([changesCursor, Gone], gone[^1]))
-            : null;
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = next is null ? null : addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
-        };
+        var next = there.CursorAfter(last => Cursors.Write(identity, new CursorKeys([changesCursor, There], last)))
+            ?? gone.CursorAfter(last => Cursors.Write(identity, new CursorKeys([changesCursor, Gone], last)));
+        var links = Links(next);
 
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Http.Json.Options.Encoder, SkipValidation = true }))
         {
             json.WriteStartObject();
             json.WriteStartArray("data"u8);
-            foreach (var id in there.Where(pieces.ContainsKey))
+            foreach (var id in there.Rows.Where(pieces.ContainsKey))
             {
                 var piece = new ArrayBufferWriter<byte>();
                 PartnerPieces.Write(piece, pieces[id], formats);
@@ -82,22 +73,9 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
 
             json.WriteEndArray();
             json.WritePropertyName("removes"u8);
-            JsonSerializer.Serialize(json, gone, Http.Json.Options);
+            JsonSerializer.Serialize(json, gone.Rows, Http.Json.Options);
             json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(
-                json,
-                new Delivery.Snapshot.SnapshotMeta
-                {
-                    Limit = limit,
-                    HasMore = next is not null,
-                    NextCursor = next,
-                    Page = null,
-                    Total = null,
-                    Epoch = head.Epoch,
-                    ChangesCursor = changesCursor,
-                },
-                Http.Json.Options
-            );
+            JsonSerializer.Serialize(json, SnapshotMeta.Of(limit, next, head, changesCursor), Http.Json.Options);
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, Http.Json.Options);
             json.WritePropertyName("included"u8);
@@ -108,8 +86,9 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
         return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links) };
     }
 
-    private Task<List<Guid>> IdsAsync(ReadConnection read, Guid partner, string standing, Guid after, int limit, CancellationToken ct) =>
-        read.QueryAsync(
+    private async Task<Page<Guid>> IdsAsync(ReadConnection read, Guid partner, string standing, Guid after, int limit, CancellationToken ct)
+    {
+        var rows = await read.QueryAsync(
             new Statement(
                 $"""
                 SELECT article_id FROM partner_articles WHERE partner_id = @p0 AND article_id > @p1 AND {standing}
@@ -120,6 +99,8 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
             row => database.GetId(row, 0),
             ct
         );
+        return Page.Of(rows, limit);
+    }
 }
 
 /// <summary>What the operation takes.</summary>
@@ -169,7 +150,7 @@ public sealed record PartnerSnapshotResponse
     public required IReadOnlyList<Guid> Removes { get; init; }
 
     /// <summary>Where this page stands.</summary>
-    public required Delivery.Snapshot.SnapshotMeta Meta { get; init; }
+    public required SnapshotMeta Meta { get; init; }
 
     /// <summary>Addresses of this page and the next.</summary>
     public required ListLinks Links { get; init; }

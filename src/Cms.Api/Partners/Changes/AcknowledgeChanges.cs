@@ -1,6 +1,6 @@
-using Cms.Api.Admin;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http.Bodies;
+using Cms.Api.Http.Doors;
 using Cms.Model;
 using Cms.Model.Access;
 using FastEndpoints;
@@ -11,13 +11,12 @@ namespace Cms.Api.Partners.Changes;
 
 /// <summary>Says that changes were acted on.</summary>
 internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeReader changes)
-    : AdminBodyEndpoint<EmptyRequest, AcknowledgementInput, AcknowledgementValidator, AcknowledgementResponse>
+    : PartnerBodyEndpoint<AcknowledgementInput, AcknowledgementValidator, AcknowledgementResponse>
 {
     public override void Configure()
     {
-        Does(
-            FastEndpoints.Http.POST,
-            "/v1/partner/changes/ack",
+        Post(
+            "changes/ack",
             PartnerScopes.Pull,
             "Acknowledge changes",
             "Says that everything before a cursor was acted on: copies brought up to date or taken down. The desk sees who has acted on "
@@ -26,7 +25,7 @@ internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeRead
         Options(route => route.WithMetadata(new WhileSuspended(), new BeyondQuota()));
     }
 
-    protected override async Task<AdminAnswer<AcknowledgementResponse>> ActAsync(
+    protected override async Task<Outcome<AcknowledgementResponse>> ActAsync(
         EmptyRequest request,
         AcknowledgementInput body,
         CancellationToken ct
@@ -37,9 +36,7 @@ internal sealed class AcknowledgeChanges(CmsDatabase database, PartnerChangeRead
         var sequence = ChangeCursors.Read(body.Cursor!, await LogHead.ReadAsync(read, ct), partner.Id);
         await changes.ActAsync(partner, sequence, ct);
         var noted = await read.Db.Partners.Where(p => p.Id == partner.Id).Select(p => new { p.ReceivedTo, p.ActedTo }).FirstAsync(ct);
-        return new AdminAnswer<AcknowledgementResponse>(
-            new AcknowledgementResponse { ReceivedTo = noted.ReceivedTo, ActedTo = noted.ActedTo }
-        );
+        return new Outcome<AcknowledgementResponse>(new AcknowledgementResponse { ReceivedTo = noted.ReceivedTo, ActedTo = noted.ActedTo });
     }
 }
 

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
 using Cms.Api.Access;
-using Cms.Api.Delivery;
-using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
 using Cms.Api.Http.Lists;
@@ -23,15 +20,14 @@ internal sealed class ListPartnerChanges(
     PartnerChangeReader changes,
     PartnerArticleReader articles,
     LongPolls polls,
-    KeyReader keys,
-    Addresses addresses
+    KeyReader keys
 ) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
 {
     private const string Latest = "latest";
 
     public override void Configure() =>
         Gives(
-            "/v1/partner/changes",
+            "changes",
             "List changes for this partner",
             "All that came to this partner, changed or went, oldest first. Keep nextCursor and send it to go on: it is never null, and "
                 + "no change is ever missed. Apply rows in order of sequence: "
@@ -67,48 +63,16 @@ internal sealed class ListPartnerChanges(
             ct
         );
         var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
-        };
         var included = Parse.List(request.Include).Contains("articles") ? await ReadyAsync(partner, page.Rows, ct) : [];
-        var meta = new ChangesMeta
-        {
-            Limit = limit,
-            HasMore = page.HasMore,
-            NextCursor = next,
-            Page = null,
-            Total = null,
-            Epoch = page.Head.Epoch,
-        };
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Http.Json.Options.Encoder, SkipValidation = true }))
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(json, page.Rows, Http.Json.Options);
-            json.WritePropertyName("meta"u8);
-            JsonSerializer.Serialize(json, meta, Http.Json.Options);
-            json.WritePropertyName("links"u8);
-            JsonSerializer.Serialize(json, links, Http.Json.Options);
-            json.WriteStartObject("included"u8);
-            json.WriteStartObject("articles"u8);
-            foreach (var piece in included)
-            {
-                json.WritePropertyName(piece.Article.Id.ToString());
-                var article = new ArrayBufferWriter<byte>();
-                PartnerPieces.Write(article, piece, ["html"]);
-                ReadyJson.Write(json, article.WrittenMemory);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return new Answer { Body = output.WrittenMemory, Link = ListPages.Header(links) };
+        return ChangesBody.Write(
+            page.Rows,
+            ChangesMeta.Of(limit, page.HasMore, next, page.Head),
+            Links(next),
+            included.Select(piece => (piece.Article.Id, Html(piece)))
+        );
     }
+
+    private static Action<IBufferWriter<byte>> Html(PartnerPiece piece) => output => PartnerPieces.Write(output, piece, ["html"]);
 
     /// <summary>The pieces that rows say to take, as they are now: none that is gone since, and none to be held.</summary>
     private async Task<IReadOnlyList<PartnerPiece>> ReadyAsync(

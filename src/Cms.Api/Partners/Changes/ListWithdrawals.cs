@@ -1,4 +1,3 @@
-using Cms.Api.Delivery;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
 using Cms.Api.Http.Lists;
@@ -9,12 +8,12 @@ using FastEndpoints;
 namespace Cms.Api.Partners.Changes;
 
 /// <summary>Lists what was withdrawn.</summary>
-internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader changes, Addresses addresses)
+internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader changes)
     : PartnerEndpoint<ListWithdrawalsRequest, PartnerChangesResponse>
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/withdrawals",
+            "withdrawals",
             "List withdrawals",
             "Every piece this partner was ever entitled to that is withdrawn now, oldest first, however long ago: take down every copy "
                 + "of it. Suspended partners see this list too.",
@@ -42,24 +41,12 @@ internal sealed class ListWithdrawals(CmsDatabase database, PartnerChangeReader 
             page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence,
             Partner.Id
         );
-        var links = new ListLinks
-        {
-            Self = addresses.Api(CanonicalPath()),
-            Next = addresses.Api(ListPages.WithCursor(CanonicalPath("cursor"), next)),
-        };
+        var links = Links(next);
         return Json(
             new PartnerChangesResponse
             {
                 Data = page.Rows,
-                Meta = new ChangesMeta
-                {
-                    Limit = limit,
-                    HasMore = page.HasMore,
-                    NextCursor = next,
-                    Page = null,
-                    Total = null,
-                    Epoch = page.Head.Epoch,
-                },
+                Meta = ChangesMeta.Of(limit, page.HasMore, next, page.Head),
                 Links = links,
                 Included = PartnerChangesIncluded.Nothing,
             }

@@ -106,10 +106,8 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             row => Row(database, row),
             ct
         );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        return new PartnerChangePage(rows, hasMore, head);
+        var page = Page.Of(rows, limit);
+        return new PartnerChangePage(page.Rows, page.HasMore, head);
     }
 
     private Task<int> NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
@@ -148,7 +146,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             EmbargoUntil = row.IsDBNull(18) ? null : database.GetInstant(row, 18),
             CausedBy = row.IsDBNull(9)
                 ? null
-                : new CauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
+                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
             Changed =
             [
                 .. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }

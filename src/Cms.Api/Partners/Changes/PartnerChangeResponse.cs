@@ -52,7 +52,7 @@ public sealed record PartnerChangeResponse
     public required DateTime? EmbargoUntil { get; init; }
 
     /// <summary>The thing whose change caused this one; null where it changed by itself.</summary>
-    public required CauseResponse? CausedBy { get; init; }
+    public required ChangeCauseResponse? CausedBy { get; init; }
 
     /// <summary>
     /// The members that changed, where known. Among them what changed in what this partner may do with the piece: license,

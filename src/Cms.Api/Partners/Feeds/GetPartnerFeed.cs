@@ -10,7 +10,7 @@ internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader arti
 {
     public override void Configure() =>
         Feed(
-            "/v1/partner/feeds/articles.{format}",
+            "feeds/articles.{format}",
             "Get this partner's feed",
             "The newest articles this partner is entitled to, by the date they first ran."
         );

@@ -11,7 +11,7 @@ internal sealed class GetPartnerHtml(CmsDatabase database, PartnerArticleReader 
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/html",
+            "articles/{id}/html",
             "Get an article as HTML",
             "The piece as a whole HTML document: title, byline, body with cleared pictures, corrections, attribution, license and the "
                 + "link to the original. It holds no script and no style.",

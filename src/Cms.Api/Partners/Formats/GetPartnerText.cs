@@ -11,7 +11,7 @@ internal sealed class GetPartnerText(CmsDatabase database, PartnerArticleReader 
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/text",
+            "articles/{id}/text",
             "Get an article as plain text",
             "The piece as plain text, paragraphs parted by empty lines, with byline, corrections, attribution, license and the address "
                 + "of the original.",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -15,16 +16,15 @@ namespace Cms.Api.Admin.Articles.Differences;
 internal sealed class GetRevisionDifference : AdminEndpoint<RevisionDifferenceRequest, RevisionDifferenceResponse>
 {
     public override void Configure() =>
-        Does(
-            FastEndpoints.Http.GET,
-            "/v1/admin/articles/{id}/revisions/{number}/difference",
+        Get(
+            "articles/{id}/revisions/{number}/difference",
             StaffScopes.Read,
             "Compare two revisions",
             "What became of the piece from one revision to another, the newest if none is named: the JSON Patch that makes the one's "
                 + "content of the other's, and what came and went in its texts word by word."
         );
 
-    protected override async Task<AdminAnswer<RevisionDifferenceResponse>> ActAsync(RevisionDifferenceRequest request, CancellationToken ct)
+    protected override async Task<Outcome<RevisionDifferenceResponse>> ActAsync(RevisionDifferenceRequest request, CancellationToken ct)
     {
         var article = await Db.Articles.RequireAsync(request.Id, Actor, ct);
         var from = await Db.RequireRevisionAsync(article, request.Number, ct);

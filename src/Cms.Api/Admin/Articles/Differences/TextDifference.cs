@@ -13,7 +13,7 @@ internal sealed class TextDifference
     // About half a second on one processor.
     private const long MostSteps = 200_000_000;
 
-    private readonly List<(RunOp Op, StringBuilder Text)> _runs = [];
+    private readonly List<(TextRunOp Op, StringBuilder Text)> _runs = [];
     private long _stepsLeft = MostSteps;
     private DifferenceLevel _level = DifferenceLevel.Word;
 
@@ -54,21 +54,21 @@ internal sealed class TextDifference
         var at = 0;
         foreach (var block in Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker).DiffBlocks)
         {
-            Add(RunOp.Equal, Joined(old, at, block.DeleteStartA));
+            Add(TextRunOp.Equal, Joined(old, at, block.DeleteStartA));
             at = block.DeleteStartA + block.DeleteCountA;
             differs(Joined(old, block.DeleteStartA, at), Joined(now, block.InsertStartB, block.InsertStartB + block.InsertCountB));
         }
 
-        Add(RunOp.Equal, Joined(old, at, old.Count));
+        Add(TextRunOp.Equal, Joined(old, at, old.Count));
     }
 
     private void Replace(string gone, string come)
     {
-        Add(RunOp.Delete, gone);
-        Add(RunOp.Insert, come);
+        Add(TextRunOp.Delete, gone);
+        Add(TextRunOp.Insert, come);
     }
 
-    private void Add(RunOp op, string text)
+    private void Add(TextRunOp op, string text)
     {
         if (text.Length == 0)
             return;

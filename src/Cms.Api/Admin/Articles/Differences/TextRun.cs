@@ -4,7 +4,7 @@ namespace Cms.Api.Admin.Articles.Differences;
 public sealed record TextRun
 {
     /// <summary>What became of it.</summary>
-    public required RunOp Op { get; init; }
+    public required TextRunOp Op { get; init; }
 
     /// <summary>The text, spaces and line breaks included.</summary>
     public required string Text { get; init; }

@@ -61,7 +61,7 @@ public sealed class DifferenceTests
             var difference = TextDifference.Between(one, other);
 
             Assert.That(
-                (Joined(difference, RunOp.Insert), Joined(difference, RunOp.Delete)),
+                (Joined(difference, TextRunOp.Insert), Joined(difference, TextRunOp.Delete)),
                 Is.EqualTo(one == other ? ("", "") : (one, other))
             );
             Assert.That(
@@ -91,8 +91,8 @@ public sealed class DifferenceTests
                 difference.Runs.Select(r =>
                     r.Op switch
                     {
-                        RunOp.Insert => $"+{r.Text}+",
-                        RunOp.Delete => $"-{r.Text}-",
+                        TextRunOp.Insert => $"+{r.Text}+",
+                        TextRunOp.Delete => $"-{r.Text}-",
                         _ => r.Text,
                     }
                 )
@@ -112,7 +112,7 @@ public sealed class DifferenceTests
         var comparing = Task.Run(() => TextDifference.Between(one, other));
 
         Assert.That(comparing.Wait(TimeSpan.FromSeconds(60)), Is.True);
-        Assert.That((Joined(comparing.Result, RunOp.Insert), Joined(comparing.Result, RunOp.Delete)), Is.EqualTo((one, other)));
+        Assert.That((Joined(comparing.Result, TextRunOp.Insert), Joined(comparing.Result, TextRunOp.Delete)), Is.EqualTo((one, other)));
         Assert.That(comparing.Result.Level, Is.EqualTo(words > 10_000 ? DifferenceLevel.Paragraph : DifferenceLevel.Word));
 
         string Text(int seed)
@@ -132,12 +132,12 @@ public sealed class DifferenceTests
         var difference = TextDifference.Between(one, one.Replace("Paragraph 1000 of", "Passage 1000 of", StringComparison.Ordinal));
 
         Assert.That(
-            difference.Runs.Where(r => r.Op != RunOp.Equal).Select(r => (r.Op, r.Text)),
-            Is.EqualTo(new[] { (RunOp.Delete, "Paragraph"), (RunOp.Insert, "Passage") })
+            difference.Runs.Where(r => r.Op != TextRunOp.Equal).Select(r => (r.Op, r.Text)),
+            Is.EqualTo(new[] { (TextRunOp.Delete, "Paragraph"), (TextRunOp.Insert, "Passage") })
         );
     }
 
-    private static string Joined(TextDifferenceResponse difference, RunOp without) =>
+    private static string Joined(TextDifferenceResponse difference, TextRunOp without) =>
         string.Concat(difference.Runs.Where(r => r.Op != without).Select(r => r.Text));
 
     private static JsonObject Anything(Random random, int depth)

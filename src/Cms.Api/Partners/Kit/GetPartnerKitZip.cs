@@ -7,12 +7,12 @@ using Cms.Model;
 namespace Cms.Api.Partners.Kit;
 
 /// <summary>Gets the republish kit as a zip.</summary>
-internal sealed class GetKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
+internal sealed class GetPartnerKitZip(CmsDatabase database, PartnerArticleReader articles, KitMaker kits, IIllustrationStore store)
     : PartnerPieceEndpoint<PartnerFormatRequest, byte[]>(database, articles)
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/kit.zip",
+            "articles/{id}/kit.zip",
             "Get an article's republish kit as a zip",
             "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/.",
             types: "application/zip"

@@ -1,22 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Cms.Api.Access;
-using Cms.Api.Admin.Bulk;
-using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Microsoft.OpenApi;
 
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
-/// <summary>What the contract says of an operation of the desk besides its words.</summary>
+/// <summary>What the contract says besides its words of an operation for callers with a scope.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
 /// <param name="TakesIfMatch">Whether a change needs the version that the caller has seen.</param>
 /// <param name="Status">The status of its success.</param>
 /// <param name="Body">Its body; null where it takes none.</param>
-internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Status, AdminBody? Body) : INeedsScope, IDescribesOperation
+internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Status, TakenBody? Body) : INeedsScope, IDescribesOperation
 {
     /// <inheritdoc />
     public void Describe(DescribedOperation operation)
@@ -42,7 +40,7 @@ internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Statu
     }
 
     /// <summary>A body that changes some members has the same members, and none of them must be there.</summary>
-    private static OpenApiRequestBody BodyOf(AdminBody body, DescribedOperation operation)
+    private static OpenApiRequestBody BodyOf(TakenBody body, DescribedOperation operation)
     {
         var schemas = operation.Context.SchemaRepository;
         var schema = operation.Context.SchemaGenerator.GenerateSchema(body.Type, schemas);
@@ -85,8 +83,8 @@ internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Statu
         responses.RefuseNoKey();
         responses.Refuse("scope-missing", "The key lacks the scope that detail names.");
         // Of many acts the refusal of one may be the answer.
-        var isBulk = operation.Type == typeof(BulkArticles);
-        if (operation.MayLeadNowhere || isBulk)
+        var doesMany = operation.Type.IsAssignableTo(typeof(IDoesMany));
+        if (operation.MayLeadNowhere || doesMany)
             responses.Refuse("not-found", "There is no such thing, or none that this key may know of.");
         responses.RefuseOtherTypes();
         if (operation.Path.EndsWith("/replay", StringComparison.Ordinal))
@@ -109,7 +107,7 @@ internal sealed record AdminOperation(string Scope, bool TakesIfMatch, int Statu
             responses.Refuse("storage-full", "The disk is full; nothing was written.");
         }
 
-        if (TakesIfMatch || isBulk)
+        if (TakesIfMatch || doesMany)
         {
             responses.Refuse(
                 "edit-conflict",

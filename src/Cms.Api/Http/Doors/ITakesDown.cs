@@ -1,4 +1,4 @@
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
 /// <summary>
 /// An operation that takes something from those who have it, as a withdrawal does: it is done on a full disk too. What deletes

@@ -3,7 +3,7 @@ using Cms.Api.Http.Problems;
 using Cms.Model;
 using Microsoft.Net.Http.Headers;
 
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
 /// <summary>The versions that writers compare: <c>ETag: "e7"</c> and <c>If-Match</c>.</summary>
 internal static class ConditionalRequests

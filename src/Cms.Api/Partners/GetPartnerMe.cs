@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Partners;
 
 /// <summary>Gets what the caller's partner is and may have.</summary>
-internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
-    : PartnerEndpoint<EmptyRequest, OneResponse<MeResponse, NothingIncluded>>
+internal sealed class GetPartnerMe(CmsDatabase database, PartnerUsageMeter usage)
+    : PartnerEndpoint<EmptyRequest, OneResponse<PartnerMeResponse, NothingIncluded>>
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/me",
+            "me",
             "Get this partner",
             "Who this key is, the products it may take with their terms, what it chose, its quota and what it used of it, and whether it "
                 + "is suspended.",
@@ -34,9 +34,9 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
             .ThenBy(g => g.Entitlement.Id)
             .ToListAsync(ct);
         return Json(
-            new OneResponse<MeResponse, NothingIncluded>
+            new OneResponse<PartnerMeResponse, NothingIncluded>
             {
-                Data = new MeResponse
+                Data = new PartnerMeResponse
                 {
                     Id = partner.Id,
                     Name = partner.Name,
@@ -44,7 +44,7 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
                     SuspensionNotice = partner.SuspensionNotice,
                     Products =
                     [
-                        .. granted.Select(g => new MyProductResponse
+                        .. granted.Select(g => new PartnerProductResponse
                         {
                             Id = g.Product.Id,
                             Name = g.Product.Name,
@@ -57,7 +57,7 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
                         }),
                     ],
                     Selection = PartnerSelectionResponse.From(partner.Selection),
-                    Usage = new UsageTodayResponse
+                    Usage = new PartnerUsageResponse
                     {
                         Day = now.Date,
                         Requests = await usage.UsedTodayAsync(partner.Id, ct),
@@ -73,7 +73,7 @@ internal sealed class GetMe(CmsDatabase database, PartnerUsageMeter usage)
 }
 
 /// <summary>A partner, as it sees itself.</summary>
-public sealed record MeResponse
+public sealed record PartnerMeResponse
 {
     /// <summary>Its id, for ever.</summary>
     public required Guid Id { get; init; }
@@ -88,13 +88,13 @@ public sealed record MeResponse
     public required string? SuspensionNotice { get; init; }
 
     /// <summary>What it may take, now or from a later day on.</summary>
-    public required IReadOnlyList<MyProductResponse> Products { get; init; }
+    public required IReadOnlyList<PartnerProductResponse> Products { get; init; }
 
     /// <summary>What it chose to take.</summary>
     public required PartnerSelectionResponse Selection { get; init; }
 
     /// <summary>What it asked for today.</summary>
-    public required UsageTodayResponse Usage { get; init; }
+    public required PartnerUsageResponse Usage { get; init; }
 
     /// <summary>Up to which number of the change log it has received.</summary>
     public required long ReceivedTo { get; init; }
@@ -104,7 +104,7 @@ public sealed record MeResponse
 }
 
 /// <summary>A product that a partner may take.</summary>
-public sealed record MyProductResponse
+public sealed record PartnerProductResponse
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -132,7 +132,7 @@ public sealed record MyProductResponse
 }
 
 /// <summary>What a partner asked for today.</summary>
-public sealed record UsageTodayResponse
+public sealed record PartnerUsageResponse
 {
     /// <summary>Midnight UTC at which the day began.</summary>
     public required DateTime Day { get; init; }

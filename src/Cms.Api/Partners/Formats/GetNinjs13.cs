@@ -7,12 +7,12 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 1.3.</summary>
-internal sealed class GetNinjsOne(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs13(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/ninjs/1.3",
+            "articles/{id}/ninjs/1.3",
             "Get an article as ninjs 1.3",
             "The piece as IPTC ninjs 1.3, as systems take it in that receive news, such as Superdesk: one headline, one body with its "
                 + "corrections and its attribution, cleared pictures by name.",

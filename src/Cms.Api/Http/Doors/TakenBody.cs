@@ -1,10 +1,10 @@
 using FluentValidation;
 
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
-/// <summary>A body.</summary>
+/// <summary>A body that an operation takes.</summary>
 /// <param name="Type">Its record.</param>
 /// <param name="Rules">What it may say.</param>
 /// <param name="IsOptional">Whether it may be left out.</param>
 /// <param name="IsPatch">Whether it changes some members and leaves the others.</param>
-internal sealed record AdminBody(Type Type, IValidator Rules, bool IsOptional, bool IsPatch);
+internal sealed record TakenBody(Type Type, IValidator Rules, bool IsOptional, bool IsPatch);

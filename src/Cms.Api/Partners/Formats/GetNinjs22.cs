@@ -7,12 +7,12 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 2.2.</summary>
-internal sealed class GetNinjsTwo(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs22(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/ninjs/2.2",
+            "articles/{id}/ninjs/2.2",
             "Get an article as ninjs 2.2",
             "The piece as IPTC ninjs 2.2, for systems that do not read 3.1 yet.",
             types: "application/json"

@@ -1,4 +1,4 @@
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Doors;
 
 /// <summary>An answer that holds something shown once, which is left out when the answer is kept to be given again.</summary>
 internal interface IHoldsSecret

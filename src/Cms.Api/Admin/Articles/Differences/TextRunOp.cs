@@ -1,7 +1,7 @@
 namespace Cms.Api.Admin.Articles.Differences;
 
 /// <summary>What became of a run of text.</summary>
-public enum RunOp
+public enum TextRunOp
 {
     /// <summary>It stayed.</summary>
     Equal,

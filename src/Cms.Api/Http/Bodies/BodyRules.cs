@@ -1,7 +1,7 @@
 using Cms.Api.Http.Problems;
 using FluentValidation;
 
-namespace Cms.Api.Admin;
+namespace Cms.Api.Http.Bodies;
 
 /// <summary>Judges bodies.</summary>
 internal static class BodyRules

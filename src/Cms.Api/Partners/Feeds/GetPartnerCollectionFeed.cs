@@ -7,17 +7,17 @@ using FastEndpoints;
 namespace Cms.Api.Partners.Feeds;
 
 /// <summary>Gets the feed of what a partner may have of one author, series, source or topic.</summary>
-internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader articles)
-    : PartnerFeedEndpoint<PartnerFeedOfRequest>(feeds, articles)
+internal sealed class GetPartnerCollectionFeed(FeedReader feeds, PartnerArticleReader articles)
+    : PartnerFeedEndpoint<PartnerCollectionFeedRequest>(feeds, articles)
 {
     public override void Configure() =>
         Feed(
-            "/v1/partner/feeds/{collection}/{id}.{format}",
+            "feeds/{collection}/{id}.{format}",
             "Get this partner's feed of one thing",
             "The newest articles this partner is entitled to of one author, series, source or topic."
         );
 
-    protected override async Task<Answer> AnswerAsync(PartnerFeedOfRequest request, CancellationToken ct)
+    protected override async Task<Answer> AnswerAsync(PartnerCollectionFeedRequest request, CancellationToken ct)
     {
         await using var read = await Feeds.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
@@ -36,7 +36,7 @@ internal sealed class GetPartnerFeedOf(FeedReader feeds, PartnerArticleReader ar
 }
 
 /// <summary>What the feed of one thing takes.</summary>
-public sealed record PartnerFeedOfRequest : FeedParameters
+public sealed record PartnerCollectionFeedRequest : FeedParameters
 {
     /// <summary>The kind of thing: authors, series, sources or topics.</summary>
     public string Collection { get; init; } = "";
@@ -46,10 +46,10 @@ public sealed record PartnerFeedOfRequest : FeedParameters
 }
 
 /// <summary>What it refuses.</summary>
-public sealed class PartnerFeedOfValidator : Validator<PartnerFeedOfRequest>
+public sealed class PartnerCollectionFeedValidator : Validator<PartnerCollectionFeedRequest>
 {
     /// <summary>The rules.</summary>
-    public PartnerFeedOfValidator()
+    public PartnerCollectionFeedValidator()
     {
         RuleFor(r => r.Collection).Words("authors", "series", "sources", "topics");
         RuleFor(r => r.Id).IdOrSlug();

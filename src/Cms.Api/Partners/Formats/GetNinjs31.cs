@@ -7,12 +7,12 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 3.1.</summary>
-internal sealed class GetNinjs(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs31(CmsDatabase database, PartnerArticleReader articles, Settings settings)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
         GivesPiece(
-            "/v1/partner/articles/{id}/ninjs/3.1",
+            "articles/{id}/ninjs/3.1",
             "Get an article as ninjs 3.1",
             "The piece as IPTC ninjs 3.1 (https://iptc.org/standards/ninjs/), its cleared pictures as associations. It has no members of "
                 + "ours.",
