@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Cms.Model.Access;
 using Cms.Model.Articles;
-using Cms.Model.Articles.Bodies;
 using Cms.Model.Audit;
 using Cms.Model.Authors;
 using Cms.Model.Background;
@@ -11,6 +10,7 @@ using Cms.Model.Illustrations;
 using Cms.Model.Partners;
 using Cms.Model.Previews;
 using Cms.Model.Reading;
+using Cms.Model.Saving;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -23,11 +23,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cms.Model;
 
-/// <summary>What a save answers: the caller's answer and the last number of the change log that the save wrote.</summary>
-/// <param name="Answer">Made inside the transaction from what is stored.</param>
-/// <param name="Sequence">The last number taken; null where nothing visible changed.</param>
-public readonly record struct Saved<T>(T Answer, long? Sequence);
-
 /// <summary>Everything the newsroom stores.</summary>
 public sealed class CmsDbContext(
     DbContextOptions<CmsDbContext> options,
@@ -36,9 +31,7 @@ public sealed class CmsDbContext(
     ChangeFollower? follower = null
 ) : DbContext(options)
 {
-    // Whether what is saved now is part of a larger save, and the last number that it took.
-    private bool _isTogether;
-    private long? _sequenceTogether;
+    private Save? _save;
 
     /// <summary>The database behind it.</summary>
     public CmsDatabase CmsDatabase { get; } = database;
@@ -48,12 +41,6 @@ public sealed class CmsDbContext(
 
     /// <summary>The request that this context works for, where its answer is to be the same however often it is sent.</summary>
     public IdempotentRequest? Request { get; set; }
-
-    /// <summary>The change of a rule for partners whose batch this context saves.</summary>
-    internal PartnerReview? Review { get; set; }
-
-    /// <summary>The pieces of that batch.</summary>
-    internal IReadOnlyList<Guid> ReviewedIds { get; set; } = [];
 
     /// <summary>Pieces.</summary>
     public DbSet<Article> Articles => Set<Article>();
@@ -165,8 +152,7 @@ public sealed class CmsDbContext(
     /// <exception cref="EditConflictException">Somebody saved the same thing first.</exception>
     /// <exception cref="AnsweredBeforeException">The same idempotent request was stored by another save meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The database is held for too long.</exception>
-    public Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct) =>
-        _isTogether ? StoreAsync(answer, ct) : CommitAsync(token => StoreAsync(answer, token), ct);
+    public Task<Saved<T>> SaveAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct) => Save.RunAsync(answer, ct);
 
     /// <summary>
     /// Makes one save of many: whatever the work saves through this context is stored, numbered and committed together, or
@@ -174,22 +160,7 @@ public sealed class CmsDbContext(
     /// </summary>
     /// <param name="work">Saves; if it throws nothing is stored.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
-        CommitAsync(
-            async token =>
-            {
-                _isTogether = true;
-                try
-                {
-                    return new Saved<T>(await work(token), _sequenceTogether);
-                }
-                finally
-                {
-                    (_isTogether, _sequenceTogether) = (false, null);
-                }
-            },
-            ct
-        );
+    public Task<Saved<T>> SaveTogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Save.TogetherAsync(work, ct);
 
     /// <summary>Saves where no answer is wanted.</summary>
     public async Task<long?> SaveAsync(CancellationToken ct) => (await SaveAsync(_ => Task.FromResult(true), ct)).Sequence;
@@ -224,92 +195,7 @@ public sealed class CmsDbContext(
         return rows;
     }
 
-    private async Task<Saved<T>> CommitAsync<T>(Func<CancellationToken, Task<Saved<T>>> store, CancellationToken ct)
-    {
-        // Nothing goes on after a statement that failed, so there is nothing to go back to.
-        Database.AutoSavepointsEnabled = false;
-        ReadTexts();
-        var saved = await CmsDatabase.WriteAsync(
-            this,
-            async token =>
-            {
-                // Claimed before anything is judged: the second of two equal requests waits here for the first.
-                if (Request is not null)
-                    await Request.ClaimAsync(this, Now, token);
-                var stored = await store(token);
-                if (Request is not null)
-                    await Request.KeepAsync(this, stored.Answer, stored.Sequence, token);
-                return stored;
-            },
-            ct
-        );
-        // It is stored: whoever asked may be gone, the next reader is to see it all the same.
-        if (follower is not null && saved.Sequence is { } last)
-            await follower.CatchUpAsync(last, CancellationToken.None);
-        return saved;
-    }
-
-    /// <summary>Reads what is about to be saved before it waits for its turn: while one writes, on SQLite all others wait.</summary>
-    private void ReadTexts()
-    {
-        // The save itself looks for what changed, and once is enough; of a piece every verb raises its edit version.
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var entry in ChangeTracker.Entries<Article>())
-        {
-            var edits = entry.Property(a => a.EditVersion);
-            if (entry.State != EntityState.Added && edits.CurrentValue == edits.OriginalValue)
-                continue;
-            _ = NamedInBody.Of(entry.Entity.Live?.Body ?? "");
-            _ = NamedInBody.Of(entry.Entity.Working?.Body ?? "");
-        }
-
-        ChangeTracker.AutoDetectChangesEnabled = true;
-    }
-
-    private async Task<Saved<T>> StoreAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
-    {
-        var writer = new ChangeWriter(this, Now);
-        ChangeTracker.DetectChanges();
-        // Each look at what is tracked would detect again.
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await writer.RebaseAsync(ct);
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-
-        try
-        {
-            await SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException e)
-        {
-            // One word for it, whoever notices first: the look at what is held, or the database.
-            throw new EditConflictException(
-                e.Entries.Select(entry => entry.Entity).OfType<IEdited>().Select(edited => edited.Id).FirstOrDefault()
-            );
-        }
-        catch (DbUpdateException e) when (CmsDatabase.Judge(e) == DatabaseFault.NotUnique)
-        {
-            throw CmsDatabase.NotUniqueIn(e) == Model.FindEntityType(typeof(SeriesMember))!.GetTableName()
-                ? ArticleSeries.InOtherSeries()
-                : ChangeWriter.SlugTaken();
-        }
-
-        await writer.SpreadAsync(ct);
-        var made = await answer(ct);
-        var sequence = await writer.AppendAsync(ct);
-        if (_isTogether)
-        {
-            _sequenceTogether = sequence ?? _sequenceTogether;
-            ChangeTracker.Clear();
-        }
-
-        return new Saved<T>(made, sequence);
-    }
+    private Save Save => _save ??= new Save(this, clock ?? TimeProvider.System, follower);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -349,8 +235,6 @@ public sealed class CmsDbContext(
             }
         }
     }
-
-    private DateTime Now => (clock ?? TimeProvider.System).Now();
 
     private static bool IsLong(IReadOnlyProperty property) =>
         property.GetMaxLength() is null or > 1_000 && property.ClrType is not { IsValueType: true };

@@ -1,12 +1,11 @@
 using Cms.Model.Audit;
+using Cms.Model.Saving;
 
 namespace Cms.Model;
 
 /// <summary>What the desk keeps for itself and no reader ever sees: partners, products, entitlements.</summary>
-public abstract class DeskRecord : IAudited, IEdited
+public abstract class DeskRecord : Eventful, IAudited, IEdited
 {
-    private readonly List<string> _acts = [];
-
     /// <summary>For the database.</summary>
     protected DeskRecord() { }
 
@@ -16,7 +15,7 @@ public abstract class DeskRecord : IAudited, IEdited
         Id = Guid.CreateVersion7(now);
         CreatedAt = now;
         EditVersion = 1;
-        _acts.Add("create");
+        Note("create");
     }
 
     /// <summary>UUIDv7; never changes and is never used again.</summary>
@@ -40,18 +39,10 @@ public abstract class DeskRecord : IAudited, IEdited
     /// <summary>A name to know it by; null where it has none.</summary>
     private protected abstract string? AuditName { get; }
 
-    /// <inheritdoc />
-    IReadOnlyList<string> IAudited.TakeActs()
-    {
-        var taken = _acts.ToArray();
-        _acts.Clear();
-        return taken;
-    }
-
     /// <summary>Notes what somebody did, for the audit log, and raises the edit version.</summary>
     private protected void Act(string verb)
     {
         EditVersion++;
-        _acts.Add(verb);
+        Note(verb);
     }
 }

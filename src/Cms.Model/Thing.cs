@@ -1,14 +1,12 @@
 using Cms.Model.Audit;
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model;
 
-/// <summary>What everything that readers can see has in common: identity, versions, and changes waiting to be logged.</summary>
-public abstract class Thing : IAudited, IEdited
+/// <summary>What everything that readers can see has in common: identity, versions, and verbs that others hear of.</summary>
+public abstract class Thing : Eventful, IAudited, IEdited
 {
-    private readonly List<Announcement> _announcements = [];
-    private readonly List<string> _acts = [];
-
     /// <summary>For the database, which fills a thing through its setters.</summary>
     protected Thing() { }
 
@@ -19,7 +17,7 @@ public abstract class Thing : IAudited, IEdited
         CreatedAt = now;
         ModifiedAt = now;
         EditVersion = 1;
-        _acts.Add("create");
+        Note("create");
     }
 
     /// <summary>UUIDv7; never changes and is never used again.</summary>
@@ -52,22 +50,18 @@ public abstract class Thing : IAudited, IEdited
     /// <summary>Which kind of thing this is.</summary>
     public abstract ThingKind Kind { get; }
 
+    /// <summary>Whether it is public by what shows it; an article or the front page is by itself.</summary>
+    internal bool IsPublicByOthers => Kinds.Of(Kind).IsPublicByOthers;
+
     /// <inheritdoc />
-    string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
+    string IAudited.AuditKind => Kinds.Of(Kind).Word;
 
     /// <inheritdoc />
     string? IAudited.AuditName => (this as NamedThing)?.Slug;
 
-    /// <summary>What the last verbs did that others must hear of.</summary>
-    internal IReadOnlyList<Announcement> Announcements => _announcements;
-
-    /// <summary>The same, taken once, by the save.</summary>
-    internal IReadOnlyList<Announcement> TakeAnnouncements()
-    {
-        var taken = _announcements.ToArray();
-        _announcements.Clear();
-        return taken;
-    }
+    /// <summary>The rule against naming what lies in the trash.</summary>
+    public static NewsroomRule ReferenceTrashed(ThingKind kind, Guid id) =>
+        new("reference-trashed", $"It refers to the {Kinds.Of(kind).Word} {id}, which lies in the trash; restore that first.");
 
     /// <summary>Raises the version and the modification date.</summary>
     internal void RaiseVersion(DateTime now)
@@ -97,19 +91,11 @@ public abstract class Thing : IAudited, IEdited
         WasPublic |= isPublic;
     }
 
-    /// <inheritdoc />
-    IReadOnlyList<string> IAudited.TakeActs()
-    {
-        var taken = _acts.ToArray();
-        _acts.Clear();
-        return taken;
-    }
-
     /// <summary>Notes what somebody did, for the audit log, and raises the edit version.</summary>
     private protected void Act(string verb)
     {
         EditVersion++;
-        _acts.Add(verb);
+        Note(verb);
     }
 
     /// <summary>Refuses what is not done to a thing in the trash.</summary>
@@ -135,14 +121,9 @@ public abstract class Thing : IAudited, IEdited
             throw new NewsroomRule("wrong-state", "Only what lies in the trash is purged, and only once.");
         PurgedAt = now;
         Act("purge");
+        Leave(new Effect.Purged());
     }
 
     /// <summary>Notes a change for the log; several of one kind in one save are one change.</summary>
-    private protected void Announce(Announcement announcement)
-    {
-        if (_announcements is [.., var last] && last.TakesIn(announcement))
-            _announcements[^1] = last.With(announcement);
-        else
-            _announcements.Add(announcement);
-    }
+    private protected void Announce(Announcement announcement) => Leave(new Effect.Announced(announcement));
 }

@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Articles;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -114,9 +113,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                         await db.SaveAsync(
                             async ct =>
                             {
-                                if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
-                                    throw new NewsroomRule(fault.Code, fault.Message);
-                                await db.DemandStillThereAsync(article, ct);
+                                await Publication.DemandAsync(db, article, ct);
                                 return true;
                             },
                             CancellationToken.None
@@ -129,6 +126,10 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
             catch (EditConflictException)
             {
                 // Somebody acted since it was read: what they made of it is looked at anew.
+            }
+            catch (GatesClosedException e) when (editVersion is not null)
+            {
+                missed = (editVersion.Value, e.Faults[0].Message);
             }
             catch (NewsroomRule e) when (editVersion is not null)
             {

@@ -1,4 +1,5 @@
 using Cms.Model.Audit;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Access;
 
@@ -6,13 +7,12 @@ namespace Cms.Model.Access;
 /// A key of the staff or of a partner: a name, a role, scopes, and one or two secrets that open the same door, so that a secret can be
 /// changed without a moment in which neither works. Secrets are kept as hashes and shown once.
 /// </summary>
-public sealed class AccessKey : IAudited
+public sealed class AccessKey : Eventful, IAudited
 {
     /// <summary>Most secrets in force at once.</summary>
     public const int MaxSecrets = 2;
 
     private readonly List<KeySecret> _secrets = [];
-    private readonly List<string> _acts = [];
 
     private AccessKey() { }
 
@@ -107,7 +107,7 @@ public sealed class AccessKey : IAudited
         if (_secrets.Count(s => s.RevokedAt is null) == 1)
             throw new NewsroomRule("last-secret", "This is the key's only secret; revoke the key instead.");
         secret.Revoke(now);
-        _acts.Add("revoke-secret");
+        Note("revoke-secret");
     }
 
     /// <summary>Ends the key; it never comes back.</summary>
@@ -116,15 +116,7 @@ public sealed class AccessKey : IAudited
         if (RevokedAt is not null)
             throw new NewsroomRule("wrong-state", "The key is revoked already.");
         RevokedAt = now;
-        _acts.Add("revoke");
-    }
-
-    /// <inheritdoc />
-    IReadOnlyList<string> IAudited.TakeActs()
-    {
-        var taken = _acts.ToArray();
-        _acts.Clear();
-        return taken;
+        Note("revoke");
     }
 
     private void Take(string name, Role role, IReadOnlyList<string> scopes, DateTime? expiresAt, DateTime now)
@@ -135,7 +127,7 @@ public sealed class AccessKey : IAudited
             throw new NewsroomRule("expiry-in-past", "A key ends in the future, or has no end.");
         Id = Guid.CreateVersion7(now);
         (Name, Role, Scopes, ExpiresAt, CreatedAt) = (name.Normalize(), role, [.. scopes.Distinct()], expiresAt, now);
-        _acts.Add("create");
+        Note("create");
     }
 
     private void Add(KeyText text, DateTime now)
@@ -145,6 +137,6 @@ public sealed class AccessKey : IAudited
         if (_secrets.Count(s => s.RevokedAt is null) >= MaxSecrets)
             throw new NewsroomRule("two-secrets-live", "Two secrets are in force; revoke one of them first.");
         _secrets.Add(new KeySecret(text.Id, Id, text.Hash(), now));
-        _acts.Add("add-secret");
+        Note("add-secret");
     }
 }

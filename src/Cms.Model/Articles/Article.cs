@@ -1,5 +1,6 @@
 using System.Text;
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Articles;
 
@@ -99,56 +100,18 @@ public sealed class Article : NamedThing
     /// <summary>New revisions to store.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
 
-    internal bool LiveChanged { get; set; }
-
-    internal bool WorkingChanged { get; set; }
-
-    /// <summary>Whether what readers are shown of it came or went, which concerns all that it shows.</summary>
-    internal bool StandingChanged { get; set; }
-
-    /// <summary>Whether the links that show it before it is public end with this save.</summary>
-    internal bool EndsPreviews { get; set; }
-
     /// <summary>What its present state takes, by the names the desk knows them under.</summary>
-    public IReadOnlyList<string> Actions =>
-        TrashedAt is not null
-            ? PurgedAt is null
-                ? ["restore", "purge"]
-                : []
-            : Status switch
-            {
-                ArticleStatus.Draft => ["edit", "move", "submit", "publish", "schedule", "embargo", "trash"],
-                ArticleStatus.InReview => ["edit", "move", "recall", "refuse", "publish", "schedule", "embargo", "trash"],
-                ArticleStatus.Scheduled => ["edit", "move", "publish", "schedule", "unschedule", "embargo", "trash"],
-                ArticleStatus.Embargoed => ["edit", "publish", "embargo", "lift-embargo"],
-                ArticleStatus.Published when Working is not null =>
-                [
-                    "edit",
-                    "move",
-                    "discard",
-                    "publish",
-                    "schedule",
-                    .. Unscheduling,
-                    "correct",
-                    "unpublish",
-                    "withdraw",
-                ],
-                ArticleStatus.Published => ["edit", "move", "correct", "unpublish", "withdraw"],
-                ArticleStatus.Unpublished => ["edit", "move", "publish", "schedule", "withdraw", "trash"],
-                _ => ["publish", "trash"],
-            };
+    public IReadOnlyList<string> Actions => ArticleActions.Of(this);
 
     private IReadOnlyList<string> ActionsOf(Access.Actor actor) => ArticleActions.Of(this, actor);
-
-    private string[] Unscheduling => ScheduledFor is null ? [] : ["unschedule"];
 
     /// <summary>Changes what the desk works on; nothing public changes.</summary>
     public void Edit(ArticleContent content, DateTime now)
     {
-        Demand("edit");
+        Demand(ArticleAction.Edit);
         var changed = Status == ArticleStatus.Embargoed ? content.DifferencesFrom(Working ?? Live!) : [];
         SetWorking(Checked(content));
-        Act("edit");
+        Act(ArticleAction.Edit);
         Keep("saved", Working!, now);
         // Those who have it before the embargo ends have this copy.
         if (changed.Count > 0)
@@ -158,10 +121,10 @@ public sealed class Article : NamedThing
     /// <summary>Gives up what the desk works on and goes back to what is live.</summary>
     public void DiscardWorkingCopy(DateTime now)
     {
-        Demand("discard");
+        Demand(ArticleAction.Discard);
         SetWorking(null);
         ScheduledFor = null;
-        Act("discard");
+        Act(ArticleAction.Discard);
         Keep("discarded", Live!, now);
     }
 
@@ -187,7 +150,7 @@ public sealed class Article : NamedThing
     {
         if (Status == ArticleStatus.Published && TrashedAt is null && Working is null)
             throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.") { Allowed = ActionsOf };
-        Demand("publish");
+        Demand(ArticleAction.Publish);
         if (publishedAt > now)
             throw new NewsroomRule("publication-in-future", "A future date is set with a schedule (/schedule).");
         if (Status == ArticleStatus.Withdrawn && string.IsNullOrWhiteSpace(editorsNote))
@@ -205,7 +168,8 @@ public sealed class Article : NamedThing
             : WasPublic ? ChangeReason.Republished
             : ChangeReason.Published;
         List<string> changed = Live is null ? [] : [.. content.DifferencesFrom(Live)];
-        StandingChanged |= !IsPublic;
+        if (!IsPublic)
+            Leave(new Effect.StandingTurned());
         Apply(content, now);
         PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
         UpdatedAt = WasPublic ? Clock.NeverBefore(UpdatedAt, now) : PublishedAt;
@@ -223,7 +187,7 @@ public sealed class Article : NamedThing
             changed.Add("corrections");
         }
 
-        Act("publish");
+        Act(ArticleAction.Publish);
         Keep(reason.ToString().ToLowerInvariant(), content, now);
         Announce(new Announcement(ChangeOp.Upsert, reason, changed));
     }
@@ -236,7 +200,7 @@ public sealed class Article : NamedThing
     /// <param name="working">The working copy with the same fix in it; null leaves it as it is.</param>
     public void Correct(CorrectionKind kind, string text, ArticleContent corrected, DateTime now, ArticleContent? working = null)
     {
-        Demand("correct");
+        Demand(ArticleAction.Correct);
         if (string.IsNullOrWhiteSpace(text))
             throw new NewsroomRule("correction-text-required", "A correction says in words what was changed.");
         Gate(corrected);
@@ -247,7 +211,7 @@ public sealed class Article : NamedThing
         UpdatedAt = Clock.NeverBefore(UpdatedAt, now);
         RaiseVersion(now);
         Corrections = [.. Corrections, new Correction(kind, text.Normalize(NormalizationForm.FormC), now, Version)];
-        Act("correct");
+        Act(ArticleAction.Correct);
         Keep("corrected", corrected, now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Corrected, [.. changed, "corrections"]));
     }
@@ -255,7 +219,7 @@ public sealed class Article : NamedThing
     /// <summary>Takes it down without a notice.</summary>
     public void Unpublish(DateTime now)
     {
-        Demand("unpublish");
+        Demand(ArticleAction.Unpublish);
         TakeDown(ArticleStatus.Unpublished, now);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.Unpublished, []));
     }
@@ -263,13 +227,13 @@ public sealed class Article : NamedThing
     /// <summary>Takes it down for a cause, with a notice.</summary>
     public void Withdraw(Withdrawal withdrawal, DateTime now)
     {
-        Demand("withdraw");
+        Demand(ArticleAction.Withdraw);
         if (string.IsNullOrWhiteSpace(withdrawal.Notice))
             throw new NewsroomRule("withdrawal-notice-required", "A withdrawal tells readers in a sentence why the piece is gone.");
         if (withdrawal.ReplacementId == Id)
             throw new NewsroomRule("replacement-is-itself", "A piece cannot stand in for itself.");
         Withdrawal = withdrawal with { At = now };
-        EndsPreviews = true;
+        Leave(new Effect.PreviewsEnded());
         TakeDown(ArticleStatus.Withdrawn, now);
         Announce(
             new Announcement(ChangeOp.Remove, ChangeReason.Withdrawn, [])
@@ -285,24 +249,24 @@ public sealed class Article : NamedThing
     /// </summary>
     public void Schedule(DateTime at, DateTime now)
     {
-        Demand("schedule");
+        Demand(ArticleAction.Schedule);
         if (at <= now)
             throw new NewsroomRule("schedule-in-past", "A schedule lies in the future; publish it instead.");
         Gate(Working ?? Live!);
         (ScheduledFor, Refusal) = (at.CutToMilliseconds(), null);
         if (Status != ArticleStatus.Published)
             Status = ArticleStatus.Scheduled;
-        Act("schedule");
+        Act(ArticleAction.Schedule);
     }
 
     /// <summary>Takes the schedule back.</summary>
     public void Unschedule()
     {
-        Demand("unschedule");
+        Demand(ArticleAction.Unschedule);
         ScheduledFor = null;
         if (Status == ArticleStatus.Scheduled)
             Status = Resting;
-        Act("unschedule");
+        Act(ArticleAction.Unschedule);
     }
 
     /// <summary>
@@ -329,7 +293,7 @@ public sealed class Article : NamedThing
     /// <param name="partners">Who may have it before; null for all that are entitled to early access.</param>
     public void Embargo(DateTime until, DateTime now, IReadOnlyList<Guid>? partners = null)
     {
-        Demand("embargo");
+        Demand(ArticleAction.Embargo);
         if (until <= now)
             throw new NewsroomRule("embargo-in-past", "An embargo ends in the future.");
         Gate(Working ?? Live!);
@@ -341,26 +305,26 @@ public sealed class Article : NamedThing
             null,
             null
         );
-        Act("embargo");
+        Act(ArticleAction.Embargo);
         Announce(new Announcement(ChangeOp.Upsert, reason, []) { IsForReaders = false });
     }
 
     /// <summary>Takes the embargo back: nobody may have it any more, and it is a draft again.</summary>
     public void LiftEmbargo()
     {
-        Demand("lift-embargo");
+        Demand(ArticleAction.LiftEmbargo);
         (Status, EmbargoUntil, EmbargoPartners) = (Resting, null, null);
-        Act("lift-embargo");
+        Act(ArticleAction.LiftEmbargo);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.EmbargoCancelled, []) { IsForReaders = false });
     }
 
     /// <summary>Asks an editor to look at it.</summary>
     public void SubmitForReview(DateTime now)
     {
-        Demand("submit");
+        Demand(ArticleAction.Submit);
         Status = ArticleStatus.InReview;
         Refusal = null;
-        Act("submit");
+        Act(ArticleAction.Submit);
         Keep("submitted", Working!, now);
     }
 
@@ -368,44 +332,42 @@ public sealed class Article : NamedThing
     /// <param name="reason">What is to be done; null where the writer takes it back themselves.</param>
     public void Refuse(string? reason)
     {
-        Demand(reason is null ? "recall" : "refuse");
+        Demand(reason is null ? ArticleAction.Recall : ArticleAction.Refuse);
         Status = ArticleStatus.Draft;
         Refusal = reason?.Normalize(NormalizationForm.FormC);
-        Act(reason is null ? "recall" : "refuse");
+        Act(reason is null ? ArticleAction.Recall : ArticleAction.Refuse);
     }
 
     /// <summary>Puts it in the trash; what is public must be taken down first.</summary>
     public void Trash(DateTime now)
     {
-        Demand("trash");
+        Demand(ArticleAction.Trash);
         if (Status == ArticleStatus.Scheduled)
             (Status, ScheduledFor) = (Resting, null);
-        EndsPreviews = true;
+        Leave(new Effect.PreviewsEnded());
         Trash((DateTime?)now);
     }
 
     /// <summary>Takes it out of the trash, to where it stood.</summary>
     public void Restore()
     {
-        Demand("restore");
+        Demand(ArticleAction.Restore);
         Trash((DateTime?)null);
     }
 
     /// <summary>Removes its words for good, those of its revisions too; its id, addresses, dates and notice stay.</summary>
     public void Purge(DateTime now)
     {
-        Demand("purge");
+        Demand(ArticleAction.Purge);
         Purged(now);
         var nothing = new ArticleContent { Language = (Working ?? Live!).Language };
         if (Live is not null)
-            (Live, LiveChanged) = (nothing, true);
+            SetLive(nothing);
         SetWorking(Live is null ? nothing : null);
         (SortTitle, Corrections, Refusal) = ("", [], null);
         if (Withdrawal is not null)
             Withdrawal = Withdrawal with { InternalNote = null };
     }
-
-    internal bool IsPurging => PurgedAt is not null && WorkingChanged;
 
     /// <summary>Notes who made it; the save does, for a new piece.</summary>
     internal void MadeBy(string actorId) => CreatedBy ??= actorId;
@@ -450,19 +412,24 @@ public sealed class Article : NamedThing
             throw new NewsroomRule(fault.Code, fault.Message);
     }
 
+    private void SetLive(ArticleContent content)
+    {
+        Live = content;
+        Leave(new Effect.ContentSet(ArticleCopy.Live));
+    }
+
     private void SetWorking(ArticleContent? content)
     {
         Working = content;
-        WorkingChanged = true;
+        Leave(new Effect.ContentSet(ArticleCopy.Working));
         DeskTitle = (content ?? Live!).Title;
         DeskSortTitle = SortKey.Of(DeskTitle);
     }
 
     private void Apply(ArticleContent content, DateTime now, bool keepWorking = false)
     {
-        Live = Checked(content);
-        LiveChanged = true;
-        SortTitle = SortKey.Of(Live.Title);
+        SetLive(Checked(content));
+        SortTitle = SortKey.Of(Live!.Title);
         Language = Live.Language;
         Genre = Live.Genre;
         if (Working is null || !keepWorking)
@@ -473,10 +440,11 @@ public sealed class Article : NamedThing
     {
         Status = status;
         ScheduledFor = null;
-        StandingChanged |= IsPublic;
+        if (IsPublic)
+            Leave(new Effect.StandingTurned());
         SetPublic(false);
         RaiseVersion(now);
-        Act(status == ArticleStatus.Withdrawn ? "withdraw" : "unpublish");
+        Act(status == ArticleStatus.Withdrawn ? ArticleAction.Withdraw : ArticleAction.Unpublish);
         Keep(status == ArticleStatus.Withdrawn ? "withdrawn" : "unpublished", Live!, now);
     }
 

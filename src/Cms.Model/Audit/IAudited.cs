@@ -1,6 +1,6 @@
 namespace Cms.Model.Audit;
 
-/// <summary>Something whose changes by people are written down.</summary>
+/// <summary>Something whose changes by people are written down: the acts among its effects.</summary>
 internal interface IAudited
 {
     /// <summary>Its id.</summary>
@@ -11,7 +11,4 @@ internal interface IAudited
 
     /// <summary>A name or slug to know it by; null where it has none.</summary>
     string? AuditName { get; }
-
-    /// <summary>What was done to it since it was last asked: verbs such as <c>publish</c>.</summary>
-    IReadOnlyList<string> TakeActs();
 }

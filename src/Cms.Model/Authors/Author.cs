@@ -1,4 +1,5 @@
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Authors;
 
@@ -84,7 +85,7 @@ public sealed class Author : ShownThing
     public void ForgetFormerName(DateTime now)
     {
         DemandUntrashed();
-        IsForgetting = true;
+        Leave(new Effect.NameForgotten());
         Act("forget-former-name");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["name"]));
@@ -100,7 +101,8 @@ public sealed class Author : ShownThing
             throw new NewsroomRule("printed-as-name", "What is printed in place of the name holds the name; choose other words.");
         if (printedAs == PrintedAs)
             return;
-        IsDisappearing = PrintedAs is null;
+        if (PrintedAs is null)
+            Leave(new Effect.Disappeared());
         PrintedAs = printedAs;
         Act("anonymize");
         RaiseVersion(now);
@@ -137,7 +139,8 @@ public sealed class Author : ShownThing
                 "merge-of-anonymous",
                 "One of the two is not named, and a merge would tell who it is; print the name again first."
             );
-        (MergedInto, Merging) = (into.Id, into);
+        MergedInto = into.Id;
+        Leave(new Effect.MergedInto(into));
         Retire(now, "merge");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Remove, ChangeReason.Unpublished, []) { ReplacementId = into.Id });
@@ -145,23 +148,8 @@ public sealed class Author : ShownThing
         into.Announce(Announcement.Standing);
     }
 
-    /// <summary>The name before the present save; null where it is the same.</summary>
-    internal string? FormerName { get; private set; }
-
-    /// <summary>Whether what they were called before is to be forgotten with this save.</summary>
-    internal bool IsForgetting { get; private set; }
-
-    /// <summary>Whether readers cease to be told of them with this save.</summary>
-    internal bool IsDisappearing { get; private set; }
-
-    /// <summary>Who gets everything with this save.</summary>
-    internal Author? Merging { get; private set; }
-
     /// <inheritdoc />
     internal override string? PublicSlug => PrintedAs is null ? Slug : null;
-
-    /// <summary>Notes that the save did what was asked of it.</summary>
-    internal void Settle() => (FormerName, IsForgetting, IsDisappearing, Merging) = (null, false, false, null);
 
     private protected override bool IsGoneForGood => MergedInto is not null;
 
@@ -190,7 +178,7 @@ public sealed class Author : ShownThing
             throw new NewsroomRule("name-required", "An author has a name.");
         var name = profile.Name.Normalize();
         if (Name.Length > 0 && Name != name)
-            FormerName ??= Name;
+            Leave(new Effect.Renamed(Name));
         Name = name;
         SortName = SortKey.Of(Name);
         (Bio, Title, Affiliation, Links, PortraitId) = (profile.Bio, profile.Title, profile.Affiliation, profile.Links, profile.PortraitId);

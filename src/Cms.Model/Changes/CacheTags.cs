@@ -9,20 +9,10 @@ namespace Cms.Model.Changes;
 public static class CacheTags
 {
     /// <summary>The collection that every thing of a kind is in.</summary>
-    public static string Collection(ThingKind kind) =>
-        kind switch
-        {
-            ThingKind.Article => "articles",
-            ThingKind.Author => "authors",
-            ThingKind.Series => "series",
-            ThingKind.Source => "sources",
-            ThingKind.Topic => "topics",
-            ThingKind.Illustration => "illustrations",
-            _ => "home",
-        };
+    public static string Collection(ThingKind kind) => Kinds.Of(kind).Collection;
 
     /// <summary>One thing by its id or slug.</summary>
-    public static string One(ThingKind kind, string idOrSlug) => $"{Prefix(kind)}:{idOrSlug}";
+    public static string One(ThingKind kind, string idOrSlug) => $"{Kinds.Of(kind).Word}:{idOrSlug}";
 
     /// <summary>A thing by id and slug, parted by a space.</summary>
     public static string Of(ThingKind kind, Guid id, string? slug) =>
@@ -96,16 +86,4 @@ public static class CacheTags
         );
         return string.Join(' ', tags);
     }
-
-    private static string Prefix(ThingKind kind) =>
-        kind switch
-        {
-            ThingKind.Article => "article",
-            ThingKind.Author => "author",
-            ThingKind.Series => "series",
-            ThingKind.Source => "source",
-            ThingKind.Topic => "topic",
-            ThingKind.Illustration => "illustration",
-            _ => "home",
-        };
 }

@@ -1,4 +1,5 @@
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Home;
 

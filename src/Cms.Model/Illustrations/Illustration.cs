@@ -1,4 +1,5 @@
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Illustrations;
 
@@ -30,14 +31,12 @@ public sealed class Illustration : Thing
     /// <summary>The source its credit names.</summary>
     public Guid? CreditSourceId { get; private set; }
 
-    /// <summary>Whether what partners may have of it must be judged anew.</summary>
-    internal bool RightsChanged { get; set; }
-
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(IllustrationFacts facts, DateTime now)
     {
         DemandUntrashed();
-        RightsChanged |= facts.Onward != Facts.Onward;
+        if (facts.Onward != Facts.Onward)
+            Leave(new Effect.RulesChanged { IllustrationId = Id });
         Take(facts);
         Act("edit");
         RaiseVersion(now);

@@ -1,3 +1,5 @@
+using Cms.Model.Saving;
+
 namespace Cms.Model.Partners;
 
 /// <summary>That a partner may have a product, from when until when.</summary>
@@ -13,7 +15,7 @@ public sealed class Entitlement : DeskRecord
         (PartnerId, ProductId, StartsAt) = (partnerId, productId, startsAt.CutToMilliseconds());
         Set(endsAt, hasEarlyAccess, now);
         if (StartsAt <= now)
-            (IsInForce, RulesChanged) = (true, true);
+            PutInForce();
     }
 
     /// <summary>Who.</summary>
@@ -40,9 +42,6 @@ public sealed class Entitlement : DeskRecord
     /// <summary>What the partner does with the pieces it loses by the end.</summary>
     public PartnerAction OnEnd { get; private set; } = PartnerAction.MayKeep;
 
-    /// <summary>Whether what the partner may have must be judged anew.</summary>
-    internal bool RulesChanged { get; set; }
-
     /// <inheritdoc />
     private protected override string AuditKind => "entitlement";
 
@@ -54,7 +53,8 @@ public sealed class Entitlement : DeskRecord
     public void Edit(DateTime? endsAt, bool hasEarlyAccess, DateTime now)
     {
         DemandNotEnded();
-        RulesChanged |= hasEarlyAccess != HasEarlyAccess && IsInForce;
+        if (hasEarlyAccess != HasEarlyAccess && IsInForce)
+            LeaveRules();
         Set(endsAt, hasEarlyAccess, now);
         Act("edit");
     }
@@ -65,7 +65,7 @@ public sealed class Entitlement : DeskRecord
         DemandNotEnded();
         if (IsInForce || StartsAt > now)
             throw new NewsroomRule("wrong-state", "The entitlement is in force already, or its time has not come.");
-        (IsInForce, RulesChanged) = (true, true);
+        PutInForce();
         Act("begin");
     }
 
@@ -76,10 +76,20 @@ public sealed class Entitlement : DeskRecord
     public void End(PartnerAction onEnd, DateTime now)
     {
         DemandNotEnded();
-        RulesChanged |= IsInForce;
+        var wasInForce = IsInForce;
         (IsInForce, EndedAt, OnEnd) = (false, now, onEnd);
+        if (wasInForce)
+            LeaveRules();
         Act("end");
     }
+
+    private void PutInForce()
+    {
+        IsInForce = true;
+        LeaveRules();
+    }
+
+    private void LeaveRules() => Leave(new Effect.RulesChanged { PartnerId = PartnerId, Action = OnEnd });
 
     private void DemandNotEnded()
     {

@@ -1,3 +1,5 @@
+using Cms.Model.Saving;
+
 namespace Cms.Model.Partners;
 
 /// <summary>An outlet that takes our pieces into its own system.</summary>
@@ -56,12 +58,6 @@ public sealed class Partner : DeskRecord
             DailyRequests = DailyRequests,
         };
 
-    /// <summary>Whether what it was not given while it was suspended is to be given again.</summary>
-    internal bool IsResuming { get; set; }
-
-    /// <summary>Whether what it may have must be judged anew.</summary>
-    internal bool RulesChanged { get; set; }
-
     /// <inheritdoc />
     private protected override string AuditKind => "partner";
 
@@ -72,7 +68,8 @@ public sealed class Partner : DeskRecord
     /// <exception cref="NewsroomRule"><c>name-required</c>.</exception>
     public void Edit(PartnerProfile profile)
     {
-        RulesChanged |= profile.SourceId != SourceId;
+        if (profile.SourceId != SourceId)
+            LeaveRules();
         Take(profile);
         Act("edit");
     }
@@ -81,7 +78,7 @@ public sealed class Partner : DeskRecord
     public void Select(PartnerSelection selection)
     {
         Selection = selection;
-        RulesChanged = true;
+        LeaveRules();
         Act("select");
     }
 
@@ -104,10 +101,12 @@ public sealed class Partner : DeskRecord
         if (SuspendedAt is null)
             throw new NewsroomRule("wrong-state", "The partner is not suspended.");
         (SuspendedAt, SuspensionNotice) = (null, null);
-        RulesChanged = true;
-        IsResuming = true;
+        LeaveRules();
+        Leave(new Effect.Resumed());
         Act("resume");
     }
+
+    private void LeaveRules() => Leave(new Effect.RulesChanged { PartnerId = Id });
 
     private void Take(PartnerProfile profile)
     {

@@ -1,5 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Model.Reading;
+using Cms.Model.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Partners;
@@ -9,18 +10,29 @@ namespace Cms.Model.Partners;
 /// rights of a source or of an illustration. Worked off in batches, in the order of ids, and remembered until it is done,
 /// also by a server that died.
 /// </summary>
-public sealed class PartnerReview
+public sealed class PartnerReview : Eventful
 {
     // One save judges so many, so that no save holds others up for long.
     private const int BatchSize = 500;
 
     private PartnerReview() { }
 
-    internal PartnerReview(DateTime now)
+    private PartnerReview(DateTime now)
     {
         Id = Guid.CreateVersion7(now);
         CreatedAt = now;
     }
+
+    /// <summary>The review that the change of a rule asks for.</summary>
+    internal static PartnerReview Of(Effect.RulesChanged changed, DateTime now) =>
+        new(now)
+        {
+            PartnerId = changed.PartnerId,
+            SourceId = changed.SourceId,
+            IllustrationId = changed.IllustrationId,
+            Action = changed.Action,
+            Notice = changed.Notice,
+        };
 
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; private set; }
@@ -61,7 +73,7 @@ public sealed class PartnerReview
             db.Remove(review);
         else
             review.After = ids[^1];
-        (db.Review, db.ReviewedIds) = (review, ids);
+        review.Leave(new Effect.Reviewed(ids));
         await db.SaveAsync(ct);
         return true;
     }

@@ -1,4 +1,5 @@
 using Cms.Model.Licenses;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Partners;
 
@@ -41,9 +42,6 @@ public sealed class Product : DeskRecord
             Images = Images,
         };
 
-    /// <summary>Whether what it gives must be judged anew.</summary>
-    internal bool RulesChanged { get; set; }
-
     /// <inheritdoc />
     private protected override string AuditKind => "product";
 
@@ -54,7 +52,7 @@ public sealed class Product : DeskRecord
     /// <exception cref="NewsroomRule"><c>name-required</c>.</exception>
     public void Edit(ProductTerms terms)
     {
-        RulesChanged = true;
+        Leave(new Effect.RulesChanged());
         Take(terms);
         Act("edit");
     }
@@ -65,7 +63,7 @@ public sealed class Product : DeskRecord
         if (!Filter.Authors.Contains(merged))
             return;
         Filter = Filter with { Authors = [.. Filter.Authors.Select(id => id == merged ? into : id).Distinct()] };
-        RulesChanged = true;
+        Leave(new Effect.RulesChanged());
         Act("follow-merge");
     }
 

@@ -2,6 +2,7 @@ using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Cms.Model.Home;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Previews;
 
@@ -9,7 +10,7 @@ namespace Cms.Model.Previews;
 /// A link that shows one state of a piece, or of the front page, to whoever has it, until it ends. What it shows is kept
 /// with it, so that later edits do not change it. It exists as long as it opens anything.
 /// </summary>
-public sealed class Preview : IAudited
+public sealed class Preview : Eventful, IAudited
 {
     /// <summary>The longest that a link may last.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(90);
@@ -19,8 +20,6 @@ public sealed class Preview : IAudited
 
     /// <summary>Most links in force for one thing; more are nobody's to keep an eye on.</summary>
     public const int MaxInForce = 50;
-
-    private readonly List<string> _acts = [];
 
     private Preview() { }
 
@@ -53,7 +52,7 @@ public sealed class Preview : IAudited
         Id = Guid.CreateVersion7(now);
         (Kind, ThingId, EditVersion, CreatedAt) = (thing.Kind, thing.Id, editVersion, now);
         ExpiresAt = (expiresAt ?? now + Usual).CutToMilliseconds();
-        _acts.Add("preview");
+        Note("preview");
     }
 
     /// <summary>UUIDv7.</summary>
@@ -93,7 +92,7 @@ public sealed class Preview : IAudited
     Guid IAudited.Id => ThingId;
 
     /// <inheritdoc />
-    string IAudited.AuditKind => Kind.ToString().ToLowerInvariant();
+    string IAudited.AuditKind => Kinds.Of(Kind).Word;
 
     /// <inheritdoc />
     string? IAudited.AuditName => null;
@@ -115,13 +114,5 @@ public sealed class Preview : IAudited
     }
 
     /// <summary>Notes that somebody ends it; it is then removed.</summary>
-    public void Revoke() => _acts.Add("revoke-preview");
-
-    /// <inheritdoc />
-    IReadOnlyList<string> IAudited.TakeActs()
-    {
-        var taken = _acts.ToArray();
-        _acts.Clear();
-        return taken;
-    }
+    public void Revoke() => Note("revoke-preview");
 }

@@ -1,4 +1,5 @@
 using Cms.Model.Changes;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Series;
 
@@ -54,8 +55,6 @@ public sealed class ArticleSeries : ShownThing
 
     /// <summary>The publications it was made with.</summary>
     public IReadOnlyList<SeriesSource> Sources => _sources;
-
-    internal bool MembersChanged { get; set; }
 
     /// <summary>All that is said of it.</summary>
     public SeriesProfile Profile =>
@@ -121,7 +120,7 @@ public sealed class ArticleSeries : ShownThing
                 member.MoveTo(places[i], i);
         }
 
-        MembersChanged = true;
+        Leave(new Effect.MembersSet());
         Act("arrange");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["articles"]) { FormerMembers = former });

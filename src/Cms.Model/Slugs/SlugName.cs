@@ -33,6 +33,9 @@ public sealed class SlugName
     /// <summary>Since when it is as it is: current, or a redirect.</summary>
     public DateTime At { get; private set; }
 
+    /// <summary>The rule that each slug, of all times, belongs to one thing of a kind.</summary>
+    public static NewsroomRule Taken() => new("slug-taken", "Another thing of this kind has or had this slug; choose another.");
+
     /// <summary>The thing moved away: this becomes a redirect.</summary>
     internal void Retire(DateTime now) => (IsCurrent, At) = (false, now);
 

@@ -1,4 +1,5 @@
 using Cms.Model.Licenses;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Sources;
 
@@ -39,12 +40,6 @@ public sealed class SyndicationSource : ShownThing
     /// <summary>When its rights end by themselves and partners are to be told; null where they do not, or were told.</summary>
     public DateTime? OnwardEndsAt { get; private set; }
 
-    /// <summary>Whether what partners may have of it must be judged anew.</summary>
-    internal bool RightsChanged { get; set; }
-
-    /// <summary>What becomes of copies that partners lose by this save.</summary>
-    internal OnwardLoss OnLoss { get; private set; } = OnwardLoss.Keep;
-
     /// <summary>All that is said of it.</summary>
     public SourceProfile Profile =>
         new()
@@ -65,7 +60,8 @@ public sealed class SyndicationSource : ShownThing
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(SourceProfile profile, DateTime now)
     {
-        RightsChanged |= profile.License != License;
+        if (profile.License != License)
+            LeaveRules(OnwardLoss.Keep);
         Take(profile);
         Edited(now, "profile");
     }
@@ -76,8 +72,7 @@ public sealed class SyndicationSource : ShownThing
     /// <param name="now">The present moment.</param>
     public void Grant(OnwardRights rights, OnwardLoss loss, DateTime now)
     {
-        OnLoss = loss;
-        Take(Profile with { Onward = rights });
+        Take(Profile with { Onward = rights }, loss);
         Edited(now, "onward");
     }
 
@@ -87,21 +82,35 @@ public sealed class SyndicationSource : ShownThing
     {
         if (OnwardEndsAt is null || OnwardEndsAt > now)
             throw new NewsroomRule("wrong-state", "Its rights do not end at this time.");
-        (OnwardEndsAt, RightsChanged) = (null, true);
+        OnwardEndsAt = null;
+        LeaveRules(OnwardLoss.Keep);
         Act("end-onward");
     }
 
     private protected override void Clear() => (Name, SortName, HomePage, License, Onward) = ("", "", null, null, OnwardRights.None);
 
-    private void Take(SourceProfile profile)
+    private void LeaveRules(OnwardLoss loss) =>
+        Leave(
+            new Effect.RulesChanged
+            {
+                SourceId = Id,
+                Action = loss.Action,
+                Notice = loss.Notice,
+            }
+        );
+
+    private void Take(SourceProfile profile, OnwardLoss? loss = null)
     {
         if (string.IsNullOrWhiteSpace(profile.Name))
             throw new NewsroomRule("name-required", "A source has a name.");
         Name = profile.Name.Normalize();
         SortName = SortKey.Of(Name);
-        RightsChanged |= profile.Onward != Onward;
         if (profile.Onward != Onward)
+        {
             OnwardEndsAt = profile.Onward.Until;
+            LeaveRules(loss ?? OnwardLoss.Keep);
+        }
+
         (HomePage, License, Onward) = (profile.HomePage, profile.License, profile.Onward);
     }
 }

@@ -1,4 +1,5 @@
 using Cms.Model.Audit;
+using Cms.Model.Saving;
 
 namespace Cms.Model.Webhooks;
 
@@ -6,7 +7,7 @@ namespace Cms.Model.Webhooks;
 /// An address of somebody else's program that is told of changes. It has a place of its own in the change log: all rows up
 /// to <see cref="Position"/> have been made into messages for it, or were not for it.
 /// </summary>
-public sealed class Webhook : IAudited, IEdited
+public sealed class Webhook : Eventful, IAudited, IEdited
 {
     /// <summary>Longest name.</summary>
     public const int MaxNameLength = 200;
@@ -19,8 +20,6 @@ public sealed class Webhook : IAudited, IEdited
 
     /// <summary>Longest wait for more changes, in seconds.</summary>
     public const int MaxQuietSeconds = 3_600;
-
-    private readonly List<string> _acts = [];
 
     private Webhook() { }
 
@@ -37,7 +36,7 @@ public sealed class Webhook : IAudited, IEdited
         Id = Guid.CreateVersion7(now);
         (PartnerId, Name, Url, Events, QuietSeconds) = (partnerId, name.Normalize(), url, [.. events.Distinct()], quietSeconds);
         (Secret, Position, CreatedAt, EditVersion, IsEnabled) = (WebhookSignature.NewSecret(), position, now, 1, true);
-        _acts.Add("create");
+        Note("create");
     }
 
     /// <summary>How long messages may fail before the endpoint is disabled, once one of them failed for good.</summary>
@@ -177,17 +176,9 @@ public sealed class Webhook : IAudited, IEdited
     /// <summary>Notes that it is to be removed, with all that it was told.</summary>
     public void Remove() => Act("delete");
 
-    /// <inheritdoc />
-    IReadOnlyList<string> IAudited.TakeActs()
-    {
-        var taken = _acts.ToArray();
-        _acts.Clear();
-        return taken;
-    }
-
     private void Act(string verb)
     {
         EditVersion++;
-        _acts.Add(verb);
+        Note(verb);
     }
 }

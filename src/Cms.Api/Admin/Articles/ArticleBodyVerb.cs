@@ -11,8 +11,8 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
     /// <summary>Whether everything that the piece names has to be there.</summary>
     protected virtual bool DemandsReferences => false;
 
-    /// <summary>Whether it brings the piece before others, so that nothing may keep it from being public.</summary>
-    protected virtual bool DemandsGates => false;
+    /// <summary>Whether it brings the piece before others.</summary>
+    protected virtual bool IsPublication => false;
 
     /// <summary>Whether <c>If-Match: *</c> will do.</summary>
     protected virtual bool TakesAnyVersion => false;
@@ -33,10 +33,10 @@ internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById,
             article,
             async token =>
             {
-                if (DemandsReferences)
+                if (IsPublication)
+                    await Publication.DemandAsync(Db, article, token);
+                else if (DemandsReferences)
                     await Db.DemandStillThereAsync(article, token);
-                if (DemandsGates)
-                    await Db.DemandGatesAsync(article, token);
                 return Shape(article, body);
             },
             null,

@@ -59,40 +59,6 @@ internal static class ArticleDesk
     public static Task DemandReferencesAsync(this CmsDbContext db, ArticleContent content, Guid? translationOf, CancellationToken ct) =>
         References.DemandAsync(db, Named(content, translationOf), ct);
 
-    /// <summary>
-    /// Goes on only where everything that readers or the desk are shown of it is there. Asked inside a save, which holds what
-    /// the piece names: nobody puts it in the trash between the look and the commit. Other pieces may go whatever links to them.
-    /// </summary>
-    /// <exception cref="NewsroomRule"><c>reference-trashed</c>.</exception>
-    public static async Task DemandStillThereAsync(this CmsDbContext db, Article article, CancellationToken ct)
-    {
-        var named = new[] { article.Live, article.Working }
-            .OfType<ArticleContent>()
-            .SelectMany(c => Named(c, null))
-            .Where(r => r.Kind != ThingKind.Article);
-        if (await References.MissingAsync(db, [.. named], ct) is [var missing, ..])
-            throw References.Trashed(missing);
-    }
-
-    /// <summary>
-    /// Goes on only where nothing keeps the article from being public. Asked before the verb, which would name the first fault alone,
-    /// and again inside the save: somebody may have taken a picture's credit away since.
-    /// </summary>
-    /// <exception cref="ProblemException"><c>gates-closed</c>, with every fault.</exception>
-    public static async Task DemandGatesAsync(this CmsDbContext db, Article article, CancellationToken ct)
-    {
-        if (
-            (article.Working ?? article.Live) is not { } content
-            || await PublishGates.JudgeAsync(db, content, ct) is not { Count: > 0 } faults
-        )
-            return;
-        throw new ProblemException(
-            "gates-closed",
-            faults.Count == 1 ? faults[0].Message : $"{faults.Count} things keep the piece from being public; see errors.",
-            [.. faults.Select(f => ProblemError.InBody(f.Member, f.Code, f.Message))]
-        );
-    }
-
     private static IEnumerable<ThingReference> Named(ArticleContent content, Guid? translationOf)
     {
         for (var i = 0; i < content.Contributions.Count; i++)

@@ -31,7 +31,7 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
 
     protected override async Task AskAsync(Article article, CorrectionInput body, CancellationToken ct)
     {
-        if (!article.Actions.Contains("correct"))
+        if (!article.Actions.Contains(ArticleAction.Correct))
         {
             // The article says itself what its state takes instead.
             article.Correct(body.Kind!.Value, body.Text!, article.Live ?? article.Working!, Now);

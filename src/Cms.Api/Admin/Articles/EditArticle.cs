@@ -1,6 +1,7 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Doors;
 using Cms.Model.Access;
+using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
 

@@ -18,14 +18,12 @@ internal sealed class EmbargoArticle : ArticleBodyVerb<EmbargoInput, EmbargoRule
             takesIfMatch: true
         );
 
-    protected override bool DemandsReferences => true;
-
-    protected override bool DemandsGates => true;
+    protected override bool IsPublication => true;
 
     protected override async Task AskAsync(Article article, EmbargoInput body, CancellationToken ct)
     {
-        if (article.Actions.Contains("embargo"))
-            await Db.DemandGatesAsync(article, ct);
+        if (article.Actions.Contains(ArticleAction.Embargo))
+            await Publication.DemandGatesAsync(Db, article, ct);
         article.Embargo(body.Until!.Value.ToUniversalTime(), Now, body.Partners);
     }
 }

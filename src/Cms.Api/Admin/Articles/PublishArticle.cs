@@ -41,15 +41,14 @@ internal sealed class PublishArticle(Addresses addresses)
         if (request.DryRun == "true")
             return new(Response(isDryRun: true, await PublishGates.JudgeAsync(Db, content, ct)), EditVersion: article.EditVersion);
         // The state is judged before the piece: what is withdrawn or in the trash needs another answer than a missing title.
-        if (article.Actions.Contains("publish"))
-            await Db.DemandGatesAsync(article, ct);
+        if (article.Actions.Contains(ArticleAction.Publish))
+            await Publication.DemandGatesAsync(Db, article, ct);
         article.Publish(Now, body.PublishedAt, body.EditorsNote);
         return await SaveAsync(
             article,
             async token =>
             {
-                await Db.DemandStillThereAsync(article, token);
-                await Db.DemandGatesAsync(article, token);
+                await Publication.DemandAsync(Db, article, token);
                 return Response(isDryRun: false, []);
             },
             null,

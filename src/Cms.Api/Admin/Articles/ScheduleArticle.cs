@@ -18,14 +18,12 @@ internal sealed class ScheduleArticle : ArticleBodyVerb<ScheduleInput, ScheduleR
             takesIfMatch: true
         );
 
-    protected override bool DemandsReferences => true;
-
-    protected override bool DemandsGates => true;
+    protected override bool IsPublication => true;
 
     protected override async Task AskAsync(Article article, ScheduleInput body, CancellationToken ct)
     {
-        if (article.Actions.Contains("schedule"))
-            await Db.DemandGatesAsync(article, ct);
+        if (article.Actions.Contains(ArticleAction.Schedule))
+            await Publication.DemandGatesAsync(Db, article, ct);
         article.Schedule(body.At!.Value.ToUniversalTime(), Now);
     }
 }

@@ -6,6 +6,7 @@ using Cms.Api.Admin.Articles;
 using Cms.Api.Http;
 using Cms.Api.Http.Doors;
 using Cms.Api.Http.Problems;
+using Cms.Model.Articles;
 using FastEndpoints;
 using Microsoft.AspNetCore.Authorization;
 
@@ -31,23 +32,23 @@ internal sealed class ItemRunner(IServiceProvider services)
     public static IReadOnlyDictionary<string, (Type Operation, string Method)> Actions { get; } =
         new Dictionary<string, (Type, string)>
         {
-            ["edit"] = (typeof(EditArticle), "PATCH"),
-            ["move"] = (typeof(MoveArticle), "PUT"),
-            ["discard"] = (typeof(DiscardWorkingCopy), "DELETE"),
-            ["submit"] = (typeof(SubmitArticle), "POST"),
-            ["recall"] = (typeof(RecallArticle), "DELETE"),
-            ["refuse"] = (typeof(RefuseArticle), "POST"),
-            ["publish"] = (typeof(PublishArticle), "POST"),
-            ["unpublish"] = (typeof(UnpublishArticle), "DELETE"),
-            ["schedule"] = (typeof(ScheduleArticle), "PUT"),
-            ["unschedule"] = (typeof(UnscheduleArticle), "DELETE"),
-            ["embargo"] = (typeof(EmbargoArticle), "PUT"),
-            ["lift-embargo"] = (typeof(LiftEmbargo), "DELETE"),
-            ["correct"] = (typeof(CorrectArticle), "POST"),
-            ["withdraw"] = (typeof(WithdrawArticle), "POST"),
-            ["trash"] = (typeof(TrashArticle), "DELETE"),
-            ["restore"] = (typeof(RestoreArticle), "POST"),
-            ["purge"] = (typeof(PurgeArticle), "POST"),
+            [ArticleAction.Edit] = (typeof(EditArticle), "PATCH"),
+            [ArticleAction.Move] = (typeof(MoveArticle), "PUT"),
+            [ArticleAction.Discard] = (typeof(DiscardWorkingCopy), "DELETE"),
+            [ArticleAction.Submit] = (typeof(SubmitArticle), "POST"),
+            [ArticleAction.Recall] = (typeof(RecallArticle), "DELETE"),
+            [ArticleAction.Refuse] = (typeof(RefuseArticle), "POST"),
+            [ArticleAction.Publish] = (typeof(PublishArticle), "POST"),
+            [ArticleAction.Unpublish] = (typeof(UnpublishArticle), "DELETE"),
+            [ArticleAction.Schedule] = (typeof(ScheduleArticle), "PUT"),
+            [ArticleAction.Unschedule] = (typeof(UnscheduleArticle), "DELETE"),
+            [ArticleAction.Embargo] = (typeof(EmbargoArticle), "PUT"),
+            [ArticleAction.LiftEmbargo] = (typeof(LiftEmbargo), "DELETE"),
+            [ArticleAction.Correct] = (typeof(CorrectArticle), "POST"),
+            [ArticleAction.Withdraw] = (typeof(WithdrawArticle), "POST"),
+            [ArticleAction.Trash] = (typeof(TrashArticle), "DELETE"),
+            [ArticleAction.Restore] = (typeof(RestoreArticle), "POST"),
+            [ArticleAction.Purge] = (typeof(PurgeArticle), "POST"),
         };
 
     /// <summary>Has it done.</summary>

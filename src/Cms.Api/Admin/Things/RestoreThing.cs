@@ -29,7 +29,9 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
             async token =>
             {
                 var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
-                return missing.Count == 0 ? desk.Shape(thing, Resolve<Addresses>()) : throw References.Trashed(missing[0]);
+                return missing.Count == 0
+                    ? desk.Shape(thing, Resolve<Addresses>())
+                    : throw Thing.ReferenceTrashed(missing[0].Kind, missing[0].Id);
             },
             null,
             ct

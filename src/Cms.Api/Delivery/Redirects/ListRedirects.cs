@@ -64,8 +64,8 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
         {
             Body = Bytes(list),
             Link = ListPages.Header(list.Links),
-            Collections = ["redirects", .. Enum.GetValues<ThingKind>().Where(HasPage).Select(Model.Changes.CacheTags.Collection)],
-            HangsOn = Answer.On([.. Enum.GetValues<ThingKind>().Where(HasPage)]),
+            Collections = ["redirects", .. Kinds.WithPage.Select(k => k.Collection)],
+            HangsOn = Answer.On([.. Kinds.WithPage.Select(k => k.Is)]),
         };
     }
 
@@ -81,9 +81,6 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
         LEFT JOIN topics t ON s.kind = 'Topic' AND t.id = s.target_id AND t.is_public = TRUE
         WHERE s.is_current = FALSE AND COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug) IS NOT NULL
         """;
-
-    private static bool HasPage(ThingKind kind) =>
-        kind is ThingKind.Article or ThingKind.Author or ThingKind.Series or ThingKind.Source or ThingKind.Topic;
 }
 
 /// <summary>What the list takes.</summary>

@@ -35,17 +35,7 @@ internal sealed class SitemapReader(
     private const string News = "http://www.google.com/schemas/sitemap-news/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
-    /// <summary>The kinds of things that have pages, with their tables.</summary>
-    private static readonly (ThingKind Kind, string Table)[] Kinds =
-    [
-        (ThingKind.Article, "articles"),
-        (ThingKind.Author, "authors"),
-        (ThingKind.Series, "series"),
-        (ThingKind.Source, "sources"),
-        (ThingKind.Topic, "topics"),
-    ];
-
-    private static readonly ThingKind[] All = [.. Kinds.Select(k => k.Kind)];
+    private static readonly ThingKind[] All = [.. Kinds.WithPage.Select(k => k.Is)];
 
     /// <summary>The index of all sitemaps.</summary>
     public async Task<Answer> IndexAsync(CancellationToken ct)
@@ -53,7 +43,7 @@ internal sealed class SitemapReader(
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var names = new List<string>();
-        foreach (var (_, table) in Kinds)
+        foreach (var table in Kinds.WithPage.Select(k => k.Table))
         {
             var count = (
                 await read.QueryAsync(
@@ -97,7 +87,7 @@ internal sealed class SitemapReader(
     {
         if (
             name.Split('-') is not [var table, var text]
-            || Array.Find(Kinds, k => k.Table == table) is not { Table: not null } kind
+            || Kinds.WithPage.FirstOrDefault(k => k.Table == table) is not { } kind
             || Parse.Number(text) is not (>= 1 and <= int.MaxValue / MostPages)
             || text[0] == '0'
         )
@@ -114,7 +104,7 @@ internal sealed class SitemapReader(
         );
         if (first.Count == 0)
             return null;
-        var columns = kind.Kind == ThingKind.Article ? ", t.language" : "";
+        var columns = kind.Is == ThingKind.Article ? ", t.language" : "";
         var pages = await read.QueryAsync(
             new Statement(
                 $"""
@@ -131,7 +121,7 @@ internal sealed class SitemapReader(
             ),
             ct
         );
-        var isOfArticles = kind.Kind == ThingKind.Article;
+        var isOfArticles = kind.Is == ThingKind.Article;
         var pictures = isOfArticles
             ? await PicturesAsync(read, pages[0].Id, pages[^1].Id, ct)
             : Enumerable.Empty<int>().ToLookup(_ => Guid.Empty, _ => "");
@@ -149,10 +139,10 @@ internal sealed class SitemapReader(
                 }
 
                 foreach (var page in pages)
-                    Write(xml, kind.Kind, page, [.. translations[page.Id]], [.. pictures[page.Id]]);
+                    Write(xml, kind.Is, page, [.. translations[page.Id]], [.. pictures[page.Id]]);
                 xml.WriteEndElement();
             },
-            isOfArticles ? [ThingKind.Article, ThingKind.Illustration] : [kind.Kind]
+            isOfArticles ? [ThingKind.Article, ThingKind.Illustration] : [kind.Is]
         );
     }
 

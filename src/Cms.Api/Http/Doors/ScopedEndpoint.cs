@@ -5,6 +5,7 @@ using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
+using Cms.Model.Articles;
 using Cms.Model.Changes;
 
 namespace Cms.Api.Http.Doors;
@@ -160,7 +161,8 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
             Db.Request = once;
             answer = await ActAsync(request, ct);
         }
-        catch (Exception e) when (e is AnsweredBeforeException or NewsroomRule or ProblemException or EditConflictException)
+        catch (Exception e)
+            when (e is AnsweredBeforeException or NewsroomRule or GatesClosedException or ProblemException or EditConflictException)
         {
             // What kept this one back may be the first one's own doing.
             if (await once.FindAsync(Db, Now, ct) is not { } meanwhile)

@@ -34,7 +34,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
         var (unknown, hangsOn) = (new List<string>(), new HashSet<int>());
         foreach (var (parameter, kind, values) in asked)
         {
-            var things = Table(kind);
+            var things = Kinds.Of(kind).Table;
             // Whoever was merged with another is the other.
             var from = $"{things} o JOIN {things} t ON t.id = {(kind == ThingKind.Author ? "COALESCE(o.merged_into, o.id)" : "o.id")}";
             var visible = onlyPublic ? " AND t.is_public = TRUE" : "";
@@ -94,16 +94,4 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
             return asked;
         }
     }
-
-    private static string Table(ThingKind kind) =>
-        kind switch
-        {
-            ThingKind.Article => "articles",
-            ThingKind.Author => "authors",
-            ThingKind.Series => "series",
-            ThingKind.Source => "sources",
-            ThingKind.Topic => "topics",
-            ThingKind.Illustration => "illustrations",
-            _ => throw new InvalidOperationException($"No list is filtered by {kind}."),
-        };
 }

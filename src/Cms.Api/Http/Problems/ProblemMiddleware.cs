@@ -1,5 +1,6 @@
 using Cms.Api.Access;
 using Cms.Model;
+using Cms.Model.Articles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Http.Problems;
@@ -63,6 +64,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case ProblemException problem:
                 var answer = ProblemAnswers.Of(context, problem.Code, problem.Message, problem.Errors);
                 return answer.Status is 409 or 412 ? new ConflictResponse(answer) : answer;
+            case GatesClosedException closed:
+                return ProblemAnswers.Of(
+                    context,
+                    "gates-closed",
+                    closed.Message,
+                    [.. closed.Faults.Select(f => ProblemError.InBody(f.Member, f.Code, f.Message))]
+                );
             case NewsroomRule rule:
                 var broken = ProblemAnswers.Of(context, rule);
                 return broken.Status != 409

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -37,13 +38,16 @@ public sealed class LastRead<T>(Func<T, int> weigh, int most)
         return value;
     }
 
-    /// <summary>Whether it is known what a text holds.</summary>
-    public bool Knows(string text)
+    /// <summary>What was read of a text, if it was read lately.</summary>
+    public bool TryFind(string text, [MaybeNullWhen(false)] out T known)
     {
         var key = KeyOf(text);
         lock (_lock)
-            return _young.ContainsKey(key) || _old.ContainsKey(key);
+            return _young.TryGetValue(key, out known) || _old.TryGetValue(key, out known);
     }
+
+    /// <summary>Whether it is known what a text holds.</summary>
+    public bool Knows(string text) => TryFind(text, out _);
 
     // One that nobody can make another text for: what a text refers to decides who sees what.
     private static UInt128 KeyOf(string text) => MemoryMarshal.Read<UInt128>(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));

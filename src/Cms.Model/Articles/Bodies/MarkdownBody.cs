@@ -34,20 +34,29 @@ public static class MarkdownBody
     internal const int MaxParagraphLength = 10_000;
     internal const int MaxParagraphMarks = 500;
 
+    // Some hundreds of texts as they mostly are: what is judged and saved is soon shown.
+    private const int MostLetters = 1_000_000;
+
+    // With places, since warnings name their lines.
     private static readonly MarkdownPipeline Pipeline = MakePipeline().Build();
-    private static readonly MarkdownPipeline WithLines = MakePipeline().UsePreciseSourceLocation().Build();
+    private static readonly LastRead<Judged> Last = new(judged => judged.Length, MostLetters);
+    private static long _parses;
+
+    /// <summary>How many texts were taken apart since the program began.</summary>
+    internal static long Parses => Interlocked.Read(ref _parses);
 
     /// <summary>The blocks of a Markdown text. Any text within <see cref="MaxLength"/> can be read.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
     public static ArticleBody Read(string markdown)
     {
-        if (markdown.Length > MaxLength)
-            throw new ArgumentException($"A body can have at most {MaxLength} characters.", nameof(markdown));
-
-        var blocks = new List<Block>();
-        new BlockReader().Read(Markdown.Parse(BodyText.Clean(markdown), Pipeline), blocks);
-        return new ArticleBody(blocks);
+        DemandReadable(markdown);
+        // A reader's answer is kept when it is made; remembering its text too would push out those that the desk is at.
+        return Last.TryFind(markdown, out var known) ? known.Body : BodyOf(Parse(BodyText.Clean(markdown)));
     }
+
+    /// <summary>The same of a text that the desk is at, which many ask for: it is read once, and judged with it.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
+    internal static ArticleBody ReadOnce(string markdown) => Known(markdown).Body;
 
     /// <summary>How many lines have something on them.</summary>
     public static int LinesIn(ReadOnlySpan<char> markdown)
@@ -64,19 +73,43 @@ public static class MarkdownBody
 
     /// <summary>What of a text will not be printed as whoever wrote it will have meant it, by line.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
-    public static IReadOnlyList<MarkdownWarning> Judge(string markdown)
+    public static IReadOnlyList<MarkdownWarning> Judge(string markdown) => Known(markdown).Warnings;
+
+    private static Judged Known(string markdown)
+    {
+        DemandReadable(markdown);
+        return Last.Of(markdown, static markdown =>
+        {
+            var text = BodyText.Clean(markdown);
+            var document = Parse(text);
+            return new Judged(BodyOf(document), MarkdownJudge.Judge(document, text), markdown.Length);
+        });
+    }
+
+    private static void DemandReadable(string markdown)
     {
         if (markdown.Length > MaxLength)
             throw new ArgumentException($"A body can have at most {MaxLength} characters.", nameof(markdown));
-        var text = BodyText.Clean(markdown);
-        return MarkdownJudge.Judge(Markdown.Parse(text, WithLines), text);
+    }
+
+    private static Syntax.MarkdownDocument Parse(string text)
+    {
+        Interlocked.Increment(ref _parses);
+        return Markdown.Parse(text, Pipeline);
+    }
+
+    private static ArticleBody BodyOf(Syntax.MarkdownDocument document)
+    {
+        var blocks = new List<Block>();
+        new BlockReader().Read(document, blocks);
+        return new ArticleBody(blocks);
     }
 
     private static MarkdownPipelineBuilder MakePipeline()
     {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * MaxParagraphMarks }.UseEmphasisExtras(
-            EmphasisExtraOptions.Strikethrough
-        );
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 4 * MaxParagraphMarks }
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UsePreciseSourceLocation();
         builder.InlineParsers.Insert(0, new BareAddressParser());
         builder.BlockParsers.Replace<QuoteBlockParser>(new ShallowQuoteParser());
         builder.BlockParsers.Replace<ListBlockParser>(new ShallowListParser());
@@ -448,4 +481,7 @@ public static class MarkdownBody
     internal static bool IsComment(HtmlInline html) => html.Tag.StartsWith("<!--", StringComparison.Ordinal);
 
     internal static string? UrlOf(LinkInline link) => link.GetDynamicUrl?.Invoke() ?? link.Url;
+
+    /// <summary>What a text holds, and what of it will not be printed as it was meant.</summary>
+    private sealed record Judged(ArticleBody Body, IReadOnlyList<MarkdownWarning> Warnings, int Length);
 }

@@ -19,7 +19,7 @@ public sealed record NamedInBody(IReadOnlyList<Guid> Illustrations, IReadOnlyLis
 
     private static NamedInBody Read(string markdown)
     {
-        var body = MarkdownBody.Read(markdown);
+        var body = MarkdownBody.ReadOnce(markdown);
         return new NamedInBody(body.IllustrationIds, body.LinkedArticleIds);
     }
 }

@@ -1,7 +1,7 @@
 using Cms.Model.Articles;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Keeps <see cref="Thing.IsPublic"/> of authors, series, sources, topics and illustrations true: public is what
@@ -33,11 +33,11 @@ internal sealed class PublicStanding(CmsDbContext db)
     public async Task<Result> RefreshAsync(Touched touched, CancellationToken ct)
     {
         // Each asks only of kinds turned before it.
-        await TurnSeriesAsync(touched.Series, ct);
-        await TurnAuthorsAsync(touched.Authors, ct);
-        await TurnIllustrationsAsync(touched.Illustrations, ct);
-        await TurnSourcesAsync(touched.Sources, ct);
-        await TurnTopicsAsync(touched.Topics, ct);
+        await TurnSeriesAsync(touched.Of(ThingKind.Series), ct);
+        await TurnAuthorsAsync(touched.Of(ThingKind.Author), ct);
+        await TurnIllustrationsAsync(touched.Of(ThingKind.Illustration), ct);
+        await TurnSourcesAsync(touched.Of(ThingKind.Source), ct);
+        await TurnTopicsAsync(touched.Of(ThingKind.Topic), ct);
         var memberOf = touched.MemberOf;
         List<ShowingSeries> showing =
             memberOf.Count == 0
@@ -93,7 +93,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                     )
             ))
             .ToListAsync(ct);
-        await TurnAsync(ThingKind.Author, "authors", rows, ct);
+        await TurnAsync(ThingKind.Author, rows, ct);
     }
 
     private async Task TurnIllustrationsAsync(HashSet<Guid> ids, CancellationToken ct)
@@ -114,7 +114,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                 pictures.Any(l => l.TargetId == i.Id) || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic)
             ))
             .ToListAsync(ct);
-        await TurnAsync(ThingKind.Illustration, "illustrations", rows, ct);
+        await TurnAsync(ThingKind.Illustration, rows, ct);
     }
 
     private async Task TurnSourcesAsync(HashSet<Guid> ids, CancellationToken ct)
@@ -138,7 +138,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                     || db.Illustrations.Any(i => i.CreditSourceId == s.Id && i.IsPublic)
             ))
             .ToListAsync(ct);
-        await TurnAsync(ThingKind.Source, "sources", rows, ct);
+        await TurnAsync(ThingKind.Source, rows, ct);
     }
 
     private async Task TurnSeriesAsync(HashSet<Guid> ids, CancellationToken ct)
@@ -159,7 +159,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                 s.IsListed || named.Any(l => l.TargetId == s.Id) || db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null)
             ))
             .ToListAsync(ct);
-        await TurnAsync(ThingKind.Series, "series", rows, ct);
+        await TurnAsync(ThingKind.Series, rows, ct);
     }
 
     private async Task TurnTopicsAsync(HashSet<Guid> ids, CancellationToken ct)
@@ -173,10 +173,10 @@ internal sealed class PublicStanding(CmsDbContext db)
             .OrderBy(t => t.Id)
             .Select(t => new Standing(t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic, t.IsListed || direct.Any(l => l.TargetId == t.Id)))
             .ToListAsync(ct);
-        await TurnAsync(ThingKind.Topic, "topics", rows, ct);
+        await TurnAsync(ThingKind.Topic, rows, ct);
     }
 
-    private async Task TurnAsync(ThingKind kind, string table, List<Standing> rows, CancellationToken ct)
+    private async Task TurnAsync(ThingKind kind, List<Standing> rows, CancellationToken ct)
     {
         foreach (var row in rows)
         {
@@ -184,7 +184,7 @@ internal sealed class PublicStanding(CmsDbContext db)
             if (row.ShouldBe == row.IsPublic)
                 continue;
             await db.Database.ExecuteSqlRawAsync(
-                $"UPDATE {table} SET is_public = @p1, was_public = TRUE WHERE id = @p0",
+                $"UPDATE {Kinds.Of(kind).Table} SET is_public = @p1, was_public = TRUE WHERE id = @p0",
                 [db.CmsDatabase.Value(row.Id), row.ShouldBe],
                 ct
             );

@@ -1,7 +1,8 @@
 using Cms.Model.Articles;
+using Cms.Model.Changes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// The public articles that show a changed thing. Their versions rise and their rows are appended by one statement each,

@@ -2,23 +2,33 @@ using System.Text;
 using System.Text.Json;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
+using Cms.Model.Changes;
 using Cms.Model.Slugs;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Takes what a person was called out of everything that is kept: addresses, rows of the log and their tags, ready
 /// answers; of a former name also the audit log, answers kept to be given again, and credits that printed it. What others
 /// wrote in their own words stays as it is.
 /// </summary>
-internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
+internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects, DateTime now)
 {
     private readonly CmsDatabase _database = db.CmsDatabase;
-    private readonly bool _isDisappearing = author.IsDisappearing;
-    private readonly bool _isForgetting = author.IsForgetting;
-    private readonly string? _formerName = author.FormerName;
+    private readonly bool _isDisappearing = effects.Has<Effect.Disappeared>(author);
+    private readonly bool _isForgetting = effects.Has<Effect.NameForgotten>(author);
+    private readonly string? _formerName = effects.Of<Effect.Renamed>(author).FirstOrDefault()?.Former;
     private readonly List<string> _slugs = [];
+
+    /// <summary>Those that a save asks for.</summary>
+    public static IReadOnlyList<Forgetting> In(SaveState save) =>
+        [
+            .. save
+                .Db.ChangeTracker.Entries<Author>()
+                .Where(e => e.State != EntityState.Added && save.Effects.Forgets(e.Entity))
+                .Select(e => new Forgetting(save.Db, e.Entity, save.Effects, save.Now)),
+        ];
 
     /// <summary>Before the save stores anything: former addresses lead nowhere from now on, and to nobody else either.</summary>
     public async Task CloseSlugsAsync(CancellationToken ct)

@@ -1,16 +1,19 @@
 using Cms.Model.Articles;
 using Cms.Model.Changes;
+using Cms.Model.Partners;
 using Cms.Model.Sources;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Partners;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// The partners' part of one save: judges which pieces came to whom and went from whom, and appends their rows under the
 /// numbers that the change log gives.
 /// </summary>
-internal sealed class PartnerLog(CmsDbContext db, DateTime now)
+internal sealed class PartnerLog(SaveState save)
 {
+    private readonly CmsDbContext _db = save.Db;
+    private readonly List<Change> _rows = save.Rows;
     private readonly List<(Change Row, PartnerChange Change)> _changes = [];
     private readonly List<PartnerArticle> _standings = [];
     private readonly HashSet<Guid> _told = [];
@@ -18,39 +21,29 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
     private bool _hasSuspended;
 
     /// <summary>
-    /// Notes what a partner had not read when it was suspended, or passed over since: it counts as kept back, since its
-    /// cursor may stand behind it by now.
+    /// Judges pieces that this save changed, or that a rule that changed concerns. Rows are added to those of the save for pieces
+    /// that come or go without one.
     /// </summary>
-    public static Task KeepBackUnreadAsync(CmsDbContext db, Partner partner, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync(
-            """
-            UPDATE partner_articles SET is_kept_back = TRUE WHERE partner_id = @p0 AND standing <> 'Gone' AND is_kept_back = FALSE
-            AND article_id IN (SELECT c.article_id FROM partner_changes c WHERE c.partner_id = @p0 AND c.sequence > @p1
-            AND c.op <> 'Remove')
-            """,
-            [db.CmsDatabase.Value(partner.Id), partner.KeptBackFrom],
-            ct
-        );
-
-    /// <summary>Judges pieces that this save changed, or that a rule that changed concerns.</summary>
-    /// <param name="ids">The pieces.</param>
-    /// <param name="rows">The rows that the save appends; rows are added for pieces that come or go without one.</param>
-    /// <param name="review">The rule that changed; null where the pieces themselves did.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task JudgeAsync(IReadOnlyCollection<Guid> ids, List<Change> rows, PartnerReview? review, CancellationToken ct)
+    public async Task JudgeAsync(CancellationToken ct)
     {
-        var rules = await PartnerRules.ReadAsync(db, review?.PartnerId, now, ct);
+        foreach (var (partner, _) in save.Effects.Of<Partner, Effect.Resumed>())
+            await KeepBackUnreadAsync(partner, ct);
+        if (save.ForPartners.Count == 0 && save.Spreads.Count == 0)
+            return;
+        IReadOnlyCollection<Guid> ids = save.ForPartners;
+        var review = save.Effects.Of<PartnerReview, Effect.Reviewed>() is [var reviewed, ..] ? reviewed.Thing : null;
+        var rules = await PartnerRules.ReadAsync(_db, review?.PartnerId, save.Now, ct);
         _hasPartners = rules.Partners.Count > 0;
         _hasSuspended = rules.Partners.Values.Any(p => p.SuspendedAt is not null);
         if (!_hasPartners || ids.Count == 0)
             return;
-        var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
-        var facts = (await PartnerFacts.ReadAsync(db, articles, now, ct)).ToDictionary(f => f.Article.Id);
+        var articles = await _db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
+        var facts = (await PartnerFacts.ReadAsync(_db, articles, save.Now, ct)).ToDictionary(f => f.Article.Id);
         var pictures = await PicturesAsync(facts.Values, ct);
-        var before = (await db.PartnerArticles.AsNoTracking().Where(a => ids.Contains(a.ArticleId)).ToListAsync(ct)).ToLookup(a =>
+        var before = (await _db.PartnerArticles.AsNoTracking().Where(a => ids.Contains(a.ArticleId)).ToListAsync(ct)).ToLookup(a =>
             a.ArticleId
         );
-        var own = rows.Where(r => r.Kind == ThingKind.Article).GroupBy(r => r.ThingId).ToDictionary(g => g.Key, g => g.Last());
+        var own = _rows.Where(r => r.Kind == ThingKind.Article).GroupBy(r => r.ThingId).ToDictionary(g => g.Key, g => g.Last());
         foreach (var article in articles)
         {
             var standings = before[article.Id].Where(s => rules.Partners.ContainsKey(s.PartnerId)).ToDictionary(s => s.PartnerId);
@@ -61,25 +54,25 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
                 standings,
                 rules,
                 own.GetValueOrDefault(article.Id),
-                rows,
                 review
             );
         }
     }
 
     /// <summary>Appends the partners' rows, once the log's rows have their numbers.</summary>
-    /// <param name="first">The first number that this save took.</param>
+    /// <param name="first">The first number that this save took; null where nobody has to be told of anything.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task AppendAsync(long first, CancellationToken ct)
+    public async Task AppendAsync(long? first, CancellationToken ct)
     {
         if (!_hasPartners)
             return;
-        await SpreadAsync(first, ct);
+        if (first is { } number)
+            await SpreadAsync(number, ct);
         await StoreAsync(ct);
         if (_changes.Count > 0)
         {
-            await db.CmsDatabase.BulkInsertAsync<PartnerChange>(
-                db,
+            await save.Database.BulkInsertAsync<PartnerChange>(
+                _db,
                 [
                     .. _changes.Select(c => new PartnerChange
                     {
@@ -100,18 +93,33 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
     }
 
     /// <summary>Stores how pieces stand with partners now, also where nobody has to be told of it.</summary>
-    public async Task StoreAsync(CancellationToken ct)
+    private async Task StoreAsync(CancellationToken ct)
     {
         if (_standings.Count == 0)
             return;
         foreach (var partner in _standings.GroupBy(s => s.PartnerId))
         {
             List<Guid> ids = [.. partner.Select(s => s.ArticleId)];
-            await db.PartnerArticles.Where(a => a.PartnerId == partner.Key && ids.Contains(a.ArticleId)).ExecuteDeleteAsync(ct);
+            await _db.PartnerArticles.Where(a => a.PartnerId == partner.Key && ids.Contains(a.ArticleId)).ExecuteDeleteAsync(ct);
         }
 
-        await db.CmsDatabase.BulkInsertAsync(db, _standings, ct);
+        await save.Database.BulkInsertAsync(_db, _standings, ct);
     }
+
+    /// <summary>
+    /// Notes what a partner had not read when it was suspended, or passed over since: it counts as kept back, since its
+    /// cursor may stand behind it by now.
+    /// </summary>
+    private Task KeepBackUnreadAsync(Partner partner, CancellationToken ct) =>
+        _db.Database.ExecuteSqlRawAsync(
+            """
+            UPDATE partner_articles SET is_kept_back = TRUE WHERE partner_id = @p0 AND standing <> 'Gone' AND is_kept_back = FALSE
+            AND article_id IN (SELECT c.article_id FROM partner_changes c WHERE c.partner_id = @p0 AND c.sequence > @p1
+            AND c.op <> 'Remove')
+            """,
+            [save.Database.Value(partner.Id), partner.KeptBackFrom],
+            ct
+        );
 
     /// <summary>The pictures that pieces show, with their own rights.</summary>
     private async Task<ILookup<Guid, (Guid Id, OnwardIllustrations Own)>> PicturesAsync(
@@ -124,7 +132,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
             f => f.Article.Id,
             f => f.Article.IsPublic || f.Article.Working is null ? ArticleCopy.Live : ArticleCopy.Working
         );
-        var links = await db
+        var links = await _db
             .ArticleLinks.AsNoTracking()
             .Where(l => l.Kind == LinkKind.Illustration && ids.Contains(l.ArticleId))
             .Select(l => new
@@ -138,7 +146,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         var rights =
             shown.Count == 0
                 ? []
-                : await db
+                : await _db
                     .Illustrations.AsNoTracking()
                     .Where(i => shown.Contains(i.Id))
                     .ToDictionaryAsync(i => i.Id, i => i.Facts.Onward, ct);
@@ -154,11 +162,10 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         Dictionary<Guid, PartnerArticle> before,
         PartnerRules rules,
         Change? own,
-        List<Change> rows,
         PartnerReview? review
     )
     {
-        var verdicts = rules.Partners.Keys.Order().Select(id => Judged(rules.Partners[id])).OfType<Verdict>().ToList();
+        var verdicts = rules.Partners.Keys.Order().Select(id => Judged(rules.Partners[id])).OfType<PartnerVerdict>().ToList();
         // A withdrawal is told to everybody who ever had it; what goes on as it was is told where readers are told, or where
         // something was kept back; and always that the partner may do more or less with it than it was last told.
         var tells = verdicts
@@ -173,7 +180,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         if (tells.Count > 0 && row is null)
         {
             var isGiven = tells.Exists(t => t.Is != PartnerStanding.Gone);
-            rows.Add(
+            _rows.Add(
                 row = new Change
                 {
                     Op = isGiven ? ChangeOp.Upsert : ChangeOp.Remove,
@@ -181,7 +188,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
                     ThingId = article.Id,
                     Slug = article.Slug,
                     Version = article.Version,
-                    At = now,
+                    At = save.Now,
                     Reason = isGiven ? ChangeReason.EntitlementGained : ChangeReason.EntitlementLost,
                     IsPublic = false,
                 }
@@ -206,17 +213,17 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
             // What is kept back is compared, once it is told, with what the partner knows.
             _standings.Add(verdict.Standing(article, isKeptBack ? verdict.Was?.Rights : verdict.Rights, isKeptBack));
             if (!isKeptBack)
-                _changes.Add((row, Row(article, verdict, own, review)));
+                _changes.Add((row, verdict.Row(article, own, review)));
         }
 
-        Verdict? Judged(Partner partner)
+        PartnerVerdict? Judged(Partner partner)
         {
             var was = before.GetValueOrDefault(partner.Id);
             var products = facts is null ? [] : rules.ProductsOf(partner.Id, facts);
-            if (Standing(was, products.Count > 0, article) is not { } standing)
+            if (PartnerVerdict.StandingOf(article, was, products.Count > 0) is not { } standing)
                 return null;
-            var rights = products.Count == 0 ? null : PartnerRights.Of(facts!.Content, products, facts.Sources, now).Mark(pictures);
-            return new Verdict(
+            var rights = products.Count == 0 ? null : PartnerRights.Of(facts!.Content, products, facts.Sources, save.Now).Mark(pictures);
+            return new PartnerVerdict(
                 partner,
                 was,
                 standing,
@@ -226,60 +233,6 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         }
     }
 
-    private static PartnerStanding? Standing(PartnerArticle? was, bool isEntitled, Article article) =>
-        isEntitled
-            ? article.IsPublic
-                ? PartnerStanding.Entitled
-                : PartnerStanding.Held
-            : was is null
-                ? null
-                : PartnerStanding.Gone;
-
-    private static PartnerChange Row(Article article, Verdict verdict, Change? own, PartnerReview? review)
-    {
-        var (was, standing) = (verdict.Was, verdict.Is);
-        var isTakenDown = own?.Reason is ChangeReason.Withdrawn or ChangeReason.Unpublished or ChangeReason.EmbargoCancelled;
-        return new PartnerChange
-        {
-            PartnerId = verdict.Partner.Id,
-            ArticleId = article.Id,
-            Op = standing switch
-            {
-                PartnerStanding.Entitled => PartnerOp.Upsert,
-                PartnerStanding.Held => PartnerOp.Hold,
-                _ => PartnerOp.Remove,
-            },
-            // What was held never ran, so there is no copy that may stay.
-            Action =
-                standing == PartnerStanding.Gone
-                    ? isTakenDown || was?.Standing == PartnerStanding.Held
-                        ? PartnerAction.TakeDown
-                        : review?.Action ?? PartnerAction.MayKeep
-                    // What was kept back may have been corrected meanwhile.
-                    : was is { Standing: PartnerStanding.Entitled, IsKeptBack: true }
-                    || (own?.Reason == ChangeReason.Corrected && was?.Standing == PartnerStanding.Entitled)
-                    || verdict.Changed.Count > 0
-                        ? PartnerAction.MustUpdate
-                        : PartnerAction.None,
-            Reason =
-                standing == PartnerStanding.Gone
-                    ? isTakenDown
-                        ? own!.Reason
-                        : ChangeReason.EntitlementLost
-                    : was?.Standing == PartnerStanding.Held && own is { Reason: ChangeReason.Published or ChangeReason.Republished }
-                        ? ChangeReason.EmbargoLifted
-                        : own?.Reason
-                            ?? (
-                                was is { IsKeptBack: false } && was.Standing == standing
-                                    ? ChangeReason.Updated
-                                    : ChangeReason.EntitlementGained
-                            ),
-            EmbargoUntil = standing == PartnerStanding.Held ? article.EmbargoUntil : null,
-            Changed = verdict.Changed.Count > 0 ? string.Join(',', verdict.Changed) : null,
-            Notice = (standing == PartnerStanding.Gone && !isTakenDown) || verdict.Changed.Count > 0 ? review?.Notice : null,
-        };
-    }
-
     /// <summary>
     /// What changed with something that it shows: everybody who has it is told, by one statement however many pieces they are.
     /// </summary>
@@ -287,13 +240,13 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
     {
         List<Guid> told = [.. _told];
         var others = told.Count == 0 ? "" : $" AND c.thing_id NOT IN ({string.Join(", ", told.Select((_, i) => $"@p{i + 1}"))})";
-        object[] values = [first, .. told.Select(db.CmsDatabase.Value)];
+        object[] values = [first, .. told.Select(save.Database.Value)];
         const string Rows = """
             FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p
             WHERE a.article_id = c.thing_id AND a.standing = 'Entitled' AND p.id = a.partner_id
             AND c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = 'Upsert'
             """;
-        await db.Database.ExecuteSqlRawAsync(
+        await _db.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO partner_changes (partner_id, sequence, article_id, op, action, reason)
             SELECT a.partner_id, MAX(c.sequence), a.article_id, 'Upsert', 'None', 'Updated' {Rows} AND p.suspended_at IS NULL{others}
@@ -304,7 +257,7 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         );
         if (_hasSuspended)
         {
-            await db.Database.ExecuteSqlRawAsync(
+            await _db.Database.ExecuteSqlRawAsync(
                 $"""
                 UPDATE partner_articles SET is_kept_back = TRUE
                 WHERE standing = 'Entitled' AND partner_id IN (SELECT id FROM partners WHERE suspended_at IS NOT NULL)
@@ -315,26 +268,5 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
                 ct
             );
         }
-    }
-
-    /// <summary>How a piece stands with a partner.</summary>
-    /// <param name="Partner">Who.</param>
-    /// <param name="Was">How it stood; null where the partner never had it.</param>
-    /// <param name="Is">How it stands now.</param>
-    /// <param name="Rights">What the partner may do with it now; null where it may not have it.</param>
-    /// <param name="Changed">In which members that differs from what it was last told.</param>
-    private sealed record Verdict(Partner Partner, PartnerArticle? Was, PartnerStanding Is, string? Rights, IReadOnlyList<string> Changed)
-    {
-        /// <summary>As it is to be stored.</summary>
-        public PartnerArticle Standing(Article article, string? rights, bool isKeptBack) =>
-            new()
-            {
-                PartnerId = Partner.Id,
-                ArticleId = article.Id,
-                Standing = Is,
-                Published = article.PublishedAt,
-                IsKeptBack = isKeptBack,
-                Rights = rights,
-            };
     }
 }

@@ -3,7 +3,7 @@ using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Changes how one author is credited in what articles say and said: each content is read and written as the record it is, a few

@@ -1,4 +1,6 @@
-namespace Cms.Model.Changes;
+using Cms.Model.Changes;
+
+namespace Cms.Model.Saving;
 
 /// <summary>A change that a thing asks the save to log and to spread to everything that shows it.</summary>
 internal sealed record Announcement(ChangeOp Op, ChangeReason Reason, IReadOnlyList<string> Changed)

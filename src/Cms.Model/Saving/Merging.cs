@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Cms.Model.Authors;
+using Cms.Model.Changes;
 using Cms.Model.Illustrations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// Moves everything of an author to another, its pieces and pictures in batches. Revisions stay
@@ -16,6 +17,13 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
     private readonly CmsDatabase _database = db.CmsDatabase;
     private readonly object _merged = db.CmsDatabase.Value(merged.Id);
     private readonly object _into = db.CmsDatabase.Value(into.Id);
+
+    /// <summary>Does all that a save asks for.</summary>
+    public static async Task RunAsync(SaveState save, CancellationToken ct)
+    {
+        foreach (var (author, merged) in save.Effects.Of<Author, Effect.MergedInto>())
+            await save.SpreadAsync(await new Merging(save.Db, author, merged.Into, save.Now).MoveAsync(ct), ct);
+    }
 
     /// <summary>Moves it.</summary>
     /// <returns>The articles that showed the author.</returns>

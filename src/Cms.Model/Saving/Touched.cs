@@ -1,25 +1,13 @@
 using Cms.Model.Articles;
+using Cms.Model.Authors;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>What a save's things show or showed: whoever among them is public may have changed.</summary>
 internal sealed class Touched
 {
-    /// <summary>Authors.</summary>
-    public HashSet<Guid> Authors { get; } = [];
-
-    /// <summary>Illustrations.</summary>
-    public HashSet<Guid> Illustrations { get; } = [];
-
-    /// <summary>Series.</summary>
-    public HashSet<Guid> Series { get; } = [];
-
-    /// <summary>Sources.</summary>
-    public HashSet<Guid> Sources { get; } = [];
-
-    /// <summary>Topics.</summary>
-    public HashSet<Guid> Topics { get; } = [];
+    private readonly Dictionary<ThingKind, HashSet<Guid>> _of = Kinds.PublicByOthers.ToDictionary(k => k.Is, _ => new HashSet<Guid>());
 
     /// <summary>Articles that came or went.</summary>
     public HashSet<Guid> StandingOf { get; } = [];
@@ -27,39 +15,62 @@ internal sealed class Touched
     /// <summary>Series that these stand in.</summary>
     public HashSet<Guid> MemberOf { get; } = [];
 
+    /// <summary>Things of a kind.</summary>
+    public HashSet<Guid> Of(ThingKind kind) => _of[kind];
+
+    private HashSet<Guid> Authors => _of[ThingKind.Author];
+
+    private HashSet<Guid> Illustrations => _of[ThingKind.Illustration];
+
+    private HashSet<Guid> Series => _of[ThingKind.Series];
+
+    private HashSet<Guid> Sources => _of[ThingKind.Source];
+
+    /// <summary>Finds what is shown before a save, so that what it ceases to show is asked about too.</summary>
+    public async Task FindAsync(SaveState save, CancellationToken ct)
+    {
+        var (db, effects) = (save.Db, save.Effects);
+        foreach (var (thing, _) in effects.Of<Thing, Effect.Announced>())
+            Add(thing);
+        var merged = effects.Of<Author, Effect.MergedInto>().Select(a => a.Thing.Id).ToList();
+        if (merged.Count > 0)
+            Illustrations.UnionWith(
+                await db
+                    .Illustrations.Where(i => i.CreditAuthorId != null && merged.Contains(i.CreditAuthorId.Value))
+                    .Select(i => i.Id)
+                    .ToListAsync(ct)
+            );
+        var articles = save.Tracked<Article>().Where(effects.TurnsLinks).ToList();
+        foreach (var article in articles)
+        {
+            Add(article.LinksOf(ArticleCopy.Live));
+            if (effects.Has<Effect.StandingTurned>(article))
+                StandingOf.Add(article.Id);
+        }
+
+        var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
+        if (stored.Count > 0)
+            Add(
+                await db.ArticleLinks.AsNoTracking().Where(l => stored.Contains(l.ArticleId) && l.Copy == ArticleCopy.Live).ToListAsync(ct)
+            );
+        await WidenAsync(db, ct);
+    }
+
     /// <summary>Adds what links lead to.</summary>
     public void Add(IEnumerable<ArticleLink> links)
     {
         foreach (var link in links)
         {
-            (
-                link.Kind switch
-                {
-                    LinkKind.Author => Authors,
-                    LinkKind.Illustration => Illustrations,
-                    LinkKind.Series => Series,
-                    LinkKind.Source => Sources,
-                    LinkKind.Topic => Topics,
-                    _ => null,
-                }
-            )?.Add(link.TargetId);
+            if (Kinds.Of(link.Kind) is { IsPublicByOthers: true } kind)
+                _of[kind.Is].Add(link.TargetId);
         }
     }
 
     /// <summary>Adds a thing whose own standing may have changed.</summary>
     public void Add(Thing thing)
     {
-        (
-            thing.Kind switch
-            {
-                ThingKind.Author => Authors,
-                ThingKind.Illustration => Illustrations,
-                ThingKind.Series => Series,
-                ThingKind.Source => Sources,
-                ThingKind.Topic => Topics,
-                _ => null,
-            }
-        )?.Add(thing.Id);
+        if (thing.IsPublicByOthers)
+            _of[thing.Kind].Add(thing.Id);
     }
 
     /// <summary>

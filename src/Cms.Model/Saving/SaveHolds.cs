@@ -2,34 +2,32 @@ using Cms.Model.Articles;
 using Cms.Model.Series;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cms.Model.Changes;
+namespace Cms.Model.Saving;
 
 /// <summary>
 /// The rows that one save holds until its transaction ends: everything it will judge or raise, taken in one order before
 /// it writes, what is shown first and the articles that show it last. Saves of the same things thereby wait for each
 /// other at the start, and neither overlook what the other stores nor hold each other up for good.
 /// </summary>
-internal sealed class SaveHolds(CmsDbContext db)
+internal sealed class SaveHolds(SaveState save)
 {
+    private readonly CmsDbContext _db = save.Db;
     private readonly HashSet<Guid> _held = [];
 
     // Where one writer is alone there is nothing to hold.
-    private bool IsAlone => db.CmsDatabase.ForUpdate.Length == 0;
+    private bool IsAlone => save.Database.ForUpdate.Length == 0;
 
     /// <summary>Holds what a save is about to change and everything that shows it.</summary>
-    /// <param name="touched">What is shown.</param>
-    /// <param name="judged">Pieces that are judged besides.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task TakeAsync(Touched touched, IReadOnlyCollection<Guid> judged, CancellationToken ct)
+    public async Task TakeAsync(CancellationToken ct)
     {
         if (IsAlone)
             return;
-        var articles = new HashSet<Guid>(judged);
+        var articles = new HashSet<Guid>(save.ForPartners);
         var spreads = new List<SpreadSet>();
         var home = new List<Guid>();
         var shown = new Touched();
         var named = new Touched();
-        foreach (var entry in db.ChangeTracker.Entries<Thing>())
+        foreach (var entry in _db.ChangeTracker.Entries<Thing>())
         {
             var thing = entry.Entity;
             if (entry.State == EntityState.Added)
@@ -40,19 +38,19 @@ internal sealed class SaveHolds(CmsDbContext db)
                 home.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
-            if (thing is Model.Authors.Author { IsForgetting: true } or Model.Authors.Author { Merging: not null })
-                spreads.Add(SpreadSet.OfWorking(thing, db.CmsDatabase));
+            if (save.Effects.Has<Effect.NameForgotten>(thing) || save.Effects.Has<Effect.MergedInto>(thing))
+                spreads.Add(SpreadSet.OfWorking(thing, save.Database));
             // Nothing stored shows what is new, but for the piece that it is a translation of; a hundred new pieces would else be
             // a statement of hundreds of parts, which takes seconds to plan.
             if (entry.State != EntityState.Added || thing is Article { TranslationOf: not null })
                 spreads.AddRange(
-                    thing
-                        .Announcements.Where(a => a is { IsSilent: false, IsForReaders: true })
-                        .Select(a => SpreadSet.Of(thing, a, db.CmsDatabase))
+                    save.Effects.Of<Effect.Announced>(thing)
+                        .Where(a => a.What is { IsSilent: false, IsForReaders: true })
+                        .Select(a => SpreadSet.Of(thing, a.What, save.Database))
                         .OfType<SpreadSet>()
                 );
             // What a piece shows of others it reads when its answer is made: they keep still until it is stored.
-            if (thing is Article { IsPublic: true } article && (article.LiveChanged || article.StandingChanged))
+            if (thing is Article { IsPublic: true } article && save.Effects.TurnsLinks(article))
                 articles.UnionWith(article.LinksOf(ArticleCopy.Live).Where(l => l.Kind == LinkKind.Article).Select(l => l.TargetId));
             // What a piece names has to be there still when it is stored; whoever judges that finds it held, in the common order.
             if (thing is Article naming && entry.State is EntityState.Added or EntityState.Modified)
@@ -60,23 +58,20 @@ internal sealed class SaveHolds(CmsDbContext db)
         }
 
         // A piece that is put into a series, or taken out, may be published at this moment.
-        articles.UnionWith(db.ChangeTracker.Entries<SeriesMember>().Select(e => e.Entity.ArticleId));
-        await HoldAsync(touched, shown, named, ct);
+        articles.UnionWith(_db.ChangeTracker.Entries<SeriesMember>().Select(e => e.Entity.ArticleId));
+        await HoldAsync(save.Touched, shown, named, ct);
         await HoldAsync("home", home, [], ct);
         await HoldArticlesAsync(articles, spreads, ct);
     }
 
     /// <summary>Holds what was found since.</summary>
-    public Task TakeMoreAsync(Touched touched, CancellationToken ct) =>
-        IsAlone ? Task.CompletedTask : HoldAsync(touched, new Touched(), new Touched(), ct);
+    public Task TakeMoreAsync(CancellationToken ct) =>
+        IsAlone ? Task.CompletedTask : HoldAsync(save.Touched, new Touched(), new Touched(), ct);
 
     private async Task HoldAsync(Touched touched, Touched also, Touched named, CancellationToken ct)
     {
-        await HoldAsync("authors", touched.Authors.Union(also.Authors), named.Authors, ct);
-        await HoldAsync("illustrations", touched.Illustrations.Union(also.Illustrations), named.Illustrations, ct);
-        await HoldAsync("series", touched.Series.Union(also.Series), named.Series, ct);
-        await HoldAsync("sources", touched.Sources.Union(also.Sources), named.Sources, ct);
-        await HoldAsync("topics", touched.Topics.Union(also.Topics), named.Topics, ct);
+        foreach (var kind in Kinds.PublicByOthers)
+            await HoldAsync(kind.Table, touched.Of(kind.Is).Union(also.Of(kind.Is)), named.Of(kind.Is), ct);
     }
 
     private async Task HoldAsync(string table, IEnumerable<Guid> ids, IEnumerable<Guid> named, CancellationToken ct)
@@ -84,15 +79,15 @@ internal sealed class SaveHolds(CmsDbContext db)
         var wanted = ids.Where(_held.Add).ToList();
         // Drafts that name the same topic do not wait for each other. Held in one statement with those that will change, or
         // the order would be two orders.
-        var holding = wanted.Count > 0 ? db.CmsDatabase.ForUpdate : db.CmsDatabase.ForShare;
+        var holding = wanted.Count > 0 ? save.Database.ForUpdate : save.Database.ForShare;
         wanted.AddRange(named.Where(_held.Add));
         if (wanted.Count > 0)
-            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(db.CmsDatabase.Value), holding, ct);
+            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(save.Database.Value), holding, ct);
     }
 
     private async Task HoldArticlesAsync(IEnumerable<Guid> ids, List<SpreadSet> spreads, CancellationToken ct)
     {
-        var values = ids.Where(_held.Add).Select(db.CmsDatabase.Value).ToList();
+        var values = ids.Where(_held.Add).Select(save.Database.Value).ToList();
         // One list, not a union of each: a series of a thousand may be emptied at once.
         List<string> sets =
             values.Count == 0 ? [] : [$"SELECT id FROM articles WHERE id IN ({string.Join(", ", values.Select((_, i) => $"@p{i}"))})"];
@@ -103,12 +98,12 @@ internal sealed class SaveHolds(CmsDbContext db)
         }
 
         if (sets.Count > 0)
-            await LockAsync("articles", string.Join(" UNION ", sets), values, db.CmsDatabase.ForUpdate, ct);
+            await LockAsync("articles", string.Join(" UNION ", sets), values, save.Database.ForUpdate, ct);
     }
 
     private async Task LockAsync(string table, string ids, IEnumerable<object> values, string holding, CancellationToken ct) =>
         // Counted, so that ten thousand rows are held without being sent.
-        await db
+        await _db
             .Database.SqlQueryRaw<int>(
                 $"""
                 SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM (SELECT id FROM {table} WHERE id IN ({ids}) ORDER BY id{holding}) held

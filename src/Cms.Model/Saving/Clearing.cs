@@ -1,0 +1,23 @@
+using Cms.Model.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Saving;
+
+/// <summary>Takes away what verbs ended: what a purged piece said, and links that show a piece before it is public.</summary>
+internal static class Clearing
+{
+    public static async Task RunAsync(SaveState save, CancellationToken ct)
+    {
+        var db = save.Db;
+        foreach (var (article, _) in save.Effects.Of<Article, Effect.Purged>())
+        {
+            // It is nowhere any more: not in its revisions, not in its ready answer.
+            var nothing = article.Live ?? article.Working!;
+            await db.Revisions.Where(r => r.ArticleId == article.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Content, nothing), ct);
+            await db.ArticleDocuments.Where(d => d.ArticleId == article.Id).ExecuteDeleteAsync(ct);
+        }
+
+        foreach (var (article, _) in save.Effects.Of<Article, Effect.PreviewsEnded>())
+            await db.Previews.Where(p => p.ThingId == article.Id).ExecuteDeleteAsync(ct);
+    }
+}

@@ -1,0 +1,25 @@
+using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Saving;
+
+/// <summary>Reads texts that are about to be saved before the save waits for its turn: on SQLite, while one writes, all others wait.</summary>
+internal static class ReadingAhead
+{
+    public static void Run(CmsDbContext db)
+    {
+        // The save itself looks for what changed, and once is enough; of a piece every verb raises its edit version.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var entry in db.ChangeTracker.Entries<Article>())
+        {
+            var edits = entry.Property(a => a.EditVersion);
+            if (entry.State != EntityState.Added && edits.CurrentValue == edits.OriginalValue)
+                continue;
+            _ = NamedInBody.Of(entry.Entity.Live?.Body ?? "");
+            _ = NamedInBody.Of(entry.Entity.Working?.Body ?? "");
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+}

@@ -1,0 +1,80 @@
+using Cms.Model.Articles;
+using Cms.Model.Series;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Saving;
+
+/// <summary>Keeps the table of links, and the dates that members of series carry, as the pieces say.</summary>
+internal sealed class Relinking(SaveState save)
+{
+    private readonly CmsDbContext _db = save.Db;
+    private readonly Dictionary<Guid, List<ArticleLink>> _new = [];
+
+    /// <summary>The links of a new piece go with its row: there are none of before.</summary>
+    public void AddNew()
+    {
+        foreach (var article in save.Tracked<Article>().Where(a => _db.Entry(a).State == EntityState.Added))
+        {
+            List<ArticleLink> links = [.. article.LinksOf(ArticleCopy.Live), .. article.LinksOf(ArticleCopy.Working)];
+            _db.AddRange(links);
+            _new.Add(article.Id, links);
+        }
+    }
+
+    /// <summary>Replaces those of pieces whose content or standing changed.</summary>
+    public async Task ReplaceAsync(CancellationToken ct)
+    {
+        Detach(_new.Values.SelectMany(links => links));
+        foreach (var article in save.Tracked<Article>())
+        {
+            if (save.Effects.TurnsLinks(article))
+            {
+                await ReplaceAsync(article, ArticleCopy.Live, ct);
+                await DateMembersAsync(article, ct);
+            }
+
+            if (save.Effects.Sets(article, ArticleCopy.Working))
+                await ReplaceAsync(article, ArticleCopy.Working, ct);
+        }
+
+        foreach (var (series, _) in save.Effects.Of<ArticleSeries, Effect.MembersSet>())
+        {
+            await _db.Database.ExecuteSqlRawAsync(
+                """
+                UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a
+                WHERE a.id = article_id) WHERE series_id = @p0
+                """,
+                [save.Database.Value(series.Id)],
+                ct
+            );
+        }
+    }
+
+    private async Task ReplaceAsync(Article article, ArticleCopy copy, CancellationToken ct)
+    {
+        if (_new.ContainsKey(article.Id))
+            return;
+        List<ArticleLink> links = [.. article.LinksOf(copy)];
+        await _db.ArticleLinks.Where(l => l.ArticleId == article.Id && l.Copy == copy).ExecuteDeleteAsync(ct);
+        _db.AddRange(links);
+        await _db.SaveChangesAsync(ct);
+        Detach(links);
+    }
+
+    private Task DateMembersAsync(Article article, CancellationToken ct)
+    {
+        var id = save.Database.Value(article.Id);
+        object[] values = article.IsPublic ? [id, save.Database.Value(article.PublishedAt!.Value)] : [id];
+        return _db.Database.ExecuteSqlRawAsync(
+            $"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0",
+            values,
+            ct
+        );
+    }
+
+    private void Detach(IEnumerable<ArticleLink> links)
+    {
+        foreach (var link in links)
+            _db.Entry(link).State = EntityState.Detached;
+    }
+}

@@ -1,0 +1,31 @@
+using Cms.Model.Articles;
+using Cms.Model.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Saving;
+
+/// <summary>Says who made each new piece and revision, and writes what was done in the audit log.</summary>
+internal static class Signing
+{
+    public static void Run(SaveState save)
+    {
+        var db = save.Db;
+        foreach (var article in save.Tracked<Article>())
+        {
+            if (db.Entry(article).State == EntityState.Added)
+                article.MadeBy(db.Actor.Id);
+            foreach (var revision in article.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
+            {
+                revision.By(db.Actor);
+                db.Add(revision);
+            }
+        }
+
+        // All acts of a save bear one instant; their lines are read in the order of their ids.
+        var acts = save.Effects.Of<Effect.Acted>().Select(a => (About: (IAudited)a.Thing, a.Effect.Verb)).ToList();
+        var ids = acts.ConvertAll(_ => Guid.CreateVersion7(save.Now));
+        ids.Sort();
+        foreach (var (id, act) in ids.Zip(acts))
+            db.Add(new AuditEntry(id, db.Actor, act.Verb, act.About, (act.About as IEdited)?.EditVersion, save.Now));
+    }
+}
