@@ -1,7 +1,6 @@
 using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Model;
-using FluentValidation;
 
 namespace Cms.Api.Delivery.Redirects;
 
