@@ -16,6 +16,7 @@ using Cms.Api.Http.Caching;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
+using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Api.Outbound;
 using Cms.Api.Partners;
@@ -207,9 +208,12 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());
     }
 
-    /// <summary>The store of pictures.</summary>
-    public static void AddMedia(this IServiceCollection services, Settings settings) =>
+    /// <summary>Pictures: where they lie and how many are worked on at once.</summary>
+    public static void AddMedia(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<PictureGate>();
         services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
+    }
 
     /// <summary>What works while nobody asks.</summary>
     public static void AddBackground(this IServiceCollection services)
