@@ -95,7 +95,10 @@ internal sealed partial class PictureRemains(CmsDatabase database, IIllustration
         return [.. hashes.Where(h => h.Length >= StoreNames.Telling).Select(h => h[..StoreNames.Telling])];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The files of a picture ({Hash}) could not be deleted and are left to the sweep: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The files of a picture ({Hash}) could not be deleted and are left to the sweep: {Reason}"
+    )]
     private static partial void LogLeft(ILogger log, string hash, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} files that were no picture's any more are deleted")]

@@ -26,7 +26,12 @@ public sealed record BackupContents(string Migration, Guid Epoch, long Sequence,
             );
         var head = await db.ChangeHeads.AsNoTracking().Select(h => new { h.Epoch, h.Sequence }).SingleAsync(ct);
         // The files of purged ones are gone. Each row is a few hundred bytes, and a magazine has tens of thousands of pictures at most.
-        var files = await db.Illustrations.AsNoTracking().Where(i => i.PurgedAt == null).OrderBy(i => i.Id).Select(i => i.File).ToListAsync(ct);
+        var files = await db
+            .Illustrations.AsNoTracking()
+            .Where(i => i.PurgedAt == null)
+            .OrderBy(i => i.Id)
+            .Select(i => i.File)
+            .ToListAsync(ct);
         return new BackupContents(
             applied[^1],
             head.Epoch,

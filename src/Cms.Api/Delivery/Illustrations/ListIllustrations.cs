@@ -36,9 +36,9 @@ internal sealed class ListIllustrations(ThingReader things, CmsDatabase database
     protected override string Demand(NamedFilter filter, IEnumerable<string> ids) =>
         filter.Kind == ThingKind.Author
             ? $"""
-            t.credit_author_id IN (SELECT a.id FROM authors o JOIN authors a ON a.id = COALESCE(o.merged_into, o.id)
-            WHERE o.id IN ({string.Join(", ", ids)}) AND a.is_public = TRUE AND a.printed_as IS NULL)
-            """
+                t.credit_author_id IN (SELECT a.id FROM authors o JOIN authors a ON a.id = COALESCE(o.merged_into, o.id)
+                WHERE o.id IN ({string.Join(", ", ids)}) AND a.is_public = TRUE AND a.printed_as IS NULL)
+                """
             : $"t.credit_source_id IN (SELECT s.id FROM sources s WHERE s.id IN ({string.Join(", ", ids)}) AND s.is_public = TRUE)";
 
     protected override async Task<IReadOnlyList<IllustrationResponse>> ItemsAsync(

@@ -86,7 +86,9 @@ internal sealed class OperationFilter : IOperationFilter
         {
             // Parts of its own, since equal ones are brought together afterwards.
             if (admin.Status == 201)
-                operation.Responses["200"] = AdminResponses(admin with { Status = 200 }, operation.OperationId, endpoint, path, context)["200"];
+                operation.Responses["200"] = AdminResponses(admin with { Status = 200 }, operation.OperationId, endpoint, path, context)[
+                    "200"
+                ];
             PictureDescription.Describe(operation, picture, context);
         }
         if (path.StartsWith("/v1/partner", StringComparison.Ordinal))

@@ -17,14 +17,7 @@ public sealed class DiskStore(string folder) : IIllustrationStore
         try
         {
             return Task.FromResult<Stream?>(
-                new FileStream(
-                    PathOf(name),
-                    FileMode.Open,
-                    FileAccess.Read,
-                    FileShare.Read | FileShare.Delete,
-                    1,
-                    FileOptions.Asynchronous
-                )
+                new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous)
             );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

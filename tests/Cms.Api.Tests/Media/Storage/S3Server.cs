@@ -32,7 +32,10 @@ internal sealed class S3Server : IDisposable
         var port = ProgramFolder.FreePort();
         var folder = Directory.CreateTempSubdirectory("cms-s3-");
         var script = Path.Combine(Repository.Root, "tests", "Cms.Api.Tests", "Media", "Storage", "s3", "serve.sh");
-        var start = new ProcessStartInfo("bash", [script, folder.FullName, port.ToString(System.Globalization.CultureInfo.InvariantCulture), Bucket])
+        var start = new ProcessStartInfo(
+            "bash",
+            [script, folder.FullName, port.ToString(System.Globalization.CultureInfo.InvariantCulture), Bucket]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -58,7 +58,11 @@ public sealed class HostilePictureTests(string provider) : OnEveryDatabase(provi
 
         yield return Case("nothing", [], "picture-broken");
         yield return Case("a word", "picture"u8.ToArray(), "picture-unsupported");
-        yield return Case("SVG", Encoding.UTF8.GetBytes($"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'>{Payload}</svg>"), "picture-unsupported");
+        yield return Case(
+            "SVG",
+            Encoding.UTF8.GetBytes($"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'>{Payload}</svg>"),
+            "picture-unsupported"
+        );
         yield return Case("HTML", Encoding.UTF8.GetBytes($"<!doctype html>{Payload}"), "picture-unsupported");
         yield return Case("a PDF", "%PDF-1.7\n1 0 obj"u8.ToArray(), "picture-unsupported");
         yield return Case("TIFF", [.. "II*\0"u8, .. new byte[100]], "picture-unsupported");
@@ -82,12 +86,20 @@ public sealed class HostilePictureTests(string provider) : OnEveryDatabase(provi
         yield return Case("a JPEG of segments without end", [0xFF, 0xD8, .. Enumerable.Repeat<byte>(0xFF, 1_000_000)], "picture-broken");
         yield return Case("a profile bomb", Pictures.PngWith(png, ("iCCP", [.. "p\0\0"u8, .. Zeros(40_000_000)])), "");
         yield return Case("a bomb of text", Pictures.PngWith(png, ("zTXt", [.. "Comment\0\0"u8, .. Zeros(200_000_000)])), "");
-        yield return Case("a bomb of XMP", Pictures.PngWith(png, ("iTXt", [.. "XML:com.adobe.xmp\0\u0001\0\0\0"u8, .. Zeros(200_000_000)])), "");
+        yield return Case(
+            "a bomb of XMP",
+            Pictures.PngWith(png, ("iTXt", [.. "XML:com.adobe.xmp\0\u0001\0\0\0"u8, .. Zeros(200_000_000)])),
+            ""
+        );
     }
 
     private static IEnumerable<TestCaseData> Defused()
     {
-        var (jpeg, png, gif) = (Pictures.Make(Pictures.Jpeg, shade: 61), Pictures.Make(Pictures.Png, shade: 62), Pictures.Make(Pictures.Gif, shade: 63));
+        var (jpeg, png, gif) = (
+            Pictures.Make(Pictures.Jpeg, shade: 61),
+            Pictures.Make(Pictures.Png, shade: 62),
+            Pictures.Make(Pictures.Gif, shade: 63)
+        );
         var payload = Encoding.UTF8.GetBytes(Payload);
         yield return Case("a JPEG with a script behind it", [.. jpeg, .. payload], "");
         yield return Case("a JPEG with a script in a comment", Pictures.JpegWith(jpeg, 0xFE, payload), "");
@@ -95,11 +107,23 @@ public sealed class HostilePictureTests(string provider) : OnEveryDatabase(provi
         yield return Case("a PNG with a script in a text", Pictures.PngWith(png, ("tEXt", [.. "Comment\0"u8, .. payload])), "");
         yield return Case("a GIF with a script behind it", [.. gif, .. payload], "");
         yield return Case("corrupt EXIF", Pictures.JpegWith(jpeg, 0xE1, [.. "Exif\0\0II*\0"u8, 0xFF, 0xFF, 0xFF, 0x7F, .. payload]), "");
-        yield return Case("EXIF that leads to itself", Pictures.JpegWith(jpeg, 0xE1, [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0]), "");
+        yield return Case(
+            "EXIF that leads to itself",
+            Pictures.JpegWith(jpeg, 0xE1, [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0]),
+            ""
+        );
         yield return Case("XMP that is none", Pictures.JpegWith(jpeg, 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. payload]), "");
-        yield return Case("XMP that laughs a billion times", Pictures.JpegWith(jpeg, 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Laughing()]), "");
+        yield return Case(
+            "XMP that laughs a billion times",
+            Pictures.JpegWith(jpeg, 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Laughing()]),
+            ""
+        );
         yield return Case("XMP as deep as a well", Pictures.JpegWith(jpeg, 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Deep()]), "");
-        yield return Case("IPTC that is none", Pictures.JpegWith(jpeg, 0xED, [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF]), "");
+        yield return Case(
+            "IPTC that is none",
+            Pictures.JpegWith(jpeg, 0xED, [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF]),
+            ""
+        );
         yield return Case("a profile that is none", Pictures.JpegWith(jpeg, 0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. payload]), "");
     }
 
@@ -202,8 +226,7 @@ public sealed class HostilePictureTests(string provider) : OnEveryDatabase(provi
         Assert.That(answers.Select(a => (int)a), Is.All.AnyOf(201, 422, 503));
     }
 
-    private static TestCaseData Case(string name, byte[] file, string code) =>
-        new TestCaseData(name, file, code).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, byte[] file, string code) => new TestCaseData(name, file, code).SetArgDisplayNames(name);
 
     private static byte[] Forged(byte[] png, int width, int height)
     {
@@ -277,7 +300,9 @@ public sealed class HostilePictureTests(string provider) : OnEveryDatabase(provi
 
     private static byte[] Laughing()
     {
-        var entities = string.Concat(Enumerable.Range(1, 20).Select(i => $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"));
+        var entities = string.Concat(
+            Enumerable.Range(1, 20).Select(i => $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">")
+        );
         return Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY l0 \"ha\">{entities}]><x>&l20;</x>");
     }
 

@@ -30,7 +30,7 @@ internal static class Pictures
     /// <summary>One that moves.</summary>
     public static byte[] Moving(string format, int frames, int width = 40, int height = 30)
     {
-        var all = Enumerable.Range(0, frames).Select(i => Scene(width, height, i * 200 / frames)).ToArray();
+        var all = Enumerable.Range(0, frames).Select(i => Scene(width, height, i)).ToArray();
         using var tall = Image.Arrayjoin(all, across: 1);
         using var moving = tall.Mutate(m =>
         {

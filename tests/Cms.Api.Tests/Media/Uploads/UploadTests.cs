@@ -108,7 +108,8 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
             Assert.That((kept.Width, kept.Height), Is.EqualTo((80, 120)));
             Assert.That((made.At("width").GetInt32(), made.At("height").GetInt32()), Is.EqualTo((80, 120)));
             Assert.That(
-                kept.GetFields().Where(f => f.StartsWith("exif", StringComparison.Ordinal) || f.EndsWith("-data", StringComparison.Ordinal)),
+                kept.GetFields()
+                    .Where(f => f.StartsWith("exif", StringComparison.Ordinal) || f.EndsWith("-data", StringComparison.Ordinal)),
                 Is.Empty
             );
             Assert.That(suggested.Text("caption"), Is.EqualTo("A boat, with the café behind"));
@@ -148,7 +149,8 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
     {
         var bare = await _desk.SendBareAsync([1], Sending.Path).WithStatusAsync(422);
         var parts = await _desk.SendPartsAsync([1], new { alt = "A", credit = new { kind = "staff" } }).WithStatusAsync(422);
-        var nobody = await _desk.SendPartsAsync([1], new { alt = "A", credit = new { kind = "staff", authorId = Guid.NewGuid() } })
+        var nobody = await _desk
+            .SendPartsAsync([1], new { alt = "A", credit = new { kind = "staff", authorId = Guid.NewGuid() } })
             .WithStatusAsync(422);
         var fetched = await _desk.WriteAsync(422, HttpMethod.Post, Sending.Path, new { url = "ftp://a.example/", facts = new { } });
 
@@ -232,7 +234,8 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
         var before = await GetAsync($"/v1/articles/{article.Id}");
         var address = $"{Sending.Path}/{made.Text("id")}/file";
 
-        var replaced = await _desk.SendBareAsync(
+        var replaced = await _desk
+            .SendBareAsync(
                 Pictures.Make(Pictures.Png, 200, 100, 22),
                 address,
                 HttpMethod.Put,
@@ -252,7 +255,8 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
             Assert.That(await Store.LengthAsync(NameOf(made), CancellationToken.None), Is.Null, "The old file is deleted.");
             Assert.That(await Store.LengthAsync(NameOf(now), CancellationToken.None), Is.Not.Null);
         });
-        var again = await _desk.SendBareAsync(Pictures.Make(Pictures.Png, 200, 100, 22), address, HttpMethod.Put, now.Tag())
+        var again = await _desk
+            .SendBareAsync(Pictures.Make(Pictures.Png, 200, 100, 22), address, HttpMethod.Put, now.Tag())
             .WithStatusAsync(200);
         Assert.That(again.At("illustration/editVersion").GetInt32(), Is.EqualTo(now.At("editVersion").GetInt32()));
         await _desk.SendBareAsync(Pictures.Make(Pictures.Png, shade: 23), address, HttpMethod.Put, made.Tag()).WithStatusAsync(412);
@@ -267,7 +271,7 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
         var author = An.Author();
         var article = An.Article(An.Content("Shows it", author) with { LeadIllustrationId = made.At("id").GetGuid() });
         await SaveAsync(author, article);
-        var used = await _desk.ReadAsync($"{path}/uses");
+        var used = await _desk.ReadAsync($"{path}/usage");
         var kept = await _desk.WriteAsync(409, HttpMethod.Delete, path, match: (await _desk.ReadAsync(path)).Tag());
         await ChangeAsync<Article>(article.Id, a => a.Unpublish(An.Hour.AddDays(1)));
         await ChangeAsync<Article>(article.Id, a => a.Trash(An.Hour.AddDays(1)));
@@ -292,9 +296,7 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
         var mine = An.Illustration(credit: new Credit(CreditKind.Commissioned, AuthorId: maker.Id, SourceId: source.Id));
         var theirs = An.Illustration(credit: new Credit(CreditKind.Staff, AuthorId: other.Id));
         var hidden = An.Illustration(credit: new Credit(CreditKind.Staff, AuthorId: maker.Id));
-        var pieces = new[] { mine, theirs }.Select(p =>
-            An.Article(An.Content($"With {p.Id}", maker) with { LeadIllustrationId = p.Id })
-        );
+        var pieces = new[] { mine, theirs }.Select(p => An.Article(An.Content($"With {p.Id}", maker) with { LeadIllustrationId = p.Id }));
         await SaveAsync([maker, other, source, mine, theirs, hidden, .. pieces]);
 
         var byMaker = await GetAsync($"/v1/illustrations?creditAuthor={maker.Slug}");
@@ -310,7 +312,10 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
             Assert.That(bySource.At("meta/total").GetInt32(), Is.EqualTo(1));
             Assert.That(byBoth.Ids().Concat(next.Ids()), Is.EquivalentTo(new[] { mine.Id, theirs.Id }));
             Assert.That(nobody.Ids(), Is.Empty);
-            Assert.That(nobody.At("meta/unknown").EnumerateArray().Select(u => u.GetString()), Is.EqualTo(new[] { "creditAuthor=nobody-at-all" }));
+            Assert.That(
+                nobody.At("meta/unknown").EnumerateArray().Select(u => u.GetString()),
+                Is.EqualTo(new[] { "creditAuthor=nobody-at-all" })
+            );
         });
         await ChangeAsync<Model.Authors.Author>(maker.Id, a => a.Anonymize("A friend", An.Hour.AddDays(1)));
         Assert.That((await GetAsync($"/v1/illustrations?creditAuthor={maker.Id}")).Ids(), Is.Empty);
