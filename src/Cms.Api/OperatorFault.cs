@@ -35,9 +35,8 @@ internal static class OperatorFault
             SettingException or NewsroomRule => e.Message,
             InvalidOperationException or IOException when IsOurs(e) => e.Message,
             InvalidDataException { InnerException: not null } => $"{e.Message} {Innermost(e).Message}",
-            AddressInUseException =>
-                $"Cannot listen on {Address(outermost, addresses)}: another program is using that port. End it, or choose another port, "
-                    + $"for example with --urls http://localhost:5001.",
+            AddressInUseException => $"Cannot listen on {Address(outermost, addresses)}: another program is using that port. "
+                + "End it, or choose another port, for example with --urls http://localhost:5001.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } when IsBinding(outermost) =>
                 $"Cannot listen on {Address(outermost, addresses)}: this user may not use that port. Choose one above 1023.",
             SocketException { SocketErrorCode: SocketError.AddressNotAvailable } when IsBinding(outermost) =>
@@ -55,11 +54,10 @@ internal static class OperatorFault
     private static string Sqlite(SqliteException e) =>
         e.SqliteErrorCode switch
         {
-            11 or 26 =>
-                "The database file is damaged, or is no SQLite database. Put a backup in its place with restore FILE, or move it away to "
-                    + "begin anew.",
-            8 or 14 => "The database file cannot be opened for writing. Check who owns it and its folder, and whether the file system is "
-                + "read-only.",
+            11 or 26 => "The database file is damaged, or is no SQLite database. "
+                + "Put a backup in its place with restore FILE, or move it away to begin anew.",
+            8 or 14 => "The database file cannot be opened for writing. "
+                + "Check who owns it and its folder, and whether the file system is read-only.",
             13 => "The disk is full.",
             10 => "The disk does not take what is written to it, or does not give back what was: look at the machine's own log.",
             5 or 6 => "The database is held by another program; try again when that is done.",
@@ -71,9 +69,8 @@ internal static class OperatorFault
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"PostgreSQL does not let this user in: {e.MessageText}. Mend ConnectionStrings:Cms.",
-            PostgresErrorCodes.InvalidCatalogName =>
-                $"PostgreSQL has no such database: {e.MessageText}. Make it with createdb --encoding=UTF8 --template=template0, or mend "
-                    + $"ConnectionStrings:Cms.",
+            PostgresErrorCodes.InvalidCatalogName => $"PostgreSQL has no such database: {e.MessageText}. "
+                + "Make it with createdb --encoding=UTF8 --template=template0, or mend ConnectionStrings:Cms.",
             PostgresErrorCodes.InsufficientPrivilege =>
                 $"PostgreSQL does not allow that: {e.MessageText}. Make the user the owner of the database.",
             _ => $"PostgreSQL: {e.MessageText} ({e.SqlState}).",

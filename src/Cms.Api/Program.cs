@@ -2,10 +2,11 @@ using Cms.Api;
 using Cms.Api.Access;
 using Cms.Api.Commands;
 using Cms.Api.Delivery.Articles.Bodies;
-using Cms.Api.Http.Caching;
+using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Http.Problems;
 using Cms.Api.Partners;
+using Cms.Api.Webhooks;
 
 OwnFiles.KeepPrivate();
 
@@ -24,7 +25,7 @@ builder.Services.AddAccess(settings);
 builder.Services.AddDelivery();
 builder.Services.AddPartners();
 builder.Services.AddMedia(settings);
-builder.Services.AddContract(typeof(BlockResponse));
+builder.Services.AddContract(WebhookDescription.All, typeof(BlockResponse));
 builder.Services.AddBackground();
 builder.Services.AddWebhooks();
 

@@ -9,6 +9,7 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Delivery.Sitemaps;
+using Cms.Api.Health;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Caching;

@@ -1,4 +1,5 @@
 using Cms.Api.Access;
+using Cms.Api.Background;
 using Cms.Model;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,25 +20,7 @@ internal sealed partial class Welcome(
     ILogger<Welcome> log
 ) : IHostedLifecycleService
 {
-    public async Task StartedAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        var at = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.PublicUrl;
-        var data = Path.GetFullPath(settings.DataDirectory);
-        if (environment.IsDevelopment())
-            await Console.Out.WriteLineAsync(
-                $"Read the contract and try it at {at}/docs; what else there is stands at {at}/\nThe data lies in {data}"
-            );
-        else
-            LogServing(log, at, data);
-        if (await FirstKeys.MakeAsync(db, clock.Now(), cancellationToken) is { } key)
-            await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
-        if (await FirstKeys.MakePartnerAsync(db, settings, clock.Now(), cancellationToken) is { } partnerKey)
-            await Console.Out.WriteLineAsync($"Partner key, shown this once: {partnerKey}");
-        if (transport.HasTurned)
-            LogClosed(log);
-    }
+    public Task StartedAsync(CancellationToken cancellationToken) => scopes.WithDbAsync(db => SayAsync(db, cancellationToken));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -48,6 +31,24 @@ internal sealed partial class Welcome(
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task SayAsync(CmsDbContext db, CancellationToken ct)
+    {
+        var at = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.PublicUrl;
+        var data = Path.GetFullPath(settings.DataDirectory);
+        if (environment.IsDevelopment())
+            await Console.Out.WriteLineAsync(
+                $"Read the contract and try it at {at}/docs; what else there is stands at {at}/\nThe data lies in {data}"
+            );
+        else
+            LogServing(log, at, data);
+        if (await FirstKeys.MakeAsync(db, clock.Now(), ct) is { } key)
+            await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
+        if (await FirstKeys.MakePartnerAsync(db, settings, clock.Now(), ct) is { } partnerKey)
+            await Console.Out.WriteLineAsync($"Partner key, shown this once: {partnerKey}");
+        if (transport.HasTurned)
+            LogClosed(log);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving at {Address}, the contract at /docs; the data lies in {Data}")]
     private static partial void LogServing(ILogger log, string address, string data);

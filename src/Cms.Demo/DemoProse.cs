@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Cms.Demo;
 
-/// <summary>Makes up the texts of a magazine that does not exist. The same seed and the same calls give the same words. A title begins a
-/// new
-/// subject, and the excerpts and bodies asked for after it are about that subject.</summary>
+/// <summary>
+/// Makes up the texts of a magazine that does not exist. The same seed and the same calls give the same words. A title begins a
+/// new subject, and the excerpts and bodies asked for after it are about that subject.
+/// </summary>
 public sealed class DemoProse
 {
     // With the paragraphs of each, enough for half a million different short bodies, and few enough to be made in an instant.

@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Cms.Demo;
 
-/// <summary>One invented place and its people. It fills the slots of sentence patterns, and repeats no pattern, phrase or person before it
-/// has
-/// used up the others.</summary>
+/// <summary>
+/// One invented place and its people. It fills the slots of sentence patterns, and repeats no pattern, phrase or person before it
+/// has used up the others.
+/// </summary>
 internal sealed class DemoScene
 {
     private readonly Dictionary<string[], Deck> _decks = [];

@@ -80,8 +80,8 @@ internal static class DemoUnseen
                         Title = $"Unseen: The {name}",
                         Excerpt = $"Unseen: the teaser of the {name}.",
                         Body =
-                            $"Unseen: the text of the "
-                            + $"{name}.\n\n{desk.Prose.Body(new BodyPlan { Words = 300, Illustrations = [picture.Id] })}",
+                            $"Unseen: the text of the {name}.\n\n"
+                            + desk.Prose.Body(new BodyPlan { Words = 300, Illustrations = [picture.Id] }),
                         Contributions = [new Contribution(ContributionRole.Author, author.Id)],
                         Attributions = [new Attribution(AttributionRelation.PartOf, source.Id, series.Id)],
                         LeadIllustrationId = picture.Id,

@@ -66,8 +66,8 @@ internal static class PostgresBackup
         }
 
         throw new InvalidOperationException(
-            $"The database is in use by {others.Count} other connections ({string.Join(", ", others.Distinct().Take(3))}); stop the "
-                + $"servers first, and whatever else is connected to it."
+            $"The database is in use by {others.Count} other connections ({string.Join(", ", others.Distinct().Take(3))}); "
+                + "stop the servers first, and whatever else is connected to it."
         );
     }
 

@@ -53,8 +53,8 @@ public sealed class PostgresDatabase : CmsDatabase
             new NpgsqlConnectionStringBuilder(settings.ToString())
             {
                 Options =
-                    $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} -c default_transaction_read_only=on -c "
-                    + $"idle_in_transaction_session_timeout=30000",
+                    $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} "
+                    + "-c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
                 CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
             }
         );
@@ -83,10 +83,10 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string ForUpdate => " FOR NO KEY UPDATE";
 
     /// <inheritdoc />
-    public override string ForShare => " FOR SHARE";
+    public override string ForUpdateOfFree => " FOR NO KEY UPDATE SKIP LOCKED";
 
     /// <inheritdoc />
-    public override string ForShareOfFree => " FOR SHARE SKIP LOCKED";
+    public override string ForShare => " FOR SHARE";
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
@@ -156,21 +156,21 @@ public sealed class PostgresDatabase : CmsDatabase
     /// <inheritdoc />
     public override async Task<BackupContents> BackUpAsync(string file, CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         return await PostgresBackup.MakeAsync(db, _settings, file, ct);
     }
 
     /// <inheritdoc />
     public override async Task DemandUnusedAsync(CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         await PostgresBackup.DemandUnusedAsync(db, ct);
     }
 
     /// <inheritdoc />
     public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
     {
-        await using var db = Context();
+        await using var db = NewContext();
         await PostgresBackup.DemandUnusedAsync(db, ct);
         await RefuseNewerAsync(db, ct);
         await PostgresBackup.RestoreAsync(db, _settings, file, migration, now, ct);
@@ -236,10 +236,10 @@ public sealed class PostgresDatabase : CmsDatabase
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
         var columns = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToList();
+        var names = string.Join(", ", columns.Select(c => c.Property.GetColumnName()));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var import = await connection.BeginBinaryImportAsync(
-            $"COPY {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Property.GetColumnName()))}) FROM STDIN (FORMAT "
-                + $"BINARY)",
+            $"COPY {entity.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
             ct
         );
         foreach (var row in rows)
@@ -317,13 +317,6 @@ public sealed class PostgresDatabase : CmsDatabase
         }
 
         return null;
-    }
-
-    private CmsDbContext Context()
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        Configure(options);
-        return new CmsDbContext(options.Options, this);
     }
 
     /// <inheritdoc />

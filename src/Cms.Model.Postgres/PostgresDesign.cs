@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Cms.Model.Postgres;
@@ -7,11 +6,5 @@ namespace Cms.Model.Postgres;
 public sealed class PostgresDesign : IDesignTimeDbContextFactory<CmsDbContext>
 {
     /// <inheritdoc />
-    public CmsDbContext CreateDbContext(string[] args)
-    {
-        var database = new PostgresDatabase("Host=localhost;Database=design");
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        return new CmsDbContext(options.Options, database);
-    }
+    public CmsDbContext CreateDbContext(string[] args) => new PostgresDatabase("Host=localhost;Database=design").NewContext();
 }

@@ -50,8 +50,8 @@ internal sealed class PostgresTool : IAsyncDisposable
         catch (Win32Exception)
         {
             throw new InvalidOperationException(
-                $"{name} is not installed here. Install PostgreSQL's client programs, of the server's version or newer (Debian: apt "
-                    + $"install postgresql-client), or run this where they are."
+                $"{name} is not installed here. Install PostgreSQL's client programs, of the server's version or newer "
+                    + "(Debian: apt install postgresql-client), or run this where they are."
             );
         }
     }

@@ -24,7 +24,7 @@ internal static class SqliteBackup
 
         await DemandWholeAsync(file, ct);
         await using var copy = new SqliteDatabase($"Data Source={file}");
-        await using var db = Context(copy);
+        await using var db = copy.NewContext();
         return await BackupContents.ReadAsync(db, ct);
     }
 
@@ -40,7 +40,7 @@ internal static class SqliteBackup
         var former = await FormerHeadAsync(database, ct);
         await using (var copy = new SqliteDatabase($"Data Source={file}"))
         {
-            await using var db = Context(copy);
+            await using var db = copy.NewContext();
             await copy.UpgradeAsync(db, isCopied: false, ct);
             await copy.WriteAsync(
                 db,
@@ -154,12 +154,5 @@ internal static class SqliteBackup
         var command = connection.CreateCommand();
         command.CommandText = text;
         return command;
-    }
-
-    private static CmsDbContext Context(CmsDatabase database)
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        return new CmsDbContext(options.Options, database);
     }
 }

@@ -80,10 +80,10 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string ForUpdate => "";
 
     /// <inheritdoc />
-    public override string ForShare => "";
+    public override string ForUpdateOfFree => "";
 
     /// <inheritdoc />
-    public override string ForShareOfFree => "";
+    public override string ForShare => "";
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
@@ -251,8 +251,8 @@ public sealed class SqliteDatabase : CmsDatabase
         Demand(
             raw.sqlite3_prepare_v2(
                 connection,
-                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES "
-                    + $"({string.Join(", ", properties.Select(_ => "?"))})",
+                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
+                    + $"VALUES ({string.Join(", ", properties.Select(_ => "?"))})",
                 out var statement
             )
         );

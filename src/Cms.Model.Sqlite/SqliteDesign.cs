@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Cms.Model.Sqlite;
@@ -7,11 +6,5 @@ namespace Cms.Model.Sqlite;
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<CmsDbContext>
 {
     /// <inheritdoc />
-    public CmsDbContext CreateDbContext(string[] args)
-    {
-        var database = new SqliteDatabase("Data Source=design.db");
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        return new CmsDbContext(options.Options, database);
-    }
+    public CmsDbContext CreateDbContext(string[] args) => new SqliteDatabase("Data Source=design.db").NewContext();
 }

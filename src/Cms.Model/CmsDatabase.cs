@@ -24,14 +24,23 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>What locks rows read by a SELECT until the end of the transaction; empty where a writer is alone anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>The same, leaving out rows that somebody else holds: for work that can wait and shall hold up nobody.</summary>
+    public abstract string ForUpdateOfFree { get; }
+
     /// <summary>The same for rows that only have to stay as they are: any number may hold them so, none may change them.</summary>
     public abstract string ForShare { get; }
 
-    /// <summary>The same, leaving out rows that somebody else is changing: for work that can wait and shall hold up nobody.</summary>
-    public abstract string ForShareOfFree { get; }
-
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>A context of its own on it, for whoever works without a server's.</summary>
+    /// <param name="clock">What it goes by; the machine's unless told otherwise.</param>
+    public CmsDbContext NewContext(TimeProvider? clock = null)
+    {
+        var options = new DbContextOptionsBuilder<CmsDbContext>();
+        Configure(options);
+        return new CmsDbContext(options.Options, this, clock);
+    }
 
     /// <summary>How ids and instants are stored.</summary>
     public abstract void ConfigureConventions(ModelConfigurationBuilder configuration);
@@ -167,8 +176,8 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
             throw new InvalidOperationException(
-                $"This database was made by a newer version of the program (it has the migration {unknown[^1]}). Start that version, or "
-                    + $"restore an older backup."
+                $"This database was made by a newer version of the program (it has the migration {unknown[^1]}). "
+                    + "Start that version, or restore an older backup."
             );
     }
 

@@ -1,5 +1,4 @@
 using Cms.Model.Audit;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cms.Model;
 
@@ -54,17 +53,5 @@ public abstract class DeskRecord : IAudited, IEdited
     {
         EditVersion++;
         _acts.Add(verb);
-    }
-}
-
-/// <summary>What the tables of all such records have in common.</summary>
-internal static class DeskRecordMapping
-{
-    public static void IsDeskRecord<T>(this EntityTypeBuilder<T> builder)
-        where T : DeskRecord
-    {
-        builder.HasKey(r => r.Id);
-        builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.EditVersion).IsConcurrencyToken();
     }
 }

@@ -24,8 +24,7 @@ public abstract class NamedThing : Thing
         slug = Slugs.Slug.Checked(slug);
         if (slug == Slug)
             return;
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         var previous = Slug;
         Slug = slug;
         Act("move");

@@ -20,8 +20,7 @@ public abstract class ShownThing : NamedThing
     {
         if (isListed == IsListed)
             return;
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         IsListed = isListed;
         Act(isListed ? "list" : "unlist");
         Announce(Announcement.Standing);
@@ -67,8 +66,7 @@ public abstract class ShownThing : NamedThing
     /// <summary>Marks a saved edit: what readers see of it changed in these members.</summary>
     protected void Edited(DateTime now, params string[] changed)
     {
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         Act("edit");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, changed));

@@ -112,6 +112,14 @@ public abstract class Thing : IAudited, IEdited
         _acts.Add(verb);
     }
 
+    /// <summary>Refuses what is not done to a thing in the trash.</summary>
+    /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
+    private protected virtual void DemandUntrashed()
+    {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+    }
+
     /// <summary>Takes it out of use, or back; the verbs of each kind say when.</summary>
     private protected void Trash(DateTime? at, string? verb = null)
     {

@@ -32,6 +32,33 @@ public sealed partial class HouseTests
         Assert.That(hidden, Is.Empty, string.Join('\n', hidden));
     }
 
+    // Who calls an extension does not name its class, so the rule above cannot see it.
+    [Test]
+    public void A_class_of_extensions_has_a_file_of_its_own_name()
+    {
+        var hidden =
+            from file in Files.Value
+            let own = Path.GetFileNameWithoutExtension(file.Path)
+            from extension in Extensions().Matches(file.Text)
+            let type = Types().Matches(file.Text).Last(t => t.Index < extension.Index).Groups["name"].Value
+            where type != own
+            select $"{type} in {file.Path}";
+
+        Assert.That(hidden.Distinct(), Is.Empty, string.Join('\n', hidden));
+    }
+
+    [Test]
+    public void What_all_doors_share_knows_none_of_them()
+    {
+        var known =
+            from file in Files.Value
+            where file.Path.StartsWith("Cms.Api/Http/", StringComparison.Ordinal)
+            from door in Doors().Matches(file.Text).Select(m => m.Value)
+            select $"{file.Path}: {door}";
+
+        Assert.That(known, Is.Empty, string.Join('\n', known));
+    }
+
     [Test]
     public void No_line_is_longer_than_140_columns()
     {
@@ -67,12 +94,20 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Remarks();
 
+    [GeneratedRegex(
+        @"(?:\bCms\.Api\.|(?<![\w.]))(?:Admin|Background|Commands|Delivery|Health|Media|Partners|Webhooks|WebSub)(?:;|\.[A-Z]).*"
+    )]
+    private static partial Regex Doors();
+
     [GeneratedRegex(@"\b[A-Z]\w*")]
     private static partial Regex Names();
 
     // What judges a body or a query stands below it.
     [GeneratedRegex("(Validator|Rules)$")]
     private static partial Regex Judges();
+
+    [GeneratedRegex(@"\(\s*this [A-Z]")]
+    private static partial Regex Extensions();
 
     [GeneratedRegex(@"^(?:public|internal|file) (?:\w+ )*(?:class|record|interface|enum|struct) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Types();

@@ -48,6 +48,23 @@ public sealed class NamedThingTests
     }
 
     [Test]
+    public void Whoever_was_merged_is_told_so_and_not_to_be_restored()
+    {
+        var author = An.Author();
+        author.MergeInto(An.Author(), An.Hour);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => author.MoveTo("elsewhere", An.Hour), Merged());
+            Assert.That(() => author.List(true), Merged());
+            Assert.That(() => author.Edit(new AuthorProfile { Name = "Ida" }, An.Hour), Merged());
+        });
+
+        static NUnit.Framework.Constraints.IResolveConstraint Merged() =>
+            Throws.TypeOf<NewsroomRule>().With.Message.EqualTo("It was merged into another author.");
+    }
+
+    [Test]
     public void Two_profiles_are_the_same_where_every_word_and_link_is()
     {
         var one = new AuthorProfile { Name = "Ida", Links = [new AuthorLink("Site", "https://ida.example/")] };

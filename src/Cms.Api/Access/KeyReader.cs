@@ -65,12 +65,12 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
     {
         foreach (var (id, at) in _used.ToArray())
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await Database.WriteAsync(
-                db,
-                token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token),
-                ct
+            await scopes.WithDbAsync(db =>
+                Database.WriteAsync(
+                    db,
+                    token => db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), token),
+                    ct
+                )
             );
             _used.TryRemove(KeyValuePair.Create(id, at));
         }

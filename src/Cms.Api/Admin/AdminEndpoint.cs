@@ -4,7 +4,6 @@ using Cms.Api.Access;
 using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
@@ -44,8 +43,8 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         get
         {
             // Not the framework's own way, which would find the context of the request around this one.
-            field ??=
-                HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
+            var services = HttpContext.RequestServices;
+            field ??= services.GetRequiredService<CmsDbContext>();
             field.Actor = Actor;
             return field;
         }
@@ -71,7 +70,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             Verbs(verb);
         Routes(path);
         Policies(scope);
-        Options(route => route.WithMetadata(new AdminOperation(scope, takesIfMatch, status, TakesBody)));
+        Options(route => route.WithMetadata(new AdminOperation(scope, takesIfMatch, status, TakesBody, TakesPicture)));
         // Routing would let in nothing but JSON.
         if (TakesPicture is { } picture)
             Description(route => route.WithMetadata(picture).ClearDefaultAccepts());

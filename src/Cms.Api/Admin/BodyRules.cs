@@ -17,18 +17,18 @@ internal static class BodyRules
         var result = rules.Validate(body);
         if (result.IsValid && found.Count == 0)
             return;
-        var broken = result.Errors.Select(f => new ProblemError
-        {
-            Pointer = at + ProblemAnswers.Pointer("." + f.PropertyName),
-            Parameter = null,
-            Code = string.IsNullOrEmpty(f.ErrorCode) ? "invalid" : f.ErrorCode,
-            Message = f.ErrorMessage,
-        });
+        var broken = result.Errors.Select(f =>
+            ProblemError.InBody(
+                at + ProblemAnswers.Pointer("." + f.PropertyName),
+                string.IsNullOrEmpty(f.ErrorCode) ? "invalid" : f.ErrorCode,
+                f.ErrorMessage
+            )
+        );
         throw Failed([.. found, .. broken.Where(b => found.All(f => f.Pointer != b.Pointer))]);
     }
 
     /// <summary>The answer to members that are wrong.</summary>
-    public static ProblemException Failed(IEnumerable<ProblemError> errors)
+    public static ProblemException Failed(params IEnumerable<ProblemError> errors)
     {
         var all = errors.ToList();
         return new ProblemException(

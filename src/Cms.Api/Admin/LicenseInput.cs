@@ -132,7 +132,7 @@ public sealed class LicenseRules : AbstractValidator<LicenseInput>
             .WithErrorCode("license-terms")
             .WithMessage(l =>
                 $"{SpdxIds.Normalised(l.Id)} has terms of its own, and these are others. Leave terms out, or name the license you mean "
-                + $"as LicenseRef-…."
+                + "as LicenseRef-…."
             );
         RuleFor(l => l.Name)
             .Must((l, name) => name is not null || KnownLicenses.Find(l.Id) is not null)

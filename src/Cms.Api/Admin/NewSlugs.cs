@@ -73,20 +73,15 @@ internal sealed class NewSlugs
                 return free;
         }
 
-        Task<List<string>> TakenAsync(string table, string column, List<string> wanted) =>
-            db.QueryAsync(
-                new Statement(
-                    $"""
-                    SELECT {column} FROM {table} WHERE kind = @p0 AND {column} IN ({string.Join(
-                        ", ",
-                        wanted.Select((_, i) => $"@p{i + 1}")
-                    )})
-                    """,
-                    [kind.ToString(), .. wanted]
-                ),
+        Task<List<string>> TakenAsync(string table, string column, List<string> wanted)
+        {
+            var values = string.Join(", ", wanted.Select((_, i) => $"@p{i + 1}"));
+            return db.QueryAsync(
+                new Statement($"SELECT {column} FROM {table} WHERE kind = @p0 AND {column} IN ({values})", [kind.ToString(), .. wanted]),
                 row => row.GetString(0),
                 ct
             );
+        }
     }
 
     private static string Numbered(string slug, int number)

@@ -20,9 +20,5 @@ internal sealed class AnswerThinning(IServiceScopeFactory scopes, CmsDatabase da
 
     protected override string Work => "Deleting answers that were kept for a day";
 
-    protected override async Task LookAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
-    }
+    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
 }

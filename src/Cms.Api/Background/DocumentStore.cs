@@ -34,11 +34,7 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
     protected override async Task LookAsync(CancellationToken ct)
     {
         while (Next() is { Count: > 0 } batch)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-            await Database.WriteAsync(db, token => ReplaceAsync(db, batch, token), ct);
-        }
+            await scopes.WithDbAsync(db => Database.WriteAsync(db, token => ReplaceAsync(db, batch, token), ct));
     }
 
     private List<ArticleDocument> Next()
@@ -54,11 +50,11 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
         var database = db.CmsDatabase;
         var ids = documents.Select(d => d.ArticleId).ToList();
         // Only what is still true, and stays so until it is stored: a save that is under way may be about to raise the version, or to
-        // forget a name.
+        // forget a name. Held by one alone, since two nodes that store the same answer would be in each other's way.
         var versions = (
             await db.QueryAsync(
                 new Statement(
-                    $"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForShareOfFree}",
+                    $"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForUpdateOfFree}",
                     [database.Value(ids)]
                 ),
                 row => (Id: database.GetId(row, 0), Version: row.GetInt32(1)),

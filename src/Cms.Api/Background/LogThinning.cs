@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Background;
 
 /// <summary>
-/// Thins the change log once a day: rows older than 400 days go, but for the newest of each thing and every withdrawal,
-/// which are kept for ever; for each partner too.
+/// Thins the change log once a day, from its beginning up to the first row that is not older than 400 days: the newest of
+/// each thing and every withdrawal are kept for ever, the others go; for each partner too.
 /// </summary>
 internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase database, TimeProvider clock, ILogger<LogThinning> log)
     : LookingWorker(database, clock, log)
@@ -25,11 +25,15 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
     private static async Task<bool> ThinBatchAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
         var before = db.CmsDatabase.Value(now - Kept);
+        // Up to the first row that is not old. A row has the date of its node's clock, so an old date behind a young one may be a
+        // wrong one, and would make every cursor before it end.
         var last = await db
             .Database.SqlQueryRaw<long>(
                 $"""
-                SELECT COALESCE(MAX(c.sequence), 0) AS "Value" FROM (SELECT x.sequence FROM changes x, change_heads h
-                WHERE h.id = 1 AND x.sequence > h.thinned_to AND x.at < @p0 ORDER BY x.sequence LIMIT {Batch}) c
+                SELECT COALESCE(MAX(r.sequence), 0) AS "Value" FROM (SELECT b.sequence, MAX(b.at) OVER (ORDER BY b.sequence) AS latest
+                FROM (SELECT sequence, at FROM changes WHERE sequence > (SELECT thinned_to FROM change_heads WHERE id = 1)
+                ORDER BY sequence LIMIT {Batch}) b) r
+                WHERE r.latest < @p0
                 """,
                 before
             )
@@ -70,9 +74,5 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
 
     protected override string Work => "Thinning the change log";
 
-    protected override async Task LookAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
-    }
+    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
 }

@@ -40,9 +40,5 @@ internal sealed class MessageThinning(IServiceScopeFactory scopes, CmsDatabase d
 
     protected override string Work => "Removing old messages to webhooks";
 
-    protected override async Task LookAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await ThinAsync(scope.ServiceProvider.GetRequiredService<CmsDbContext>(), Clock.Now(), ct);
-    }
+    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
 }

@@ -32,16 +32,16 @@ internal sealed partial class PartnerUpkeep(
     /// <summary>Does all that is due now, unless another node is doing so.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        if (!await IsDueAsync(ct) || !await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct)))
+        if (!await IsDueAsync(ct) || !await scopes.WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct)))
             return;
         try
         {
             await DatesAsync(ct);
-            while (await ReviewAsync(1, ct) && await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct))) { }
+            while (await ReviewAsync(1, ct) && await scopes.WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, ct))) { }
         }
         finally
         {
-            await WithDbAsync(db => Lease.ReleaseAsync(db, LeaseName, _holder, CancellationToken.None));
+            await scopes.WithDbAsync(db => Lease.ReleaseAsync(db, LeaseName, _holder, CancellationToken.None));
         }
     }
 
@@ -72,14 +72,13 @@ internal sealed partial class PartnerUpkeep(
     private async Task DatesAsync(CancellationToken ct)
     {
         var now = Clock.Now();
-        foreach (
-            var id in await WithDbAsync(db =>
-                db.Entitlements.Where(e => e.EndedAt == null && (e.IsInForce ? e.EndsAt <= now : e.StartsAt <= now))
-                    .OrderBy(e => e.Id)
-                    .Select(e => e.Id)
-                    .ToListAsync(ct)
-            )
-        )
+        var entitlements = await scopes.WithDbAsync(db =>
+            db.Entitlements.Where(e => e.EndedAt == null && (e.IsInForce ? e.EndsAt <= now : e.StartsAt <= now))
+                .OrderBy(e => e.Id)
+                .Select(e => e.Id)
+                .ToListAsync(ct)
+        );
+        foreach (var id in entitlements)
         {
             await ActAsync(
                 id,
@@ -95,11 +94,10 @@ internal sealed partial class PartnerUpkeep(
             );
         }
 
-        foreach (
-            var id in await WithDbAsync(db =>
-                db.Sources.Where(s => s.OnwardEndsAt <= now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct)
-            )
-        )
+        var sources = await scopes.WithDbAsync(db =>
+            db.Sources.Where(s => s.OnwardEndsAt <= now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct)
+        );
+        foreach (var id in sources)
             await ActAsync(id, db => db.Sources, source => source.EndOnward(now), ct);
     }
 
@@ -108,12 +106,15 @@ internal sealed partial class PartnerUpkeep(
     {
         try
         {
-            await WithDbAsync(async db =>
-            {
-                var thing = await set(db).FindAsync([id], ct);
-                act(thing!);
-                return await db.SaveAsync(ct);
-            });
+            await scopes.WithDbAsync(
+                async db =>
+                {
+                    var thing = await set(db).FindAsync([id], ct);
+                    act(thing!);
+                    return await db.SaveAsync(ct);
+                },
+                Actor.Scheduler
+            );
         }
         catch (Exception e) when (e is NewsroomRule or EditConflictException)
         {
@@ -128,7 +129,7 @@ internal sealed partial class PartnerUpkeep(
         {
             try
             {
-                if (!await WithDbAsync(db => PartnerReview.RunNextAsync(db, ct)))
+                if (!await scopes.WithDbAsync(db => PartnerReview.RunNextAsync(db, ct), Actor.Scheduler))
                     return false;
             }
             catch (EditConflictException)
@@ -138,14 +139,6 @@ internal sealed partial class PartnerUpkeep(
         }
 
         return true;
-    }
-
-    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        db.Actor = Actor.Scheduler;
-        return await work(db);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Id} was changed by somebody at the moment it was due")]

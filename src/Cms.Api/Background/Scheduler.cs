@@ -60,7 +60,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         }
         finally
         {
-            await WithDbAsync(db => Lease.ReleaseAsync(db, LeaseName, _holder, CancellationToken.None));
+            await scopes.WithDbAsync(db => Lease.ReleaseAsync(db, LeaseName, _holder, CancellationToken.None));
         }
 
         if (published > 0)
@@ -82,7 +82,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
     private async Task<bool> TakeLeaseAsync()
     {
         _leasedAt = Clock.GetTimestamp();
-        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, CancellationToken.None));
+        return await scopes.WithDbAsync(db => Lease.TakeAsync(db, LeaseName, _holder, CancellationToken.None));
     }
 
     /// <summary>Publishes one piece as it is now, or takes its schedule back with the reason.</summary>
@@ -94,34 +94,37 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
             int? editVersion = null;
             try
             {
-                return await WithDbAsync(async db =>
-                {
-                    var article = await db.Articles.FindAsync(id);
-                    var now = Clock.Now();
-                    if (article?.DueAt is not { } due || due > now)
-                        return false;
-                    editVersion = article.EditVersion;
-                    if (missed is { } found && found.EditVersion == editVersion)
+                return await scopes.WithDbAsync(
+                    async db =>
                     {
-                        article.MissSchedule(found.Reason);
-                        await db.SaveAsync(CancellationToken.None);
-                        LogMissed(Log, article.Slug, found.Reason);
-                        return false;
-                    }
-
-                    article.Publish(now, due);
-                    await db.SaveAsync(
-                        async ct =>
+                        var article = await db.Articles.FindAsync(id);
+                        var now = Clock.Now();
+                        if (article?.DueAt is not { } due || due > now)
+                            return false;
+                        editVersion = article.EditVersion;
+                        if (missed is { } found && found.EditVersion == editVersion)
                         {
-                            if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
-                                throw new NewsroomRule(fault.Code, fault.Message);
-                            await db.DemandStillThereAsync(article, ct);
-                            return true;
-                        },
-                        CancellationToken.None
-                    );
-                    return true;
-                });
+                            article.MissSchedule(found.Reason);
+                            await db.SaveAsync(CancellationToken.None);
+                            LogMissed(Log, article.Slug, found.Reason);
+                            return false;
+                        }
+
+                        article.Publish(now, due);
+                        await db.SaveAsync(
+                            async ct =>
+                            {
+                                if (await PublishGates.JudgeAsync(db, article.Live!, ct) is [var fault, ..])
+                                    throw new NewsroomRule(fault.Code, fault.Message);
+                                await db.DemandStillThereAsync(article, ct);
+                                return true;
+                            },
+                            CancellationToken.None
+                        );
+                        return true;
+                    },
+                    Actor.Scheduler
+                );
             }
             catch (EditConflictException)
             {
@@ -148,14 +151,6 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         }
 
         return false;
-    }
-
-    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        db.Actor = Actor.Scheduler;
-        return await work(db);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} pieces that were due are public")]

@@ -56,8 +56,14 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
         lock (_gate)
         {
             if (File.Exists(_path))
+            {
                 _isOut = false;
-            else if (Free(_path) >= Enough)
+                return Task.CompletedTask;
+            }
+
+            // Whoever was killed while making it left a file that takes the room which is looked for.
+            File.Delete(Begun(_path));
+            if (Free(_path) >= Enough)
                 Make(_path);
             else
                 GiveUp();
@@ -81,9 +87,8 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
     {
         // The blocks are taken at once; a file that is merely long would take them when it is too late. It has its name only once it is
         // whole.
-        var begun = path + ".begun";
         new FileStream(
-            begun,
+            Begun(path),
             new FileStreamOptions
             {
                 Mode = FileMode.Create,
@@ -91,11 +96,13 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
                 PreallocationSize = Bytes,
             }
         ).Dispose();
-        File.Move(begun, path);
+        File.Move(Begun(path), path);
         if (_isOut)
             LogBack(Log);
         _isOut = false;
     }
+
+    private static string Begun(string path) => path + ".begun";
 
     private void GiveUp()
     {
@@ -108,8 +115,8 @@ internal sealed partial class TakedownReserve(CmsDatabase database, TimeProvider
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, and nothing else is written until there is room "
-            + "again"
+        Message = "The disk is full: the {Megabytes} MB kept for takedowns are given up, "
+            + "and nothing else is written until there is room again"
     )]
     private static partial void LogOut(ILogger log, int megabytes);
 

@@ -1,7 +1,6 @@
 using Cms.Api.Commands.Backups;
 using Cms.Api.Media.Storage;
 using Cms.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Commands;
 
@@ -37,9 +36,7 @@ internal static class CommandRun
             var builder = WebApplication.CreateBuilder([]);
             var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
             await using var database = ServerSetup.Database(settings);
-            var options = new DbContextOptionsBuilder<CmsDbContext>();
-            database.Configure(options);
-            await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
+            await using var db = database.NewContext();
             await act(db, settings, ct);
             return 0;
         }

@@ -35,10 +35,8 @@ internal static class DemoCommand
         {
             await Console.Out.WriteLineAsync("Making the demo magazine …");
             await DemoMagazine.MakeAsync(db, ServerSetup.Store(settings).StoreAsync, TimeProvider.System, ct);
-            await Console.Out.WriteLineAsync(
-                $"The demo magazine is made: {await db.Articles.CountAsync(ct)} articles and {await db.Illustrations.CountAsync(ct)} "
-                    + $"pictures."
-            );
+            var (made, pictures) = (await db.Articles.CountAsync(ct), await db.Illustrations.CountAsync(ct));
+            await Console.Out.WriteLineAsync($"The demo magazine is made: {made} articles and {pictures} pictures.");
         }
         else if (articles is null)
         {

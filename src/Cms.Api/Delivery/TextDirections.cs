@@ -2,25 +2,24 @@ namespace Cms.Api.Delivery;
 
 /// <summary>
 /// Knows which way a text of a language runs: as its tag's script does, else as the script does that the language, in that region, is
-/// mostly
-/// written in (the likely subtags of Unicode's CLDR).
+/// mostly written in (the likely subtags of Unicode's CLDR).
 /// </summary>
 internal static class TextDirections
 {
     // ISO 15924; those that Unicode's bidirectional algorithm runs from right to left.
     private static readonly HashSet<string> Scripts = Set(
-        "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm "
-            + "Phli Phlp Phlv Phnx Prti "
+        "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi "
+            + "Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp Phlv Phnx Prti "
             + "Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre Syrj Syrn Thaa Yezi"
     );
 
     // Arabic and its languages one by one; others that Arabic letters are used for; Hebrew, Jewish and Aramaic ones; and the rest.
     private static readonly HashSet<string> Languages = Set(
         "ar ara aao abh abv acm acq acw acx adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh ayl ayn ayp shu ssh "
-            + "azb bal bcc bej bft bgn bgp bqi brh bsh bsk cja ckb dcc def dml fa fas fay fia gbz ghr gig gju gjk glk gwc gwt hac haz "
-            + "hnd hno isk jat "
-            + "kas khw kls kmz ks kvx kxp lah lki lrc lsa luz mfa mki mvy mzn odk oru ota pbt pbu pes phl phr phv plk pnb prc prs prx ps "
-            + "psh psi pst pus "
+            + "azb bal bcc bej bft bgn bgp bqi brh bsh bsk cja ckb dcc def dml fa fas fay fia gbz ghr gig "
+            + "gju gjk glk gwc gwt hac haz hnd hno isk jat "
+            + "kas khw kls kmz ks kvx kxp lah lki lrc lsa luz mfa mki mvy mzn "
+            + "odk oru ota pbt pbu pes phl phr phv plk pnb prc prs prx ps psh psi pst pus "
             + "sbn scl sd sdf sdh skr snd sqt swb tks trw ug uig ur urd ush wbl wne wni xka xkj ydg zdj "
             + "he heb iw hbo sam smp ajt aju jrb yhd yud jpa jpr lad ji yi yid ydd yih "
             + "aii arc cld mid myz syc syr tmr "

@@ -1,5 +1,4 @@
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Reading;

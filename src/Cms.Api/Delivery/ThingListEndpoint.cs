@@ -61,50 +61,25 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
             string.Join(',', kinds),
             string.Join('&', filters.Select(f => $"{f.Parameter}={string.Join(',', f.Values.Order(StringComparer.Ordinal))}"))
         );
-        var limit = request.LimitOrDefault;
 
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids), .. filters], onlyPublic: true, ct);
-        var text = new StatementText();
-        var where = Where(text);
-        if (request.Cursor is not null)
-            where += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
-        var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
-        var rows = await read.QueryAsync(
-            text.With(
-                $"SELECT t.id, {string.Join(", ", order.Columns.Select(c => c.Column))} FROM {table} t WHERE {where} ORDER BY "
-                    + $"{order.OrderBy} {bounds}"
-            ),
-            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
-            ct
-        );
-        var hasMore = rows.Count > limit;
-        if (hasMore)
-            rows.RemoveAt(limit);
-        int? total = null;
-        if (request.Count == "true")
-        {
-            var counting = new StatementText();
-            var all = Where(counting);
-            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {table} t WHERE {all}"), r => r.GetInt64(0), ct))[0];
-        }
-
-        var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var page = await TablePage.ReadAsync(read, table, request, order, identity, Where, ct);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, page.NextCursor);
         return new Answer
         {
             Body = Bytes(
                 new ListResponse<TItem, NothingIncluded>
                 {
-                    Data = await ItemsAsync(read, rows.ConvertAll(r => r.Id), ct),
-                    Meta = ListPages.Meta(request, hasMore, next, total, named.Unknown),
+                    Data = await ItemsAsync(read, page.Ids, ct),
+                    Meta = ListPages.Meta(request, page.HasMore, page.NextCursor, page.Total, named.Unknown),
                     Links = links,
                     Included = NothingIncluded.Here,
                 }
             ),
             Link = ListPages.Header(links),
-            Tags = [.. rows.Select(r => CacheTags.One(kind, r.Id.ToString()))],
+            Tags = [.. page.Ids.Select(id => CacheTags.One(kind, id.ToString()))],
             Collections = [CacheTags.Collection(kind)],
             HangsOn = Answer.On([kind, .. Shows]),
         };
@@ -113,7 +88,12 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
         {
             var terms = new List<string> { "t.is_public = TRUE" };
             if (ids.Count > 0)
-                terms.Add($"t.id IN ({string.Join(", ", ids.Select(v => values.IdOf(v, kind, database)))})");
+            {
+                // Whoever was merged with another is the other.
+                var wanted = ids.Select(v => kind == ThingKind.Author ? values.AuthorOf(v, database) : values.IdOf(v, kind, database));
+                terms.Add($"t.id IN ({string.Join(", ", wanted)})");
+            }
+
             if (from is not null)
                 terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
             if (kinds.Count > 0)

@@ -3,7 +3,7 @@ using Cms.Api.Http.Queries;
 
 namespace Cms.Api.Delivery;
 
-/// <summary>What such a list refuses.</summary>
+/// <summary>What a list of authors, series, sources or topics refuses.</summary>
 public abstract class ThingListValidator<T> : ListValidator<T>
     where T : ThingListRequest
 {

@@ -233,14 +233,15 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
         {
             // One bounded walk of the index each: a series of thousands costs what one of fifty does.
             var text = new StatementText();
-            var walks = chunk.Select(id =>
-                $"""
-                    SELECT * FROM (SELECT series_id, article_id, part, position FROM series_members
-                        WHERE series_id = {text.Value(
-                        database.Value(id)
-                    )} AND published IS NOT NULL ORDER BY position, article_id LIMIT {MostMembers}) m
-                    """
-            );
+            var walks = chunk
+                .Select(id => text.Value(database.Value(id)))
+                .Select(series =>
+                    $"""
+                        SELECT * FROM (SELECT series_id, article_id, part, position FROM series_members
+                            WHERE series_id = {series} AND published IS NOT NULL
+                            ORDER BY position, article_id LIMIT {MostMembers}) m
+                        """
+                );
             found.AddRange(
                 await read.QueryAsync(
                     text.With(string.Join(" UNION ALL ", walks)),

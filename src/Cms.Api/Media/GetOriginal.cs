@@ -17,6 +17,7 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/media/{id}/{file}");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new PictureOperation()));
         DontThrowIfValidationFails();
         // An answer without a body (304, HEAD) is an answer; the framework would make a 204 of it.
         DontAutoSendResponse();

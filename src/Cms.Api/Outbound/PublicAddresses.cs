@@ -13,21 +13,32 @@ internal static class PublicAddresses
     [
         .. new[]
         {
-            "0.0.0.0/8", // this network
+            // This network.
+            "0.0.0.0/8",
+            // Private.
             "10.0.0.0/8",
             "172.16.0.0/12",
-            "192.168.0.0/16", // private
-            "100.64.0.0/10", // shared by a carrier's customers
-            "127.0.0.0/8", // loopback
-            "169.254.0.0/16", // link-local, where clouds keep their secrets
-            "192.0.0.0/24", // protocol assignments
+            "192.168.0.0/16",
+            // Shared by a carrier's customers.
+            "100.64.0.0/10",
+            // Loopback.
+            "127.0.0.0/8",
+            // Link-local, where clouds keep their secrets.
+            "169.254.0.0/16",
+            // Protocol assignments.
+            "192.0.0.0/24",
+            // Documentation.
             "192.0.2.0/24",
             "198.51.100.0/24",
-            "203.0.113.0/24", // documentation
-            "192.88.99.0/24", // relays to 6to4
-            "198.18.0.0/15", // benchmarks
-            "224.0.0.0/4", // multicast
-            "240.0.0.0/4", // reserved, and broadcast
+            "203.0.113.0/24",
+            // Relays to 6to4.
+            "192.88.99.0/24",
+            // Benchmarks.
+            "198.18.0.0/15",
+            // Multicast.
+            "224.0.0.0/4",
+            // Reserved, and broadcast.
+            "240.0.0.0/4",
         }.Select(IPNetwork.Parse),
     ];
 
@@ -38,10 +49,13 @@ internal static class PublicAddresses
     [
         .. new[]
         {
-            "2001::/23", // protocol assignments: Teredo, benchmarks, ORCHID
+            // Protocol assignments: Teredo, benchmarks, ORCHID.
+            "2001::/23",
+            // Documentation.
             "2001:db8::/32",
-            "3fff::/20", // documentation
-            "2002::/16", // 6to4, which wraps an IPv4 address and is given up
+            "3fff::/20",
+            // 6to4, which wraps an IPv4 address and is given up.
+            "2002::/16",
         }.Select(IPNetwork.Parse),
     ];
 

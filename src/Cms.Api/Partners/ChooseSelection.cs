@@ -73,13 +73,13 @@ internal sealed class ChooseSelection : AdminBodyEndpoint<EmptyRequest, Selectio
             .ToList();
         if (missing.Count > 0)
             throw BodyRules.Failed(
-                missing.Select(r => new ProblemError
-                {
-                    Pointer = r.Pointer,
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = $"There is no public {r.Kind.ToString().ToLowerInvariant()} with this id.",
-                })
+                missing.Select(r =>
+                    ProblemError.InBody(
+                        r.Pointer,
+                        "unknown-reference",
+                        $"There is no public {r.Kind.ToString().ToLowerInvariant()} with this id."
+                    )
+                )
             );
     }
 }

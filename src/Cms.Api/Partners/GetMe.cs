@@ -1,7 +1,6 @@
 using Cms.Api.Admin.Partners;
 using Cms.Api.Delivery;
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Partners;
 using FastEndpoints;

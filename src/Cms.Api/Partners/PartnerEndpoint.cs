@@ -124,7 +124,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : Endpoint<TRequest, 
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span)[..16]);
             headers.ETag = $"\"{hash}\"";
-            if (ConditionalRequests.IsHeld(HttpContext.Request.Headers.IfNoneMatch, hash))
+            if (EntityTags.IsHeld(HttpContext.Request.Headers.IfNoneMatch, hash))
             {
                 response.StatusCode = 304;
                 return;

@@ -47,7 +47,7 @@ internal static class PartnerGate
                                 context,
                                 "quota-exhausted",
                                 $"The {most} requests of this UTC day are used up. What must be taken down is still told: read "
-                                    + $"`/v1/partner/changes`."
+                                    + "`/v1/partner/changes`."
                             )
                         );
                         return;

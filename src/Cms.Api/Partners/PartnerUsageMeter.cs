@@ -65,29 +65,27 @@ internal sealed class PartnerUsageMeter(
 
     protected override Task FinishAsync() => StoreAsync(CancellationToken.None);
 
-    private async Task StoreAsync(Guid partnerId, DateTime day, long count, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await Database.WriteAsync(
-            db,
-            async token =>
-            {
-                await db.Database.ExecuteSqlRawAsync(
-                    """
-                    INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2)
-                    ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests
-                    """,
-                    [Database.Value(partnerId), Database.Value(day), count],
-                    token
-                );
-                await db.Database.ExecuteSqlRawAsync(
-                    "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0",
-                    [Database.Value(partnerId), Database.Value(Clock.Now())],
-                    token
-                );
-            },
-            ct
+    private Task StoreAsync(Guid partnerId, DateTime day, long count, CancellationToken ct) =>
+        scopes.WithDbAsync(db =>
+            Database.WriteAsync(
+                db,
+                async token =>
+                {
+                    await db.Database.ExecuteSqlRawAsync(
+                        """
+                        INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2)
+                        ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests
+                        """,
+                        [Database.Value(partnerId), Database.Value(day), count],
+                        token
+                    );
+                    await db.Database.ExecuteSqlRawAsync(
+                        "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0",
+                        [Database.Value(partnerId), Database.Value(Clock.Now())],
+                        token
+                    );
+                },
+                ct
+            )
         );
-    }
 }

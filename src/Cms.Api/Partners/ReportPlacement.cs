@@ -27,15 +27,9 @@ internal sealed class ReportPlacement : AdminBodyEndpoint<EmptyRequest, Placemen
     {
         var partner = HttpContext.Partner().Id;
         if (!await Db.PartnerArticles.AnyAsync(a => a.PartnerId == partner && a.ArticleId == body.ArticleId, ct))
-            throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/articleId",
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = "This partner was never entitled to an article with this id.",
-                },
-            ]);
+            throw BodyRules.Failed(
+                ProblemError.InBody("/articleId", "unknown-reference", "This partner was never entitled to an article with this id.")
+            );
         var placement = new Placement(partner, body.ArticleId!.Value, body.Url!, body.Language, body.Kind!.Value, body.Translator, Now);
         Db.Add(placement);
         return await SaveAsync(null, _ => Task.FromResult(PlacementResponse.From(placement)), null, ct);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Cms.Api.Background;
 using Cms.Api.Delivery;
 using Cms.Api.Outbound;
 using Cms.Model;
@@ -95,7 +96,7 @@ internal sealed class HubSender(
 
     /// <summary>Ends what has run out, and what was never confirmed.</summary>
     public Task<int> ClearAsync(CancellationToken ct) =>
-        WithDbAsync(async db =>
+        scopes.WithDbAsync(async db =>
         {
             var now = clock.Now();
             if (!await db.FeedSubscriptions.AnyAsync(s => s.AskAt == null && (s.LeaseEndsAt == null || s.LeaseEndsAt <= now), ct))
@@ -127,13 +128,13 @@ internal sealed class HubSender(
     public async Task WorkAsync(HubWork work)
     {
         var name = $"websub {work.Id}";
-        if (!await WithDbAsync(db => Lease.TakeAsync(db, name, _holder, LeaseLength, CancellationToken.None)))
+        if (!await scopes.WithDbAsync(db => Lease.TakeAsync(db, name, _holder, LeaseLength, CancellationToken.None)))
             return;
         try
         {
             // Read after the lease was taken: until then another node may have been at it.
             if (
-                await WithDbAsync(db => db.FeedSubscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == work.Id))
+                await scopes.WithDbAsync(db => db.FeedSubscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == work.Id))
                 is not { } subscription
             )
                 return;
@@ -145,7 +146,7 @@ internal sealed class HubSender(
         }
         finally
         {
-            await WithDbAsync(db => Lease.ReleaseAsync(db, name, _holder, CancellationToken.None));
+            await scopes.WithDbAsync(db => Lease.ReleaseAsync(db, name, _holder, CancellationToken.None));
         }
     }
 
@@ -255,34 +256,32 @@ internal sealed class HubSender(
 
     /// <summary>Stores what came of it, unless somebody asked for something else meanwhile: then it is looked at anew.</summary>
     private Task<bool> ChangeAsync(FeedSubscription seen, Action<FeedSubscription> verb) =>
-        WithDbAsync(async db =>
-        {
-            if (await db.FeedSubscriptions.FirstOrDefaultAsync(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion) is not { } stored)
-                return false;
-            verb(stored);
-            try
+        scopes.WithDbAsync(
+            async db =>
             {
-                await db.SaveAsync(CancellationToken.None);
-            }
-            catch (EditConflictException)
-            {
-                return false;
-            }
+                if (
+                    await db.FeedSubscriptions.FirstOrDefaultAsync(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion)
+                    is not { } stored
+                )
+                    return false;
+                verb(stored);
+                try
+                {
+                    await db.SaveAsync(CancellationToken.None);
+                }
+                catch (EditConflictException)
+                {
+                    return false;
+                }
 
-            return true;
-        });
+                return true;
+            },
+            Actor.Hub
+        );
 
     private Task<int> RemoveAsync(FeedSubscription seen) =>
         WriteAsync(db => db.FeedSubscriptions.Where(s => s.Id == seen.Id && s.EditVersion == seen.EditVersion).ExecuteDeleteAsync());
 
     private Task<int> WriteAsync(Func<CmsDbContext, Task<int>> write) =>
-        WithDbAsync(db => database.WriteAsync(db, _ => write(db), CancellationToken.None));
-
-    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        db.Actor = Actor.Hub;
-        return await work(db);
-    }
+        scopes.WithDbAsync(db => database.WriteAsync(db, _ => write(db), CancellationToken.None));
 }

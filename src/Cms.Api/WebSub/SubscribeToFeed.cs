@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cms.Api.Delivery;
-using Cms.Api.Http.Caching;
+using Cms.Api.Http;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Outbound;
@@ -48,7 +48,7 @@ internal sealed class SubscribeToFeed(
         Routes(Path);
         AllowAnonymous();
         DontAutoSendResponse();
-        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes)));
+        Options(route => route.WithMetadata(new RequestSizeLimitAttribute(MostBytes), new HubOperation()));
         RequestBinder(new RequestBinder<EmptyRequest>(BindingSource.QueryParams));
         Summary(s =>
         {

@@ -119,6 +119,9 @@ internal sealed class Gathering(Webhook webhook, DateTime now)
 
     private Draft Window(DateTime at)
     {
+        // A row has the date of its node's clock; one that is far ahead keeps nobody quiet till then.
+        if (at > now + _quiet)
+            at = now - _quiet;
         if (_window is not null && at >= _windowEnds)
             CloseWindow();
         if (_window is null)

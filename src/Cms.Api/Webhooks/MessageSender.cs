@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Cms.Api.Background;
 using Cms.Api.Http;
 using Cms.Api.Outbound;
 using Cms.Model;
@@ -52,16 +53,17 @@ internal sealed partial class MessageSender(
         return new Statement(
             $"""
             SELECT w.id FROM webhooks w LEFT JOIN partners p ON p.id = w.partner_id
-            WHERE {Has(MessageLane.Test)} OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(
-                MessageLane.Ordinary
-            )})))
+            WHERE {Has(MessageLane.Test)}
+            OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(MessageLane.Ordinary)})))
             """,
             [database.Value(now)]
         );
 
         static string Has(MessageLane lane) =>
-            $"EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}' AND "
-            + $"m.next_try_at <= @p0)";
+            $"""
+                EXISTS (SELECT 1 FROM webhook_messages m WHERE m.webhook_id = w.id AND m.state = 'Pending' AND m.lane = '{lane}'
+                AND m.next_try_at <= @p0)
+                """;
     }
 
     /// <summary>
@@ -96,7 +98,7 @@ internal sealed partial class MessageSender(
         }
         finally
         {
-            await WithDbAsync(db => Lease.ReleaseAsync(db, LeaseOf(webhookId), _holder, CancellationToken.None));
+            await scopes.WithDbAsync(db => Lease.ReleaseAsync(db, LeaseOf(webhookId), _holder, CancellationToken.None));
         }
 
         return tried;
@@ -106,7 +108,9 @@ internal sealed partial class MessageSender(
     private async Task<long?> TakeLeaseAsync(Guid webhookId)
     {
         var now = clock.GetTimestamp();
-        return await WithDbAsync(db => Lease.TakeAsync(db, LeaseOf(webhookId), _holder, LeaseLength, CancellationToken.None)) ? now : null;
+        return await scopes.WithDbAsync(db => Lease.TakeAsync(db, LeaseOf(webhookId), _holder, LeaseLength, CancellationToken.None))
+            ? now
+            : null;
     }
 
     private async Task<Next?> FindNextAsync(Guid webhookId)
@@ -189,20 +193,23 @@ internal sealed partial class MessageSender(
         {
             try
             {
-                await WithDbAsync(async db =>
-                {
-                    // Removed meanwhile, with its endpoint: there is nothing to say any more.
-                    if (
-                        await db.WebhookMessages.FindAsync(messageId) is not { } message
-                        || await db.Webhooks.FindAsync(message.WebhookId) is not { } webhook
-                    )
-                        return false;
-                    var made = attempt();
-                    Judge(webhook, message, made, retryAfter);
-                    db.Add(made);
-                    await db.SaveAsync(CancellationToken.None);
-                    return true;
-                });
+                await scopes.WithDbAsync(
+                    async db =>
+                    {
+                        // Removed meanwhile, with its endpoint: there is nothing to say any more.
+                        if (
+                            await db.WebhookMessages.FindAsync(messageId) is not { } message
+                            || await db.Webhooks.FindAsync(message.WebhookId) is not { } webhook
+                        )
+                            return false;
+                        var made = attempt();
+                        Judge(webhook, message, made, retryAfter);
+                        db.Add(made);
+                        await db.SaveAsync(CancellationToken.None);
+                        return true;
+                    },
+                    Actor.Dispatcher
+                );
                 return;
             }
             catch (EditConflictException) when (look < MostLooks)
@@ -239,14 +246,6 @@ internal sealed partial class MessageSender(
     /// <summary>What was answered as a text that every database takes.</summary>
     private static string Readable(byte[] answer) =>
         string.Concat(Encoding.UTF8.GetString(answer).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\ufffd' : c));
-
-    private async Task<T> WithDbAsync<T>(Func<CmsDbContext, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        db.Actor = Actor.Dispatcher;
-        return await work(db);
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Id} was disabled: {Reason}")]
     private static partial void LogDisabled(ILogger log, Guid id, string reason);

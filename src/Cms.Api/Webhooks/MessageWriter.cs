@@ -1,3 +1,4 @@
+using Cms.Api.Background;
 using Cms.Api.Delivery.Changes;
 using Cms.Model;
 using Cms.Model.Access;
@@ -27,30 +28,26 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
         var (walks, isCutShort) = await WalkAsync(now, ct);
         if (walks.Count == 0)
             return false;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        db.Actor = Actor.Dispatcher;
-        await db.SaveAsync(
-            async token =>
-            {
-                foreach (var walk in walks)
-                {
-                    // Another node may have been here, or somebody sent it back or told it to hear something else.
-                    var isOurs =
-                        await db
-                            .Webhooks.Where(w =>
-                                w.Id == walk.Webhook.Id && w.Position == walk.Webhook.Position && w.EditVersion == walk.Webhook.EditVersion
-                            )
-                            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Position, walk.Reached), token) == 1;
-                    if (isOurs)
-                        db.AddRange(walk.Messages);
-                }
-
-                return await db.SaveChangesAsync(token);
-            },
-            CancellationToken.None
-        );
+        await scopes.WithDbAsync(db => db.SaveAsync(token => StoreAsync(db, walks, token), CancellationToken.None), Actor.Dispatcher);
         return isCutShort;
+    }
+
+    private static async Task<int> StoreAsync(CmsDbContext db, IReadOnlyList<Walk> walks, CancellationToken ct)
+    {
+        foreach (var walk in walks)
+        {
+            // Another node may have been here, or somebody sent it back or told it to hear something else.
+            var isOurs =
+                await db
+                    .Webhooks.Where(w =>
+                        w.Id == walk.Webhook.Id && w.Position == walk.Webhook.Position && w.EditVersion == walk.Webhook.EditVersion
+                    )
+                    .ExecuteUpdateAsync(w => w.SetProperty(x => x.Position, walk.Reached), ct) == 1;
+            if (isOurs)
+                db.AddRange(walk.Messages);
+        }
+
+        return await db.SaveChangesAsync(ct);
     }
 
     private async Task<(List<Walk> Walks, bool IsCutShort)> WalkAsync(DateTime now, CancellationToken ct)
@@ -76,9 +73,8 @@ internal sealed class MessageWriter(IServiceScopeFactory scopes, CmsDatabase dat
         var head = await LogHead.ReadAsync(read, ct);
         var (walks, stillHeld, isCutShort) = (new List<Walk>(), new Dictionary<Guid, Held>(), false);
         // In the order of their ids, so that two nodes wait for each other instead of holding each other up.
-        foreach (
-            var webhook in await read.Db.Webhooks.Where(w => w.IsEnabled && w.Position < head.Sequence).OrderBy(w => w.Id).ToListAsync(ct)
-        )
+        var behind = await read.Db.Webhooks.Where(w => w.IsEnabled && w.Position < head.Sequence).OrderBy(w => w.Id).ToListAsync(ct);
+        foreach (var webhook in behind)
         {
             if (_held.TryGetValue(webhook.Id, out var held) && held.IsStillSo(webhook, head.Sequence, now))
             {

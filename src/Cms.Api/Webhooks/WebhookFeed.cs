@@ -23,8 +23,8 @@ internal static class WebhookFeed
             ? read.QueryAsync(
                 new Statement(
                     """
-                    SELECT p.sequence, c.kind, p.article_id, p.reason, c.at, c.caused_by_id, p.action FROM partner_changes p CROSS
-                    JOIN changes c
+                    SELECT p.sequence, c.kind, p.article_id, p.reason, c.at, c.caused_by_id, p.action
+                    FROM partner_changes p CROSS JOIN changes c
                     WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence ORDER BY p.sequence LIMIT @p2
                     """,
                     [database.Value(partner), after, (long)most]
@@ -35,8 +35,8 @@ internal static class WebhookFeed
             : read.QueryAsync(
                 new Statement(
                     """
-                    SELECT sequence, kind, thing_id, reason, at, caused_by_id FROM changes WHERE is_public = TRUE
-                    AND sequence > @p0 ORDER BY sequence LIMIT @p1
+                    SELECT sequence, kind, thing_id, reason, at, caused_by_id FROM changes
+                    WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
                     """,
                     [after, (long)most]
                 ),

@@ -202,7 +202,7 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("corrections")
-                        .HasColumnOrder(22);
+                        .HasColumnOrder(23);
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp(3) with time zone")
@@ -246,63 +246,70 @@ namespace Cms.Model.Postgres.Migrations
                     b.Property<string>("EmbargoPartners")
                         .HasColumnType("text")
                         .HasColumnName("embargo_partners")
-                        .HasColumnOrder(23);
+                        .HasColumnOrder(24);
 
                     b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("embargo_until")
                         .HasColumnOrder(7);
 
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("genre")
+                        .HasColumnOrder(8);
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
-                        .HasColumnOrder(9)
+                        .HasColumnOrder(10)
                         .UseCollation("C");
 
                     b.Property<string>("Live")
                         .HasColumnType("text")
                         .HasColumnName("live")
-                        .HasColumnOrder(24);
+                        .HasColumnOrder(25);
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("published_at")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<DateTime?>("PurgedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Refusal")
                         .HasColumnType("text")
                         .HasColumnName("refusal")
-                        .HasColumnOrder(25)
+                        .HasColumnOrder(26)
                         .UseCollation("C");
 
                     b.Property<DateTime?>("ScheduledFor")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("scheduled_for")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug")
-                        .HasColumnOrder(14)
+                        .HasColumnOrder(15)
                         .UseCollation("C");
 
                     b.Property<string>("SortTitle")
@@ -310,7 +317,7 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(15)
+                        .HasColumnOrder(16)
                         .UseCollation("C");
 
                     b.Property<string>("Status")
@@ -318,42 +325,42 @@ namespace Cms.Model.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("status")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
 
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("uuid")
                         .HasColumnName("translation_of")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(18);
 
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(19);
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at")
-                        .HasColumnOrder(19);
+                        .HasColumnOrder(20);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(20);
+                        .HasColumnOrder(21);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(21);
+                        .HasColumnOrder(22);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("text")
                         .HasColumnName("withdrawal")
-                        .HasColumnOrder(26);
+                        .HasColumnOrder(27);
 
                     b.Property<string>("Working")
                         .HasColumnType("text")
                         .HasColumnName("working")
-                        .HasColumnOrder(27);
+                        .HasColumnOrder(28);
 
                     b.HasKey("Id");
 
@@ -399,6 +406,9 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("Status", "EditedAt", "Id")
                         .HasDatabaseName("ix_articles_status_edited_at_id");
+
+                    b.HasIndex("IsPublic", "Genre", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_articles_is_public_genre_published_at_id");
 
                     b.HasIndex("IsPublic", "Language", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");

@@ -191,7 +191,7 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("corrections")
-                        .HasColumnOrder(22);
+                        .HasColumnOrder(23);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -232,110 +232,117 @@ namespace Cms.Model.Sqlite.Migrations
                     b.Property<string>("EmbargoPartners")
                         .HasColumnType("TEXT")
                         .HasColumnName("embargo_partners")
-                        .HasColumnOrder(23);
+                        .HasColumnOrder(24);
 
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("embargo_until")
                         .HasColumnOrder(7);
 
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre")
+                        .HasColumnOrder(8);
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_public")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("language")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Live")
                         .HasColumnType("TEXT")
                         .HasColumnName("live")
-                        .HasColumnOrder(24);
+                        .HasColumnOrder(25);
 
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("modified_at")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<long?>("PurgedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purged_at")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Refusal")
                         .HasColumnType("TEXT")
                         .HasColumnName("refusal")
-                        .HasColumnOrder(25);
+                        .HasColumnOrder(26);
 
                     b.Property<long?>("ScheduledFor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_for")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("slug")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_title")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(16);
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("status")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
 
                     b.Property<byte[]>("TranslationOf")
                         .HasColumnType("BLOB")
                         .HasColumnName("translation_of")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(18);
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trashed_at")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(19);
 
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at")
-                        .HasColumnOrder(19);
+                        .HasColumnOrder(20);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(20);
+                        .HasColumnOrder(21);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(21);
+                        .HasColumnOrder(22);
 
                     b.Property<string>("Withdrawal")
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawal")
-                        .HasColumnOrder(26);
+                        .HasColumnOrder(27);
 
                     b.Property<string>("Working")
                         .HasColumnType("TEXT")
                         .HasColumnName("working")
-                        .HasColumnOrder(27);
+                        .HasColumnOrder(28);
 
                     b.HasKey("Id");
 
@@ -381,6 +388,9 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("Status", "EditedAt", "Id")
                         .HasDatabaseName("ix_articles_status_edited_at_id");
+
+                    b.HasIndex("IsPublic", "Genre", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_articles_is_public_genre_published_at_id");
 
                     b.HasIndex("IsPublic", "Language", "PublishedAt", "Id")
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");

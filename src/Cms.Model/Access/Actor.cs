@@ -1,7 +1,7 @@
 namespace Cms.Model.Access;
 
 /// <summary>Who acts: the holder of a key, somebody signed in elsewhere, or the program itself.</summary>
-/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>, <c>scheduler</c> or
+/// <param name="Id">Stable: the key's id, or <c>oidc:</c> with the subject, or <c>program</c>, <c>scheduler</c>, <c>hub</c> or
 /// <c>dispatcher</c>.</param>
 /// <param name="Name">As people know them.</param>
 /// <param name="Role">What they are.</param>

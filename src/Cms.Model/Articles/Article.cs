@@ -56,6 +56,9 @@ public sealed class Article : NamedThing
     /// <summary>The live language, for filters.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>The live genre, for filters.</summary>
+    public Genre Genre { get; private set; }
+
     /// <summary>When it first ran: first public here, unless a first publication elsewhere dates it earlier. Never moves.</summary>
     public DateTime? PublishedAt { get; private set; }
 
@@ -143,7 +146,7 @@ public sealed class Article : NamedThing
     public void Edit(ArticleContent content, DateTime now)
     {
         Demand("edit");
-        var changed = Status == ArticleStatus.Embargoed ? ArticleDifferences.Between(Working ?? Live!, content) : [];
+        var changed = Status == ArticleStatus.Embargoed ? content.DifferencesFrom(Working ?? Live!) : [];
         SetWorking(Checked(content));
         Act("edit");
         Keep("saved", Working!, now);
@@ -201,7 +204,7 @@ public sealed class Article : NamedThing
             IsPublic ? ChangeReason.Updated
             : WasPublic ? ChangeReason.Republished
             : ChangeReason.Published;
-        List<string> changed = Live is null ? [] : [.. ArticleDifferences.Between(Live, content)];
+        List<string> changed = Live is null ? [] : [.. content.DifferencesFrom(Live)];
         StandingChanged |= !IsPublic;
         Apply(content, now);
         PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
@@ -237,7 +240,7 @@ public sealed class Article : NamedThing
         if (string.IsNullOrWhiteSpace(text))
             throw new NewsroomRule("correction-text-required", "A correction says in words what was changed.");
         Gate(corrected);
-        var changed = ArticleDifferences.Between(Live!, corrected);
+        var changed = corrected.DifferencesFrom(Live!);
         Apply(corrected, now, keepWorking: true);
         if (Working is not null && working is not null)
             SetWorking(Checked(working));
@@ -439,13 +442,7 @@ public sealed class Article : NamedThing
     }
 
     private static ArticleContent Checked(ArticleContent content) =>
-        content with
-        {
-            Title = content.Title.Normalize(NormalizationForm.FormC),
-            Subtitle = content.Subtitle?.Normalize(NormalizationForm.FormC),
-            Excerpt = content.Excerpt?.Normalize(NormalizationForm.FormC),
-            Body = content.Body.Normalize(NormalizationForm.FormC),
-        };
+        content.WithTexts((_, text) => text.Normalize(NormalizationForm.FormC));
 
     private static void Gate(ArticleContent content)
     {
@@ -467,6 +464,7 @@ public sealed class Article : NamedThing
         LiveChanged = true;
         SortTitle = SortKey.Of(Live.Title);
         Language = Live.Language;
+        Genre = Live.Genre;
         if (Working is null || !keepWorking)
             SetWorking(null);
     }

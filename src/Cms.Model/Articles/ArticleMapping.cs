@@ -68,6 +68,13 @@ internal sealed class ArticleMapping
             a.PublishedAt,
             a.Id,
         });
+        builder.HasIndex(a => new
+        {
+            a.IsPublic,
+            a.Genre,
+            a.PublishedAt,
+            a.Id,
+        });
         builder.HasIndex(a => new { a.IsPublic, a.Id });
         builder.HasIndex(a => new { a.ModifiedAt, a.Id }).HasFilter("is_public = FALSE AND was_public = TRUE");
         builder.HasIndex(a => a.TranslationOf);

@@ -177,13 +177,11 @@ public sealed class Author : ShownThing
             PrintedAs is null ? null : ""
         );
 
-    private void DemandUntrashed()
+    private protected override void DemandUntrashed()
     {
-        if (TrashedAt is not null)
-            throw new NewsroomRule(
-                "wrong-state",
-                MergedInto is null ? "It lies in the trash; restore it first." : "It was merged into another author."
-            );
+        if (MergedInto is not null)
+            throw new NewsroomRule("wrong-state", "It was merged into another author.");
+        base.DemandUntrashed();
     }
 
     private void Take(AuthorProfile profile)

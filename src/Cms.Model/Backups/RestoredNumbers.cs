@@ -54,8 +54,10 @@ public static class RestoredNumbers
         if (entity.FindProperty(nameof(IEdited.EditVersion)) is { IsConcurrencyToken: true })
             yield return $"UPDATE {table} SET edit_version = edit_version + {Step}";
         if (entity.ClrType.IsAssignableTo(typeof(Thing)))
-            yield return $"UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.NextModified("modified_at", at)} "
-                + $"WHERE version > 0";
+            yield return $"""
+                UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.NextModified("modified_at", at)}
+                WHERE version > 0
+                """;
     }
 
     /// <summary>
@@ -100,8 +102,10 @@ public static class RestoredNumbers
             JOIN {changes} c ON c.thing_id = a.article_id AND c.sequence > (SELECT h.sequence FROM {heads} h)
             WHERE a.standing = 'Entitled' AND a.is_kept_back = FALSE
             """;
-        yield return $"UPDATE {heads} SET sequence = (SELECT MAX(c.sequence) FROM {changes} c) WHERE sequence < (SELECT MAX(c.sequence) "
-            + $"FROM {changes} c)";
+        yield return $"""
+            UPDATE {heads} SET sequence = (SELECT MAX(c.sequence) FROM {changes} c)
+            WHERE sequence < (SELECT MAX(c.sequence) FROM {changes} c)
+            """;
     }
 
     private static string Table(CmsDbContext db, Type type) => db.Model.FindEntityType(type)!.GetTableName()!;

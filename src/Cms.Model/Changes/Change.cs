@@ -25,7 +25,7 @@ public sealed class Change
     public int Version { get; init; }
 
     /// <summary>When, UTC.</summary>
-    public DateTime At { get; set; }
+    public DateTime At { get; init; }
 
     /// <summary>Why.</summary>
     public ChangeReason Reason { get; init; }

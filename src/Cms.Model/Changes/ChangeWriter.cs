@@ -138,9 +138,6 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
                 await LogAsync(thing, announcement, standing, ct);
         }
 
-        foreach (var forgetting in _forgettings.Values)
-            await forgetting.ForgetDocumentsAsync(ct);
-
         // What became visible, or ceased to be, because of something else.
         var logged = _rows.Where(r => r.IsPublic).Select(r => r.ThingId).ToHashSet();
         foreach (var turned in standing.Turned.Where(t => !logged.Contains(t.Id)))
@@ -212,7 +209,7 @@ internal sealed class ChangeWriter(CmsDbContext db, DateTime now)
         )[0];
         var next = last - count + 1;
         foreach (var row in _rows)
-            (row.Sequence, row.At) = (next++, now);
+            row.Sequence = next++;
         db.AddRange(_rows);
         await db.SaveChangesAsync(ct);
         foreach (var row in _rows)

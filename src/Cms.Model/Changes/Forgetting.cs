@@ -45,6 +45,14 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
     public async Task RewriteAsync(CancellationToken ct)
     {
         await RewriteRowsAsync(ct);
+        // The save has held these pieces since before it stored anything, and no answer is stored to a piece that is held: none
+        // comes back between this and the commit, and none after it, when their versions have risen.
+        var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
+        await db.Database.ExecuteSqlRawAsync(
+            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
+            [_database.Value(author.Id)],
+            ct
+        );
         if (!_isForgetting)
             return;
         await db.Database.ExecuteSqlRawAsync(
@@ -52,25 +60,11 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
             [_database.Value(author.Id), author.Slug],
             ct
         );
-        foreach (var name in await FormerNamesAsync(ct))
-        {
-            await RewriteCreditsAsync(name, ct);
+        foreach (var name in await RewriteCreditsAsync(ct))
             await ForgetAnswersAsync(JsonSerializer.Serialize(name, StoredJson.Options), ct);
-        }
 
         foreach (var slug in _slugs)
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
-    }
-
-    /// <summary>Once the versions of what showed the name are raised: from then on nobody stores an answer that was made before.</summary>
-    public Task ForgetDocumentsAsync(CancellationToken ct)
-    {
-        var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
-        return db.Database.ExecuteSqlRawAsync(
-            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
-            [_database.Value(author.Id)],
-            ct
-        );
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)
@@ -103,55 +97,28 @@ internal sealed class Forgetting(CmsDbContext db, Author author, DateTime now)
         }
     }
 
-    /// <summary>The name that this save replaced, and those that credits print and a former address was made of.</summary>
-    private async Task<IReadOnlyCollection<string>> FormerNamesAsync(CancellationToken ct)
+    /// <summary>Takes every name that was theirs out of credits: the one this save replaced, and those a former address was made of.</summary>
+    /// <returns>The names.</returns>
+    private async Task<IReadOnlyCollection<string>> RewriteCreditsAsync(CancellationToken ct)
     {
         var names = new HashSet<string>();
         if (_formerName is not null)
             names.Add(_formerName);
-        if (_slugs.Count == 0)
-            return names;
-        var credited = CreditRewriting.Of(author.Id) + ",\"creditedAs\":";
-        var contents = await db
-            .Articles.FromSqlRaw(
-                $"""
-                SELECT * FROM articles WHERE id IN (SELECT article_id FROM article_links WHERE copy IN ('Live', 'Working')
-                AND kind = 'Author' AND target_id = @p0)
-                AND ({_database.Holds("live", "@p1")} OR {_database.Holds("working", "@p1")})
-                """,
-                _database.Value(author.Id),
-                credited
-            )
-            .AsNoTracking()
-            .Select(a => new { a.Live, a.Working })
-            .ToListAsync(ct);
-        names.UnionWith(
-            contents
-                .SelectMany(c => new[] { c.Live, c.Working })
-                .OfType<ArticleContent>()
-                .SelectMany(c => c.Contributions)
-                .Where(c =>
-                    c.AuthorId == author.Id
-                    && c.CreditedAs is not null
-                    && c.CreditedAs != author.Name
-                    && _slugs.Exists(s => Slug.IsMadeOf(s, c.CreditedAs))
-                )
-                .Select(c => c.CreditedAs!)
-        );
+        var rewriting = new CreditRewriting(db, author.Id, Uncredited);
+        await rewriting.RewriteArticlesAsync("forget-former-name", now, ct);
+        await rewriting.RewriteRevisionsAsync(ct);
         return names;
+
+        Contribution Uncredited(Contribution credit)
+        {
+            if (credit.CreditedAs is not { } name || (name != _formerName && !IsFormer(name)))
+                return credit;
+            names.Add(name);
+            return credit with { CreditedAs = null };
+        }
     }
 
-    private async Task RewriteCreditsAsync(string name, CancellationToken ct)
-    {
-        var change = (CreditRewriting.Of(author.Id) + CreditRewriting.As(name), CreditRewriting.Of(author.Id));
-        await CreditRewriting.RewriteAsync(db, author.Id, [change], "forget-former-name", now, ct);
-        // Revisions have no links: what credited them once may do so no more.
-        await db.Database.ExecuteSqlRawAsync(
-            $"UPDATE revisions SET content = {CreditRewriting.Replaced("content", [change], 0)} WHERE {_database.Holds("content", "@p0")}",
-            [change.Item1, change.Item2],
-            ct
-        );
-    }
+    private bool IsFormer(string name) => name != author.Name && _slugs.Exists(slug => Slug.IsMadeOf(slug, name));
 
     private Task<int> ForgetAnswersAsync(string json, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(

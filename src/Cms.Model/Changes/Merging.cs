@@ -1,14 +1,18 @@
+using System.Text.Json;
 using Cms.Model.Authors;
+using Cms.Model.Illustrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Changes;
 
 /// <summary>
-/// Moves everything of an author to another, by a fixed number of statements however many pieces there are. Revisions stay
+/// Moves everything of an author to another, its pieces and pictures in batches. Revisions stay
 /// as they were: what is restored from one follows the merge.
 /// </summary>
 internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateTime now)
 {
+    private const int Batch = 200;
+
     private readonly CmsDatabase _database = db.CmsDatabase;
     private readonly object _merged = db.CmsDatabase.Value(merged.Id);
     private readonly object _into = db.CmsDatabase.Value(into.Id);
@@ -24,19 +28,15 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
             .AsNoTracking()
             .Select(a => a.Id)
             .ToListAsync(ct);
-        var (from, to) = (CreditRewriting.Of(merged.Id), CreditRewriting.Of(into.Id));
         // A name printed on purpose stays; elsewhere the author's own was printed, and goes on to be.
-        await CreditRewriting.RewriteAsync(
-            db,
-            merged.Id,
-            [
-                (from + ",\"creditedAs\":", to + ",\"creditedAs\":"),
-                (from, merged.Name == into.Name ? to : to + CreditRewriting.As(merged.Name)),
-            ],
-            "merge-author",
-            now,
-            ct
-        );
+        var ownName = merged.Name == into.Name ? null : merged.Name;
+        await new CreditRewriting(db, merged.Id, c =>
+            c with
+            {
+                AuthorId = into.Id,
+                CreditedAs = c.CreditedAs ?? ownName,
+            }
+        ).RewriteArticlesAsync("merge-author", now, ct);
         await RunAsync(
             """
             INSERT INTO article_links (article_id, copy, kind, target_id, role, position, published)
@@ -47,15 +47,7 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
             ct
         );
         await RunAsync("DELETE FROM article_links WHERE copy IN ('Live', 'Working') AND kind = 'Author' AND target_id = @p0", ct);
-        await db.Database.ExecuteSqlRawAsync(
-            $"""
-            UPDATE illustrations SET credit_author_id = @p3, facts = replace(facts, @p1, @p2), edit_version = edit_version + 1,
-            version = version + 1,
-            modified_at = {_database.NextModified("modified_at", "@p4")} WHERE credit_author_id = @p0
-            """,
-            [_merged, from, to, _into, _database.Value(now)],
-            ct
-        );
+        await MoveIllustrationsAsync(ct);
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE slugs SET target_id = @p1, is_current = FALSE, at = @p2 WHERE kind = 'Author' AND target_id = @p0",
             [_merged, _into, _database.Value(now)],
@@ -64,6 +56,32 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
         // Who was merged into this one before is one step away as well.
         await RunAsync("UPDATE authors SET merged_into = @p1 WHERE merged_into = @p0", ct);
         return SpreadSet.Of(merged, articles, $"{CacheTags.Of(merged)} {CacheTags.Of(into)}", _database);
+    }
+
+    // What is said of each is read and written as the record it is; a picture's words are few.
+    private async Task MoveIllustrationsAsync(CancellationToken ct)
+    {
+        var credited = await db.Illustrations.AsNoTracking().Where(i => i.CreditAuthorId == merged.Id).ToListAsync(ct);
+        foreach (var some in credited.Chunk(Batch))
+        {
+            var values = some.SelectMany(i => new[] { _database.Value(i.Id), Facts(i) });
+            var rows = some.Select((_, row) => $"(@p{2 + (2 * row)}, @p{3 + (2 * row)})");
+            await db.Database.ExecuteSqlRawAsync(
+                $"""
+                UPDATE illustrations SET credit_author_id = @p0, facts = v.column2, edit_version = edit_version + 1,
+                version = version + 1, modified_at = {_database.NextModified("modified_at", "@p1")}
+                FROM (VALUES {string.Join(", ", rows)}) AS v WHERE illustrations.id = v.column1
+                """,
+                [_into, _database.Value(now), .. values],
+                ct
+            );
+        }
+
+        object Facts(Illustration illustration)
+        {
+            var facts = illustration.Facts;
+            return JsonSerializer.Serialize(facts with { Credit = facts.Credit! with { AuthorId = into.Id } }, StoredJson.Options);
+        }
     }
 
     private Task<int> RunAsync(string statement, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(statement, [_merged, _into], ct);

@@ -44,18 +44,11 @@ internal sealed class SpreadSet
                     """),
             ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
             ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
-            ThingKind.Series => new(thing, database, [thing.Id, .. announcement.FormerMembers], p =>
-                $"""
+            ThingKind.Series => new(thing, database, [database.Value(thing.Id), database.Value(announcement.FormerMembers)], p => $"""
                     SELECT article_id FROM series_members WHERE series_id = @p{p}
                     UNION {Linked(LinkKind.Series, p)}
-                    {(
-                        announcement.FormerMembers.Count == 0
-                            ? ""
-                            : "UNION SELECT id FROM articles WHERE "
-                                + $"id IN ({string.Join(", ", announcement.FormerMembers.Select((_, i) => $"@p{p + 1 + i}"))})"
-                    )}
-                    """
-            ),
+                    UNION {database.IdsOf($"@p{p + 1}")}
+                    """),
             ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
             _ => null,
         };
@@ -102,13 +95,12 @@ internal sealed class SpreadSet
     public Task<int> AppendAsync(CmsDbContext db, long first, DateTime now, CancellationToken ct)
     {
         var n = _values.Length;
+        var cause = IsHidden ? "NULL, NULL, '', ''" : $"@p{n + 2}, @p{n + 3}, '', @p{n + 4}";
         return db.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO changes (sequence, op, kind, thing_id, slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
             is_public)
-            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', {(
-                IsHidden ? "NULL, NULL, '', ''" : $"@p{n + 2}, @p{n + 3}, '', @p{n + 4}"
-            )}, TRUE
+            SELECT @p{n} + ROW_NUMBER() OVER (ORDER BY id), 'Upsert', 'Article', id, slug, version, @p{n + 1}, 'Updated', {cause}, TRUE
             FROM articles WHERE is_public = TRUE AND id IN ({_ids(0)})
             """,
             [
@@ -124,17 +116,22 @@ internal sealed class SpreadSet
     private static SpreadSet OfArticle(Article article, Guid? formerOriginal, CmsDatabase database)
     {
         var originals = new[] { article.TranslationOf, formerOriginal }.OfType<Guid>().Distinct().ToList();
-        return new(article, database, [article.Id, .. originals], p => $"""
+        if (originals.Count == 0)
+            return new(article, database, [article.Id], Shown);
+        return new(article, database, [database.Value(article.Id), database.Value(originals)], p => $"""
+                {Shown(p)}
+                UNION {database.IdsOf($"@p{p + 1}")}
+                UNION SELECT t.id FROM articles t WHERE t.translation_of IN ({database.IdsOf($"@p{p + 1}")}) AND t.id <> @p{p}
+                """);
+
+        static string Shown(int p) =>
+            $"""
                 SELECT n.article_id FROM series_members m JOIN series_members n ON n.series_id = m.series_id WHERE m.article_id = @p{p}
                 AND m.kind = 'Multipart' AND n.article_id <> @p{p}
                 UNION {Linked(LinkKind.Article, p)}
                 UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{p}
-                {string.Concat(originals.Select((_, i) => OfOriginal(p, p + 1 + i)))}
-                """);
+                """;
     }
-
-    private static string OfOriginal(int piece, int original) =>
-        $" UNION SELECT @p{original} UNION SELECT t.id FROM articles t WHERE t.translation_of = @p{original} AND t.id <> @p{piece}";
 
     private static string Linked(LinkKind kind, int p) =>
         $"SELECT article_id FROM article_links WHERE copy = 'Live' AND kind = '{kind}' AND target_id = @p{p}";

@@ -39,8 +39,7 @@ public sealed class Illustration : Thing
     /// <summary>Changes what is said of it, at once.</summary>
     public void Edit(IllustrationFacts facts, DateTime now)
     {
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         RightsChanged |= facts.Onward != Facts.Onward;
         Take(facts);
         Act("edit");

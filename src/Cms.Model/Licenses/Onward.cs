@@ -5,8 +5,7 @@ namespace Cms.Model.Licenses;
 
 /// <summary>
 /// What of a piece may go on to others, in open feeds and to partners, and if not, why. License in bounds license out: of
-/// the piece's own license, of all attributions that bind (all but <see cref="AttributionRelation.PartOf"/>) and of an
-/// illustration's own rights the strictest wins.
+/// the piece's own license, of all attributions that bind and of an illustration's own rights the strictest wins.
 /// </summary>
 public sealed class Onward
 {
@@ -26,7 +25,8 @@ public sealed class Onward
     public static Onward Of(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources, DateTime until)
     {
         // A publication that we keep no record of never let us pass anything on.
-        var rights = Binding(content)
+        var rights = content
+            .BindingAttributions()
             .Select(a => Source(a, sources)?.Onward is { } onward && !(onward.Until < until) ? onward : OnwardRights.None)
             .ToList();
         var licenses = Licenses(content, sources).ToList();
@@ -66,11 +66,8 @@ public sealed class Onward
         : !withStory && (own == OnwardIllustrations.WithStory || _illustrations == OnwardIllustrations.WithStory) ? OnwardDenial.StoryOnly
         : null;
 
-    private static IEnumerable<Attribution> Binding(ArticleContent content) =>
-        content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
-
     private static IEnumerable<License> Licenses(ArticleContent content, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
-        Binding(content).Select(a => Source(a, sources)?.License).Prepend(content.License).OfType<License>();
+        content.BindingAttributions().Select(a => Source(a, sources)?.License).Prepend(content.License).OfType<License>();
 
     private static SyndicationSource? Source(Attribution attribution, IReadOnlyDictionary<Guid, SyndicationSource> sources) =>
         attribution.SourceId is { } id ? sources.GetValueOrDefault(id) : null;

@@ -49,9 +49,6 @@ public sealed class Entitlement : DeskRecord
     /// <inheritdoc />
     private protected override string? AuditName => null;
 
-    /// <summary>Whether it counts at this moment: it has begun by an act, and its end has not come, noted or not.</summary>
-    public bool CountsAt(DateTime now) => IsInForce && (EndsAt is null || EndsAt > now);
-
     /// <summary>Changes its end and its early access.</summary>
     /// <exception cref="NewsroomRule"><c>wrong-state</c>, <c>end-before-start</c>, <c>end-in-past</c>.</exception>
     public void Edit(DateTime? endsAt, bool hasEarlyAccess, DateTime now)

@@ -42,7 +42,10 @@ public sealed record PartnerFacts(
                 .Select(m => new { m.ArticleId, m.SeriesId })
                 .ToListAsync(ct)
         ).ToLookup(m => m.ArticleId, m => m.SeriesId);
-        List<Guid> sourceIds = [.. offered.SelectMany(o => Binding(o.Content)).Select(a => a.SourceId).OfType<Guid>().Distinct()];
+        List<Guid> sourceIds =
+        [
+            .. offered.SelectMany(o => o.Content.BindingAttributions()).Select(a => a.SourceId).OfType<Guid>().Distinct(),
+        ];
         var sources =
             sourceIds.Count == 0
                 ? []
@@ -53,8 +56,9 @@ public sealed record PartnerFacts(
                 o.Article,
                 o.Content,
                 [.. series[o.Article.Id]],
-                [.. Binding(o.Content).Select(a => a.SourceId).OfType<Guid>().Distinct()],
-                Binding(o.Content).All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))
+                [.. o.Content.BindingAttributions().Select(a => a.SourceId).OfType<Guid>().Distinct()],
+                o.Content.BindingAttributions()
+                    .All(a => a.SourceId is { } id && sources.TryGetValue(id, out var source) && MayGoOn(source, now))
             )
             {
                 Sources = sources,
@@ -79,9 +83,6 @@ public sealed record PartnerFacts(
         (selection.Series is null || Series.Any(selection.Series.Contains))
         && (selection.Topics is null || Content.TopicIds.Any(selection.Topics.Contains))
         && (selection.Languages is null || selection.Languages.Contains(Content.Language));
-
-    private static IEnumerable<Attribution> Binding(ArticleContent content) =>
-        content.Attributions.Where(a => a.Relation != AttributionRelation.PartOf);
 
     private static bool MayGoOn(SyndicationSource source, DateTime now) =>
         source.Onward is { Text: OnwardText.Allowed } onward && (onward.Until is null || onward.Until > now);

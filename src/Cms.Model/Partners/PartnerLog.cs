@@ -288,10 +288,11 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         List<Guid> told = [.. _told];
         var others = told.Count == 0 ? "" : $" AND c.thing_id NOT IN ({string.Join(", ", told.Select((_, i) => $"@p{i + 1}"))})";
         object[] values = [first, .. told.Select(db.CmsDatabase.Value)];
-        const string Rows =
-            "FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p WHERE a.article_id = c.thing_id AND a.standing = "
-            + "'Entitled' AND p.id = a.partner_id AND c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = "
-            + "'Upsert'";
+        const string Rows = """
+            FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p
+            WHERE a.article_id = c.thing_id AND a.standing = 'Entitled' AND p.id = a.partner_id
+            AND c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE AND c.op = 'Upsert'
+            """;
         await db.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO partner_changes (partner_id, sequence, article_id, op, action, reason)
@@ -305,8 +306,8 @@ internal sealed class PartnerLog(CmsDbContext db, DateTime now)
         {
             await db.Database.ExecuteSqlRawAsync(
                 $"""
-                UPDATE partner_articles SET is_kept_back = TRUE WHERE standing = 'Entitled' AND partner_id IN (SELECT id FROM partners
-                WHERE suspended_at IS NOT NULL)
+                UPDATE partner_articles SET is_kept_back = TRUE
+                WHERE standing = 'Entitled' AND partner_id IN (SELECT id FROM partners WHERE suspended_at IS NOT NULL)
                 AND article_id IN (SELECT c.thing_id FROM changes c WHERE c.sequence >= @p0 AND c.kind = 'Article' AND c.is_public = TRUE
                 AND c.op = 'Upsert'{others})
                 """,

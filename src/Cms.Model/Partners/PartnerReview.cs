@@ -75,15 +75,17 @@ public sealed class PartnerReview
         if ((SourceId ?? IllustrationId) is { } thing)
         {
             values.Add(database.Value(thing));
-            ofThing =
-                $" AND a.id IN (SELECT l.article_id FROM article_links l WHERE l.copy IN ('Live', 'Working') AND l.kind = "
-                + $"'{(SourceId is null ? LinkKind.Illustration : LinkKind.Source)}' AND l.target_id = @p1)";
+            var kind = SourceId is null ? LinkKind.Illustration : LinkKind.Source;
+            ofThing = $"""
+                AND a.id IN (SELECT l.article_id FROM article_links l
+                WHERE l.copy IN ('Live', 'Working') AND l.kind = '{kind}' AND l.target_id = @p1)
+                """;
         }
 
         var text = $"""
             SELECT id FROM (
-            SELECT * FROM (SELECT a.id FROM articles a WHERE a.is_public = TRUE AND a.id > @p0{ofThing} ORDER BY a.id LIMIT {BatchSize}) p
-            UNION ALL SELECT * FROM (SELECT a.id FROM articles a WHERE a.status = '{ArticleStatus.Embargoed}' AND a.id > @p0{ofThing}
+            SELECT * FROM (SELECT a.id FROM articles a WHERE a.is_public = TRUE AND a.id > @p0 {ofThing} ORDER BY a.id LIMIT {BatchSize}) p
+            UNION ALL SELECT * FROM (SELECT a.id FROM articles a WHERE a.status = '{ArticleStatus.Embargoed}' AND a.id > @p0 {ofThing}
             ORDER BY a.id LIMIT {BatchSize}) e
             ) x ORDER BY id LIMIT {BatchSize}
             """;

@@ -98,8 +98,7 @@ public sealed class ArticleSeries : ShownThing
     /// <c>too-many-parts</c>.</exception>
     public void SetMembers(IReadOnlyList<SeriesPlace> places, DateTime now)
     {
-        if (TrashedAt is not null)
-            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        DemandUntrashed();
         if (places.Select(p => p.ArticleId).Distinct().Count() != places.Count)
             throw new NewsroomRule("member-twice", "A piece stands in a series once.");
         if (SeriesKind == SeriesKind.Collection && places.Any(p => p.Part is not null))
@@ -132,8 +131,8 @@ public sealed class ArticleSeries : ShownThing
     public static NewsroomRule InOtherSeries(string? which = null) =>
         new(
             "in-other-series",
-            $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. Take it out there "
-                + $"first."
+            $"A piece is part of at most one multipart series; {which ?? "one of these"} is part of another already. "
+                + "Take it out there first."
         );
 
     /// <summary>Most parts of a multipart series, so that each part can know its neighbours.</summary>

@@ -103,7 +103,7 @@ public static class Slug
             ? slug
             : throw new NewsroomRule(
                 "slug-malformed",
-                "A slug is words of lower-case letters and digits joined by single hyphens, at most 120 characters, and may not look "
-                    + "like an id."
+                "A slug is words of lower-case letters and digits joined by single hyphens, at most 120 characters, "
+                    + "and may not look like an id."
             );
 }

@@ -142,8 +142,8 @@ public sealed class Webhook : IAudited, IEdited
         if (formerKept > TimeSpan.Zero && SecretsInForce(now).Count > 1)
             throw new NewsroomRule(
                 "two-secrets-live",
-                $"Two secrets sign until {FormerSecretUntil:yyyy-MM-dd HH:mm}; rotate again after that, or end both at once with "
-                    + $"keepFormerSeconds 0."
+                $"Two secrets sign until {FormerSecretUntil:yyyy-MM-dd HH:mm}; "
+                    + "rotate again after that, or end both at once with keepFormerSeconds 0."
             );
         FormerSecret = formerKept > TimeSpan.Zero ? Secret : null;
         FormerSecretUntil = formerKept > TimeSpan.Zero ? now + formerKept : null;

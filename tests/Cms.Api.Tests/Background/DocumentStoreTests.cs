@@ -2,6 +2,7 @@ using Cms.Api.Background;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Testing;
+using Cms.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -58,19 +59,68 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
         );
     }
 
-    private async Task<Article> PieceAsync()
+    [Test]
+    public async Task Two_nodes_that_keep_the_same_answer_lose_none()
+    {
+        var (both, other) = (await PieceAsync("Kept by both"), await PieceAsync("Kept by one"));
+        var database = Host.Services.GetRequiredService<CmsDatabase>();
+        var before = new BeforeCommit(database);
+        using var first = Store(before);
+        using var second = Store();
+        first.Keep(new ArticleDocument { ArticleId = both.Id, Version = 1 });
+        second.Keep(new ArticleDocument { ArticleId = both.Id, Version = 1 });
+        second.Keep(new ArticleDocument { ArticleId = other.Id, Version = 1 });
+
+        var keepingFirst = first.TickAsync(CancellationToken.None);
+        await before.Reached;
+        var keepingSecond = second.TickAsync(CancellationToken.None);
+        // One file has one writer: there it waits for its turn.
+        if (database.ForUpdate.Length > 0)
+            await keepingSecond;
+        before.Commit();
+        await Task.WhenAll(keepingFirst, keepingSecond);
+
+        var kept = await Host.DeskAsync(db => db.ArticleDocuments.Select(d => d.ArticleId).ToListAsync());
+        Assert.That(kept, Is.SupersetOf(new[] { both.Id, other.Id }));
+    }
+
+    private async Task<Article> PieceAsync(string title = "Kept or not")
     {
         var author = An.Author("Ada Quill");
-        var piece = An.Article(An.Content("Kept or not", author));
+        var piece = An.Article(An.Content(title, author));
         await SaveAsync(author, piece);
         return piece;
     }
 
-    private DocumentStore Store() =>
+    private DocumentStore Store(CmsDatabase? database = null) =>
         new(
             Host.Services.GetRequiredService<IServiceScopeFactory>(),
-            Host.Services.GetRequiredService<CmsDatabase>(),
+            database ?? Host.Services.GetRequiredService<CmsDatabase>(),
             Host.Services.GetRequiredService<TakedownReserve>(),
             NullLogger<DocumentStore>.Instance
         );
+
+    /// <summary>Stops each write once all is written but nothing committed.</summary>
+    private sealed class BeforeCommit(CmsDatabase inner) : PassingDatabase(inner)
+    {
+        private readonly TaskCompletionSource _reached = new();
+        private readonly TaskCompletionSource _commit = new();
+
+        public Task Reached => _reached.Task;
+
+        public void Commit() => _commit.SetResult();
+
+        public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
+            base.WriteAsync(
+                db,
+                async token =>
+                {
+                    var answer = await write(token);
+                    _reached.TrySetResult();
+                    await _commit.Task;
+                    return answer;
+                },
+                ct
+            );
+    }
 }

@@ -31,7 +31,7 @@ public sealed class ClockSetBackTests(string provider)
             stored.Edit(stored.Profile with { Name = "Ines Okafor-Lund" }, An.Hour);
         });
 
-        await using var read = Db(database, An.Hour);
+        await using var read = database.NewContext();
         var stored = await read.Articles.SingleAsync();
         Assert.That(stored.UpdatedAt, Is.EqualTo((DateTime?)ahead.AddMinutes(1)));
         Assert.That(stored.ModifiedAt, Is.GreaterThan(ahead.AddMinutes(1)));
@@ -51,15 +51,8 @@ public sealed class ClockSetBackTests(string provider)
 
     private static async Task SaveAsync(CmsDatabase database, DateTime now, Func<CmsDbContext, Task> change)
     {
-        await using var db = Db(database, now);
+        await using var db = database.NewContext(new FakeTimeProvider(now));
         await change(db);
         await db.SaveAsync(CancellationToken.None);
-    }
-
-    private static CmsDbContext Db(CmsDatabase database, DateTime now)
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        return new CmsDbContext(options.Options, database, new FakeTimeProvider(now));
     }
 }

@@ -13,6 +13,10 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
 {
     private static readonly DateTime Today = DateTime.UtcNow.CutToMilliseconds();
 
+    // What is young holds up what comes after it, so each test begins its long years with an empty log.
+    [SetUp]
+    public Task ForgetTheLog() => Host.DeskAsync(db => db.Changes.ExecuteDeleteAsync());
+
     [Test]
     public async Task Old_rows_go_but_the_newest_of_each_thing_and_every_withdrawal_stay()
     {
@@ -93,6 +97,31 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
         var kept = new FeedFollower(Client);
         await kept.DrainAsync();
         Assert.That(Reasons(kept, article), Is.EqualTo(new[] { "updated" }));
+    }
+
+    [Test]
+    public async Task A_row_that_a_wrong_clock_dated_long_ago_takes_no_younger_ones_with_it()
+    {
+        var author = An.Author();
+        var (old, young) = (An.Article(An.Content("Long ago", author)), An.Article(An.Content("Of these days", author)));
+        await SaveOnDayAsync(500, author, old);
+        await ChangeOnDayAsync(450, old, Reword);
+        var start = (await FeedFollower.AtHeadAsync(Client)).Cursor!;
+        await SaveOnDayAsync(30, young);
+        await ChangeOnDayAsync(20_000, young, Reword);
+        await ChangeOnDayAsync(10, young, Reword);
+
+        await ThinAsync(Today);
+
+        var following = new FeedFollower(Client, start);
+        await following.DrainAsync();
+        var kept = new FeedFollower(Client);
+        await kept.DrainAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Reasons(following, young), Is.EqualTo(new[] { "published", "updated", "updated" }));
+            Assert.That(Reasons(kept, old), Is.EqualTo(new[] { "updated" }), "What is old before it goes.");
+        });
     }
 
     [Test]

@@ -30,7 +30,7 @@ public sealed class LeaseTests(string provider)
     [Test]
     public async Task One_holder_has_it_and_may_renew_it_until_it_gives_it_up()
     {
-        await using var db = Db();
+        await using var db = _database.NewContext();
 
         Assert.That(await TakeAsync(db, "renewed", "one"));
         Assert.That(await TakeAsync(db, "renewed", "other"), Is.False);
@@ -47,7 +47,7 @@ public sealed class LeaseTests(string provider)
     [TestCase("5", false)]
     public async Task It_is_taken_over_when_it_is_over_or_ends_later_than_any_can(string endsInSeconds, bool isTaken)
     {
-        await using var db = Db();
+        await using var db = _database.NewContext();
         var name = $"left behind for {endsInSeconds}";
         await TakeAsync(db, name, "dead");
         await db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {_database.InSeconds(endsInSeconds)} WHERE name = @p0", name);
@@ -57,11 +57,4 @@ public sealed class LeaseTests(string provider)
 
     private static Task<bool> TakeAsync(CmsDbContext db, string name, string holder) =>
         Lease.TakeAsync(db, name, holder, CancellationToken.None);
-
-    private CmsDbContext Db()
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        _database.Configure(options);
-        return new CmsDbContext(options.Options, _database, TimeProvider.System);
-    }
 }

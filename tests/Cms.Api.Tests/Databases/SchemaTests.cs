@@ -15,7 +15,7 @@ public sealed class SchemaTests(string provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var database = test.Open();
-        await using var db = Context(database);
+        await using var db = database.NewContext();
 
         Assert.That(
             db.Database.HasPendingModelChanges(),
@@ -29,7 +29,7 @@ public sealed class SchemaTests(string provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var database = test.Open();
-        await using (var db = Context(database))
+        await using (var db = database.NewContext())
             await ClearAsync(db);
 
         await Task.WhenAll(
@@ -39,13 +39,13 @@ public sealed class SchemaTests(string provider)
                     Task.Run(async () =>
                     {
                         await using var mine = test.Open();
-                        await using var db = Context(mine);
+                        await using var db = mine.NewContext();
                         await mine.MigrateAsync(db, CancellationToken.None);
                     })
                 )
         );
 
-        await using var after = Context(database);
+        await using var after = database.NewContext();
         Assert.That(await after.ChangeHeads.CountAsync(), Is.EqualTo(1));
     }
 
@@ -55,7 +55,7 @@ public sealed class SchemaTests(string provider)
         await using var fresh = await TestDatabase.CreateAsync(provider);
         await using var test = await TestDatabase.CreateAsync(provider);
         await using var database = test.Open();
-        await using var db = Context(database);
+        await using var db = database.NewContext();
         await ClearAsync(db);
         await RunAsync(
             test,
@@ -127,12 +127,5 @@ public sealed class SchemaTests(string provider)
                 rows.Add(reader.GetString(0));
         } while (await reader.NextResultAsync());
         return rows;
-    }
-
-    private static CmsDbContext Context(CmsDatabase database)
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        return new CmsDbContext(options.Options, database, TimeProvider.System);
     }
 }

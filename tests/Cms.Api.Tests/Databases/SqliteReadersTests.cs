@@ -155,9 +155,7 @@ public sealed class SqliteReadersTests
 
     private async Task WriteAsync(string sql)
     {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        _database.Configure(options);
-        await using var db = new CmsDbContext(options.Options, _database);
+        await using var db = _database.NewContext();
         await _database.WriteAsync(db, async ct => await db.Database.ExecuteSqlRawAsync(sql, ct), CancellationToken.None);
     }
 }

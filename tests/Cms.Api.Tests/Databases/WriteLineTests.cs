@@ -111,7 +111,7 @@ public sealed class WriteLineTests(string provider)
         var first = WriteAsync("first", then: opened.Task, begun: begun);
         await begun.Task;
         var text = $"A text that nobody has read: {Guid.NewGuid()}.";
-        await using var db = Db();
+        await using var db = _database.NewContext();
         db.Add(new Article("draft", new ArticleContent { Title = "A draft", Body = text }, An.Hour));
 
         var saving = db.SaveAsync(CancellationToken.None);
@@ -125,7 +125,7 @@ public sealed class WriteLineTests(string provider)
     [Test]
     public async Task A_context_reads_and_writes_on_its_own_again_afterwards()
     {
-        await using var db = Db();
+        await using var db = _database.NewContext();
         Assert.That(await Lease.TakeAsync(db, "one", "me", CancellationToken.None), Is.True);
         Assert.That(await db.Leases.CountAsync(), Is.EqualTo(1));
         Assert.That(await Lease.TakeAsync(db, "two", "me", CancellationToken.None), Is.True);
@@ -145,7 +145,7 @@ public sealed class WriteLineTests(string provider)
         CancellationToken ct = default
     )
     {
-        await using var db = Db();
+        await using var db = _database.NewContext();
         try
         {
             return await _database.WriteAsync(
@@ -173,14 +173,7 @@ public sealed class WriteLineTests(string provider)
 
     private async Task<List<string>> NamesAsync()
     {
-        await using var db = Db();
+        await using var db = _database.NewContext();
         return await db.Leases.Select(l => l.Name).ToListAsync();
-    }
-
-    private CmsDbContext Db()
-    {
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        _database.Configure(options);
-        return new CmsDbContext(options.Options, _database);
     }
 }

@@ -178,6 +178,7 @@ public sealed partial class StatementPlanTests(string provider)
                 $"series={_series}",
                 "relation=partOf",
                 "language=en",
+                "genre=essay",
                 "publishedAt[gte]=2020-01-01",
                 "publishedAt[lt]=2026-01-01",
                 $"topic={_topic}&publishedAt[lt]=2026-01-01",
@@ -222,6 +223,7 @@ public sealed partial class StatementPlanTests(string provider)
             $"series={_series}&author={_author}",
             $"id={_article},{_articleSlug}",
             "language=en,es",
+            "genre=essay,poem",
             "modifiedAt[gte]=2026-01-01&relation=partOf",
         ];
         var faults = new List<string>();

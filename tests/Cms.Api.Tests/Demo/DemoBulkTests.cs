@@ -33,9 +33,7 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
     {
         _place = await TestDatabase.CreateAsync(provider, Holding.Demo);
         _database = _place.Open();
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        _database.Configure(options);
-        _db = new CmsDbContext(options.Options, _database, TimeProvider.System);
+        _db = _database.NewContext();
         _before = await _db.Articles.Select(a => a.Id).ToListAsync();
         var done = 0;
 

@@ -228,7 +228,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
     [Test]
     public async Task Every_code_has_a_page_that_says_what_to_do()
     {
-        foreach (var (code, kind) in ProblemAnswers.Kinds)
+        foreach (var (code, kind) in ProblemKinds.All)
         {
             var page = await GetAsync($"/problems/{code}");
 

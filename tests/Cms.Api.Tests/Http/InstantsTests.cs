@@ -1,3 +1,4 @@
+using Cms.Api.Http;
 using Cms.Api.Http.Queries;
 using NUnit.Framework;
 

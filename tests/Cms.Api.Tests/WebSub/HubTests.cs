@@ -4,7 +4,6 @@ using System.Text;
 using Cms.Api.Background;
 using Cms.Api.Outbound;
 using Cms.Api.Tests.Delivery.Feeds;
-using Cms.Api.Tests.Webhooks;
 using Cms.Api.WebSub;
 using Cms.Model;
 using Cms.Model.Articles;

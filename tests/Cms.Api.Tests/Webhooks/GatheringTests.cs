@@ -108,6 +108,21 @@ public sealed class GatheringTests
     }
 
     [Test]
+    public void What_a_wrong_clock_dated_hours_ahead_keeps_nobody_quiet_till_then()
+    {
+        LogLine[] ahead = [Line(1, second: 7_200), Line(2, Other, second: 7_201), Line(3, second: 1)];
+
+        var (alone, reachedAlone) = Walk([], 60, ahead, now: 2);
+        var (among, reachedAmong) = Walk([], 60, [Line(1, second: 1), Line(2, Other, second: 7_200)], now: 2);
+        var (skewed, _) = Walk([], 60, [Line(1, second: 5)], now: 2);
+
+        Assert.That(Shown(alone), Is.EqualTo(new[] { "article.updated 1 2 3" }));
+        Assert.That(reachedAlone, Is.EqualTo(3));
+        Assert.That((among.Count, reachedAmong), Is.EqualTo((0, 0L)), "It joins what is being gathered.");
+        Assert.That(skewed, Is.Empty, "A clock a little ahead is none that is wrong.");
+    }
+
+    [Test]
     public void Gathered_changes_of_one_kind_keep_their_word() =>
         Assert.That(
             Shown(Walk([], 60, [Line(1, cause: One), Line(2), Line(3, Other)], now: 90).Messages),

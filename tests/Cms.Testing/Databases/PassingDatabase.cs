@@ -18,8 +18,9 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
 
     public override string ForUpdate => inner.ForUpdate;
 
+    public override string ForUpdateOfFree => inner.ForUpdateOfFree;
+
     public override string ForShare => inner.ForShare;
-    public override string ForShareOfFree => inner.ForShareOfFree;
 
     public override void Configure(DbContextOptionsBuilder options) => inner.Configure(options);
 

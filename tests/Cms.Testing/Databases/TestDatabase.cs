@@ -84,9 +84,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var made = await EmptyAsync(provider, null);
         await using var database = made.Open();
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
+        await using var db = database.NewContext();
         await database.MigrateAsync(db, CancellationToken.None);
         if (holding == Holding.Demo)
             await Demo.DemoMagazine.MakeAsync(

@@ -44,17 +44,14 @@ public sealed record AdminArticleResponse : AdminArticleSummary
 
     /// <summary>
     /// What of a body given as HTML could not be kept, or was not meant for readers: names of elements such as <c>table</c> or
-    /// <c>video</c>;
-    /// <c>comment</c>, <c>deletion</c> and <c>hidden text</c> of word processors and mail programs; and <c>link: …</c> with each address
-    /// that
-    /// leads nowhere. What it showed is lost, or is left as plain words. Empty in every other answer.
+    /// <c>video</c>; <c>comment</c>, <c>deletion</c> and <c>hidden text</c> of word processors and mail programs; and <c>link: …</c> with
+    /// each address that leads nowhere. What it showed is lost, or is left as plain words. Empty in every other answer.
     /// </summary>
     public required IReadOnlyList<string> Dropped { get; init; }
 
     /// <summary>
     /// What of the body that was just saved will not be printed as its author will have meant it, by line, with the codes of a
-    /// publication's
-    /// warnings; empty in every other answer.
+    /// publication's warnings; empty in every other answer.
     /// </summary>
     public required IReadOnlyList<GateResponse> Warnings { get; init; }
 

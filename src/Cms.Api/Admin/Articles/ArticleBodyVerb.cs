@@ -1,9 +1,8 @@
-using Cms.Api.Http.Caching;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
 
-/// <summary>The same with a body.</summary>
+/// <summary>An operation that changes one article by what its body says.</summary>
 internal abstract class ArticleBodyVerb<TBody, TRules> : AdminBodyEndpoint<ById, TBody, TRules, AdminArticleResponse>
     where TBody : class, new()
     where TRules : FluentValidation.AbstractValidator<TBody>, new()

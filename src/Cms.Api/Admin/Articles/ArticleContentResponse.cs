@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cms.Api.Delivery;
 using Cms.Model.Articles;
 
@@ -6,6 +7,9 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>What an article says. Its members can be sent back as they are.</summary>
 public sealed record ArticleContentResponse
 {
+    /// <summary>The line above the headline; null for none.</summary>
+    public required string? Kicker { get; init; }
+
     /// <summary>The headline, plain text.</summary>
     public required string Title { get; init; }
 
@@ -14,6 +18,9 @@ public sealed record ArticleContentResponse
 
     /// <summary>The editor's teaser; null takes the start of the body.</summary>
     public required string? Excerpt { get; init; }
+
+    /// <summary>What form it has.</summary>
+    public required Genre Genre { get; init; }
 
     /// <summary>BCP 47 tag of its language.</summary>
     public required string Language { get; init; }
@@ -45,14 +52,19 @@ public sealed record ArticleContentResponse
     /// <summary>What search engines are told, where it differs; null where it does not.</summary>
     public required SearchListingContent? Seo { get; init; }
 
+    /// <summary>What the magazine adds of its own.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
+
     internal static ArticleContentResponse? From(ArticleContent? content) =>
         content is null
             ? null
             : new ArticleContentResponse
             {
+                Kicker = content.Kicker,
                 Title = content.Title,
                 Subtitle = content.Subtitle,
                 Excerpt = content.Excerpt,
+                Genre = content.Genre,
                 Language = content.Language,
                 Body = content.Body,
                 Contributions =
@@ -92,6 +104,7 @@ public sealed record ArticleContentResponse
                         ImageId = seo.ImageId,
                     }
                     : null,
+                Custom = content.Custom,
             };
 }
 

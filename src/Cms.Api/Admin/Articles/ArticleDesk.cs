@@ -89,15 +89,7 @@ internal static class ArticleDesk
         throw new ProblemException(
             "gates-closed",
             faults.Count == 1 ? faults[0].Message : $"{faults.Count} things keep the piece from being public; see errors.",
-            [
-                .. faults.Select(f => new ProblemError
-                {
-                    Pointer = f.Member,
-                    Parameter = null,
-                    Code = f.Code,
-                    Message = f.Message,
-                }),
-            ]
+            [.. faults.Select(f => ProblemError.InBody(f.Member, f.Code, f.Message))]
         );
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Http.Bodies;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
@@ -19,6 +18,9 @@ public record ArticleInput
 
     private HtmlSource? _html;
 
+    /// <summary>The line above the headline; null for none.</summary>
+    public string? Kicker { get; init; }
+
     /// <summary>The headline, plain text. A draft may still be without one.</summary>
     public string Title { get; init; } = "";
 
@@ -27,6 +29,9 @@ public record ArticleInput
 
     /// <summary>The editor's teaser, plain text; null takes the start of the body.</summary>
     public string? Excerpt { get; init; }
+
+    /// <summary>What form it has.</summary>
+    public Genre Genre { get; init; }
 
     /// <summary>BCP 47 tag of the language it is written in.</summary>
     public string Language { get; init; } = "en";
@@ -80,6 +85,12 @@ public record ArticleInput
     /// <summary>What search engines are told, where it differs; null where it does not.</summary>
     public SearchListingInput? Seo { get; init; }
 
+    /// <summary>
+    /// What the magazine adds of its own, delivered as it is: at most 50 members of 16 kB together, each a text, a number, or true or false.
+    /// In a patch null takes one out.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> Custom { get; init; } = CustomFields.None;
+
     /// <summary>The article this is a translation of; null for none. Of a public piece it changes at once.</summary>
     public Guid? TranslationOf { get; init; }
 
@@ -121,9 +132,11 @@ public record ArticleInput
     internal ArticleContent Read() =>
         new()
         {
+            Kicker = Kicker,
             Title = Title,
             Subtitle = Subtitle,
             Excerpt = Excerpt,
+            Genre = Genre,
             Language = Language,
             Body = Html?.Markdown ?? Body,
             Contributions =
@@ -140,6 +153,7 @@ public record ArticleInput
             License = LicenseInput.Read(License),
             CanonicalUrl = CanonicalUrl,
             Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
+            Custom = Custom,
         };
 
     /// <summary>The same before these changes: a body given as HTML takes the place of the one there is.</summary>
@@ -150,9 +164,11 @@ public record ArticleInput
     internal static ArticleInput From(ArticleContent content, Guid? translationOf) =>
         new()
         {
+            Kicker = content.Kicker,
             Title = content.Title,
             Subtitle = content.Subtitle,
             Excerpt = content.Excerpt,
+            Genre = content.Genre,
             Language = content.Language,
             Body = content.Body,
             Contributions =
@@ -192,33 +208,9 @@ public record ArticleInput
                     Description = content.Seo.Description,
                     ImageId = content.Seo.ImageId,
                 },
+            Custom = content.Custom,
             TranslationOf = translationOf,
         };
-}
-
-/// <summary>A body that was given as HTML.</summary>
-/// <param name="Markdown">The Markdown that is kept.</param>
-/// <param name="Dropped">What could not be kept.</param>
-/// <param name="IsWhole">Whether it was read to its end: it may have too many blocks.</param>
-internal sealed record HtmlSource(string Markdown, IReadOnlyList<string> Dropped, bool IsWhole)
-{
-    private const int MostLetters = 8_000_000;
-
-    private static readonly LastRead<HtmlSource> Last = new(source => source.Markdown.Length, MostLetters);
-
-    /// <summary>Reads it.</summary>
-    public static HtmlSource Read(string html, string? baseUrl) => Last.Of($"{baseUrl}\n{html}", _ =>
-        {
-            var reading = HtmlBody.Read(
-                html,
-                Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null
-            );
-            return new HtmlSource(
-                MarkdownWriter.Write(reading.Body, BodyReferences.InSource(reading.Body)),
-                reading.Dropped,
-                reading.IsWhole
-            );
-        });
 }
 
 /// <summary>One person's or organization's part in an article.</summary>

@@ -1,5 +1,6 @@
 using Cms.Api.Http.Bodies;
 using Cms.Model;
+using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
 using FluentValidation;
 
@@ -13,6 +14,7 @@ public class ArticleRules<T> : AbstractValidator<T>
     protected ArticleRules()
     {
         RuleFor(a => a.Title).Line(0, ArticleInput.MaxTitle);
+        RuleFor(a => a.Kicker).LineOrNone(200);
         RuleFor(a => a.Subtitle).LineOrNone(500);
         RuleFor(a => a.Excerpt).Lines(1_000);
         RuleFor(a => a.Language).LanguageTag();
@@ -52,6 +54,10 @@ public class ArticleRules<T> : AbstractValidator<T>
         RuleFor(a => a.License!).SetValidator(new LicenseRules());
         RuleFor(a => a.CanonicalUrl).WebAddress();
         RuleFor(a => a.Seo!).SetValidator(new SearchListingRules());
+        RuleFor(a => a.Custom)
+            .Must(custom => CustomFields.Fault(custom) is null)
+            .WithErrorCode("custom-field")
+            .WithMessage(a => $"custom {CustomFields.Fault(a.Custom)}");
     }
 
     // A few letters become two where they are brought into their normal form; of one too long anyway, or without one, another rule tells.

@@ -12,15 +12,21 @@ internal static class BodyWarnings
     private static readonly LastRead<IReadOnlyList<GateResponse>> Last = new(warnings => 1 + warnings.Count, MostWarnings);
 
     /// <summary>The warnings, in the order of the lines.</summary>
-    public static IReadOnlyList<GateResponse> Of(string markdown) => markdown.Length == 0 ? [] : Last.Of(markdown, _ => [
-                    .. MarkdownBody
-                        .Judge(markdown)
-                        .Select(w => new GateResponse
-                        {
-                            Code = w.Code,
-                            Pointer = "/body",
-                            Line = w.Line,
-                            Message = $"Line {w.Line}: {w.Message}",
-                        }),
-                ]);
+    public static IReadOnlyList<GateResponse> Of(string markdown)
+    {
+        return markdown.Length == 0 ? [] : Last.Of(markdown, Judge);
+
+        static IReadOnlyList<GateResponse> Judge(string markdown) =>
+            [
+                .. MarkdownBody
+                    .Judge(markdown)
+                    .Select(w => new GateResponse
+                    {
+                        Code = w.Code,
+                        Pointer = "/body",
+                        Line = w.Line,
+                        Message = $"Line {w.Line}: {w.Message}",
+                    }),
+            ];
+    }
 }

@@ -44,15 +44,9 @@ internal sealed class CorrectArticle : ArticleBodyVerb<CorrectionInput, Correcti
         var corrected = JsonBody.Patched(live.Before(changes), changes);
         BodyRules.Demand(Rules, corrected, [], at: "/changes");
         if (corrected.TranslationOf != article.TranslationOf)
-            throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/changes/translationOf",
-                    Parameter = null,
-                    Code = "not-correctable",
-                    Message = "translationOf is set on the piece, not corrected.",
-                },
-            ]);
+            throw BodyRules.Failed(
+                ProblemError.InBody("/changes/translationOf", "not-correctable", "translationOf is set on the piece, not corrected.")
+            );
         var content = corrected.Read();
         _warnings = corrected.Warnings;
         if (corrected.Html is { } html)

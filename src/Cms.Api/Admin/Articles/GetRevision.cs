@@ -3,24 +3,6 @@ using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
 
-/// <summary>One step of an article, with what it said.</summary>
-public sealed record RevisionResponse : RevisionSummary
-{
-    /// <summary>What the article said.</summary>
-    public required ArticleContentResponse Content { get; init; }
-
-    internal static new RevisionResponse From(Revision revision) =>
-        new()
-        {
-            Number = revision.Number,
-            Reason = revision.Reason,
-            At = revision.At,
-            ActorId = revision.ActorId,
-            ActorName = revision.ActorName,
-            Content = ArticleContentResponse.From(revision.Content)!,
-        };
-}
-
 /// <summary>Gets what an article said at one step.</summary>
 internal sealed class GetRevision : AdminEndpoint<RevisionRequest, RevisionResponse>
 {
@@ -37,4 +19,22 @@ internal sealed class GetRevision : AdminEndpoint<RevisionRequest, RevisionRespo
         new(
             RevisionResponse.From(await Db.RequireRevisionAsync(await Db.Articles.RequireAsync(request.Id, Actor, ct), request.Number, ct))
         );
+}
+
+/// <summary>One step of an article, with what it said.</summary>
+public sealed record RevisionResponse : RevisionSummary
+{
+    /// <summary>What the article said.</summary>
+    public required ArticleContentResponse Content { get; init; }
+
+    internal static new RevisionResponse From(Revision revision) =>
+        new()
+        {
+            Number = revision.Number,
+            Reason = revision.Reason,
+            At = revision.At,
+            ActorId = revision.ActorId,
+            ActorName = revision.ActorName,
+            Content = ArticleContentResponse.From(revision.Content)!,
+        };
 }

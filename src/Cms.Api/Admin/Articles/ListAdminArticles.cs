@@ -56,29 +56,25 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
         }
 
         foreach (
-            var (kind, thing, list) in new[]
+            var (kind, targets) in new (LinkKind, List<string>)[]
             {
-                (LinkKind.Author, ThingKind.Author, request.Author),
-                (LinkKind.Source, ThingKind.Source, request.Source),
-                (LinkKind.Topic, ThingKind.Topic, request.Topic),
+                // Whoever was merged with another is the other.
+                (LinkKind.Author, [.. Parse.List(request.Author).Select(v => values.AuthorOf(v, Database))]),
+                (LinkKind.Source, [.. Parse.List(request.Source).Select(v => values.IdOf(v, ThingKind.Source, Database))]),
+                (LinkKind.Topic, [.. Parse.List(request.Topic).Select(v => values.IdOf(v, ThingKind.Topic, Database))]),
             }
         )
         {
-            if (Parse.List(list) is { Count: > 0 } targets)
+            if (targets.Count > 0)
                 yield return $"EXISTS (SELECT 1 FROM article_links l WHERE l.article_id = t.id AND l.kind = '{kind}' AND l.target_id IN "
-                    + $"({string.Join(", ", targets.Select(v => Target(thing, v)))}))";
+                    + $"({string.Join(", ", targets)}))";
         }
 
         if (Parse.List(request.Series) is { Count: > 0 } series)
             yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN "
-                + $"({string.Join(", ", series.Select(v => Target(ThingKind.Series, v)))}))";
+                + $"({string.Join(", ", series.Select(v => values.IdOf(v, ThingKind.Series, Database)))}))";
         if (Parse.Instant(request.EditedFrom) is { } from)
             yield return $"t.edited_at >= {values.Value(Database.Value(from))}";
-
-        string Target(ThingKind kind, string value) =>
-            Parse.Id(value) is { } id
-                ? values.Value(Database.Value(id))
-                : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {values.Value(value)})";
     }
 
     protected override IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
@@ -91,6 +87,7 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
 
     protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(
         ReadConnection read,
+        ListAdminArticlesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

@@ -1,6 +1,5 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
@@ -163,9 +162,8 @@ public sealed record PublicationResponse
 
     /// <summary>
     /// What looks odd and keeps nothing back: <c>same-title-live</c>, <c>part-missing</c>, and by line what the body cannot hold or where
-    /// it leads
-    /// nowhere: <c>markdown-table</c>, <c>markdown-footnote</c>, <c>markdown-task</c>, <c>markdown-html</c>, <c>markdown-image</c>,
-    /// <c>markdown-link</c>, <c>markdown-too-dense</c>.
+    /// it leads nowhere: <c>markdown-table</c>, <c>markdown-footnote</c>, <c>markdown-task</c>, <c>markdown-html</c>,
+    /// <c>markdown-image</c>, <c>markdown-link</c>, <c>markdown-too-dense</c>.
     /// </summary>
     public required IReadOnlyList<GateResponse> Warnings { get; init; }
 

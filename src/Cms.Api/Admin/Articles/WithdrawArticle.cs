@@ -26,15 +26,9 @@ internal sealed class WithdrawArticle : ArticleBodyVerb<WithdrawalInput, Withdra
     protected override async Task AskAsync(Article article, WithdrawalInput body, CancellationToken ct)
     {
         if (body.ReplacementId is { } replacement && !await Db.Articles.AnyAsync(a => a.Id == replacement && a.TrashedAt == null, ct))
-            throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/replacementId",
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = $"There is no article {replacement}, or it lies in the trash.",
-                },
-            ]);
+            throw BodyRules.Failed(
+                ProblemError.InBody("/replacementId", "unknown-reference", $"There is no article {replacement}, or it lies in the trash.")
+            );
         article.Withdraw(new Withdrawal(body.Cause!.Value, body.Notice!, body.ShowTitle, body.ReplacementId, body.InternalNote, Now), Now);
     }
 }

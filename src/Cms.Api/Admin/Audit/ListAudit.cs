@@ -39,6 +39,7 @@ internal sealed class ListAudit(CmsDatabase database, Addresses addresses)
 
     protected override async Task<IReadOnlyList<AuditEntryResponse>> ItemsAsync(
         ReadConnection read,
+        ListAuditRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

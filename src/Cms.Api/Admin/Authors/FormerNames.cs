@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Authors;
 
-/// <summary>The names to look for.</summary>
+/// <summary>The former names that are looked for in texts.</summary>
 internal static class FormerNames
 {
     /// <summary>What somebody was called: by a name, and by the names their former addresses were made of.</summary>

@@ -133,26 +133,13 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
     {
         if (content is null)
             return;
-        Judge(
-            article,
-            article.Slug,
-            copy,
-            [
-                ("/title", content.Title),
-                ("/subtitle", content.Subtitle),
-                ("/excerpt", content.Excerpt),
-                ("/body", content.Body),
-                ("/byline", content.Byline),
-                .. content.Contributions.Select(
-                    (c, i) => ($"/contributions/{i}/creditedAs", c.AuthorId == author.Id ? null : c.CreditedAs)
-                ),
-                .. content.Attributions.SelectMany(
-                    (a, i) => new[] { ($"/attributions/{i}/title", a.Title), ($"/attributions/{i}/text", a.Text) }
-                ),
-                ("/seo/title", content.Seo?.Title),
-                ("/seo/description", content.Seo?.Description),
-            ]
-        );
+        // The author's own credit is not a mention: it is theirs to change.
+        var own = content
+            .Contributions.Index()
+            .Where(c => c.Item.AuthorId == author.Id)
+            .Select(c => $"/contributions/{c.Index}/creditedAs");
+        var texts = content.Texts().ExceptBy(own, t => t.Pointer).Select(t => (t.Pointer, (string?)t.Text));
+        Judge(article, article.Slug, copy, [.. texts]);
     }
 
     private void Judge(HomePage home)

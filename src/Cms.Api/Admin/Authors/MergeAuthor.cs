@@ -1,7 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
@@ -29,15 +28,7 @@ internal sealed class MergeAuthor(Addresses addresses) : AdminBodyEndpoint<ById,
         var author = await AuthorDesk.Here.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, author);
         var into = await Db.Authors.FirstOrDefaultAsync(a => a.Id == body.Into, ct)
-            ?? throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/into",
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = "There is no author with this id.",
-                },
-            ]);
+            ?? throw BodyRules.Failed(ProblemError.InBody("/into", "unknown-reference", "There is no author with this id."));
         author.MergeInto(into, Now);
         return await SaveAsync(
             author,

@@ -1,6 +1,4 @@
-using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Authors;

@@ -124,12 +124,12 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
     }
 
     /// <summary>The refusal of one act as that of the whole call.</summary>
-    private static ProblemResponse InItem(ConflictResponse problem, int index)
+    private ProblemResponse InItem(ConflictResponse problem, int index)
     {
-        var whole = problem with
-        {
-            Detail = $"Nothing was done, since act {index} of the call was refused: {problem.Detail}",
-            Errors =
+        var whole = ProblemAnswers.Of(
+            HttpContext,
+            problem.Code,
+            $"Nothing was done, since act {index} of the call was refused: {problem.Detail}",
             [
                 .. problem.Errors.Select(e =>
                     e with
@@ -139,20 +139,9 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
                         Parameter = null,
                     }
                 ),
-            ],
-        };
-        return whole.Status is 409 or 412
-            ? whole
-            : new ProblemResponse
-            {
-                Type = whole.Type,
-                Code = whole.Code,
-                Title = whole.Title,
-                Status = whole.Status,
-                Detail = whole.Detail,
-                RequestId = whole.RequestId,
-                Errors = whole.Errors,
-            };
+            ]
+        );
+        return whole.Status is 409 or 412 ? problem with { Detail = whole.Detail, Errors = whole.Errors } : whole;
     }
 }
 

@@ -1,4 +1,3 @@
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 using FastEndpoints;
 

@@ -1,4 +1,3 @@
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Home;

@@ -2,15 +2,11 @@ using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
-using Cms.Model.Reading;
-using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Keys;
 
 /// <summary>Lists keys.</summary>
-internal sealed class ListKeys(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListKeysRequest, KeyResponse>("access_keys", database, addresses)
+internal sealed class ListKeys(CmsDatabase database, Addresses addresses) : KeyListEndpoint<ListKeysRequest>(database, addresses)
 {
     public override void Configure() =>
         Does(
@@ -21,15 +17,7 @@ internal sealed class ListKeys(CmsDatabase database, Addresses addresses)
             "Keys of the staff and of partners, the newest first, those revoked among them."
         );
 
-    protected override SortOrder Order(ListKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
-
-    protected override IEnumerable<string> Terms(ListKeysRequest request, StatementText values) => [];
-
-    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
-    {
-        var found = await read.Db.Keys.Include(k => k.Secrets).Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
-        return [.. ids.Select(id => KeyResponse.From(found[id]))];
-    }
+    protected override Guid? PartnerOf(ListKeysRequest request) => null;
 }
 
 /// <summary>What the list takes.</summary>

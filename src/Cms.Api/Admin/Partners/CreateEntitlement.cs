@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Records;
 using Cms.Api.Background;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
@@ -28,15 +27,7 @@ internal sealed class CreateEntitlement : AdminBodyEndpoint<ById, EntitlementInp
     {
         var partner = await PartnerDesk.Here.RequireAsync(Db, request.Id, ct);
         if (!await Db.Products.AnyAsync(p => p.Id == body.ProductId, ct))
-            throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/productId",
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = "There is no product with this id.",
-                },
-            ]);
+            throw BodyRules.Failed(ProblemError.InBody("/productId", "unknown-reference", "There is no product with this id."));
         var now = Now;
         var entitlement = new Entitlement(
             partner.Id,

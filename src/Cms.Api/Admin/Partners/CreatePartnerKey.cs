@@ -1,5 +1,4 @@
 using Cms.Api.Admin.Keys;
-using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Model.Access;
 

@@ -1,5 +1,4 @@
 using Cms.Api.Background;
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Partners;

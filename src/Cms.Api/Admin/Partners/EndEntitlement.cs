@@ -1,5 +1,4 @@
 using Cms.Api.Background;
-using Cms.Api.Http.Caching;
 using Cms.Api.Http.Queries;
 using Cms.Model.Access;
 using Cms.Model.Partners;

@@ -1,9 +1,7 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
-using Cms.Model.Partners;
 using Cms.Model.Reading;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +27,12 @@ internal sealed class ListEntitlements(CmsDatabase database, Addresses addresses
     protected override IEnumerable<string> Terms(ListEntitlementsRequest request, StatementText values) =>
         [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
 
+    protected override Task DemandAsync(ReadConnection read, ListEntitlementsRequest request, CancellationToken ct) =>
+        PartnerDesk.Here.RequireAsync(read.Db, request.Id, ct);
+
     protected override async Task<IReadOnlyList<EntitlementResponse>> ItemsAsync(
         ReadConnection read,
+        ListEntitlementsRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
@@ -49,17 +51,3 @@ public sealed record ListEntitlementsRequest : ListRequest
 
 /// <summary>What the list refuses.</summary>
 public sealed class ListEntitlementsValidator : ListValidator<ListEntitlementsRequest>;
-
-/// <summary>Finds entitlements.</summary>
-internal static class EntitlementQueries
-{
-    /// <summary>The entitlement, of this partner.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<Entitlement> RequireAsync(
-        this DbSet<Entitlement> entitlements,
-        EntitlementRequest request,
-        CancellationToken ct
-    ) =>
-        await entitlements.FirstOrDefaultAsync(e => e.Id == request.EntitlementId && e.PartnerId == request.Id, ct)
-        ?? throw new ProblemException("not-found", "There is no such entitlement.");
-}

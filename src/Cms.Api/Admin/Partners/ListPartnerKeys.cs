@@ -4,14 +4,11 @@ using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Reading;
-using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Partners;
 
 /// <summary>Lists the keys of a partner.</summary>
-internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<PartnerKeysRequest, KeyResponse>("access_keys", database, addresses)
+internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses) : KeyListEndpoint<PartnerKeysRequest>(database, addresses)
 {
     public override void Configure() =>
         Does(
@@ -22,16 +19,10 @@ internal sealed class ListPartnerKeys(CmsDatabase database, Addresses addresses)
             "The keys of one partner, the newest first, those revoked among them."
         );
 
-    protected override SortOrder Order(PartnerKeysRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
+    protected override Guid? PartnerOf(PartnerKeysRequest request) => request.Id;
 
-    protected override IEnumerable<string> Terms(PartnerKeysRequest request, StatementText values) =>
-        [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
-
-    protected override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
-    {
-        var found = await read.Db.Keys.Include(k => k.Secrets).Where(k => ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, ct);
-        return [.. ids.Select(id => KeyResponse.From(found[id]))];
-    }
+    protected override Task DemandAsync(ReadConnection read, PartnerKeysRequest request, CancellationToken ct) =>
+        PartnerDesk.Here.RequireAsync(read.Db, request.Id, ct);
 }
 
 /// <summary>What the list takes.</summary>

@@ -1,6 +1,4 @@
-using Cms.Api.Admin.Records;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Model.Access;
 using FluentValidation;
 

@@ -1,9 +1,7 @@
 using Cms.Api.Admin.Articles;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
-using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Previews;
 using FluentValidation;
@@ -35,15 +33,7 @@ internal sealed class CreateArticlePreview(Addresses addresses)
         if (body.Revision is { } number)
         {
             var revision = await Db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == number, ct)
-                ?? throw BodyRules.Failed([
-                    new ProblemError
-                    {
-                        Pointer = "/revision",
-                        Parameter = null,
-                        Code = "unknown-reference",
-                        Message = $"The article has no revision {number}.",
-                    },
-                ]);
+                ?? throw BodyRules.Failed(ProblemError.InBody("/revision", "unknown-reference", $"The article has no revision {number}."));
             (content, editVersion) = (revision.Content, revision.Number);
         }
 
@@ -82,87 +72,4 @@ public sealed class ArticlePreviewRules : AbstractValidator<ArticlePreviewInput>
 {
     /// <summary>The rules.</summary>
     public ArticlePreviewRules() => RuleFor(p => p.Revision).Within(1, int.MaxValue);
-}
-
-/// <summary>What the operations on previews have in common.</summary>
-internal static class PreviewDesk
-{
-    /// <summary>Gives a new preview its token and has it stored with the next save.</summary>
-    /// <exception cref="NewsroomRule"><c>too-many-previews</c>.</exception>
-    public static async Task<NewPreviewResponse> OpenAsync(
-        this CmsDbContext db,
-        Preview preview,
-        Addresses addresses,
-        DateTime now,
-        CancellationToken ct
-    )
-    {
-        if (await db.Previews.InForce(now).CountAsync(p => p.ThingId == preview.ThingId, ct) >= Preview.MaxInForce)
-            throw new NewsroomRule("too-many-previews", $"It has {Preview.MaxInForce} previews in force; revoke some of them first.");
-        var token = preview.Open(db.Actor);
-        db.Add(preview);
-        return new NewPreviewResponse
-        {
-            Preview = PreviewResponse.From(preview),
-            Token = token,
-            Url = addresses.PreviewPage(token),
-            ApiUrl = addresses.Api($"/v1/preview/{token}"),
-        };
-    }
-
-    /// <summary>Removes what has ended by itself; whoever makes a preview does it for all.</summary>
-    public static Task SweepAsync(this CmsDbContext db, DateTime now, CancellationToken ct) =>
-        db.Previews.Where(p => p.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-
-    /// <summary>The previews of a thing that are in force, the newest first.</summary>
-    public static async Task<OneResponse<IReadOnlyList<PreviewResponse>, NothingIncluded>> PreviewsOfAsync(
-        this CmsDbContext db,
-        Guid thing,
-        DateTime now,
-        CancellationToken ct
-    ) =>
-        new()
-        {
-            Data =
-            [
-                .. (
-                    await db
-                        .Previews.AsNoTracking()
-                        .InForce(now)
-                        .Where(p => p.ThingId == thing)
-                        .OrderByDescending(p => p.CreatedAt)
-                        .ThenByDescending(p => p.Id)
-                        .Take(Preview.MaxInForce)
-                        .ToListAsync(ct)
-                ).Select(PreviewResponse.From),
-            ],
-            Included = NothingIncluded.Here,
-        };
-
-    /// <summary>Ends a preview of a thing.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<AdminAnswer<object>> RevokeAsync(
-        this CmsDbContext db,
-        Guid thing,
-        Guid id,
-        DateTime now,
-        Func<CancellationToken, Task<AdminAnswer<object>>> save,
-        CancellationToken ct
-    )
-    {
-        var preview = await db.Previews.InForce(now).FirstOrDefaultAsync(p => p.ThingId == thing && p.Id == id, ct) ?? throw NoPreview();
-        preview.Revoke();
-        db.Remove(preview);
-        try
-        {
-            return await save(ct);
-        }
-        catch (EditConflictException)
-        {
-            // Somebody else ended it first.
-            throw NoPreview();
-        }
-    }
-
-    private static ProblemException NoPreview() => new("not-found", "It has no such preview in force.");
 }

@@ -23,6 +23,7 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/v1/preview/{token}");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new PreviewOperation()));
         DontThrowIfValidationFails();
         DontAutoSendResponse();
         RequestBinder(new RequestBinder<GetPreviewRequest>(BindingSource.RouteValues | BindingSource.QueryParams));
@@ -123,7 +124,7 @@ public sealed record GetPreviewRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+    internal IReadOnlyList<string> FormatsOrDefault => BodyFormats.Of(Formats);
 
     internal IReadOnlyList<string> Included => Parse.List(Include);
 }
@@ -134,7 +135,7 @@ public sealed class GetPreviewValidator : Validator<GetPreviewRequest>
     /// <summary>The rules.</summary>
     public GetPreviewValidator()
     {
-        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Formats).Words(BodyFormats.All);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }

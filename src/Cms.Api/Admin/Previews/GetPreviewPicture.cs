@@ -19,6 +19,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
         Verbs(FastEndpoints.Http.GET, FastEndpoints.Http.HEAD);
         Routes("/v1/preview/{token}/media/{id}/{file}");
         AllowAnonymous();
+        Options(route => route.WithMetadata(new PreviewOperation()));
         DontThrowIfValidationFails();
         DontAutoSendResponse();
         RequestBinder(new RequestBinder<GetPreviewPictureRequest>(BindingSource.RouteValues));

@@ -1,5 +1,5 @@
 using Cms.Api.Admin.Articles;
-using Cms.Api.Http.Lists;
+using Cms.Api.Http;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Previews;

@@ -1,4 +1,4 @@
-using Cms.Api.Http.Lists;
+using Cms.Api.Http;
 using Cms.Model.Access;
 using Cms.Model.Home;
 using FastEndpoints;

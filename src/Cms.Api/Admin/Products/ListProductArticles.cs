@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Records;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
@@ -68,7 +67,7 @@ internal sealed class ListProductArticles(CmsDatabase database, Addresses addres
         var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(read.Db, found, Now, ct)).ToDictionary(f => f.Article.Id);
         var next = hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
         return new AdminAnswer<ListResponse<ProductArticleResponse, NothingIncluded>>(
             new ListResponse<ProductArticleResponse, NothingIncluded>
             {

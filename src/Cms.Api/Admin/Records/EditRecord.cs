@@ -1,6 +1,5 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Background;
-using Cms.Api.Http.Caching;
 using Cms.Model;
 using FluentValidation;
 

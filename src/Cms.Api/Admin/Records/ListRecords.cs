@@ -1,6 +1,5 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Reading;
 using FluentValidation;
@@ -27,6 +26,7 @@ internal abstract class ListRecords<TRequest, TRecord, TInput, TResponse>(
 
     protected sealed override async Task<IReadOnlyList<TResponse>> ItemsAsync(
         ReadConnection read,
+        TRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
@@ -34,21 +34,4 @@ internal abstract class ListRecords<TRequest, TRecord, TInput, TResponse>(
         var found = await desk.In(read.Db).Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         return [.. ids.Select(id => desk.Shape(found[id]))];
     }
-}
-
-/// <summary>Finds records.</summary>
-internal static class RecordQueries
-{
-    /// <summary>The record.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<TRecord> RequireAsync<TRecord, TInput, TResponse>(
-        this RecordDesk<TRecord, TInput, TResponse> desk,
-        CmsDbContext db,
-        Guid id,
-        CancellationToken ct
-    )
-        where TRecord : DeskRecord
-        where TInput : class =>
-        await desk.In(db).FirstOrDefaultAsync(r => r.Id == id, ct)
-        ?? throw new ProblemException("not-found", $"There is no such {desk.Noun}.");
 }

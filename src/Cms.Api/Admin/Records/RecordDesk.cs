@@ -1,5 +1,7 @@
 using Cms.Api.Admin.Things;
+using Cms.Api.Http.Problems;
 using Cms.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Records;
 
@@ -28,6 +30,11 @@ internal abstract class RecordDesk<TRecord, TInput, TResponse>
 
     /// <summary>All of them.</summary>
     public abstract IQueryable<TRecord> In(CmsDbContext db);
+
+    /// <summary>The record.</summary>
+    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
+    public async Task<TRecord> RequireAsync(CmsDbContext db, Guid id, CancellationToken ct) =>
+        await In(db).FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new ProblemException("not-found", $"There is no such {Noun}.");
 
     /// <summary>A new one.</summary>
     public abstract TRecord Make(TInput input, DateTime now);

@@ -32,19 +32,22 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses ad
     {
         yield return $"t.series_id = {values.Value(Database.Value(request.Id))}";
         if (Actor.Role == Role.Contributor)
-            yield return $"EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id AND (a.is_public = TRUE OR a.created_by = "
-                + $"{values.Value(Actor.Id)}))";
+            yield return $"""
+                EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id
+                AND (a.is_public = TRUE OR a.created_by = {values.Value(Actor.Id)}))
+                """;
     }
+
+    protected override Task DemandAsync(ReadConnection read, ListAdminSeriesArticlesRequest request, CancellationToken ct) =>
+        SeriesDesk.Here.RequireAsync(read.Db, request.Id, ct);
 
     protected override async Task<IReadOnlyList<SeriesArticleResponse>> ItemsAsync(
         ReadConnection read,
+        ListAdminSeriesArticlesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
     {
-        var series = Guid.Parse(Route<string>("id")!);
-        if (!await read.Db.Series.AnyAsync(s => s.Id == series, ct))
-            throw NotFound("series");
         var articles = await read
             .Db.Articles.Where(a => ids.Contains(a.Id))
             .Select(a => new
@@ -66,7 +69,7 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database, Addresses ad
                     .Select(a => new { a.Id, a.Live })
                     .ToDictionaryAsync(a => a.Id, a => a.Live!.Title, ct);
         var places = await read
-            .Db.SeriesMembers.Where(m => m.SeriesId == series && ids.Contains(m.ArticleId))
+            .Db.SeriesMembers.Where(m => m.SeriesId == request.Id && ids.Contains(m.ArticleId))
             .ToDictionaryAsync(m => m.ArticleId, ct);
         return
         [

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace Cms.Api.Admin.Series;
 
-/// <summary>What such a thing may not be, new or not.</summary>
+/// <summary>What a series may not be, new or not.</summary>
 public abstract class SeriesRules<T> : AbstractValidator<T>
     where T : SeriesInput
 {

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace Cms.Api.Admin.Sources;
 
-/// <summary>What such a thing may not be, new or not.</summary>
+/// <summary>What a source may not be, new or not.</summary>
 public abstract class SourceRules<T> : AbstractValidator<T>
     where T : SourceInput
 {

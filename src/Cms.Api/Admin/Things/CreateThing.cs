@@ -19,7 +19,7 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
             desk.Path,
             StaffScopes.Content,
             $"Create {desk.One}",
-            $"Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its "
+            "Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its "
                 + $"{desk.SortName!.Value.Key}, with a number where that is taken.",
             status: 201
         );

@@ -1,8 +1,6 @@
 using Cms.Api.Delivery;
-using Cms.Api.Http.Problems;
 using Cms.Model;
 using Cms.Model.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Things;
 
@@ -24,37 +22,5 @@ internal abstract class GetThing<TThing, TInput, TResponse>(ThingDesk<TThing, TI
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         return new AdminAnswer<TResponse>(desk.Shape(thing, Resolve<Addresses>()), EditVersion: thing.EditVersion);
-    }
-}
-
-/// <summary>What several operations ask of a desk.</summary>
-internal static class DeskQueries
-{
-    /// <summary>The thing, with everything its answer is made of.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<TThing> RequireAsync<TThing, TInput, TResponse>(
-        this ThingDesk<TThing, TInput, TResponse> desk,
-        CmsDbContext db,
-        Guid id,
-        CancellationToken ct
-    )
-        where TThing : Thing
-        where TInput : class =>
-        await desk.In(db).FirstOrDefaultAsync(t => t.Id == id, ct)
-        ?? throw new ProblemException("not-found", $"There is no such {desk.Noun}.");
-
-    /// <summary>Goes on only where nobody uses it.</summary>
-    /// <exception cref="InUseException">Somebody does.</exception>
-    public static async Task DemandUnusedAsync<TThing, TInput, TResponse>(
-        this ThingDesk<TThing, TInput, TResponse> desk,
-        UseReader uses,
-        CancellationToken ct
-    )
-        where TThing : Thing
-        where TInput : class
-    {
-        await desk.FindUsesAsync(uses, ct);
-        if (uses.Found.Count > 0)
-            throw new InUseException(uses.Found);
     }
 }

@@ -17,7 +17,7 @@ internal abstract class ListThingUses<TThing, TInput, TResponse>(ThingDesk<TThin
             StaffScopes.Read,
             $"List where {desk.One} is used",
             $"What shows or refers to it, public or not, but not what lies in the trash; at most {UseReader.MostInList}. A contributor "
-                + $"is told of their own articles only."
+                + "is told of their own articles only."
         );
 
     protected sealed override async Task<AdminAnswer<UsageListResponse>> ActAsync(ById request, CancellationToken ct)

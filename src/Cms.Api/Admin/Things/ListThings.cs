@@ -28,7 +28,7 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
             StaffScopes.Read,
             $"List {desk.Plural} at the desk",
             $"All {desk.Plural}, public or not, {(desk.SortName is { } name ? $"by {name.Key}" : "the newest first")} unless sorted "
-                + $"otherwise; those in the trash only where asked for."
+                + "otherwise; those in the trash only where asked for."
         );
 
     protected sealed override SortOrder Order(TRequest request) =>
@@ -66,6 +66,7 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
 
     protected sealed override async Task<IReadOnlyList<TResponse>> ItemsAsync(
         ReadConnection read,
+        TRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

@@ -1,5 +1,4 @@
 using Cms.Api.Delivery;
-using Cms.Api.Http.Caching;
 using Cms.Model;
 using Cms.Model.Access;
 

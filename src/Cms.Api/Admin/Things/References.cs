@@ -17,13 +17,13 @@ internal static class References
         var missing = await MissingAsync(db, [.. references], ct);
         if (missing.Count > 0)
             throw BodyRules.Failed(
-                missing.Select(r => new ProblemError
-                {
-                    Pointer = r.Pointer,
-                    Parameter = null,
-                    Code = "unknown-reference",
-                    Message = $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash.",
-                })
+                missing.Select(r =>
+                    ProblemError.InBody(
+                        r.Pointer,
+                        "unknown-reference",
+                        $"There is no {r.Kind.ToString().ToLowerInvariant()} with this id, or it lies in the trash."
+                    )
+                )
             );
     }
 
@@ -58,10 +58,13 @@ internal static class References
     {
         var database = db.CmsDatabase;
         var holding = db.Database.CurrentTransaction is null ? "" : database.ForShare;
+        var wanted = database.IdsOf("@p0");
         return db.QueryAsync(
             new Statement(
-                $"SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({database.IdsOf("@p0")}) ORDER BY id{holding}) "
-                    + $"named WHERE trashed_at IS NULL",
+                $"""
+                SELECT id FROM (SELECT id, trashed_at FROM {Table(kind)} WHERE id IN ({wanted}) ORDER BY id{holding}) named
+                WHERE trashed_at IS NULL
+                """,
                 [database.Value(ids)]
             ),
             row => database.GetId(row, 0),

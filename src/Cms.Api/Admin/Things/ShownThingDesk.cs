@@ -2,7 +2,7 @@ using Cms.Model;
 
 namespace Cms.Api.Admin.Things;
 
-/// <summary>The same of a kind that has addresses of its own and is made at the desk.</summary>
+/// <summary>What the operations have to know of a kind that has addresses of its own and is made at the desk.</summary>
 /// <typeparam name="TThing">The thing as stored.</typeparam>
 /// <typeparam name="TInput">All that an editor may write of it.</typeparam>
 /// <typeparam name="TResponse">The thing as the desk sees it.</typeparam>

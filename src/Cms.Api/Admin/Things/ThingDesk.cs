@@ -1,5 +1,7 @@
 using Cms.Api.Delivery;
+using Cms.Api.Http.Problems;
 using Cms.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Things;
 
@@ -38,6 +40,11 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
     /// <summary>All of them, each with everything its answer is made of.</summary>
     public abstract IQueryable<TThing> In(CmsDbContext db);
 
+    /// <summary>The thing, with everything its answer is made of.</summary>
+    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
+    public async Task<TThing> RequireAsync(CmsDbContext db, Guid id, CancellationToken ct) =>
+        await In(db).FirstOrDefaultAsync(t => t.Id == id, ct) ?? throw new ProblemException("not-found", $"There is no such {Noun}.");
+
     /// <summary>What is written of it now.</summary>
     public abstract TInput Written(TThing thing);
 
@@ -49,6 +56,15 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
 
     /// <summary>Finds who shows it or refers to it.</summary>
     public abstract Task FindUsesAsync(UseReader uses, CancellationToken ct);
+
+    /// <summary>Goes on only where nobody uses it.</summary>
+    /// <exception cref="InUseException">Somebody does.</exception>
+    public async Task DemandUnusedAsync(UseReader uses, CancellationToken ct)
+    {
+        await FindUsesAsync(uses, ct);
+        if (uses.Found.Count > 0)
+            throw new InUseException(uses.Found);
+    }
 
     /// <summary>The thing as the desk sees it.</summary>
     public abstract TResponse Shape(TThing thing, Addresses addresses);

@@ -3,7 +3,7 @@ using Cms.Api.Http.Queries;
 
 namespace Cms.Api.Admin.Things;
 
-/// <summary>What such a list refuses.</summary>
+/// <summary>What a list of things at the desk refuses.</summary>
 public abstract class ThingsValidator<T> : ListValidator<T>
     where T : ThingsRequest
 {

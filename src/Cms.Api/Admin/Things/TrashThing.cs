@@ -1,4 +1,3 @@
-using Cms.Api.Http.Caching;
 using Cms.Model;
 using Cms.Model.Access;
 

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace Cms.Api.Admin.Topics;
 
-/// <summary>What such a thing may not be, new or not.</summary>
+/// <summary>What a topic may not be, new or not.</summary>
 public abstract class TopicRules<T> : AbstractValidator<T>
     where T : TopicInput
 {

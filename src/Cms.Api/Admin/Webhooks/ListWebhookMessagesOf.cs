@@ -1,8 +1,6 @@
 using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
-using Cms.Api.Webhooks;
 using Cms.Model;
 using Cms.Model.Reading;
 using Cms.Model.Webhooks;
@@ -37,14 +35,16 @@ internal abstract class ListWebhookMessagesOf(WebhookDesk desk, CmsDatabase data
         yield return $"t.state IN ({string.Join(", ", states)})";
     }
 
+    protected sealed override Task DemandAsync(ReadConnection read, ListWebhookMessagesRequest request, CancellationToken ct) =>
+        desk.RequireAsync(read.Db, HttpContext, request.Id, ct);
+
     protected sealed override async Task<IReadOnlyList<WebhookMessageSummary>> ItemsAsync(
         ReadConnection read,
+        ListWebhookMessagesRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )
     {
-        var webhook = Guid.Parse(Route<string>("id")!);
-        await desk.RequireAsync(read.Db, HttpContext, webhook, ct);
         var found = await read.Db.WebhookMessages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
         var attempts = (
             await read.Db.WebhookAttempts.Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct)
@@ -69,36 +69,4 @@ public sealed class ListWebhookMessagesValidator : ListValidator<ListWebhookMess
 {
     /// <summary>The rules.</summary>
     public ListWebhookMessagesValidator() => RuleFor(r => r.State).Words("pending", "delivered", "failed");
-}
-
-/// <summary>Finds and shows messages.</summary>
-internal static class MessageQueries
-{
-    /// <summary>The message.</summary>
-    /// <exception cref="ProblemException"><c>not-found</c>.</exception>
-    public static async Task<WebhookMessage> RequireMessageAsync(this CmsDbContext db, MessageRequest request, CancellationToken ct) =>
-        (
-            WebhookMessage.IdOf(request.MessageId) is { } id
-                ? await db.WebhookMessages.FirstOrDefaultAsync(m => m.Id == id && m.WebhookId == request.Id, ct)
-                : null
-        ) ?? throw new ProblemException("not-found", "The webhook has no such message.");
-
-    /// <summary>The message with what it says and how it went so far.</summary>
-    public static async Task<TMessage> AnswerAsync<TMessage>(
-        this WebhookDesk<TMessage> desk,
-        CmsDatabase database,
-        Webhook webhook,
-        WebhookMessage message,
-        CancellationToken ct
-    )
-    {
-        await using var read = await database.OpenReadAsync(ct);
-        await read.BeginSnapshotAsync(ct);
-        var attempts = await read
-            .Db.WebhookAttempts.Where(a => a.MessageId == message.Id)
-            .OrderBy(a => a.At)
-            .ThenBy(a => a.Id)
-            .ToListAsync(ct);
-        return desk.Shape(message, attempts, await WebhookFeed.BodyAsync(read, webhook, message, ct));
-    }
 }

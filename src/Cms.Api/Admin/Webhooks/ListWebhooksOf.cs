@@ -22,6 +22,7 @@ internal abstract class ListWebhooksOf(WebhookDesk desk, CmsDatabase database, A
 
     protected sealed override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(
         ReadConnection read,
+        ListWebhooksRequest request,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
     )

@@ -1,5 +1,3 @@
-using Cms.Api.Http.Caching;
-
 namespace Cms.Api.Admin.Webhooks;
 
 /// <summary>Replaces a webhook.</summary>

@@ -23,15 +23,9 @@ internal abstract class ReplayWebhookOf(WebhookDesk desk) : AdminBodyEndpoint<By
         var webhook = await desk.RequireAsync(Db, HttpContext, request.Id, ct);
         var head = await Db.ChangeHeads.AsNoTracking().SingleAsync(ct);
         if (body.Sequence > head.Sequence)
-            throw BodyRules.Failed([
-                new ProblemError
-                {
-                    Pointer = "/sequence",
-                    Parameter = null,
-                    Code = "range",
-                    Message = $"sequence should be at most {head.Sequence}, the last number of the change log.",
-                },
-            ]);
+            throw BodyRules.Failed(
+                ProblemError.InBody("/sequence", "range", $"sequence should be at most {head.Sequence}, the last number of the change log.")
+            );
         if (body.Sequence < head.ThinnedTo)
             throw new ProblemException(
                 "sequence-expired",

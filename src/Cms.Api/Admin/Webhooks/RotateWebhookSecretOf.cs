@@ -1,5 +1,4 @@
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Model.Webhooks;
 using FluentValidation;
 

@@ -12,16 +12,13 @@ internal static class WebhookAddress
     {
         if (await context.RequestServices.GetRequiredService<OutboundClient>().MayReachAsync(new Uri(url), ct))
             return;
-        throw BodyRules.Failed([
-            new ProblemError
-            {
-                Pointer = "/url",
-                Parameter = null,
-                Code = "address-unreachable",
-                Message =
-                    "url should lead to a public address: nobody has its name, or it leads into a private network. The operator may "
-                    + "allow private ones (Cms:Outbound:AllowPrivateAddresses).",
-            },
-        ]);
+        throw BodyRules.Failed(
+            ProblemError.InBody(
+                "/url",
+                "address-unreachable",
+                "url should lead to a public address: nobody has its name, or it leads into a private network. The operator may "
+                    + "allow private ones (Cms:Outbound:AllowPrivateAddresses)."
+            )
+        );
     }
 }

@@ -59,6 +59,19 @@ internal abstract class WebhookDesk<TMessage> : WebhookDesk
 {
     /// <summary>A message with what it says and how each try ended.</summary>
     public abstract TMessage Shape(WebhookMessage message, IReadOnlyList<WebhookAttempt> attempts, object body);
+
+    /// <summary>The message with what it says and how it went so far.</summary>
+    public async Task<TMessage> AnswerAsync(CmsDatabase database, Webhook webhook, WebhookMessage message, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        var attempts = await read
+            .Db.WebhookAttempts.Where(a => a.MessageId == message.Id)
+            .OrderBy(a => a.At)
+            .ThenBy(a => a.Id)
+            .ToListAsync(ct);
+        return Shape(message, attempts, await WebhookFeed.BodyAsync(read, webhook, message, ct));
+    }
 }
 
 /// <summary>The webhooks of the desk.</summary>

@@ -90,8 +90,8 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
             var manifest = await ManifestAsync(zip, ct);
             if (manifest.Format > BackupManifest.PresentFormat || !db.Database.GetMigrations().Contains(manifest.Migration))
                 throw new InvalidOperationException(
-                    $"{file} was made by a newer version of the program (it has the migration {manifest.Migration}). Restore it with "
-                        + $"that version."
+                    $"{file} was made by a newer version of the program (it has the migration {manifest.Migration}). "
+                        + "Restore it with that version."
                 );
             if (manifest.Provider != db.CmsDatabase.Name)
                 throw new InvalidOperationException(

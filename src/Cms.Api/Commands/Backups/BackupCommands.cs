@@ -12,8 +12,8 @@ internal static class BackupCommands
         var file = new Argument<string>("FILE")
         {
             Description =
-                "Where the backup goes: a zip file, or a folder that is there, in which it is called cms.zip. An older backup there is "
-                + "replaced.",
+                "Where the backup goes: a zip file, or a folder that is there, in which it is called cms.zip. "
+                + "An older backup there is replaced.",
         };
         var every = new Option<string?>("--every")
         {
@@ -104,8 +104,8 @@ internal static class BackupCommands
                                 + "and the hub tell of everything that is public once more."
                         );
                         await Console.Out.WriteLineAsync(
-                            "Look at what only you can know: what was taken down, and which keys were made or revoked, since the backup "
-                                + "is as it was before."
+                            "Look at what only you can know: what was taken down, and which keys were made or revoked, "
+                                + "since the backup is as it was before."
                         );
                     },
                     ct

@@ -82,9 +82,11 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Id = article.Id,
             Slug = article.Slug,
             Url = addresses.Page(ThingKind.Article, article.Slug),
+            Kicker = content.Kicker,
             Title = content.Title,
             Subtitle = content.Subtitle,
             Excerpt = ExcerptOf(content, body, illustrations),
+            Genre = content.Genre,
             Language = content.Language,
             Direction = TextDirections.Of(content.Language),
             PublishedAt = shown.PublishedAt,
@@ -105,6 +107,7 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
                     .Select(t => Refer(ThingKind.Topic, t, material.Topics[t].Slug, material.Topics[t].Name)),
             ],
             License = LicenseResponse.From(Onward.LicenseOf(content, material.Sources)),
+            Custom = content.Custom,
         };
     }
 
@@ -284,6 +287,3 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
                 .Distinct()
         );
 }
-
-/// <summary>A piece as readers see it, with its body still to be written in some format.</summary>
-internal sealed record ShapedArticle(ArticleSummary Summary, ArticleDetails Details, ArticleBody Body, BodyReferences References);

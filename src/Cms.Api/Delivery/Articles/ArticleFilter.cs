@@ -1,5 +1,4 @@
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;
@@ -35,6 +34,9 @@ internal sealed record ArticleFilter
 
     /// <summary>In any of these languages.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Of any of these genres.</summary>
+    public IReadOnlyList<string> Genres { get; init; } = [];
 
     /// <summary>Any of these articles.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
@@ -78,6 +80,7 @@ internal sealed record ArticleFilter
             Partner?.ToString() ?? "",
             Of("relation", Relations),
             Of("language", Languages),
+            Of("genre", Genres),
             Of("id", Ids),
             string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}"))
         );
@@ -183,16 +186,20 @@ internal sealed record ArticleFilter
                 break;
             case "topic[all]":
                 terms.Add(
-                    $"l.copy = 'Live' AND l.kind = 'Topic' AND l.target_id = {Target(ThingKind.Topic, AllTopics[0])} AND l.published IS "
-                        + $"NOT NULL AND a.id = l.article_id"
+                    $"""
+                    l.copy = 'Live' AND l.kind = 'Topic' AND l.target_id = {Target(ThingKind.Topic, AllTopics[0])}
+                    AND l.published IS NOT NULL AND a.id = l.article_id
+                    """
                 );
                 topicsLeft = [.. AllTopics.Skip(1)];
                 break;
             default:
                 var (_, kind, values) = Entities.First(e => e.Name == driver);
                 terms.Add(
-                    $"l.copy = 'Live' AND l.kind = '{kind}' AND l.target_id = {LinkTarget(kind, values[0])} AND l.published IS NOT NULL "
-                        + $"AND a.id = l.article_id"
+                    $"""
+                    l.copy = 'Live' AND l.kind = '{kind}' AND l.target_id = {LinkTarget(kind, values[0])}
+                    AND l.published IS NOT NULL AND a.id = l.article_id
+                    """
                 );
                 break;
         }
@@ -202,42 +209,57 @@ internal sealed record ArticleFilter
         {
             if (values.Count > 0 && name != driver)
                 terms.Add(
-                    $"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{kind}' AND "
-                        + $"x.target_id IN ({string.Join(", ", values.Select(v => LinkTarget(kind, v)))}))"
+                    $"""
+                    EXISTS (SELECT 1 FROM article_links x
+                    WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{kind}'
+                    AND x.target_id IN ({AnyOf(values, v => LinkTarget(kind, v))}))
+                    """
                 );
         }
 
         if (Series.Count > 1)
             terms.Add(
-                $"EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id IN "
-                    + $"({string.Join(", ", Series.Select(v => Target(ThingKind.Series, v)))}))"
+                $"""
+                EXISTS (SELECT 1 FROM series_members x
+                WHERE x.article_id = a.id AND x.series_id IN ({AnyOf(Series, v => Target(ThingKind.Series, v))}))
+                """
             );
         foreach (var topic in topicsLeft)
             terms.Add(
-                $"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND "
-                    + $"x.target_id = {Target(ThingKind.Topic, topic)})"
+                $"""
+                EXISTS (SELECT 1 FROM article_links x
+                WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND x.target_id = {Target(ThingKind.Topic, topic)})
+                """
             );
         if (NotTopics.Count > 0)
             terms.Add(
-                $"NOT EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic' AND "
-                    + $"x.target_id IN ({string.Join(", ", NotTopics.Select(v => Target(ThingKind.Topic, v)))}))"
+                $"""
+                NOT EXISTS (SELECT 1 FROM article_links x
+                WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = 'Topic'
+                AND x.target_id IN ({AnyOf(NotTopics, v => Target(ThingKind.Topic, v))}))
+                """
             );
         if (Partner is { } partner && driver != "partner")
             terms.Add(
-                $"EXISTS (SELECT 1 FROM partner_articles x WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = "
-                    + $"a.id AND x.standing = 'Entitled')"
+                $"""
+                EXISTS (SELECT 1 FROM partner_articles x
+                WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = a.id AND x.standing = 'Entitled')
+                """
             );
         if (Languages.Count > 0)
-            terms.Add($"a.language IN ({string.Join(", ", Languages.Select(l => text.Value(l)))})");
+            terms.Add($"a.language IN ({AnyOf(Languages, l => text.Value(l))})");
+        if (Genres.Count > 0)
+            terms.Add($"a.genre IN ({AnyOf(Genres, g => text.Value(Enum.Parse<Genre>(g, ignoreCase: true).ToString()))})");
         if (Ids.Count > 0)
-            terms.Add($"a.id IN ({string.Join(", ", Ids.Select(v => Target(ThingKind.Article, v)))})");
+            terms.Add($"a.id IN ({AnyOf(Ids, v => Target(ThingKind.Article, v))})");
         if (Except.Count > 0)
-            terms.Add($"a.id NOT IN ({string.Join(", ", Except.Select(id => text.Value(database.Value(id))))})");
-        foreach (var (column, @operator, instant) in Dates)
-            terms.Add(
-                $"{(column == "published_at" && driver is not null ? "l.published" : "a." + column)} {@operator} "
-                    + $"{text.Value(database.Value(instant))}"
-            );
+            terms.Add($"a.id NOT IN ({AnyOf(Except, id => text.Value(database.Value(id)))})");
+        foreach (var (name, @operator, instant) in Dates)
+        {
+            var column = name == "published_at" && driver is not null ? "l.published" : $"a.{name}";
+            terms.Add($"{column} {@operator} {text.Value(database.Value(instant))}");
+        }
+
         return string.Join(" AND ", terms);
 
         string LinkTarget(LinkKind kind, string value) =>
@@ -247,18 +269,15 @@ internal sealed record ArticleFilter
                     database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))
                 ),
                 // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
-                LinkKind.Author => $"(SELECT n.id FROM authors o JOIN authors n ON n.id = COALESCE(o.merged_into, o.id) WHERE o.id = "
-                    + $"{Target(ThingKind.Author, value)} AND n.is_public = TRUE)",
+                LinkKind.Author => $"(SELECT n.id FROM authors n WHERE n.id = {text.AuthorOf(value, database)} AND n.is_public = TRUE)",
                 LinkKind.Source => Target(ThingKind.Source, value),
                 _ => Target(ThingKind.Topic, value),
             };
 
-        // A slug is looked up where every slug, present and past, is kept; an unknown one matches nothing.
-        string Target(ThingKind kind, string value) =>
-            Parse.Id(value) is { } id
-                ? text.Value(database.Value(id))
-                : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {text.Value(value)})";
+        string Target(ThingKind kind, string value) => text.IdOf(value, kind, database);
     }
+
+    private static string AnyOf<T>(IReadOnlyList<T> values, Func<T, string> write) => string.Join(", ", values.Select(write));
 
     private static string Of(string name, IReadOnlyList<string> values) =>
         values.Count == 0 ? "" : $"{name}={string.Join(',', values.Order(StringComparer.Ordinal))}";

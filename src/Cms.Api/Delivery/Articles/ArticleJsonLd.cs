@@ -17,7 +17,7 @@ internal sealed class ArticleJsonLd(Settings settings)
     /// <summary>A description as it may stand in a script element.</summary>
     public static byte[] Write(JsonObject description) => JsonSerializer.SerializeToUtf8Bytes(description, Written);
 
-    /// <summary>The piece as a NewsArticle.</summary>
+    /// <summary>The piece, as the kind of work that its genre is.</summary>
     /// <param name="summary">Its card.</param>
     /// <param name="details">What it has beyond that.</param>
     /// <param name="organizations">Those of its contributors that are no persons.</param>
@@ -26,7 +26,8 @@ internal sealed class ArticleJsonLd(Settings settings)
         var article = new JsonObject
         {
             ["@context"] = "https://schema.org",
-            ["@type"] = "NewsArticle",
+            ["@type"] = TypeOf(summary.Genre),
+            ["genre"] = summary.Genre == Genre.Article ? null : GenreWords.InEnglish(summary.Genre),
             ["@id"] = $"urn:uuid:{summary.Id}",
             // Engines are to count one address, and it is the same that the page names as canonical.
             ["url"] = details.CanonicalUrl,
@@ -37,7 +38,8 @@ internal sealed class ArticleJsonLd(Settings settings)
             ["datePublished"] = XmlDocuments.Instant(summary.PublishedAt),
             ["dateModified"] = XmlDocuments.Instant(summary.UpdatedAt),
             ["inLanguage"] = summary.Language,
-            ["wordCount"] = summary.WordCount,
+            // An article's alone.
+            ["wordCount"] = summary.Genre is Genre.Poem or Genre.Podcast ? null : summary.WordCount,
             ["author"] = People(ContributionRole.Author),
             ["editor"] = People(ContributionRole.Editor),
             ["translator"] = People(ContributionRole.Translator),
@@ -117,6 +119,18 @@ internal sealed class ArticleJsonLd(Settings settings)
                     })
             );
     }
+
+    private static string TypeOf(Genre genre) =>
+        genre switch
+        {
+            Genre.Essay or Genre.PhotoEssay => "Article",
+            Genre.Review => "ReviewNewsArticle",
+            Genre.Report => "ReportageNewsArticle",
+            Genre.Letter => "OpinionNewsArticle",
+            Genre.Poem => "CreativeWork",
+            Genre.Podcast => "PodcastEpisode",
+            _ => "NewsArticle",
+        };
 
     private static JsonObject Image(IllustrationResponse illustration) =>
         new()

@@ -4,7 +4,7 @@ using FastEndpoints;
 
 namespace Cms.Api.Delivery.Articles;
 
-/// <summary>What a list of articles takes whose things are already chosen by its path.</summary>
+/// <summary>What every list of articles takes.</summary>
 public record ArticleListRequest : ListRequest
 {
     /// <summary>The order; newest first if none is given. Two keys at most; the id breaks ties.</summary>

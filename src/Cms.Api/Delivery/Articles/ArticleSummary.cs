@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Cms.Api.Delivery.Illustrations;
+using Cms.Model.Articles;
 
 namespace Cms.Api.Delivery.Articles;
 
@@ -14,6 +16,9 @@ public record ArticleSummary
     /// <summary>Its page on the website.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The line above the headline; null for none.</summary>
+    public required string? Kicker { get; init; }
+
     /// <summary>The headline, plain text.</summary>
     public required string Title { get; init; }
 
@@ -22,6 +27,9 @@ public record ArticleSummary
 
     /// <summary>A teaser, plain text: the editor's, else the start of the body cut at a word.</summary>
     public required string Excerpt { get; init; }
+
+    /// <summary>What form it has.</summary>
+    public required Genre Genre { get; init; }
 
     /// <summary>BCP 47 tag of the language it is written in.</summary>
     public required string Language { get; init; }
@@ -67,4 +75,7 @@ public record ArticleSummary
 
     /// <summary>What others may do with it: the strictest of all that binds it.</summary>
     public required LicenseResponse? License { get; init; }
+
+    /// <summary>What the magazine adds of its own, as the desk entered it.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
 }

@@ -1,5 +1,4 @@
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
@@ -30,7 +29,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
             await read.BeginSnapshotAsync(ct);
         var byId = Parse.Id(request.Id);
         var formats = request.FormatsOrDefault;
-        var bodies = string.Concat(GetArticleRequest.AllFormats.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
+        var bodies = string.Concat(BodyFormats.All.Select(f => formats.Contains(f) ? ", d." + f : ", NULL"));
         var rows = await read.QueryAsync(
             new Statement(
                 $"""

@@ -6,8 +6,6 @@ namespace Cms.Api.Delivery.Articles;
 /// <summary>What the operation takes.</summary>
 public sealed record GetArticleRequest : OneRequest
 {
-    internal static readonly string[] AllFormats = ["html", "markdown", "text", "blocks"];
-
     /// <summary>The formats of the body to give; html if none is named.</summary>
     [QueryParam]
     public string? Formats { get; init; }
@@ -16,7 +14,7 @@ public sealed record GetArticleRequest : OneRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+    internal IReadOnlyList<string> FormatsOrDefault => BodyFormats.Of(Formats);
 
     internal IReadOnlyList<string> Included => Parse.List(Include);
 }
@@ -28,7 +26,7 @@ public sealed class GetArticleValidator : Validator<GetArticleRequest>
     public GetArticleValidator()
     {
         RuleFor(r => r.Id).IdOrSlug();
-        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Formats).Words(BodyFormats.All);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }

@@ -63,7 +63,7 @@ internal static class ChangeCursors
             throw ProblemException.Parameter(
                 "cursor-expired",
                 "cursor",
-                $"The log does not reach back to this cursor, or belongs to another history. Take "
+                "The log does not reach back to this cursor, or belongs to another history. Take "
                     + $"{(partner is null ? "/v1/snapshot" : "/v1/partner/snapshot")} and go on from its meta.changesCursor."
             );
         return sequence;

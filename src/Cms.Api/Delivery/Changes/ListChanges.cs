@@ -22,11 +22,9 @@ internal sealed class ListChanges(ArticleReader articles, Addresses addresses) :
             "/v1/changes",
             "List changes",
             "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, "
-                + "and each is given once. "
-                + "Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. "
+                + "and each is given once. Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. "
                 + "Numbers rise and may skip: what lies between was not for readers (an embargo that partners are told of, say), is "
-                + "thinned "
-                + "out, or never was, as after a restore. A skipped number is never a row that you missed."
+                + "thinned out, or never was, as after a restore. A skipped number is never a row that you missed."
         );
 
     protected override async Task<Answer> AnswerAsync(ListChangesRequest request, CancellationToken ct)
@@ -156,7 +154,7 @@ public sealed record ListChangesRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 }
 
 /// <summary>What the operation refuses.</summary>

@@ -6,24 +6,6 @@ using FastEndpoints;
 
 namespace Cms.Api.Delivery.Feeds;
 
-/// <summary>What the feed of one thing's articles takes.</summary>
-public sealed record FeedOfRequest : FeedParameters
-{
-    /// <summary>The thing's id, or its slug.</summary>
-    public string Id { get; init; } = "";
-}
-
-/// <summary>What it refuses.</summary>
-public sealed class FeedOfValidator : Validator<FeedOfRequest>
-{
-    /// <summary>The rules.</summary>
-    public FeedOfValidator()
-    {
-        RuleFor(r => r.Id).IdOrSlug();
-        RuleFor(r => r.Cursor).CursorText();
-    }
-}
-
 /// <summary>The feed of the articles of one author, series, source or topic.</summary>
 internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenStock stock) : FeedEndpoint<FeedOfRequest>(feeds, stock)
 {
@@ -52,5 +34,23 @@ internal abstract class FeedOfEndpoint(ThingKind kind, FeedReader feeds, OpenSto
             CacheTags.Of(kind, found.Id, found.Slug).Split(' '),
             ct
         );
+    }
+}
+
+/// <summary>What the feed of one thing's articles takes.</summary>
+public sealed record FeedOfRequest : FeedParameters
+{
+    /// <summary>The thing's id, or its slug.</summary>
+    public string Id { get; init; } = "";
+}
+
+/// <summary>What it refuses.</summary>
+public sealed class FeedOfValidator : Validator<FeedOfRequest>
+{
+    /// <summary>The rules.</summary>
+    public FeedOfValidator()
+    {
+        RuleFor(r => r.Id).IdOrSlug();
+        RuleFor(r => r.Cursor).CursorText();
     }
 }

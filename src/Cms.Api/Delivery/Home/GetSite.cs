@@ -1,5 +1,4 @@
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using FastEndpoints;
 
 namespace Cms.Api.Delivery.Home;

@@ -10,11 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Home;
 
-/// <summary>A front page put together.</summary>
-/// <param name="Body">The answer, JSON.</param>
-/// <param name="Shown">The pieces on it, each once.</param>
-internal sealed record HomeDocument(ReadOnlyMemory<byte> Body, IReadOnlyList<Guid> Shown);
-
 /// <summary>Puts a front page together from its layout, for readers and for a preview alike.</summary>
 internal sealed class HomeReader(ArticleReader articles, ThingReader things, Addresses addresses, Settings settings)
 {

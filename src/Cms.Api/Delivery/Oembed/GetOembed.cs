@@ -35,8 +35,8 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
             "Get a card for a link",
             "For the address of an article's page on the website, a card to show where somebody links to it (oEmbed 1.0, type rich): "
                 + "static HTML without scripts. Its picture comes along as the thumbnail where it is cleared for others and within the "
-                + "bounds. "
-                + "404 where the address is none of ours or its article is not public any more. Unknown parameters are passed over.",
+                + "bounds. 404 where the address is none of ours or its article is not public any more. "
+                + "Unknown parameters are passed over.",
             "application/json",
             "text/xml"
         );

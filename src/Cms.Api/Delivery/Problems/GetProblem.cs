@@ -18,8 +18,8 @@ internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHe
 
     protected override Task<Answer> AnswerAsync(GetProblemRequest request, CancellationToken ct)
     {
-        if (!ProblemAnswers.Kinds.TryGetValue(request.Code, out var kind))
-            throw new ProblemException("not-found", $"There is no such error code{Nearest.Guess(request.Code, ProblemAnswers.Kinds.Keys)}");
+        if (!ProblemKinds.All.TryGetValue(request.Code, out var kind))
+            throw new ProblemException("not-found", $"There is no such error code{Nearest.Guess(request.Code, ProblemKinds.All.Keys)}");
         return Task.FromResult(
             new Answer
             {

@@ -51,7 +51,7 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
             request.Count == "true"
                 ? (int?)(await read.QueryAsync(new Model.Reading.Statement($"SELECT COUNT(*) {From}", []), r => r.GetInt64(0), ct))[0]
                 : null;
-        var links = ListPages.Links(HttpContext.Request, addresses, next);
+        var links = ListPages.Links(HttpContext.Request, addresses.Api, next);
         return new Answer
         {
             Body = Bytes(

@@ -1,5 +1,3 @@
-using Cms.Api.Http;
-
 namespace Cms.Api.Delivery.Sitemaps;
 
 /// <summary>An operation that answers with a sitemap; the address names the format.</summary>

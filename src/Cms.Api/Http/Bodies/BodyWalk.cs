@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Cms.Api.Http.Problems;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 
 namespace Cms.Api.Http.Bodies;
@@ -41,6 +40,8 @@ internal sealed class BodyWalk
             Members(value, shape, pointer);
         else if (shape.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array)
             Items(value, (item, place) => Value(item, shape.ElementType!, mayBeNull: false, place), pointer);
+        else if (shape.Kind == JsonTypeInfoKind.Dictionary && value.ValueKind == JsonValueKind.Object)
+            Names(value, pointer, (member, place) => Value(member.Value, shape.ElementType!, mayBeNull: false, place));
         else if (type == typeof(string) && value.ValueKind == JsonValueKind.String)
             Text(value, pointer);
         else if (
@@ -137,15 +138,7 @@ internal sealed class BodyWalk
         Add(faults, pointer, code, $"{Named(pointer)} {sentence}");
 
     private static void Add(List<ProblemError> faults, string pointer, string code, string message) =>
-        faults.Add(
-            new ProblemError
-            {
-                Pointer = pointer,
-                Parameter = null,
-                Code = code,
-                Message = message,
-            }
-        );
+        faults.Add(ProblemError.InBody(pointer, code, message));
 
     /// <summary>The text; null where it holds half of a surrogate pair, which the reader says in its own way.</summary>
     private static string? TextOf(JsonElement value)
@@ -189,6 +182,7 @@ internal sealed class BodyWalk
         shape.Kind switch
         {
             JsonTypeInfoKind.Object => "an object",
+            JsonTypeInfoKind.Dictionary => "an object",
             JsonTypeInfoKind.Enumerable => "a list",
             _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(Json.Word))}",
             _ when type == typeof(string) => "a text",

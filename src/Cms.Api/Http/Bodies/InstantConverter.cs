@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Cms.Api.Http.Queries;
 
 namespace Cms.Api.Http.Bodies;
 

@@ -92,15 +92,5 @@ internal static class JsonBody
     }
 
     private static ProblemException Malformed(string pointer, string message) =>
-        new(
-            "malformed-json",
-            message,
-            new ProblemError
-            {
-                Pointer = pointer,
-                Parameter = null,
-                Code = "malformed-json",
-                Message = message,
-            }
-        );
+        new("malformed-json", message, ProblemError.InBody(pointer, "malformed-json", message));
 }

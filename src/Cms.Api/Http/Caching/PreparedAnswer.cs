@@ -161,7 +161,7 @@ internal sealed class PreparedAnswer
                 && at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) <= date.UtcDateTime;
         }
 
-        return ConditionalRequests.IsHeld(ifNoneMatch, _hash);
+        return EntityTags.IsHeld(ifNoneMatch, _hash);
     }
 
     private (ReadOnlyMemory<byte> Body, StringValues ETag, StringValues Encoding)? Compressed(StringValues accepted)

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Cms.Api.Http.Health;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Cms.Api.Http.Limits;
@@ -27,7 +26,7 @@ internal sealed class WorkPlaces : IDisposable
     /// <summary>Gives a request its place for as long as it is worked on.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TellsOfHealth>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ITellsOfHealth>() is not null)
         {
             await next(context);
             return;

@@ -25,11 +25,14 @@ internal static class ListPages
     }
 
     /// <summary>The addresses of a page and the next.</summary>
-    public static ListLinks Links(HttpRequest request, Delivery.Addresses addresses, string? nextCursor) =>
+    /// <param name="request">The request for the page.</param>
+    /// <param name="address">Makes the absolute address of a path.</param>
+    /// <param name="nextCursor">What the next page begins after; null where there is none.</param>
+    public static ListLinks Links(HttpRequest request, Func<string, string> address, string? nextCursor) =>
         new()
         {
-            Self = addresses.Api(CanonicalPath(request)),
-            Next = nextCursor is null ? null : addresses.Api(WithCursor(CanonicalPath(request, "cursor", "page"), nextCursor)),
+            Self = address(CanonicalPath(request)),
+            Next = nextCursor is null ? null : address(WithCursor(CanonicalPath(request, "cursor", "page"), nextCursor)),
         };
 
     /// <summary>The same list after a cursor.</summary>

@@ -23,7 +23,7 @@ public abstract record ListRequest
     public string? Count { get; init; }
 
     /// <summary>Most things on this page.</summary>
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 
     /// <summary>The page's number; null under a cursor.</summary>
     internal int? PageOrDefault => Cursor is not null ? null : (int)(Parse.Number(Page) ?? 1);

@@ -42,15 +42,13 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
             var text = new StatementText();
             if (values.Select(Parse.Id).OfType<Guid>().Distinct().ToList() is { Count: > 0 } byId)
             {
+                var wanted = string.Join(", ", byId.Select(id => text.Value(database.Value(id))));
                 ids =
                 [
                     .. await read.QueryAsync(
                         text.With(
                             $"""
-                            SELECT t.id, o.id FROM {from} WHERE o.id IN ({string.Join(
-                                ", ",
-                                byId.Select(id => text.Value(database.Value(id)))
-                            )}){visible}
+                            SELECT t.id, o.id FROM {from} WHERE o.id IN ({wanted}){visible}
                             """
                         ),
                         row => Seen(database.GetId(row, 0), database.GetId(row, 1)),
@@ -62,13 +60,14 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
             text = new StatementText();
             if (values.Where(v => Parse.Id(v) is null).Distinct().ToList() is { Count: > 0 } bySlug)
             {
+                var wanted = string.Join(", ", bySlug.Select(v => text.Value(v)));
                 slugs =
                 [
                     .. await read.QueryAsync(
                         text.With(
                             $"""
                             SELECT t.id, s.slug FROM {from} JOIN slugs s ON s.target_id = o.id WHERE s.kind = '{kind}'
-                            AND s.slug IN ({string.Join(", ", bySlug.Select(v => text.Value(v)))}){visible}
+                            AND s.slug IN ({wanted}){visible}
                             """
                         ),
                         row => Seen(database.GetId(row, 0), row.GetString(1)),

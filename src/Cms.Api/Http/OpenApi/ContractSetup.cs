@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Cms.Model.Articles;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Cms.Api.Http.OpenApi;
 
@@ -11,8 +14,13 @@ internal static class ContractSetup
 
     /// <summary>Describes the operations.</summary>
     /// <param name="services">Where it is added.</param>
+    /// <param name="webhooks">Describes the requests that go the other way.</param>
     /// <param name="unions">The things in answers that are one of several kinds.</param>
-    public static void AddContract(this IServiceCollection services, params IReadOnlyList<Type> unions)
+    public static void AddContract(
+        this IServiceCollection services,
+        Func<OpenApiDocument, DocumentFilterContext, Dictionary<string, IOpenApiPathItem>> webhooks,
+        params IReadOnlyList<Type> unions
+    )
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
@@ -33,11 +41,12 @@ internal static class ContractSetup
             o.CustomSchemaIds(SchemaId);
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
+            o.MapType<IReadOnlyDictionary<string, JsonElement>>(CustomMembers);
             foreach (var union in unions)
                 o.MapUnion(union);
             o.OperationFilter<OperationFilter>();
             o.SchemaFilter<SchemaFilter>();
-            o.DocumentFilter<DocumentFilter>(unions);
+            o.DocumentFilter<DocumentFilter>(unions, webhooks);
         });
         services.AddSingleton<ContractText>();
         services.AddSingleton<ContractPage>();
@@ -52,6 +61,14 @@ internal static class ContractSetup
             .ExcludeFromDescription();
         ContractPage.Use(app);
     }
+
+    private static OpenApiSchema CustomMembers() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            MaxProperties = CustomFields.MaxCount,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean },
+        };
 
     private static string Introduction()
     {

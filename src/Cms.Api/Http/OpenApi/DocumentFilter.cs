@@ -4,7 +4,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Cms.Api.Http.OpenApi;
 
 /// <summary>The parts of the contract that belong to no single operation.</summary>
-internal sealed class DocumentFilter(IReadOnlyList<Type> unions) : IDocumentFilter
+internal sealed class DocumentFilter(
+    IReadOnlyList<Type> unions,
+    Func<OpenApiDocument, DocumentFilterContext, Dictionary<string, IOpenApiPathItem>> webhooks
+) : IDocumentFilter
 {
     /// <summary>The name of the staff's keys among the security schemes.</summary>
     public const string StaffKey = "staffKey";
@@ -31,7 +34,7 @@ internal sealed class DocumentFilter(IReadOnlyList<Type> unions) : IDocumentFilt
                 Description = "A key of a partner, `cms_…`.",
             },
         };
-        swaggerDoc.Webhooks = WebhookDescription.All(swaggerDoc, context);
+        swaggerDoc.Webhooks = webhooks(swaggerDoc, context);
         foreach (var union in unions)
             context.AddUnion(union, swaggerDoc);
         // Only what an operation leads to; the generator also leaves behind what it looked at in passing.

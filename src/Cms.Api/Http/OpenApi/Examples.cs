@@ -14,9 +14,11 @@ internal static class Examples
     }
 
     /// <summary>An example error answer.</summary>
-    public static JsonNode Problem(string code, Type type)
+    /// <param name="code">Its code.</param>
+    /// <param name="more">What it says more than others.</param>
+    public static JsonNode Problem(string code, JsonObject more)
     {
-        var kind = ProblemAnswers.Kinds[code];
+        var kind = ProblemKinds.All[code];
         var problem = new JsonObject
         {
             ["type"] = "/problems/" + code,
@@ -27,22 +29,8 @@ internal static class Examples
             ["requestId"] = "0HNH3J8QK5V2M:00000001",
             ["errors"] = new JsonArray(),
         };
-        if (type == typeof(GoneResponse))
-        {
-            problem["withdrawnAt"] = "2026-10-02T09:30:00Z";
-            problem["notice"] = "This piece rested on a document that proved to be forged. We have withdrawn it.";
-            problem["replacement"] = null;
-        }
-
-        if (type == typeof(ConflictResponse))
-        {
-            problem["allowedActions"] = code == "wrong-state" ? new JsonArray("edit", "publish", "trash") : new JsonArray();
-            problem["currentEditVersion"] = code == "edit-conflict" ? 8 : null;
-            problem["editedBy"] = code == "edit-conflict" ? "Ines at the night desk" : null;
-            problem["editedAt"] = code == "edit-conflict" ? "2026-10-02T09:30:00Z" : null;
-            problem["usedBy"] = new JsonArray();
-        }
-
+        foreach (var (name, value) in more)
+            problem[name] = value?.DeepClone();
         return problem;
     }
 }

@@ -31,8 +31,8 @@ internal static class PatchSchemas
                     {
                         Type = JsonSchemaType.Object,
                         Description =
-                            $"A JSON merge patch (RFC 7396) of {reference.Reference.Id}: members that are named change, null empties "
-                            + $"one, the others stay.",
+                            $"A JSON merge patch (RFC 7396) of {reference.Reference.Id}: "
+                            + "members that are named change, null empties one, the others stay.",
                         AdditionalPropertiesAllowed = false,
                     };
                     schemas.Schemas[name] = patch;

@@ -2,25 +2,31 @@ using System.Text.Json.Nodes;
 using Cms.Api.Admin.Illustrations;
 using Cms.Api.Http.Bodies;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Cms.Api.Http.OpenApi;
 
 /// <summary>Says of an operation in which ways it takes a picture, and what it answers to one that is none.</summary>
 internal static class PictureDescription
 {
+    public const string TooLarge = "The picture weighs more than is taken, 25 MB unless the operator says otherwise.";
+
+    public const string Unsupported = "The body is sent in none of these ways, or the picture is of no format that is taken.";
+
+    public const string Wrong =
+        "Members of the body are wrong, or the picture is not whole, too large or not to be had at its address; code and detail say which.";
+
     private const string Bytes = "(the bytes of the file)";
 
-    public static void Describe(OpenApiOperation operation, TakesPicture picture, OperationFilterContext context)
+    public static OpenApiRequestBody BodyOf(TakesPicture picture, DescribedOperation operation)
     {
-        var name = operation.OperationId!;
+        var context = operation.Context;
         var json = context.SchemaGenerator.GenerateSchema(picture.Json, context.SchemaRepository);
         BodySchemas.Describe(
             context.SchemaRepository,
             picture.Json,
             picture.Facts is null ? new FetchedFileInputValidator() : new FetchedPictureInputValidator()
         );
-        var example = Examples.Of(name + ".request");
+        var example = Examples.Of(operation.Name + ".request");
         var parts = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
@@ -36,12 +42,12 @@ internal static class PictureDescription
             shown["facts"] = example?["facts"]?.DeepClone();
         }
 
-        operation.RequestBody = new OpenApiRequestBody
+        return new OpenApiRequestBody
         {
             Required = true,
             Content = new Dictionary<string, IOpenApiMediaType>
             {
-                ["application/json"] = new OpenApiMediaType { Schema = json, Example = example },
+                [Accepting.JsonType] = new OpenApiMediaType { Schema = json, Example = example },
                 ["multipart/form-data"] = new OpenApiMediaType
                 {
                     Schema = parts,
@@ -51,21 +57,6 @@ internal static class PictureDescription
                 ["image/*"] = new OpenApiMediaType { Schema = File(), Example = Bytes },
             },
         };
-        var responses = operation.Responses!;
-        if (responses.ContainsKey("201"))
-            Reword("200", "The same file was sent before: this is what was made of it, and nothing was changed.");
-        Reword("413", "The picture weighs more than is taken, 25 MB unless the operator says otherwise.");
-        Reword("415", "The body is sent in none of these ways, or the picture is of no format that is taken.");
-        Reword(
-            "422",
-            "Members of the body are wrong, or the picture is not whole, too large or not to be had at its address; code and detail say which."
-        );
-
-        void Reword(string status, string words)
-        {
-            if (responses[status] is OpenApiResponse response)
-                response.Description = words;
-        }
     }
 
     private static OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };

@@ -14,4 +14,14 @@ public sealed record ProblemError
 
     /// <summary>What to do about it, in a sentence.</summary>
     public required string Message { get; init; }
+
+    /// <summary>A fault in a body.</summary>
+    public static ProblemError InBody(string? pointer, string code, string message) =>
+        new()
+        {
+            Pointer = pointer,
+            Parameter = null,
+            Code = code,
+            Message = message,
+        };
 }

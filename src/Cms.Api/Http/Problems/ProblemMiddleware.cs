@@ -1,5 +1,4 @@
 using Cms.Api.Access;
-using Cms.Api.Http.Caching;
 using Cms.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,17 +57,17 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             case RefusedException refused:
                 return refused.Problem;
             case InUseException used:
-                return Conflict(ProblemAnswers.Of(context, "in-use", e.Message)) with { UsedBy = used.UsedBy };
+                return new ConflictResponse(ProblemAnswers.Of(context, "in-use", e.Message)) with { UsedBy = used.UsedBy };
             case EditConflictException conflict:
                 return await EditConflictAsync(context, conflict.Id);
             case ProblemException problem:
                 var answer = ProblemAnswers.Of(context, problem.Code, problem.Message, problem.Errors);
-                return answer.Status is 409 or 412 ? Conflict(answer) : answer;
+                return answer.Status is 409 or 412 ? new ConflictResponse(answer) : answer;
             case NewsroomRule rule:
                 var broken = ProblemAnswers.Of(context, rule);
                 return broken.Status != 409
                     ? broken
-                    : Conflict(broken) with
+                    : new ConflictResponse(broken) with
                     {
                         AllowedActions = Caller.Of(context) is { } caller ? rule.Allowed(caller) : [],
                     };
@@ -107,23 +106,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
         }
     }
 
-    private static ConflictResponse Conflict(ProblemResponse problem) =>
-        new()
-        {
-            Type = problem.Type,
-            Code = problem.Code,
-            Title = problem.Title,
-            Status = problem.Status,
-            Detail = problem.Detail,
-            RequestId = problem.RequestId,
-            Errors = problem.Errors,
-            AllowedActions = [],
-            CurrentEditVersion = null,
-            EditedBy = null,
-            EditedAt = null,
-            UsedBy = [],
-        };
-
     /// <summary>Says what came in between, and by whom.</summary>
     private async Task<ProblemResponse> EditConflictAsync(HttpContext context, Guid id)
     {
@@ -136,7 +118,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
         var detail = last is null
             ? "Somebody else saved it since you read it."
             : $"{last.ActorName} saved it since you read it; it is at e{last.EditVersion} now.";
-        return Conflict(ProblemAnswers.Of(context, "edit-conflict", detail)) with
+        return new ConflictResponse(ProblemAnswers.Of(context, "edit-conflict", detail)) with
         {
             CurrentEditVersion = last?.EditVersion,
             EditedBy = last?.ActorName,

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Cms.Api.Http.Caching;
 
 namespace Cms.Api.Http.Problems;
 
@@ -33,16 +32,12 @@ internal static class ProblemPages
 
                 PublicHeaders.Set(context.Response);
                 code = code[1..];
-                if (!ProblemAnswers.Kinds.TryGetValue(code, out var kind))
+                if (!ProblemKinds.All.TryGetValue(code, out var kind))
                 {
                     // An error like any other, in the one form that errors have.
                     await ProblemAnswers.WriteAsync(
                         context,
-                        ProblemAnswers.Of(
-                            context,
-                            "not-found",
-                            $"There is no such error code{Nearest.Guess(code, ProblemAnswers.Kinds.Keys)}"
-                        )
+                        ProblemAnswers.Of(context, "not-found", $"There is no such error code{Nearest.Guess(code, ProblemKinds.All.Keys)}")
                     );
                     return;
                 }

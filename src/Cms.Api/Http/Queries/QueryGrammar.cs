@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Cms.Api.Http.Lists;
 using FastEndpoints;
 using FluentValidation;
 using FluentValidation.Results;
@@ -29,11 +28,15 @@ internal sealed class QueryGrammar
             .. members.Select(member => new QueryParameter(
                 NameOf(member),
                 member,
-                rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape
+                ShapeOf(member, rules)
                     ?? throw new InvalidOperationException($"{request.Name}.{member.Name} has no rule that says what it may be.")
             )),
         ]);
     }
+
+    /// <summary>What a member may be, by the rules of its request; null where none of them says it.</summary>
+    public static ParameterShape? ShapeOf(MemberInfo member, IValidatorDescriptor? rules) =>
+        rules?.GetValidatorsForMember(NameOf(member)).Select(v => v.Validator).OfType<IDescribesParameter>().FirstOrDefault()?.Shape;
 
     /// <summary>The name a member goes by for callers.</summary>
     public static string NameOf(MemberInfo member) =>

@@ -43,8 +43,8 @@ internal static class QueryRules
             new Rule<T>(
                 new ParameterShape("string") { MaxLength = 40 },
                 text => Parse.Instant(text) is not null,
-                $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, or a day such as 2026-11-01 "
-                    + $"(midnight UTC)."
+                $"should be an instant such as {Instants.Example} or with an offset, its + written as %2B, "
+                    + "or a day such as 2026-11-01 (midnight UTC)."
             )
         );
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using FastEndpoints;
@@ -57,7 +56,7 @@ public sealed record GetPartnerArticleRequest : IPartnerPieceRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+    internal IReadOnlyList<string> FormatsOrDefault => BodyFormats.Of(Formats);
 }
 
 /// <summary>What the operation refuses.</summary>
@@ -66,7 +65,7 @@ public sealed class GetPartnerArticleValidator : Validator<GetPartnerArticleRequ
     /// <summary>The rules.</summary>
     public GetPartnerArticleValidator()
     {
-        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Formats).Words(BodyFormats.All);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }

@@ -141,9 +141,9 @@ public sealed record PartnerSnapshotRequest
     [QueryParam]
     public string? Include { get; init; }
 
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 
-    internal IReadOnlyList<string> FormatsOrDefault => Formats is null ? ["html"] : Parse.List(Formats);
+    internal IReadOnlyList<string> FormatsOrDefault => BodyFormats.Of(Formats);
 }
 
 /// <summary>What the operation refuses.</summary>
@@ -154,7 +154,7 @@ public sealed class PartnerSnapshotValidator : Validator<PartnerSnapshotRequest>
     {
         RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
         RuleFor(r => r.Cursor).CursorText();
-        RuleFor(r => r.Formats).Words(GetArticleRequest.AllFormats);
+        RuleFor(r => r.Formats).Words(BodyFormats.All);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }

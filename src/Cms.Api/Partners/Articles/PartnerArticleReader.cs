@@ -2,7 +2,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Partners;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -134,8 +133,8 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             Illustrations = illustrations,
             TopicCodes = material.Topics.ToDictionary(t => t.Key, t => t.Value.Codes),
             ExpiresAt = content
-                .Attributions.Where(a => a.Relation != AttributionRelation.PartOf && a.SourceId is not null)
-                .Select(a => material.Sources.GetValueOrDefault(a.SourceId!.Value)?.Onward.Until)
+                .BindingAttributions()
+                .Select(a => a.SourceId is { } id ? material.Sources.GetValueOrDefault(id)?.Onward.Until : null)
                 .Min(),
             Organizations =
             [

@@ -1,6 +1,6 @@
+using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
-using Cms.Api.Http.Problems;
 using Cms.Model;
 
 namespace Cms.Api.Partners.Articles;
@@ -25,7 +25,7 @@ internal abstract class PartnerPieceEndpoint<TRequest, TResponse>(CmsDatabase da
 
     /// <summary>What is said in its place in this form; the notice as an error, unless the form has words of its own for it.</summary>
     protected virtual Answer WriteTakenDown(TakenDownArticle article) =>
-        new() { Status = 410, Problem = ProblemAnswers.Gone(HttpContext, article.Withdrawal, article.Replacement) };
+        new() { Status = 410, Problem = GoneResponse.Of(HttpContext, article.Withdrawal, article.Replacement) };
 
     /// <inheritdoc />
     protected sealed override async Task<Answer> AnswerAsync(TRequest request, CancellationToken ct)

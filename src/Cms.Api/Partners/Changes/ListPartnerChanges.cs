@@ -176,7 +176,7 @@ public sealed record ListPartnerChangesRequest
     [QueryParam]
     public string? Wait { get; init; }
 
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 }
 
 /// <summary>What the operation refuses.</summary>

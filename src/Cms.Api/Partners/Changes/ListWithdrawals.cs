@@ -81,7 +81,7 @@ public sealed record ListWithdrawalsRequest
     [QueryParam]
     public string? Cursor { get; init; }
 
-    internal int LimitOrDefault => (int)(Parse.Number(Limit) ?? ListRules.DefaultLimit);
+    internal int LimitOrDefault => ListRules.LimitOf(Limit);
 }
 
 /// <summary>What the list refuses.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cms.Api.Background;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http.Lists;
 using Cms.Model;
@@ -8,9 +9,6 @@ using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Partners.Changes;
-
-/// <summary>One page of a partner's rows, and the head of the log as the same look saw it.</summary>
-internal sealed record PartnerChangePage(IReadOnlyList<PartnerChangeResponse> Rows, bool HasMore, LogHead Head);
 
 /// <summary>Reads the rows of partners, and notes what they say they have received.</summary>
 internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFactory scopes)
@@ -114,12 +112,10 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         return new PartnerChangePage(rows, hasMore, head);
     }
 
-    private async Task NoteAsync(string text, Guid partner, long sequence, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct);
-    }
+    private Task<int> NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
+        scopes.WithDbAsync(db =>
+            database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct)
+        );
 
     private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove' AND n.op = 'Remove'";
 

@@ -19,10 +19,9 @@ internal abstract class PartnerFeedEndpoint<TRequest>(FeedReader feeds, PartnerA
             summary,
             description
                 + " Every piece is whole, under the license it goes to this partner; pictures come along where they are cleared, and "
-                + "`omitted` names the others. What is to be taken down stays as a stub for 90 days, in Atom beside a tombstone (RFC "
-                + "6721). "
-                + "Pieces under an embargo are not in it. Whoever must not miss anything follows `changes`: a feed says what is there, "
-                + "and readers of feeds forget.",
+                + "`omitted` names the others. What is to be taken down stays as a stub for 90 days, in Atom beside a tombstone "
+                + "(RFC 6721). Pieces under an embargo are not in it. Whoever must not miss anything follows `changes`: a feed says what "
+                + "is there, and readers of feeds forget.",
             types: [.. FeedFormats.All.Select(f => f.MediaType)]
         );
 

@@ -33,17 +33,19 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
     // more, and of one that never ran there is nothing to take down.
     public override (string From, string Where) TakenDown(StatementText text) =>
         (
-            "partner_articles g JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id JOIN changes c ON "
-                + "c.sequence = p.sequence JOIN articles a ON a.id = g.article_id",
+            """
+            partner_articles g
+            JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id
+            JOIN changes c ON c.sequence = p.sequence
+            JOIN articles a ON a.id = g.article_id
+            """,
             $"""
-            g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(
-                PartnerStanding.Entitled
-            )}' AND p.action = '{nameof(PartnerAction.TakeDown)}'
-            AND a.published_at <= c.at AND p.sequence = (
+            g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}'
+            AND p.action = '{nameof(PartnerAction.TakeDown)}' AND a.published_at <= c.at
+            AND p.sequence = (
                 SELECT MAX(n.sequence) FROM partner_changes n
-                WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id AND n.op <> '{nameof(
-                PartnerOp.Hold
-            )}' AND n.reason <> '{nameof(ChangeReason.EmbargoCancelled)}')
+                WHERE n.partner_id = g.partner_id AND n.article_id = g.article_id
+                AND n.op <> '{nameof(PartnerOp.Hold)}' AND n.reason <> '{nameof(ChangeReason.EmbargoCancelled)}')
             """
         );
 

@@ -47,13 +47,13 @@ internal sealed class NinjsFormat(string version, Settings settings)
                 ("summary", Plain, summary.Excerpt),
                 .. NinjsWords.Corrections(piece).Select(c => (c.Kind, Plain, (string?)c.Text)),
             ]),
-            ["genres"] = NinjsWords.Genre(piece) is { } genre
+            ["genres"] = NinjsWords.GenreOf(piece) is { } genre
                 ? new JsonArray(
                     new JsonObject
                     {
-                        ["name"] = genre,
-                        ["uri"] = NinjsWords.Genres + genre,
-                        ["literal"] = genre,
+                        ["name"] = genre.Name,
+                        ["uri"] = genre.Code is null ? null : NinjsWords.Genres + genre.Code,
+                        ["literal"] = genre.Code ?? genre.Name,
                     }
                 )
                 : null,

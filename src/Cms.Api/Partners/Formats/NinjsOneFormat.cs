@@ -69,13 +69,13 @@ internal sealed class NinjsOneFormat(Settings settings)
                             })
                     )
                 ),
-                ["genre"] = NinjsWords.Genre(piece) is { } genre
+                ["genre"] = NinjsWords.GenreOf(piece) is { } genre
                     ? new JsonArray(
                         new JsonObject
                         {
-                            ["name"] = genre,
-                            ["scheme"] = NinjsWords.Genres,
-                            ["code"] = genre,
+                            ["name"] = genre.Name,
+                            ["scheme"] = genre.Code is null ? null : NinjsWords.Genres,
+                            ["code"] = genre.Code,
                         }
                     )
                     : null,

@@ -50,9 +50,21 @@ internal static class NinjsWords
             (Json.Word(c.Kind), string.Create(CultureInfo.InvariantCulture, $"{c.At:yyyy-MM-dd}: {PartnerDocuments.Correction(piece, c)}"))
         );
 
-    /// <summary>Its genre as the IPTC names it, as far as it can be told; null where not.</summary>
-    public static string? Genre(PartnerPiece piece) =>
-        piece.Summary.Contributions.Any(c => c.Role is ContributionRole.Interviewer or ContributionRole.Interviewee) ? "Interview" : null;
+    /// <summary>
+    /// Its genre: the word for it and, where the IPTC has the same one, their code; null of an article that is nothing narrower. What
+    /// credits an interviewer is an interview though nobody said so.
+    /// </summary>
+    public static (string Name, string? Code)? GenreOf(PartnerPiece piece) =>
+        piece.Summary.Genre switch
+        {
+            Genre.Review => ("Review", "Review"),
+            Genre.Interview => ("Interview", "Interview"),
+            Genre.Letter => ("Letter", "Opinion"),
+            Genre.Article => piece.Summary.Contributions.Any(c => c.Role is ContributionRole.Interviewer or ContributionRole.Interviewee)
+                ? ("Interview", "Interview")
+                : null,
+            var genre => (GenreWords.InEnglish(genre), null),
+        };
 
     /// <summary>License and terms in words; null where no license is named.</summary>
     public static string? Usage(PartnerPiece piece) =>

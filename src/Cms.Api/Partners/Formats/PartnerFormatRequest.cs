@@ -3,7 +3,7 @@ using FastEndpoints;
 
 namespace Cms.Api.Partners.Formats;
 
-/// <summary>What such an operation takes.</summary>
+/// <summary>What an operation takes that gives one piece in a form that others have set.</summary>
 public sealed record PartnerFormatRequest : IPartnerPieceRequest
 {
     /// <summary>The article's id.</summary>

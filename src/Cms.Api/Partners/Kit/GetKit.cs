@@ -1,5 +1,4 @@
 using Cms.Api.Http;
-using Cms.Api.Http.Lists;
 using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Formats;
 using Cms.Model;

@@ -53,8 +53,8 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
 
     /// <summary>
     /// The start of the prose: its paragraphs, without headings, quotes or lists. Where a body has none, the words that it has: of quotes
-    /// and
-    /// lists, else of headings, code and players. Cut at a word, with an ellipsis where something follows; empty where there are no words.
+    /// and lists, else of headings, code and players. Cut at a word, with an ellipsis where something follows; empty where there are no
+    /// words.
     /// </summary>
     /// <param name="max">The longest it may be, ellipsis included, in UTF-16 units.</param>
     public string Excerpt(int max = 280)

@@ -228,13 +228,9 @@ public static class HtmlBody
         {
             var name = tag.Name;
             (_isAfterPre, _isSheet) = (false, name == "style");
-            switch (HtmlElements.TextOf(name))
-            {
-                // What follows such a tag is no markup, wherever it stands.
-                case { } mode:
-                    _tokenizer.State = mode;
-                    break;
-            }
+            // What follows such a tag is no markup, wherever it stands.
+            if (HtmlElements.TextOf(name) is { } mode)
+                _tokenizer.State = mode;
 
             var becomes = HtmlElements.Of(name);
             if (_left is not null && !EndsLeft(name, becomes))

@@ -10,9 +10,8 @@ namespace Cms.Model.Articles.Bodies;
 
 /// <summary>
 /// Reads the Markdown an article is written in: CommonMark with <c>~~struck~~</c> text and bare web addresses. Markup comes from Markdown
-/// alone:
-/// raw HTML stays visible as text, but for comments, which are the author's own and are dropped, <c>&lt;br&gt;</c>, and the marks that
-/// Markdown has no sign for (<see cref="MarkdownTags"/>).
+/// alone: raw HTML stays visible as text, but for comments, which are the author's own and are dropped, <c>&lt;br&gt;</c>, and the marks
+/// that Markdown has no sign for (<see cref="MarkdownTags"/>).
 /// </summary>
 public static class MarkdownBody
 {

@@ -125,6 +125,49 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task A_credit_is_forgotten_in_whatever_order_its_members_were_once_stored()
+    {
+        var author = await PublicAsync("Ordwin Tallis");
+        var piece = An.Article(
+            An.Content("By one of two names") with
+            {
+                Contributions = [new(ContributionRole.Author, author.Id, "Ordwin Tallis")],
+            }
+        );
+        await SaveAsync(piece);
+        var (now, then) = ($"\"authorId\":\"{author.Id}\",\"creditedAs\":\"Ordwin Tallis\"", "\"creditedAs\":\"Ordwin Tallis\"");
+        await Host.DeskAsync(async db =>
+        {
+            foreach (var (table, column) in new[] { ("articles", "live"), ("revisions", "content") })
+                Assert.That(
+                    await db.Database.ExecuteSqlRawAsync(
+                        $"UPDATE {table} SET {column} = replace({column}, @p0, @p1) WHERE {db.CmsDatabase.Holds(column, "@p0")}",
+                        now,
+                        $"{then},\"authorId\":\"{author.Id}\""
+                    ),
+                    Is.Positive,
+                    table
+                );
+        });
+
+        await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{author.Id}",
+            new { name = "Odile Tallis", forgetFormerName = true },
+            (await DeskAsync(author.Id)).Tag()
+        );
+
+        await Host.DeskAsync(async db =>
+        {
+            Article stored = await db.Articles.SingleAsync(a => a.Id == piece.Id);
+            var kept = await db.Revisions.Where(r => r.ArticleId == piece.Id).ToListAsync();
+            var credits = kept.ConvertAll(r => r.Content).Append(stored.Live!).SelectMany(c => c.Contributions);
+            Assert.That(credits.Select(c => (c.AuthorId, c.CreditedAs)), Is.All.EqualTo((author.Id, (string?)null)));
+        });
+    }
+
+    [Test]
     public async Task A_forgotten_slug_leads_nowhere_and_is_given_to_nobody()
     {
         var author = await PublicAsync("Vera Stone");

@@ -227,6 +227,32 @@ public sealed class MergeTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task Filters_that_name_the_merged_find_what_is_the_others()
+    {
+        var (twin, author) = await TwoAsync();
+        var piece = An.Article(An.Content("By the twin", twin));
+        await SaveAsync(piece);
+        await MergeAsync(twin, author);
+
+        foreach (var address in new[] { twin.Id.ToString(), twin.Slug, author.Id.ToString(), author.Slug })
+        {
+            foreach (
+                var (caller, list, found) in new[]
+                {
+                    (Client, $"/v1/articles?author={address}", piece.Id),
+                    (Client, $"/v1/authors?id={address}", author.Id),
+                    (_desk, $"/v1/admin/articles?author={address}", piece.Id),
+                }
+            )
+            {
+                var page = await caller.ReadAsync(list + "&count=true");
+                Assert.That(page.Ids(), Is.EqualTo(new[] { found }), list);
+                Assert.That((page.At("meta/total").GetInt32(), page.At("meta/unknown").GetArrayLength()), Is.EqualTo((1, 0)), list);
+            }
+        }
+    }
+
+    [Test]
     public async Task Whoever_gets_everything_may_take_the_address_too()
     {
         var (twin, author) = await TwoAsync();

@@ -1,8 +1,6 @@
 using Cms.Api.Commands.Backups;
 using Cms.Api.Media.Storage;
-using Cms.Model;
 using Cms.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Tests.Commands.Backups;
 
@@ -20,9 +18,7 @@ internal static class Backup
     private static async Task<T> WithAsync<T>(TestDatabase test, Func<BackupArchive, Task<T>> act)
     {
         await using var database = test.Open();
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
+        await using var db = database.NewContext();
         return await act(new BackupArchive(db, new DiskStore(Path.Combine(test.Folder, "media")), test.Folder, TimeProvider.System));
     }
 }

@@ -191,9 +191,7 @@ public sealed class BackupTests(string provider) : IDisposable
     private static async Task<Guid> EpochAsync(TestDatabase test)
     {
         await using var database = test.Open();
-        var options = new DbContextOptionsBuilder<CmsDbContext>();
-        database.Configure(options);
-        await using var db = new CmsDbContext(options.Options, database, TimeProvider.System);
+        await using var db = database.NewContext();
         return await db.ChangeHeads.Select(h => h.Epoch).SingleAsync();
     }
 

@@ -6,8 +6,7 @@ namespace Cms.Api.Delivery.Articles.Bodies;
 
 /// <summary>
 /// What a body points at, as one audience may see it. Anything absent is not theirs to see: a figure is then left out whole, and a link to
-/// an
-/// article keeps its words and leads nowhere.
+/// an article keeps its words and leads nowhere.
 /// </summary>
 /// <param name="Illustrations">The illustrations this audience may see, by id.</param>
 /// <param name="ArticleUrls">The absolute address of each article this audience may see, by id.</param>

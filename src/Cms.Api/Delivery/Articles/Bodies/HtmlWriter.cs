@@ -9,8 +9,7 @@ namespace Cms.Api.Delivery.Articles.Bodies;
 
 /// <summary>
 /// Writes a body as HTML for the inside of an <c>article</c> element. All text and every attribute goes through <see cref="Encode"/>; the
-/// elements
-/// are only those written out below, so nothing an author types can become markup.
+/// elements are only those written out below, so nothing an author types can become markup.
 /// </summary>
 public static class HtmlWriter
 {

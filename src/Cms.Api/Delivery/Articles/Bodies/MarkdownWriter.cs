@@ -197,8 +197,7 @@ public static class MarkdownWriter
 
     /// <summary>
     /// Text between marks. Whether <c>*</c> opens or closes anything depends on the letters on both sides of it; where they stand in the
-    /// way an
-    /// empty comment parts them, which is punctuation to Markdown and nothing to a reader. Prose hardly ever needs one.
+    /// way an empty comment parts them, which is punctuation to Markdown and nothing to a reader. Prose hardly ever needs one.
     /// </summary>
     private struct Markup(StringBuilder text, string margin, bool isHeading) : ISpanMarkup
     {

@@ -1,8 +1,0 @@
-namespace Cms.Api.Http.Health;
-
-/// <summary>How a server is.</summary>
-public sealed record HealthResponse
-{
-    /// <summary>ok, notReady, or damaged.</summary>
-    public required HealthStatus Status { get; init; }
-}

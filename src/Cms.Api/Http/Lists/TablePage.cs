@@ -1,0 +1,68 @@
+using Cms.Model.Reading;
+
+namespace Cms.Api.Http.Lists;
+
+/// <summary>One page of a list of a table's rows.</summary>
+/// <param name="Ids">Their ids, in order.</param>
+/// <param name="HasMore">Whether others follow.</param>
+/// <param name="NextCursor">The cursor the next page begins after; null where this is the last.</param>
+/// <param name="Total">How many there are on all pages; null where nobody asked.</param>
+internal sealed record TablePage(IReadOnlyList<Guid> Ids, bool HasMore, string? NextCursor, int? Total)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="read">Where, in a snapshot, so that the page and the total are of one state.</param>
+    /// <param name="table">The table; in the order and the terms it is <c>t</c>.</param>
+    /// <param name="request">Which page, how long, and whether to count.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="identity">What a cursor of the list is good for.</param>
+    /// <param name="where">Which rows, as terms; each statement has them written with its own values.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<TablePage> ReadAsync(
+        ReadConnection read,
+        string table,
+        ListRequest request,
+        SortOrder order,
+        string identity,
+        Func<StatementText, string> where,
+        CancellationToken ct
+    )
+    {
+        var database = read.Database;
+        var limit = request.LimitOrDefault;
+        var text = new StatementText();
+        var terms = where(text);
+        if (request.Cursor is not null)
+            terms += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
+        var keys = string.Join(", ", order.Columns.Select(c => c.Column));
+        var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
+        var rows = await read.QueryAsync(
+            text.With(
+                $"""
+                SELECT t.id, {keys}
+                FROM {table} t
+                WHERE {terms}
+                ORDER BY {order.OrderBy} {bounds}
+                """
+            ),
+            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
+            ct
+        );
+        var hasMore = rows.Count > limit;
+        if (hasMore)
+            rows.RemoveAt(limit);
+        int? total = null;
+        if (request.Count == "true")
+        {
+            var counting = new StatementText();
+            var all = where(counting);
+            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {table} t WHERE {all}"), r => r.GetInt64(0), ct))[0];
+        }
+
+        return new TablePage(
+            rows.ConvertAll(r => r.Id),
+            hasMore,
+            hasMore ? Cursors.Write(identity, new CursorKeys(rows[^1].Keys, rows[^1].Id)) : null,
+            total
+        );
+    }
+}
