@@ -17,7 +17,9 @@ using Cms.Api.Http.Doors;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
+using Cms.Api.Media;
 using Cms.Api.Media.Storage;
+using Cms.Api.Media.Uploads;
 using Cms.Api.Outbound;
 using Cms.Api.Partners;
 using Cms.Api.Partners.Articles;
@@ -211,9 +213,19 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<PartnerUsageMeter>());
     }
 
-    /// <summary>The store of pictures.</summary>
-    public static void AddMedia(this IServiceCollection services, Settings settings) =>
-        services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
+    /// <summary>Pictures: where they lie and how many are worked on at once.</summary>
+    public static void AddMedia(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<PictureGate>();
+        services.AddSingleton<PictureIntake>();
+        services.AddSingleton(Store(settings));
+        services.AddSingleton<PictureRemains>();
+        services.AddHostedService<PictureSweep>();
+    }
+
+    /// <summary>The store that the settings name.</summary>
+    public static IIllustrationStore Store(Settings settings) =>
+        settings.Media.S3 is { } s3 ? new S3Store(s3) : new DiskStore(settings.MediaFolder);
 
     /// <summary>What works while nobody asks.</summary>
     public static void AddBackground(this IServiceCollection services)

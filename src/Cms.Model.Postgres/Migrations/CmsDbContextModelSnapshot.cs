@@ -1068,13 +1068,13 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("file")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
@@ -1096,15 +1096,22 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("trashed_at")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("UploadHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("upload_hash")
+                        .HasColumnOrder(9)
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
@@ -1113,6 +1120,9 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("CreditSourceId")
                         .HasDatabaseName("ix_illustrations_credit_source_id");
+
+                    b.HasIndex("UploadHash")
+                        .HasDatabaseName("ix_illustrations_upload_hash");
 
                     b.ToTable("illustrations");
                 });

@@ -111,7 +111,7 @@ internal sealed class BulkArticles(ItemRunner runner, IServiceScopeFactory scope
     /// <exception cref="ProblemException"><c>idempotency-key-reused</c>.</exception>
     private async Task<Once?> OnceAsync(CancellationToken ct)
     {
-        if (Once.Of(HttpContext, Body.Span) is not { } once)
+        if (Once.Of(HttpContext, () => BodyHash) is not { } once)
             return null;
         var (since, hash, parts) = (Now - IdempotentAnswer.Kept, once.BodyHash, once.Key + Once.PartMark);
         if (

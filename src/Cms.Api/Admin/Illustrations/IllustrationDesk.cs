@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
+using Cms.Api.Media;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
@@ -46,7 +47,14 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
 
     public override void Apply(Illustration thing, IllustrationInput input, DateTime now)
     {
-        var facts = new IllustrationFacts
+        var facts = Facts(input);
+        if (facts != thing.Facts)
+            thing.Edit(facts, now);
+    }
+
+    /// <summary>What is said of it, as it is stored.</summary>
+    public static IllustrationFacts Facts(IllustrationInput input) =>
+        new()
         {
             Alt = input.Alt,
             IsDecorative = input.IsDecorative,
@@ -59,9 +67,6 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
             DigitalSourceType = input.DigitalSourceType,
             Onward = input.Onward,
         };
-        if (facts != thing.Facts)
-            thing.Edit(facts, now);
-    }
 
     public override IEnumerable<ThingReference> References(IllustrationInput input)
     {
@@ -85,4 +90,7 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
     public override void Restore(Illustration thing) => thing.Restore();
 
     public override void Purge(Illustration thing, DateTime now) => thing.Purge(now);
+
+    public override Task PurgedAsync(Illustration thing, IServiceProvider services) =>
+        services.GetRequiredService<PictureRemains>().ForgetAsync(thing.File);
 }

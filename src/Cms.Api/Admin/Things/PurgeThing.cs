@@ -24,8 +24,9 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         Match(thing);
+        var services = HttpContext.RequestServices;
         desk.Purge(thing, Now);
-        return await SaveAsync(
+        var answer = await SaveAsync(
             thing,
             async token =>
             {
@@ -35,5 +36,7 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
             null,
             ct
         );
+        await desk.PurgedAsync(thing, services);
+        return answer;
     }
 }

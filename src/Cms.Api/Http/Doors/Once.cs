@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Cms.Api.Access;
 using Cms.Api.Http.Problems;
 using Cms.Model.Access;
@@ -18,7 +17,7 @@ internal sealed record Once(string Scope, string Key, byte[] BodyHash)
     private const string Header = "Idempotency-Key";
 
     /// <summary>What makes a request one that is done once; null where nobody asked for that.</summary>
-    public static Once? Of(HttpContext context, ReadOnlySpan<byte> body)
+    public static Once? Of(HttpContext context, Func<byte[]> bodyHash)
     {
         if (context.Features.Get<PartOfCall>() is { } part)
             return part.Once;
@@ -27,7 +26,7 @@ internal sealed record Once(string Scope, string Key, byte[] BodyHash)
             ? new Once(
                 $"{Caller.Of(context)!.Id} {http.Method} {http.Path}{http.QueryString}",
                 Checked(key.ToString()),
-                SHA256.HashData(body)
+                bodyHash()
             )
             : null;
     }

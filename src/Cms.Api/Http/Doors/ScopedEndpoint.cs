@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Cms.Api.Access;
 using Cms.Api.Http.Bodies;
@@ -7,6 +8,7 @@ using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
+using FastEndpoints;
 
 namespace Cms.Api.Http.Doors;
 
@@ -25,6 +27,9 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
 
     /// <summary>Its body and the body's rules, for the contract; null where it takes none.</summary>
     private protected virtual TakenBody? TakesBody => null;
+
+    /// <summary>Whether its body may be a picture; null where it is JSON or nothing.</summary>
+    private protected virtual TakesPicture? TakesPicture => null;
 
     /// <summary>Who calls.</summary>
     protected Actor Actor => Caller.Of(HttpContext)!;
@@ -76,6 +81,12 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
     /// <summary>Does what is asked.</summary>
     protected abstract Task<Outcome<TResponse>> ActAsync(TRequest request, CancellationToken ct);
 
+    /// <summary>Reads what was sent.</summary>
+    private protected virtual async Task TakeBodyAsync(CancellationToken ct) => _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
+
+    /// <summary>By what two bodies are known to be the same.</summary>
+    private protected virtual byte[] BodyHash => SHA256.HashData(_body);
+
     /// <summary>What is wrong with the body by itself; empty where it takes none.</summary>
     private protected virtual void JudgeBody()
     {
@@ -88,11 +99,11 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
         var method = HttpContext.Request.Method;
         var writes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
         if (writes)
-            _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
+            await TakeBodyAsync(ct);
         JudgeBody();
         if (writes)
             Resolve<IAdmitsWrites>().Admit(takesDown: this is ITakesDown || HttpMethods.IsDelete(method));
-        if (Once.Of(HttpContext, _body) is { } once)
+        if (Once.Of(HttpContext, () => BodyHash) is { } once)
             await AnswerOnceAsync(request, once, ct);
         else
             await SendAsync(await ActAsync(request, ct), ct);
@@ -191,8 +202,11 @@ public abstract class ScopedEndpoint<TDoor, TRequest, TResponse> : DoorEndpoint<
         int status
     )
     {
-        Stand(verb, path, summary, description, new ScopedOperation(scope, takesIfMatch, status, TakesBody));
+        Stand(verb, path, summary, description, new ScopedOperation(scope, takesIfMatch, status, TakesBody, TakesPicture));
         Policies(scope);
+        // Routing would let in nothing but JSON.
+        if (TakesPicture is { } picture)
+            Description(route => route.WithMetadata(picture).ClearDefaultAccepts());
     }
 
     private Task SendAsync(Outcome<TResponse> answer, CancellationToken ct)

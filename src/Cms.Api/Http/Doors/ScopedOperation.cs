@@ -14,14 +14,22 @@ namespace Cms.Api.Http.Doors;
 /// <param name="TakesIfMatch">Whether a change needs the version that the caller has seen.</param>
 /// <param name="Status">The status of its success.</param>
 /// <param name="Body">Its body; null where it takes none.</param>
-internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Status, TakenBody? Body) : INeedsScope, IDescribesOperation
+/// <param name="Picture">How it takes a picture; null where it takes none.</param>
+internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Status, TakenBody? Body, TakesPicture? Picture = null)
+    : INeedsScope,
+        IDescribesOperation
 {
     /// <inheritdoc />
     public void Describe(DescribedOperation operation)
     {
         DescribeParameters(operation.Parameters, operation.Method);
-        operation.Body = Body is null ? null : BodyOf(Body, operation);
-        DescribeSuccess(operation);
+        operation.Body =
+            Picture is not null ? PictureDescription.BodyOf(Picture, operation)
+            : Body is not null ? BodyOf(Body, operation)
+            : null;
+        DescribeSuccess(operation, Status, Status == 201 ? "It is made; Location says where it stands." : "It is here, as it is now.");
+        if (Picture is not null && Status == 201)
+            DescribeSuccess(operation, 200, "The same file was sent before: this is what was made of it, and nothing was changed.");
         DescribeRefusals(operation);
     }
 
@@ -61,15 +69,15 @@ internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Stat
         };
     }
 
-    private void DescribeSuccess(DescribedOperation operation)
+    private static void DescribeSuccess(DescribedOperation operation, int status, string words)
     {
         string[] headers = ["ETag", "Location", "Link", "Content-Sequence", "Cache-Control", "Vary"];
-        if (Status == 204)
+        if (status == 204)
             operation.Responses.Add("204", "It is done.", headers);
         else
             operation.Responses.Add(
-                Status.ToString(CultureInfo.InvariantCulture),
-                Status == 201 ? "It is made; Location says where it stands." : "It is here, as it is now.",
+                status.ToString(CultureInfo.InvariantCulture),
+                words,
                 new Dictionary<string, IOpenApiMediaType> { [Accepting.JsonType] = operation.Json() },
                 headers
             );
@@ -98,11 +106,13 @@ internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Stat
                 Conflict(["edit", "publish", "trash"], null, null, null)
             );
             responses.Refuse("body-too-slow", "The body came too slowly.");
-            responses.Refuse("body-too-large", "The body is larger than 1 MB.");
-            responses.Refuse("unsupported-media-type", "The body is not JSON.");
+            responses.Refuse("body-too-large", Picture is null ? "The body is larger than 1 MB." : PictureDescription.TooLarge);
+            responses.Refuse("unsupported-media-type", Picture is null ? "The body is not JSON." : PictureDescription.Unsupported);
             responses.Refuse(
                 "validation-failed",
-                "Members of the body are wrong, or the piece cannot be public yet; errors points at each."
+                Picture is null
+                    ? "Members of the body are wrong, or the piece cannot be public yet; errors points at each."
+                    : PictureDescription.Wrong
             );
             responses.Refuse("storage-full", "The disk is full; nothing was written.");
         }
