@@ -213,6 +213,8 @@ internal static class ServerSetup
     {
         services.AddSingleton<PictureGate>();
         services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<PublicPictures>();
     }
 
     /// <summary>What works while nobody asks.</summary>

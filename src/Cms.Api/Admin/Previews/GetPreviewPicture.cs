@@ -26,8 +26,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
         {
             s.Summary = "Get a picture of a preview";
             s.Description =
-                "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the "
-                + "preview.";
+                "The original file of a picture that is not public yet. It ends with the preview.";
         });
     }
 
@@ -35,7 +34,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
     {
         PreviewDoor.Guard(HttpContext);
         if (await FindAsync(req, ct) is { } file)
-            await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
+            await PictureAnswer.SendAsync(HttpContext, store, file, ct);
         else
             await ProblemAnswers.WriteAsync(HttpContext, ProblemAnswers.NotFound(HttpContext));
     }
@@ -60,6 +59,6 @@ public sealed record GetPreviewPictureRequest
     /// <summary>The illustration's id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    /// <summary>The file's name: its hash and its format.</summary>
     public string File { get; init; } = "";
 }

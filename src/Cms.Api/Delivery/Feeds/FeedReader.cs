@@ -1,9 +1,9 @@
 using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
-using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Api.WebSub;
 using Cms.Model;
@@ -188,7 +188,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     private async Task<IReadOnlyDictionary<string, long>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
     {
         var lengths = new Dictionary<string, long>();
-        foreach (var name in illustrations.Select(i => OriginalFile.NameOf(i.File)).Distinct())
+        foreach (var name in illustrations.Select(i => Rendition.Of(i.Shown).InStore).Distinct())
         {
             if (await store.LengthAsync(name, ct) is { } length)
                 lengths[name] = length;
@@ -223,11 +223,13 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             TextDenied = piece.TextDenied,
             Illustrations =
             [
-                .. piece.Illustrations.Select(i => new FeedPicture(
-                    i.Shown,
-                    i.Type,
-                    lengths.TryGetValue(OriginalFile.NameOf(i.File), out var length) ? length : null
-                )),
+                .. piece
+                    .Illustrations.Select(i => (i.Shown, File: Rendition.Of(i.Shown)))
+                    .Select(i => new FeedPicture(
+                        i.Shown,
+                        i.File,
+                        lengths.TryGetValue(i.File.InStore, out var length) ? length : null
+                    )),
             ],
             Omitted = piece.Omitted,
         };

@@ -711,7 +711,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             Description = description,
             Headers = Headers("ETag", "Cache-Control"),
-            Content = Media.OriginalFile.Types.Values.ToDictionary(
+            Content = Media.PictureAnswer.Types.Values.ToDictionary(
                 t => t,
                 IOpenApiMediaType (_) =>
                     new OpenApiMediaType

@@ -62,6 +62,12 @@ public static class ProblemAnswers
                 "A parameter has a value it cannot have",
                 "The message says what values the parameter takes. Values are never rounded or clamped for you."
             ),
+            ["rendition-unknown"] = new(
+                400,
+                "Pictures are not given in this size or format",
+                "The message names the widths, crops and formats. Fill in the picture's `template`, or take the addresses in its `src` and "
+                    + "`srcset` as they are."
+            ),
             ["cursor-malformed"] = new(
                 400,
                 "The cursor is not one of ours",
