@@ -215,6 +215,7 @@ internal static class ServerSetup
         services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
         services.AddSingleton<Renditions>();
         services.AddSingleton<PublicPictures>();
+        services.AddSingleton<ReadyRenditions>();
     }
 
     /// <summary>What works while nobody asks.</summary>
@@ -263,6 +264,8 @@ internal static class ServerSetup
     {
         var cache = app.Services.GetRequiredService<ResponseCache>();
         app.Use(next => context => cache.InvokeAsync(context, next));
+        var renditions = app.Services.GetRequiredService<ReadyRenditions>();
+        app.Use(next => context => renditions.InvokeAsync(context, next));
         // What is not answered at once may be answered when the server was told to stop meanwhile.
         var drain = app.Services.GetRequiredService<Drain>();
         app.Use(next =>

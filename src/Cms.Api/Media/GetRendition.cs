@@ -7,7 +7,7 @@ using FluentValidation;
 namespace Cms.Api.Media;
 
 /// <summary>Gives a public illustration in a size and a format.</summary>
-internal sealed class GetRendition(PublicPictures pictures, Renditions renditions, Addresses addresses) : Endpoint<GetRenditionRequest>
+internal sealed class GetRendition(PublicPictures pictures, Renditions renditions, ReadyRenditions ready, Addresses addresses) : Endpoint<GetRenditionRequest>
 {
     public override void Configure()
     {
@@ -38,7 +38,8 @@ internal sealed class GetRendition(PublicPictures pictures, Renditions rendition
         var wanted = RenditionName.Read(req.File);
         if (Parse.Id(req.Id) is not { } id || !PictureSource.IsKey(req.Key))
             throw new ProblemException("not-found", "Nothing public has this address.");
-        var picture = await pictures.FindAsync(id, ct);
+        var found = await pictures.FindAsync(id, ct);
+        var picture = found.Source;
         var size = wanted.SizeOf(picture);
         if (req.Key != picture.Key)
         {
@@ -49,7 +50,13 @@ internal sealed class GetRendition(PublicPictures pictures, Renditions rendition
         }
 
         PictureAnswer.KeepForEver(HttpContext, id);
-        await PictureAnswer.SendAsync(HttpContext, renditions, picture, size, wanted.Format, ct);
+        var file = await renditions.OpenAsync(picture, size, wanted.Format, ct);
+        var etag = PictureAnswer.ETagOf(picture, size, wanted.Format);
+        var path = $"/media/{id}/{picture.Key}/{wanted}";
+        if (file is not null)
+            ready.Keep(path, found, file, PictureAnswer.Types[wanted.Format], etag, PictureAnswer.ForEver, PictureAnswer.TagOf(id));
+
+        await PictureAnswer.SendAsync(HttpContext, file, wanted.Format, etag);
     }
 }
 

@@ -39,10 +39,10 @@ internal sealed record PictureSource(IllustrationFile File, FocalPoint? FocalPoi
         )[..KeyLength];
 
     /// <summary>Whether something of it is transparent.</summary>
-    public bool HasAlpha => File.Extension is "png";
+    public bool HasAlpha => File.HasAlpha;
 
     /// <summary>Whether it moves.</summary>
-    public bool IsAnimated => false;
+    public bool IsAnimated => File.Frames > 1;
 
     /// <summary>The format of the one rendition that everybody can show.</summary>
     public string UsualFormat => HasAlpha ? "png" : "jpg";

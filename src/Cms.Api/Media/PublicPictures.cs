@@ -10,8 +10,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Cms.Api.Media;
 
 /// <summary>
-/// What is public of pictures, kept as long as nothing that shows in them has changed: a page asks for twenty of them at once, and
-/// each answer may be taken from the file alone.
+/// What is public of pictures, kept as long as nothing that shows in them has changed: a page asks for twenty renditions at once, and
+/// none of them needs to ask the database.
 /// </summary>
 internal sealed class PublicPictures(CmsDatabase database, ChangeFollower follower, Addresses addresses, Settings settings) : IDisposable
 {
@@ -23,18 +23,22 @@ internal sealed class PublicPictures(CmsDatabase database, ChangeFollower follow
 
     /// <summary>A picture that is public now.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>, <c>gone</c>.</exception>
-    public async ValueTask<PictureSource> FindAsync(Guid id, CancellationToken ct)
+    public async ValueTask<PublicPicture> FindAsync(Guid id, CancellationToken ct)
     {
-        if (_kept is not null && _kept.TryGetValue(id, out var found) && found is Kept kept && kept.IsCurrent(follower))
-            return kept.Picture;
+        if (_kept is not null && _kept.TryGetValue(id, out var found) && found is PublicPicture kept && kept.IsCurrent(follower))
+            return kept;
         // Taken before the reading: what is written meanwhile ends what was read.
         var sequence = follower.Applied;
-        var picture = await ReadAsync(id, ct);
+        var picture = new PublicPicture(
+            await ReadAsync(id, ct),
+            sequence,
+            [ChangeFollower.SlotOf(id), .. Answer.On(ThingReader.ShownByIllustrations)]
+        );
         if (_kept is not null)
         {
             using var entry = _kept.CreateEntry(id);
             entry.Size = 1;
-            entry.Value = new Kept(picture, sequence, [ChangeFollower.SlotOf(id), .. Answer.On(ThingReader.ShownByIllustrations)]);
+            entry.Value = picture;
         }
 
         return picture;
@@ -57,19 +61,5 @@ internal sealed class PublicPictures(CmsDatabase database, ChangeFollower follow
         if (!standing.IsPublic)
             throw new ProblemException("gone", "This was public and has been taken down.");
         return (await IllustrationMaterial.ReadAsync(read, [id], ct)).Source(id, addresses)!;
-    }
-
-    private sealed record Kept(PictureSource Picture, long Sequence, int[] HangsOn)
-    {
-        public bool IsCurrent(ChangeFollower follower)
-        {
-            foreach (var slot in HangsOn)
-            {
-                if (follower.StampOf(slot) > Sequence)
-                    return false;
-            }
-
-            return true;
-        }
     }
 }

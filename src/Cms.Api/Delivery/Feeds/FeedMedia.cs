@@ -12,7 +12,7 @@ internal static class FeedMedia
     /// <summary>The pictures.</summary>
     public static void Write(XmlWriter xml, IReadOnlyList<FeedPicture> illustrations)
     {
-        foreach (var (shown, file, bytes) in illustrations)
+        foreach (var (shown, file, bytes, _) in illustrations)
         {
             xml.WriteStartElement("content", Space);
             xml.Attributes(

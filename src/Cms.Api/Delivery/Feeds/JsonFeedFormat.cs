@@ -67,7 +67,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         json.WriteString("url", item.Url);
         Common(json, item);
         json.WriteString("summary", item.Summary);
-        if (item.Illustrations is [var (first, _, _), ..])
+        if (item.Illustrations is [var (first, _, _, _), ..])
             json.WriteString("image", first.Src);
         if (item.Authors.Count > 0)
         {
@@ -82,7 +82,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         if (item.Illustrations.Count > 0)
         {
             json.WriteStartArray("attachments");
-            foreach (var (shown, file, bytes) in item.Illustrations)
+            foreach (var (shown, file, bytes, _) in item.Illustrations)
             {
                 json.WriteStartObject();
                 json.WriteString("url", file.Url);

@@ -90,8 +90,8 @@ internal sealed class RssFormat : IFeedFormat
         xml.Text("encoded", item.Html, Content);
         if (item.CanonicalUrl != item.Url)
             xml.Empty("link", AtomFormat.Space, ("rel", "canonical"), ("href", item.CanonicalUrl), ("type", "text/html"));
-        // RSS asks for the length, and has 0 for one that is not known.
-        if (item.Illustrations is [(_, var file, var bytes), ..])
+        // RSS asks for the length, and has 0 for one that is not known; what is not there is no enclosure.
+        if (item.Illustrations is [(_, var file, var bytes, true), ..])
             xml.Empty(
                 "enclosure",
                 null,

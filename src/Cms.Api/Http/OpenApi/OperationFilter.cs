@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Cms.Api.Admin;
 using Cms.Api.Admin.Bulk;
+using Cms.Api.Admin.Previews;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
@@ -399,7 +400,8 @@ internal sealed class OperationFilter : IOperationFilter
             "token" => "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb",
             _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) =>
                 "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
-            "file" => "0c9e1f….png",
+            "key" => "0c9e1f4b7a2d8e6f3c5b9a10",
+            "file" => path.Contains("{key}", StringComparison.Ordinal) ? "1200x675.webp" : "0c9e1f….png",
             _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.Contains("/media/", StringComparison.Ordinal) =>
                 "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
             _ when path.Contains("/authors", StringComparison.Ordinal) => "ines-okafor",
@@ -448,7 +450,7 @@ internal sealed class OperationFilter : IOperationFilter
         var hasId = path.Contains("{id}", StringComparison.Ordinal);
         var responses = new OpenApiResponses();
         if (path.StartsWith("/v1/preview", StringComparison.Ordinal))
-            return PreviewResponses(operation, path, context);
+            return PreviewResponses(operation, endpoint, path, context);
         if (path.StartsWith("/media", StringComparison.Ordinal))
         {
             responses["200"] = Picture("The picture.");
@@ -462,6 +464,12 @@ internal sealed class OperationFilter : IOperationFilter
             responses["404"] = Problem(context, "Nothing public has this address.", "not-found");
             responses["410"] = Problem(context, "It was public and is not any more.", "gone");
             responses["416"] = Problem(context, "The picture has no such part.", "range-not-satisfiable");
+            if (endpoint.EndpointType == typeof(Media.GetRendition))
+            {
+                responses["302"] = Bare("Its file, focal point or credit has changed; Location says where it is now.", Headers("Location"));
+                AddSizes(responses, context);
+            }
+
             return responses;
         }
 
@@ -644,7 +652,12 @@ internal sealed class OperationFilter : IOperationFilter
     };
 
     /// <summary>A piece or the front page, in the very schemas that readers get them in; or a picture.</summary>
-    private static OpenApiResponses PreviewResponses(string operation, string path, OperationFilterContext context)
+    private static OpenApiResponses PreviewResponses(
+        string operation,
+        EndpointDefinition endpoint,
+        string path,
+        OperationFilterContext context
+    )
     {
         string[] headers = ["Cache-Control", "X-Robots-Tag", "Referrer-Policy"];
         var responses = new OpenApiResponses();
@@ -654,6 +667,8 @@ internal sealed class OperationFilter : IOperationFilter
             responses["206"] = Picture("The part of the picture that Range names.");
             responses["304"] = Bare("The caller has it.", Headers("ETag", "Last-Modified", "Cache-Control"));
             responses["416"] = Problem(context, "The picture has no such part.", "range-not-satisfiable");
+            if (endpoint.EndpointType == typeof(GetPreviewRendition))
+                AddSizes(responses, context);
         }
         else
         {
@@ -706,11 +721,23 @@ internal sealed class OperationFilter : IOperationFilter
         return responses;
     }
 
+    private static void AddSizes(OpenApiResponses responses, OperationFilterContext context)
+    {
+        responses["400"] = Problem(context, "The size or the format is on no list; detail names them.", "rendition-unknown");
+        responses["503"] = Problem(
+            context,
+            "It has to be made first, and too many others are; send it again after Retry-After seconds.",
+            "busy",
+            "Retry-After",
+            "Cache-Control"
+        );
+    }
+
     private static OpenApiResponse Picture(string description) =>
         new()
         {
             Description = description,
-            Headers = Headers("ETag", "Cache-Control"),
+            Headers = Headers("ETag", "Cache-Control", "Surrogate-Key", "Cache-Tag"),
             Content = Media.PictureAnswer.Types.Values.ToDictionary(
                 t => t,
                 IOpenApiMediaType (_) =>
