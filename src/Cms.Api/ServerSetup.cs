@@ -18,6 +18,7 @@ using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
 using Cms.Api.Media;
 using Cms.Api.Media.Storage;
+using Cms.Api.Media.Uploads;
 using Cms.Api.Outbound;
 using Cms.Api.Partners;
 using Cms.Api.Partners.Articles;
@@ -212,6 +213,7 @@ internal static class ServerSetup
     public static void AddMedia(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<PictureGate>();
+        services.AddSingleton<PictureIntake>();
         services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
         services.AddSingleton<Renditions>();
         services.AddSingleton<PublicPictures>();

@@ -28,6 +28,12 @@ public sealed partial record Settings
     /// <summary>Caching.</summary>
     public CacheSettings Cache { get; init; } = new();
 
+    /// <summary>Pictures.</summary>
+    public MediaSettings Media { get; init; } = new();
+
+    /// <summary>Where what is sent lies while it is looked at.</summary>
+    public string IncomingFolder => Path.Combine(DataDirectory, "incoming");
+
     /// <summary>Origins that may call the admin door from a browser.</summary>
     public IReadOnlyList<string> AdminOrigins { get; init; } = [];
 
@@ -85,6 +91,9 @@ public sealed partial record Settings
         "Cache:StaleWhileRevalidate",
         "Cache:StaleIfError",
         "Cache:TagHeader",
+        "Media:MaxMegabytes",
+        "Media:MaxMegapixels",
+        "Media:MaxSide",
         "Cors:AdminOrigins",
         "TrustedProxies",
         "Outbound:AllowPrivateAddresses",
@@ -137,6 +146,7 @@ public sealed partial record Settings
         var paths = new SitePathSettings();
         var site = new SiteSettings();
         var cache = new CacheSettings();
+        var media = new MediaSettings();
         var settings = new Settings
         {
             DataDirectory = Text("DataDirectory") ?? "data",
@@ -168,6 +178,12 @@ public sealed partial record Settings
                 StaleWhileRevalidate = Number("Cache:StaleWhileRevalidate", 0, 31_536_000) ?? cache.StaleWhileRevalidate,
                 StaleIfError = Number("Cache:StaleIfError", 0, 31_536_000) ?? cache.StaleIfError,
                 TagHeader = OneOf("Cms:Cache:TagHeader", cms["Cache:TagHeader"], cache.TagHeader, "Surrogate-Key", "Cache-Tag"),
+            },
+            Media = new MediaSettings
+            {
+                MaxMegabytes = Number("Media:MaxMegabytes", 1, 1_000) ?? media.MaxMegabytes,
+                MaxMegapixels = Number("Media:MaxMegapixels", 1, 1_000) ?? media.MaxMegapixels,
+                MaxSide = Number("Media:MaxSide", 100, 65_000) ?? media.MaxSide,
             },
             AdminOrigins = [.. List("Cors:AdminOrigins").Select(Origin)],
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],

@@ -46,6 +46,17 @@ internal static class DemoPictureBook
     // Unlike any picture the magazine shows.
     private static readonly string[] Unseen = ["#a2a9bd", "#9e8271", "#c3a478", "#aa8f7c", "#9e946e", "#9dbdb6"];
 
+    // What is shown of each until it has loaded. Kept beside them, so that no picture has to be decoded to fill a magazine.
+    private static readonly Lazy<Dictionary<string, string>> Placeholders = new(() =>
+    {
+        using var reader = new StreamReader(Resource("placeholders.txt"));
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' '))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
+    });
+
     /// <summary>Stores the pictures.</summary>
     public static Task<IReadOnlyList<IllustrationFile>> StoreAsync(StoreFile store, CancellationToken ct) =>
         StoreAsync(store, "picture-{0:00}", [.. Shown.Select(s => s.Colour)], 1200, 800, ct);
@@ -115,15 +126,24 @@ internal static class DemoPictureBook
         var files = new List<IllustrationFile>(colours.Length);
         foreach (var (index, colour) in colours.Index())
         {
-            var resource = string.Format(CultureInfo.InvariantCulture, $"{name}.webp", index + 1);
-            await using var stream = typeof(DemoPictureBook).Assembly.GetManifestResourceStream(resource)!;
+            var picture = string.Format(CultureInfo.InvariantCulture, name, index + 1);
+            await using var stream = Resource($"{picture}.webp");
             var bytes = new byte[stream.Length];
             await stream.ReadExactlyAsync(bytes, ct);
-            var file = new IllustrationFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "webp", width, height, colour);
+            var file = new IllustrationFile(
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                "webp",
+                width,
+                height,
+                Placeholders.Value[picture],
+                colour
+            );
             await store($"{file.Hash}.{file.Extension}", bytes, ct);
             files.Add(file);
         }
 
         return files;
     }
+
+    private static Stream Resource(string name) => typeof(DemoPictureBook).Assembly.GetManifestResourceStream(name)!;
 }

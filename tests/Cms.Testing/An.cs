@@ -51,7 +51,7 @@ public static class An
     /// <summary>An illustration.</summary>
     public static Illustration Illustration(string alt = "A boat on a slipway", Credit? credit = null, DateTime? now = null) =>
         new(
-            new IllustrationFile(new string('a', 64), "png", 1200, 800, "#336699"),
+            new IllustrationFile(new string('a', 64), "png", 1200, 800, Colour: "#336699"),
             new IllustrationFacts { Alt = alt, Credit = credit },
             now ?? Hour
         );

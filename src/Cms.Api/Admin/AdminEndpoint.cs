@@ -29,6 +29,9 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     /// <summary>Its body and the body's rules, for the contract; null where it takes none.</summary>
     private protected virtual AdminBody? TakesBody => null;
 
+    /// <summary>Whether its body may be a picture; null where it is JSON or nothing.</summary>
+    private protected virtual TakesPicture? TakesPicture => null;
+
     /// <summary>The present moment.</summary>
     protected DateTime Now => Resolve<TimeProvider>().Now();
 
@@ -69,6 +72,9 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         Routes(path);
         Policies(scope);
         Options(route => route.WithMetadata(new AdminOperation(scope, takesIfMatch, status, TakesBody)));
+        // Routing would let in nothing but JSON.
+        if (TakesPicture is { } picture)
+            Description(route => route.WithMetadata(picture).ClearDefaultAccepts());
         DontThrowIfValidationFails();
         DontAutoSendResponse();
         // Bodies are read by ourselves, strictly; nothing of them may land in a parameter.
@@ -82,6 +88,13 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
 
     /// <summary>Does what is asked.</summary>
     protected abstract Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct);
+
+    /// <summary>Reads what was sent.</summary>
+    private protected virtual async Task TakeBodyAsync(CancellationToken ct) =>
+        _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
+
+    /// <summary>By what two bodies are known to be the same.</summary>
+    private protected virtual byte[] BodyHash => SHA256.HashData(_body);
 
     /// <summary>What is wrong with the body by itself; empty where it takes none.</summary>
     private protected virtual void JudgeBody()
@@ -107,7 +120,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
         var method = HttpContext.Request.Method;
         var writes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
         if (writes)
-            _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
+            await TakeBodyAsync(ct);
         JudgeBody();
         if (writes)
             Resolve<TakedownReserve>().Admit(takesDown: this is ITakesDown || HttpMethods.IsDelete(method));
@@ -162,7 +175,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
             return part.Once;
         var http = context.Request;
         return HttpMethods.IsPost(http.Method) && http.Headers.TryGetValue("Idempotency-Key", out var key)
-            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), SHA256.HashData(_body))
+            ? new Once($"{Actor.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), BodyHash)
             : null;
     }
 

@@ -18,6 +18,8 @@ internal static class Vips
     {
         if (!ModuleInitializer.VipsInitialized)
             throw new InvalidOperationException("libvips does not load on this machine.", ModuleInitializer.Exception);
+        // What is wrong with a file comes as an exception; the library would write of it into the log of the program too.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, static (_, _, _) => { });
         // Loaders of formats that nobody hardened against hostile files (SVG, PDF, ImageMagick …).
         NetVips.NetVips.BlockUntrusted = true;
         Cache.Max = 0;

@@ -7,7 +7,7 @@ namespace Cms.Api.Outbound;
 /// <summary>
 /// The one way in which this program calls servers that somebody else named. It reaches only public addresses unless the
 /// operator allows others: the address that is judged is the very one that is connected to, so no name can lead elsewhere
-/// in between. It follows no redirects, keeps no cookies, uses no proxy, and has limits of time and size.
+/// in between. It follows no redirects but those of files, keeps no cookies, uses no proxy, and has limits of time and size.
 /// </summary>
 internal sealed class OutboundClient : IDisposable
 {
@@ -15,6 +15,8 @@ internal sealed class OutboundClient : IDisposable
 
     // Of what is not wanted of an answer, so much is read for the sake of the connection; beyond it the connection goes.
     private const int MostThrownAway = 16_384;
+
+    private const int MostRedirects = 3;
 
     private readonly HttpClient _http;
     private readonly TimeProvider _clock;
@@ -103,8 +105,63 @@ internal sealed class OutboundClient : IDisposable
         }
     }
 
+    /// <summary>
+    /// Fetches a file. A redirect is followed a few times, and each address is judged like the first. A body that breaks off is no
+    /// file.
+    /// </summary>
+    /// <param name="address">Where it is; http or https, and names no user.</param>
+    /// <param name="into">Takes its bytes.</param>
+    /// <param name="mostBytes">The largest that is taken.</param>
+    /// <param name="ct">Gives it up.</param>
+    /// <returns>The HTTP status, and whether it was larger than that; only with 200, and not larger, all of it is there.</returns>
+    /// <exception cref="OutboundException">There was no answer, or not all of it.</exception>
+    public async Task<(int Status, bool IsTooLarge)> FetchAsync(Uri address, Stream into, long mostBytes, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(Limit, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            for (var redirects = 0; ; redirects++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+                var status = (int)response.StatusCode;
+                if (status == 200)
+                    return (status, !await CopyAsync(response.Content, into, mostBytes, either.Token));
+                var next = status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } to ? new Uri(address, to) : null;
+                if (redirects == MostRedirects || next is not { Scheme: "http" or "https", UserInfo: "" })
+                    return (status, false);
+                address = next;
+            }
+        }
+        catch (Exception e)
+            when (!ct.IsCancellationRequested && (e is HttpRequestException or OperationCanceledException or HttpIOException))
+        {
+            throw Judge(e);
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Whether all of it went in.</summary>
+    private static async Task<bool> CopyAsync(HttpContent content, Stream into, long most, CancellationToken ct)
+    {
+        if (content.Headers.ContentLength > most)
+            return false;
+        await using var body = await content.ReadAsStreamAsync(ct);
+        var buffer = new byte[1 << 16];
+        var sum = 0L;
+        while (await body.ReadAsync(buffer, ct) is > 0 and var count)
+        {
+            sum += count;
+            if (sum > most)
+                return false;
+            await into.WriteAsync(buffer.AsMemory(0, count), ct);
+        }
+
+        return true;
+    }
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {

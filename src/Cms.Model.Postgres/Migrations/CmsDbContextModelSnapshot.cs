@@ -1058,13 +1058,13 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("file")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
@@ -1086,15 +1086,22 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("trashed_at")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("UploadHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("upload_hash")
+                        .HasColumnOrder(9)
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
@@ -1103,6 +1110,9 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("CreditSourceId")
                         .HasDatabaseName("ix_illustrations_credit_source_id");
+
+                    b.HasIndex("UploadHash")
+                        .HasDatabaseName("ix_illustrations_upload_hash");
 
                     b.ToTable("illustrations");
                 });
@@ -2086,16 +2096,16 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp(3) with time zone")
-                        .HasColumnName("created_at")
-                        .HasColumnOrder(1);
-
                     b.Property<string>("Codes")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("codes")
                         .HasColumnOrder(13);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("text")

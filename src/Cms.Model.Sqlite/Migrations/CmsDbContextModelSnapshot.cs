@@ -1019,13 +1019,13 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("facts")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("file")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
@@ -1047,15 +1047,21 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("trashed_at")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("UploadHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upload_hash")
+                        .HasColumnOrder(9);
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<bool>("WasPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_public")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
@@ -1064,6 +1070,9 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("CreditSourceId")
                         .HasDatabaseName("ix_illustrations_credit_source_id");
+
+                    b.HasIndex("UploadHash")
+                        .HasDatabaseName("ix_illustrations_upload_hash");
 
                     b.ToTable("illustrations");
                 });
@@ -2027,16 +2036,16 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at")
-                        .HasColumnOrder(1);
-
                     b.Property<string>("Codes")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("codes")
                         .HasColumnOrder(13);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")

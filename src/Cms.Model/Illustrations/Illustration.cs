@@ -11,7 +11,7 @@ public sealed class Illustration : Thing
     public Illustration(IllustrationFile file, IllustrationFacts facts, DateTime now)
         : base(now)
     {
-        File = file;
+        Take(file);
         Take(facts);
     }
 
@@ -23,6 +23,9 @@ public sealed class Illustration : Thing
 
     /// <summary>What is said of it.</summary>
     public IllustrationFacts Facts { get; private set; } = new();
+
+    /// <summary>By what bytes it is known again that were sent before.</summary>
+    public string? UploadHash { get; private set; }
 
     /// <summary>The author its credit names.</summary>
     public Guid? CreditAuthorId { get; private set; }
@@ -45,6 +48,17 @@ public sealed class Illustration : Thing
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["facts"]));
     }
 
+    /// <summary>Puts another file in the place of its own; what is said of it stays.</summary>
+    public void Replace(IllustrationFile file, DateTime now)
+    {
+        if (TrashedAt is not null)
+            throw new NewsroomRule("wrong-state", "It lies in the trash; restore it first.");
+        Take(file);
+        Act("replace-file");
+        RaiseVersion(now);
+        Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["file"]));
+    }
+
     /// <summary>Puts it in the trash; what is in use stays out of it.</summary>
     public void Discard(DateTime now)
     {
@@ -61,12 +75,16 @@ public sealed class Illustration : Thing
         Trash(null);
     }
 
-    /// <summary>Removes its words for good.</summary>
+    /// <summary>Removes its words and its file for good.</summary>
     public void Purge(DateTime now)
     {
         Purged(now);
+        // Its name stays, so that its address is 410; what was seen in it does not, nor does the trace of what was sent.
+        Take(File with { Placeholder = null, Colour = null, UploadHash = null });
         (Facts, CreditAuthorId, CreditSourceId) = (new IllustrationFacts { IsDecorative = true }, null, null);
     }
+
+    private void Take(IllustrationFile file) => (File, UploadHash) = (file, file.UploadHash);
 
     private void Take(IllustrationFacts facts)
     {

@@ -10,6 +10,8 @@ internal sealed class IllustrationMapping : IEntityTypeConfiguration<Illustratio
         builder.IsThing();
         builder.Property(i => i.File).HasJson();
         builder.Property(i => i.Facts).HasJson();
+        builder.Property(i => i.UploadHash).HasMaxLength(64);
+        builder.HasIndex(i => i.UploadHash);
         builder.HasIndex(i => i.CreditAuthorId);
         builder.HasIndex(i => i.CreditSourceId);
     }

@@ -20,8 +20,14 @@ public sealed record AdminIllustrationResponse
     /// <summary>Height of the original in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>A colour to show until it has loaded, as #rrggbb; null if unknown.</summary>
+    /// <summary>How many frames it has; 1 where it stands still.</summary>
+    public required int Frames { get; init; }
+
+    /// <summary>A tiny picture to show until it has loaded, as a data URL under 1 kB; null if there is none.</summary>
     public required string? Placeholder { get; init; }
+
+    /// <summary>The colour that most of it has, as #rrggbb; null if unknown.</summary>
+    public required string? Color { get; init; }
 
     /// <summary>What it shows, for those who do not see it; empty only where it is decorative.</summary>
     public required string Alt { get; init; }
@@ -78,7 +84,9 @@ public sealed record AdminIllustrationResponse
             Src = addresses.Original(illustration),
             Width = illustration.File.Width,
             Height = illustration.File.Height,
+            Frames = illustration.File.Frames,
             Placeholder = illustration.File.Placeholder,
+            Color = illustration.File.Colour,
             Alt = illustration.Facts.Alt,
             IsDecorative = illustration.Facts.IsDecorative,
             Caption = illustration.Facts.Caption,

@@ -46,7 +46,14 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
 
     public override void Apply(Illustration thing, IllustrationInput input, DateTime now)
     {
-        var facts = new IllustrationFacts
+        var facts = Facts(input);
+        if (facts != thing.Facts)
+            thing.Edit(facts, now);
+    }
+
+    /// <summary>What is said of it, as it is stored.</summary>
+    public static IllustrationFacts Facts(IllustrationInput input) =>
+        new()
         {
             Alt = input.Alt,
             IsDecorative = input.IsDecorative,
@@ -59,9 +66,6 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
             DigitalSourceType = input.DigitalSourceType,
             Onward = input.Onward,
         };
-        if (facts != thing.Facts)
-            thing.Edit(facts, now);
-    }
 
     public override IEnumerable<ThingReference> References(IllustrationInput input)
     {

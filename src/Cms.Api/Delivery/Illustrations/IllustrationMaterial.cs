@@ -72,6 +72,7 @@ internal sealed class IllustrationMaterial(
             Width = illustration.File.Width,
             Height = illustration.File.Height,
             Placeholder = illustration.File.Placeholder,
+            Color = illustration.File.Colour,
             FocalPoint = facts.FocalPoint is { } point ? new FocalPointResponse { X = point.X, Y = point.Y } : null,
             Alt = facts.IsDecorative ? "" : facts.Alt,
             Decorative = facts.IsDecorative,

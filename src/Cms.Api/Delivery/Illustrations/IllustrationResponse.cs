@@ -27,8 +27,11 @@ public sealed record IllustrationResponse
     /// <summary>Height of the original in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>A colour to show until it has loaded, as #rrggbb; null if unknown.</summary>
+    /// <summary>A tiny picture to show until it has loaded, as a data URL under 1 kB; null if there is none.</summary>
     public required string? Placeholder { get; init; }
+
+    /// <summary>The colour that most of it has, as #rrggbb; null if unknown.</summary>
+    public required string? Color { get; init; }
 
     /// <summary>The point that stays in view when it is cropped; null for the middle.</summary>
     public required FocalPointResponse? FocalPoint { get; init; }

@@ -83,6 +83,8 @@ internal sealed class OperationFilter : IOperationFilter
         if (admin.Body is { } body)
             operation.RequestBody = Body(body, operation.OperationId, context);
         operation.Responses = AdminResponses(admin, operation.OperationId, endpoint, path, context);
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<TakesPicture>().FirstOrDefault() is { } picture)
+            PictureDescription.Describe(operation, picture, context);
         if (path.StartsWith("/v1/partner", StringComparison.Ordinal))
             WithQuota(operation.Responses);
     }

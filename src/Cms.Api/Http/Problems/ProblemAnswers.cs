@@ -163,7 +163,7 @@ public static class ProblemAnswers
                 "The ETag is weak",
                 "Something on the way, often a proxy that compresses, has put `W/` before the ETag. Send it in `If-Match` without that."
             ),
-            ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB."),
+            ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB, a picture 25 MB unless the operator says otherwise."),
             ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
             ["range-not-satisfiable"] = new(
                 416,
@@ -174,6 +174,27 @@ public static class ProblemAnswers
                 422,
                 "Members of the body are not valid",
                 "Each entry of `errors` points at one member and says what it should be."
+            ),
+            ["picture-unsupported"] = new(
+                415,
+                "The picture is of no format that is taken",
+                "JPEG, PNG, WebP, AVIF and GIF are taken, and told by their content, whatever they are called. SVG is refused: it is a "
+                    + "program as much as a picture."
+            ),
+            ["picture-broken"] = new(
+                422,
+                "The picture is not whole or not sound",
+                "The file ends too soon or is damaged. Send it again, or save it anew."
+            ),
+            ["picture-too-large"] = new(
+                422,
+                "The picture is too large",
+                "It has more pixels, sides or frames than are taken, or takes too long to read; `detail` says which. Send it smaller."
+            ),
+            ["picture-unreachable"] = new(
+                422,
+                "The picture cannot be fetched",
+                "There is no picture to be had at the address; `detail` says why. Fetch it yourself and send its bytes."
             ),
             ["idempotency-key-reused"] = new(
                 422,

@@ -33,6 +33,7 @@ public sealed record BodyReferences(
                     Width = 0,
                     Height = 0,
                     Placeholder = null,
+                    Color = null,
                     FocalPoint = null,
                     Alt = "",
                     Decorative = true,

@@ -153,6 +153,7 @@ internal static class SampleBody
             Width = 1200,
             Height = 800,
             Placeholder = null,
+            Color = null,
             FocalPoint = null,
             Alt = alt,
             Decorative = isDecorative,
