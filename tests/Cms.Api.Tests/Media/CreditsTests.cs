@@ -236,7 +236,7 @@ public sealed class CreditsTests(string provider) : OnEveryDatabase(provider)
         try
         {
             using var tool = Process.Start(
-                new ProcessStartInfo("exiftool", ["-json", "-G1", "-struct", "-a", "-charset", "iptc=UTF8", "-charset", "UTF8", file])
+                new ProcessStartInfo("exiftool", ["-json", "-G1", "-a", "-charset", "iptc=UTF8", "-charset", "UTF8", file])
                 {
                     RedirectStandardOutput = true,
                 }
