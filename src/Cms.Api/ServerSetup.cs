@@ -4,7 +4,6 @@ using Cms.Api.Access;
 using Cms.Api.Admin.Bulk;
 using Cms.Api.Background;
 using Cms.Api.Commands;
-using Cms.Demo;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
@@ -26,6 +25,7 @@ using Cms.Api.Partners.Changes;
 using Cms.Api.Partners.Kit;
 using Cms.Api.Webhooks;
 using Cms.Api.WebSub;
+using Cms.Demo;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
@@ -434,7 +434,12 @@ internal static class ServerSetup
         if (settings.Demo && !await db.Articles.AnyAsync())
         {
             app.Logger.LogInformation("Making the demo magazine; this takes some seconds");
-            await DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>().StoreAsync, clock, CancellationToken.None);
+            await DemoMagazine.MakeAsync(
+                db,
+                app.Services.GetRequiredService<IIllustrationStore>().StoreAsync,
+                clock,
+                CancellationToken.None
+            );
         }
 
         await FirstKeys.AdoptAsync(db, settings, clock.Now(), CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,7 +36,9 @@ internal sealed class Pictures(Plan plan, CancellationToken ct)
         Machine.PinLoad();
         using var process = server.Start(magazine, isCaching: true);
         process.WaitFor("/health/ready", ct);
-        var report = new StringBuilder("## Pictures\n\n| what | figure | beside it | ratio | target | met |\n|---|---:|---:|---:|---:|---:|\n");
+        var report = new StringBuilder(
+            "## Pictures\n\n| what | figure | beside it | ratio | target | met |\n|---|---:|---:|---:|---:|---:|\n"
+        );
         var path = Convert(process, photograph, pictures, report);
         Serve(process, path, magazine, report);
         process.Stop();
@@ -118,8 +119,9 @@ internal sealed class Pictures(Plan plan, CancellationToken ct)
         var paths = pictures.ConvertAll(id =>
         {
             var shown = JsonDocument.Parse(connection.Get($"/v1/illustrations/{id}").Body).RootElement.GetProperty("data");
-            return new Uri(shown.GetProperty("template").GetString()!.Replace("{width}.{format}", File1200, StringComparison.Ordinal))
-                .AbsolutePath;
+            return new Uri(
+                shown.GetProperty("template").GetString()!.Replace("{width}.{format}", File1200, StringComparison.Ordinal)
+            ).AbsolutePath;
         });
         // The first loads the library.
         var answer = connection.Get(paths[0]);
@@ -162,18 +164,7 @@ internal sealed class Pictures(Plan plan, CancellationToken ct)
         var made = Path.Combine(Server.Scratch, "made.webp");
         var times = Machine.Ask(
             "/bin/sh",
-            [
-                "-c",
-                "\"$@\" && times",
-                "sh",
-                .. Machine.OnServerCore,
-                "vipsthumbnail",
-                photograph,
-                "--size",
-                "1200x",
-                "-o",
-                made,
-            ]
+            ["-c", "\"$@\" && times", "sh", .. Machine.OnServerCore, "vipsthumbnail", photograph, "--size", "1200x", "-o", made]
         );
         // The second line is of the children: user and system, as 0m0.430000s.
         return times
@@ -225,7 +216,10 @@ internal sealed class Pictures(Plan plan, CancellationToken ct)
     }
 
     private static string Row(string what, string figure, string beside, double ratio, string target, bool isMet) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {what} | {figure} | {beside} | {ratio:0.00} | {target} | {(isMet ? "yes" : "**no**")} |\n");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {figure} | {beside} | {ratio:0.00} | {target} | {(isMet ? "yes" : "**no**")} |\n"
+        );
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ using FluentValidation;
 namespace Cms.Api.Media;
 
 /// <summary>Gives a public illustration in a size and a format.</summary>
-internal sealed class GetRendition(PublicPictures pictures, Renditions renditions, ReadyRenditions ready, Addresses addresses) : Endpoint<GetRenditionRequest>
+internal sealed class GetRendition(PublicPictures pictures, Renditions renditions, ReadyRenditions ready, Addresses addresses)
+    : Endpoint<GetRenditionRequest>
 {
     public override void Configure()
     {

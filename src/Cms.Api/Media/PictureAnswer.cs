@@ -54,8 +54,7 @@ internal static class PictureAnswer
         PictureSize size,
         string format,
         CancellationToken ct
-    ) =>
-        await SendAsync(context, await renditions.OpenAsync(picture, size, format, ct), format, ETagOf(picture, size, format));
+    ) => await SendAsync(context, await renditions.OpenAsync(picture, size, format, ct), format, ETagOf(picture, size, format));
 
     /// <summary>Sends a file that was opened.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>: there is none.</exception>

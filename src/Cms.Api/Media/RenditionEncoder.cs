@@ -12,16 +12,17 @@ internal static class RenditionEncoder
     private const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp | Enums.ForeignKeep.Iptc;
 
     /// <summary>The bytes of a rendition.</summary>
-    /// <param name="file">The picture's file.</param>
+    /// <param name="path">Where the picture's file lies on this machine; null where it does not.</param>
+    /// <param name="bytes">The file itself then.</param>
     /// <param name="picture">What is known of it.</param>
     /// <param name="size">In which size.</param>
     /// <param name="format">In which format.</param>
-    public static byte[] Make(Stream file, PictureSource picture, PictureSize size, string format)
+    public static byte[] Make(string? path, byte[]? bytes, PictureSource picture, PictureSize size, string format)
     {
         // Of what moves, WebP shows all frames and the other formats the first.
         var moves = picture.IsAnimated && format == "webp";
         var (width, height) = Scaled(picture, size);
-        using var source = file is FileStream { Name: var path } ? Source.NewFromFile(path) : Source.NewFromMemory(Whole(file));
+        using var source = path is not null ? Source.NewFromFile(path) : Source.NewFromMemory(bytes!);
         using var scaled = Image.ThumbnailSource(
             source,
             width,
@@ -47,13 +48,6 @@ internal static class RenditionEncoder
             "avif" => credited.HeifsaveBuffer(q: 55, compression: Enums.ForeignHeifCompression.Av1, effort: 3, keep: Kept),
             _ => credited.PngsaveBuffer(compression: 6, keep: Kept),
         };
-    }
-
-    private static byte[] Whole(Stream file)
-    {
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     /// <summary>How large the whole picture is when the part that is wanted of it has the size that is wanted.</summary>

@@ -39,7 +39,14 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
             await using var file = await store.OpenAsync(OriginalFile.NameOf(picture.File), ct);
             if (file is null)
                 return;
-            var bytes = await gate.RunAsync(_ => RenditionEncoder.Make(file, picture, size, format), ct);
+            byte[] bytes;
+            using (await gate.EnterAsync(ct))
+            {
+                // Only in a seat, so that few are held at once.
+                var held = file is FileStream ? null : await WholeAsync(file, ct);
+                bytes = await Task.Run(() => RenditionEncoder.Make((file as FileStream)?.Name, held, picture, size, format), ct);
+            }
+
             await store.StoreAsync(name, bytes, ct);
             Interlocked.Increment(ref _made);
         }
@@ -47,5 +54,12 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
         {
             _making.TryRemove(name, out _);
         }
+    }
+
+    private static async Task<byte[]> WholeAsync(Stream file, CancellationToken ct)
+    {
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 }

@@ -16,7 +16,10 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
     {
         var (picture, shown) = await ShownAsync(Painted.Still(1000, 500, "jpg"));
         var template = shown.Text("template")!;
-        var srcset = Regex.Matches(shown.Text("srcset")!, @"(\S+) (\d+)w").Select(m => (Url: m.Groups[1].Value, m.Groups[2].Value)).ToList();
+        var srcset = Regex
+            .Matches(shown.Text("srcset")!, @"(\S+) (\d+)w")
+            .Select(m => (Url: m.Groups[1].Value, m.Groups[2].Value))
+            .ToList();
 
         using var src = await ImageAsync(shown.Text("src")!, "image/jpeg");
         using var avif = await ImageAsync(Filled(template, "480", "avif"), "image/avif");
@@ -165,18 +168,14 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         var former = Calls.PathOf(Filled(shown.Text("template")!, "320x180", "webp"));
         using var before = await Client.GetAsync(former);
 
-        await ChangeAsync<Illustration>(
-            picture.Id,
-            i => i.Edit(i.Facts with { Credit = new Credit(CreditKind.Agency, "Someone Else") }, An.Hour.AddDays(1))
+        await ChangeAsync<Illustration>(picture.Id, i =>
+            i.Edit(i.Facts with { Credit = new Credit(CreditKind.Agency, "Someone Else") }, An.Hour.AddDays(1))
         );
 
         using var after = await Client.GetAsync(former);
         var now = (await GetAsync($"/v1/illustrations/{picture.Id}")).Text("data/template")!;
         Assert.That(((int)before.StatusCode, (int)after.StatusCode), Is.EqualTo((200, 302)));
-        Assert.That(
-            (after.Header("Location"), after.Header("Cache-Control")),
-            Is.EqualTo((Filled(now, "320x180", "webp"), "no-store"))
-        );
+        Assert.That((after.Header("Location"), after.Header("Cache-Control")), Is.EqualTo((Filled(now, "320x180", "webp"), "no-store")));
         Assert.That(now, Is.Not.EqualTo(shown.Text("template")));
     }
 
@@ -206,11 +205,7 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         var (_, shown) = await ShownAsync(Painted.Still(400, 300));
         var path = Calls.PathOf(Filled(shown.Text("template")!, "320", "webp"));
         var key = path.Split('/')[^2];
-        var hidden = new Illustration(
-            await Host.StoreAsync(Painted.Still(400, 300)),
-            new IllustrationFacts { Alt = "Hidden" },
-            An.Hour
-        );
+        var hidden = new Illustration(await Host.StoreAsync(Painted.Still(400, 300)), new IllustrationFacts { Alt = "Hidden" }, An.Hour);
         await SaveAsync(hidden);
         var (lost, lostShown) = await ShownAsync(new IllustrationFile(new string('b', 64), "png", 400, 300, null));
 

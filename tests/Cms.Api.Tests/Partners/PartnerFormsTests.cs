@@ -417,7 +417,11 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
                         )
                     ),
                 Is.EqualTo(
-                    new[] { ("featuremedia", "picture", HrefOf(lead), "image/jpeg"), ("picture_1", "picture", HrefOf(inBody), "image/jpeg") }
+                    new[]
+                    {
+                        ("featuremedia", "picture", HrefOf(lead), "image/jpeg"),
+                        ("picture_1", "picture", HrefOf(inBody), "image/jpeg"),
+                    }
                 )
             );
             Assert.That(

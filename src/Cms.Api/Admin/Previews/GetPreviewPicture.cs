@@ -25,8 +25,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
         Summary(s =>
         {
             s.Summary = "Get a picture of a preview";
-            s.Description =
-                "The original file of a picture that is not public yet. It ends with the preview.";
+            s.Description = "The original file of a picture that is not public yet. It ends with the preview.";
         });
     }
 

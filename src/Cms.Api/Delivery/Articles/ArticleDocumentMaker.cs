@@ -154,7 +154,9 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             {
                 Title = Given(content.Seo?.Title) ?? content.Title,
                 Description = Given(content.Seo?.Description) ?? summary.Excerpt,
-                Image = Card((content.Seo?.ImageId is { } image ? illustrations.GetValueOrDefault(image) : null) ?? summary.LeadIllustration),
+                Image = Card(
+                    (content.Seo?.ImageId is { } image ? illustrations.GetValueOrDefault(image) : null) ?? summary.LeadIllustration
+                ),
             },
             Translations =
             [

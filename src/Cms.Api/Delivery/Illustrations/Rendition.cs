@@ -33,9 +33,7 @@ internal sealed record Rendition(string Url, int Width, int Height, string Type)
     private static Rendition At(IllustrationResponse shown, PictureSize size, string format) =>
         shown.Template is { } template
             ? new Rendition(
-                template
-                    .Replace("{width}", size.Name, StringComparison.Ordinal)
-                    .Replace("{format}", format, StringComparison.Ordinal),
+                template.Replace("{width}", size.Name, StringComparison.Ordinal).Replace("{format}", format, StringComparison.Ordinal),
                 size.Width,
                 size.Height,
                 PictureAnswer.Types[format]

@@ -56,7 +56,8 @@ internal static class PictureDescription
             responses["200"] = new OpenApiResponse
             {
                 Description = "The same file was sent before: this is what was made of it, and nothing was changed.",
-                Headers = made.Headers,
+                // A copy: what is shared of the contract is put in its place in each.
+                Headers = made.Headers is { } headers ? new Dictionary<string, IOpenApiHeader>(headers) : null,
                 Content = made.Content,
             };
         Reword("413", "The picture weighs more than is taken, 25 MB unless the operator says otherwise.");

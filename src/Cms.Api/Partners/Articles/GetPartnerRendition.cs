@@ -22,8 +22,7 @@ internal sealed class GetPartnerRendition(CmsDatabase database, PartnerArticleRe
     {
         var picture = await FindAsync(request, ct) ?? throw NotFound("picture");
         var wanted = RenditionName.Read(request.File);
-        await using var file =
-            await renditions.OpenAsync(picture, wanted.SizeOf(picture), wanted.Format, ct) ?? throw NotFound("picture");
+        await using var file = await renditions.OpenAsync(picture, wanted.SizeOf(picture), wanted.Format, ct) ?? throw NotFound("picture");
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes, ct);
         PictureAnswer.Guard(HttpContext.Response.Headers);

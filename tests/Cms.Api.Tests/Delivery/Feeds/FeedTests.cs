@@ -604,9 +604,7 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             An.Article(Said("Later", author) with { LeadIllustrationId = unmade.Id })
         );
         await SaveAsync(author, stored, unstored, unmade, with, without, later);
-        var bytes = await Client.GetByteArrayAsync(
-            Calls.PathOf((await GetAsync($"/v1/illustrations/{stored.Id}")).Text("data/src")!)
-        );
+        var bytes = await Client.GetByteArrayAsync(Calls.PathOf((await GetAsync($"/v1/illustrations/{stored.Id}")).Text("data/src")!));
 
         var rss = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss"));
         var atom = XDocument.Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.atom"));
@@ -614,7 +612,10 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That(rss.Descendants("enclosure").Select(e => e.Attribute("length")!.Value), Is.EquivalentTo(new[] { $"{bytes.Length}", "0" }));
+            Assert.That(
+                rss.Descendants("enclosure").Select(e => e.Attribute("length")!.Value),
+                Is.EquivalentTo(new[] { $"{bytes.Length}", "0" })
+            );
             Assert.That(
                 rss.Descendants(XName.Get("content", "http://search.yahoo.com/mrss/")).Select(c => c.Attribute("fileSize")?.Value),
                 Is.EquivalentTo(new[] { $"{bytes.Length}", null, null })
