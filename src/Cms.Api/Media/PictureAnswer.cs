@@ -81,6 +81,7 @@ internal static class PictureAnswer
     {
         var headers = context.Response.Headers;
         (headers.ETag, headers.LastModified, headers.CacheControl) = (default, default, "no-store");
+        headers.Remove(context.RequestServices.GetRequiredService<Settings>().Cache.TagHeader);
         return ProblemAnswers.WriteAsync(context, ProblemAnswers.Of(context, StatusCodes.Status416RangeNotSatisfiable));
     }
 }

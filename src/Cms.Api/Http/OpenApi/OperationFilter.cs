@@ -457,7 +457,10 @@ internal sealed class OperationFilter : IOperationFilter
         {
             responses["200"] = Picture("The picture.");
             responses["206"] = Picture("The part of the picture that Range names.");
-            responses["304"] = Bare("The caller has it.", Headers("ETag", "Last-Modified", "Cache-Control"));
+            responses["304"] = Bare(
+                "The caller has it.",
+                Headers("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key", "Cache-Tag")
+            );
             responses["401"] = Problem(
                 context,
                 "The Authorization header carries no key that is in force; leave it out to read what is public.",
@@ -468,7 +471,7 @@ internal sealed class OperationFilter : IOperationFilter
             responses["416"] = Problem(context, "The picture has no such part.", "range-not-satisfiable");
             if (endpoint.EndpointType == typeof(Media.GetRendition))
             {
-                responses["302"] = Bare("Its file, focal point or credit has changed; Location says where it is now.", Headers("Location"));
+                responses["302"] = Bare("Its file, focal point or credit has changed; Location says where it is now.", Headers("Location", "Cache-Control"));
                 AddSizes(responses, context);
             }
 
