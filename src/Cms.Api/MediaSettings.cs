@@ -12,6 +12,9 @@ public sealed record MediaSettings
     /// <summary>Most pixels that a side of a picture may have.</summary>
     public int MaxSide { get; init; } = 20_000;
 
-    /// <summary>The same as bytes.</summary>
+    /// <summary>The object store they lie in; null for a folder under the data directory.</summary>
+    public S3Settings? S3 { get; init; }
+
+    /// <summary><see cref="MaxMegabytes"/> as bytes.</summary>
     internal long MaxBytes => MaxMegabytes * 1_000_000L;
 }

@@ -214,11 +214,17 @@ internal static class ServerSetup
     {
         services.AddSingleton<PictureGate>();
         services.AddSingleton<PictureIntake>();
-        services.AddSingleton<IIllustrationStore>(new DiskStore(settings.MediaFolder));
+        services.AddSingleton(Store(settings));
+        services.AddSingleton<PictureRemains>();
+        services.AddHostedService<PictureSweep>();
         services.AddSingleton<Renditions>();
         services.AddSingleton<PublicPictures>();
         services.AddSingleton<ReadyRenditions>();
     }
+
+    /// <summary>The store that the settings name.</summary>
+    public static IIllustrationStore Store(Settings settings) =>
+        settings.Media.S3 is { } s3 ? new S3Store(s3) : new DiskStore(settings.MediaFolder);
 
     /// <summary>What works while nobody asks.</summary>
     public static void AddBackground(this IServiceCollection services)

@@ -94,6 +94,12 @@ public sealed partial record Settings
         "Media:MaxMegabytes",
         "Media:MaxMegapixels",
         "Media:MaxSide",
+        "Media:S3:Endpoint",
+        "Media:S3:Bucket",
+        "Media:S3:Region",
+        "Media:S3:AccessKey",
+        "Media:S3:SecretKey",
+        "Media:S3:Prefix",
         "Cors:AdminOrigins",
         "TrustedProxies",
         "Outbound:AllowPrivateAddresses",
@@ -184,6 +190,7 @@ public sealed partial record Settings
                 MaxMegabytes = Number("Media:MaxMegabytes", 1, 1_000) ?? media.MaxMegabytes,
                 MaxMegapixels = Number("Media:MaxMegapixels", 1, 1_000) ?? media.MaxMegapixels,
                 MaxSide = Number("Media:MaxSide", 100, 65_000) ?? media.MaxSide,
+                S3 = S3(),
             },
             AdminOrigins = [.. List("Cors:AdminOrigins").Select(Origin)],
             TrustedProxies = [.. List("TrustedProxies").Select(Address)],
@@ -259,6 +266,28 @@ public sealed partial record Settings
                     Audience = audience,
                     RoleClaim = Text("Oidc:RoleClaim") ?? "role",
                 };
+        }
+
+        S3Settings? S3()
+        {
+            string[] needed = ["Endpoint", "Bucket", "AccessKey", "SecretKey"];
+            string[] set = [.. cms.GetSection("Media:S3").GetChildren().Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => c.Key)];
+            if (set.Length == 0)
+                return null;
+            if (needed.FirstOrDefault(n => Text($"Media:S3:{n}") is null) is { } missing)
+                throw new SettingException(
+                    $"Cms:Media:S3:{missing} is not set; pictures lie in an object store where Endpoint, Bucket, AccessKey and SecretKey are "
+                        + "set, and in the data directory where none of them is."
+                );
+            return new S3Settings
+            {
+                Endpoint = Url("Media:S3:Endpoint")!,
+                Bucket = Text("Media:S3:Bucket")!,
+                Region = Text("Media:S3:Region") ?? "us-east-1",
+                AccessKey = Text("Media:S3:AccessKey")!,
+                SecretKey = Text("Media:S3:SecretKey")!,
+                Prefix = Text("Media:S3:Prefix") ?? "",
+            };
         }
 
         List<string> List(string name) =>

@@ -90,8 +90,7 @@ public abstract class AdminEndpoint<TRequest, TResponse> : Endpoint<TRequest, TR
     protected abstract Task<AdminAnswer<TResponse>> ActAsync(TRequest request, CancellationToken ct);
 
     /// <summary>Reads what was sent.</summary>
-    private protected virtual async Task TakeBodyAsync(CancellationToken ct) =>
-        _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
+    private protected virtual async Task TakeBodyAsync(CancellationToken ct) => _body = await JsonBody.BytesAsync(HttpContext.Request, ct);
 
     /// <summary>By what two bodies are known to be the same.</summary>
     private protected virtual byte[] BodyHash => SHA256.HashData(_body);

@@ -26,7 +26,7 @@ internal static class CommandRun
     public static Task<int> WithStoreAsync(Func<BackupArchive, CancellationToken, Task> act, CancellationToken ct) =>
         RunAsync(
             (db, settings, token) =>
-                act(new BackupArchive(db, new DiskStore(settings.MediaFolder), settings.DataDirectory, TimeProvider.System), token),
+                act(new BackupArchive(db, ServerSetup.Store(settings), settings.DataDirectory, TimeProvider.System), token),
             ct
         );
 

@@ -34,7 +34,7 @@ internal static class DemoCommand
         if (!await db.Articles.AnyAsync(ct))
         {
             await Console.Out.WriteLineAsync("Making the demo magazine …");
-            await DemoMagazine.MakeAsync(db, new DiskStore(settings.MediaFolder).StoreAsync, TimeProvider.System, ct);
+            await DemoMagazine.MakeAsync(db, ServerSetup.Store(settings).StoreAsync, TimeProvider.System, ct);
             await Console.Out.WriteLineAsync(
                 $"The demo magazine is made: {await db.Articles.CountAsync(ct)} articles and {await db.Illustrations.CountAsync(ct)} "
                     + $"pictures."

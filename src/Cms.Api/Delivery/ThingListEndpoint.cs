@@ -7,11 +7,11 @@ using Cms.Model.Reading;
 
 namespace Cms.Api.Delivery;
 
-/// <summary>A list of authors, series, sources or topics.</summary>
+/// <summary>A list of authors, series, sources, topics or illustrations.</summary>
 internal abstract class ThingListEndpoint<TRequest, TItem>(
     ThingKind kind,
     string table,
-    string nameColumn,
+    string? nameColumn,
     string? kindColumn,
     CmsDatabase database,
     Addresses addresses
@@ -27,9 +27,17 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
     /// <summary>The kinds asked for, as stored; empty for all.</summary>
     protected virtual IReadOnlyList<string> Kinds(TRequest request) => [];
 
+    /// <summary>Whom it may be filtered by besides its own ids.</summary>
+    protected virtual IReadOnlyList<NamedFilter> Filters(TRequest request) => [];
+
+    /// <summary>What such a filter demands of a row <c>t</c>; each value leads to an id.</summary>
+    protected virtual string Demand(NamedFilter filter, IEnumerable<string> ids) =>
+        throw new InvalidOperationException($"No list is filtered by {filter.Parameter}.");
+
     protected override async Task<Answer> AnswerAsync(TRequest request, CancellationToken ct)
     {
-        var sort = request.Sort ?? nameColumn;
+        var sort = request.Sort ?? nameColumn ?? "-modifiedAt";
+        var filters = Filters(request).Where(f => f.Values.Count > 0).ToList();
         var order = new SortOrder(
             [
                 .. sort.Split(',')
@@ -50,13 +58,14 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
             sort,
             string.Join(',', ids.Order(StringComparer.Ordinal)),
             from is null ? "" : CursorKeys.Kept(from.Value),
-            string.Join(',', kinds)
+            string.Join(',', kinds),
+            string.Join('&', filters.Select(f => $"{f.Parameter}={string.Join(',', f.Values.Order(StringComparer.Ordinal))}"))
         );
         var limit = request.LimitOrDefault;
 
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids)], onlyPublic: true, ct);
+        var named = await NamedValues.FindAsync(read, database, [new("id", kind, ids), .. filters], onlyPublic: true, ct);
         var text = new StatementText();
         var where = Where(text);
         if (request.Cursor is not null)
@@ -109,6 +118,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
                 terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
             if (kinds.Count > 0)
                 terms.Add($"t.{kindColumn} IN ({string.Join(", ", kinds.Select(k => values.Value(k)))})");
+            terms.AddRange(filters.Select(f => Demand(f, f.Values.Select(v => values.IdOf(v, f.Kind, database)))));
             return string.Join(" AND ", terms);
         }
     }

@@ -3,10 +3,10 @@ using FastEndpoints;
 
 namespace Cms.Api.Delivery;
 
-/// <summary>What the list of authors, series, sources or topics takes.</summary>
+/// <summary>What the list of authors, series, sources, topics or illustrations takes.</summary>
 public record ThingListRequest : ListRequest
 {
-    /// <summary>The order; by name if none is given. Two keys at most; the id breaks ties.</summary>
+    /// <summary>The order; by name if none is given, and pictures by their last change. Two keys at most; the id breaks ties.</summary>
     [QueryParam]
     public string? Sort { get; init; }
 

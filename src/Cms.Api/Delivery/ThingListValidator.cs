@@ -8,9 +8,9 @@ public abstract class ThingListValidator<T> : ListValidator<T>
     where T : ThingListRequest
 {
     /// <summary>Adds the rules.</summary>
-    protected ThingListValidator(string name)
+    protected ThingListValidator(params string[] names)
     {
-        RuleFor(r => r.Sort).SortKeys(name, "modifiedAt");
+        RuleFor(r => r.Sort).SortKeys([.. names, "modifiedAt"]);
         RuleFor(r => r.Id).IdsOrSlugs();
         RuleFor(r => r.ModifiedFrom).Instant();
     }

@@ -25,8 +25,13 @@ public sealed record BackupContents(string Migration, Guid Epoch, long Sequence,
                 $"This database was made by a newer version of the program (it has the migration {unknown}). Back it up with that version."
             );
         var head = await db.ChangeHeads.AsNoTracking().Select(h => new { h.Epoch, h.Sequence }).SingleAsync(ct);
-        // Each row is a few hundred bytes, and a magazine has tens of thousands of pictures at most.
-        var files = await db.Illustrations.AsNoTracking().OrderBy(i => i.Id).Select(i => i.File).ToListAsync(ct);
+        // The files of purged ones are gone. Each row is a few hundred bytes, and a magazine has tens of thousands of pictures at most.
+        var files = await db
+            .Illustrations.AsNoTracking()
+            .Where(i => i.PurgedAt == null)
+            .OrderBy(i => i.Id)
+            .Select(i => i.File)
+            .ToListAsync(ct);
         return new BackupContents(
             applied[^1],
             head.Epoch,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cms.Model.Illustrations;
 
 /// <summary>The file of an illustration, as it lies in the store.</summary>
@@ -22,4 +24,8 @@ public sealed record IllustrationFile(
     bool HasAlpha = false,
     int Frames = 1,
     string? UploadHash = null
-);
+)
+{
+    /// <summary>Reads it from where it is stored.</summary>
+    public static IllustrationFile Read(string stored) => JsonSerializer.Deserialize<IllustrationFile>(stored, StoredJson.Options)!;
+}

@@ -54,6 +54,8 @@ public static partial class ExampleRecorder
         // The first call may have come without what is optional.
         if (
             request.Content is not null
+            // A picture is no example to read.
+            && request.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
             && await request.Content.ReadAsByteArrayAsync() is { Length: > 0 } sent
             && IsNew(operation + ".request")
         )

@@ -1,5 +1,6 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
+using Cms.Api.Media;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
@@ -89,4 +90,7 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
     public override void Restore(Illustration thing) => thing.Restore();
 
     public override void Purge(Illustration thing, DateTime now) => thing.Purge(now);
+
+    public override Task PurgedAsync(Illustration thing, IServiceProvider services) =>
+        services.GetRequiredService<PictureRemains>().ForgetAsync(thing.File);
 }

@@ -2,6 +2,7 @@ using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Caching;
+using Cms.Api.Media;
 using Cms.Model.Access;
 
 namespace Cms.Api.Admin.Illustrations;
@@ -51,8 +52,11 @@ internal sealed class ReplaceIllustrationFile : PictureEndpoint<ById>
                 ),
             async taken =>
             {
+                var old = illustration.File;
                 illustration.Replace(taken.File, Now);
-                return await SaveAsync(illustration, _ => Task.FromResult(Shape(taken.Suggested)), null, ct);
+                var answer = await SaveAsync(illustration, _ => Task.FromResult(Shape(taken.Suggested)), null, ct);
+                await Resolve<PictureRemains>().ForgetAsync(old);
+                return answer;
             },
             ct
         );

@@ -25,8 +25,9 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         ConditionalRequests.Match(HttpContext.Request, thing);
+        var services = HttpContext.RequestServices;
         desk.Purge(thing, Now);
-        return await SaveAsync(
+        var answer = await SaveAsync(
             thing,
             async token =>
             {
@@ -36,5 +37,7 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
             null,
             ct
         );
+        await desk.PurgedAsync(thing, services);
+        return answer;
     }
 }

@@ -61,4 +61,7 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
 
     /// <summary>Removes its words for good.</summary>
     public abstract void Purge(TThing thing, DateTime now);
+
+    /// <summary>Does away with what it had besides its words, once they are gone for good.</summary>
+    public virtual Task PurgedAsync(TThing thing, IServiceProvider services) => Task.CompletedTask;
 }

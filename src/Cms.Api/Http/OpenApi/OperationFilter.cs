@@ -84,7 +84,14 @@ internal sealed class OperationFilter : IOperationFilter
             operation.RequestBody = Body(body, operation.OperationId, context);
         operation.Responses = AdminResponses(admin, operation.OperationId, endpoint, path, context);
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<TakesPicture>().FirstOrDefault() is { } picture)
+        {
+            // Parts of its own, since equal ones are brought together afterwards.
+            if (admin.Status == 201)
+                operation.Responses["200"] = AdminResponses(admin with { Status = 200 }, operation.OperationId, endpoint, path, context)[
+                    "200"
+                ];
             PictureDescription.Describe(operation, picture, context);
+        }
         if (path.StartsWith("/v1/partner", StringComparison.Ordinal))
             WithQuota(operation.Responses);
     }

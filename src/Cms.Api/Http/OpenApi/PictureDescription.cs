@@ -52,14 +52,8 @@ internal static class PictureDescription
             },
         };
         var responses = operation.Responses!;
-        if (responses.TryGetValue("201", out var made))
-            responses["200"] = new OpenApiResponse
-            {
-                Description = "The same file was sent before: this is what was made of it, and nothing was changed.",
-                // A copy: what is shared of the contract is put in its place in each.
-                Headers = made.Headers is { } headers ? new Dictionary<string, IOpenApiHeader>(headers) : null,
-                Content = made.Content,
-            };
+        if (responses.ContainsKey("201"))
+            Reword("200", "The same file was sent before: this is what was made of it, and nothing was changed.");
         Reword("413", "The picture weighs more than is taken, 25 MB unless the operator says otherwise.");
         Reword("415", "The body is sent in none of these ways, or the picture is of no format that is taken.");
         Reword(

@@ -1,15 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace Cms.Api.Media.Storage;
 
 /// <summary>Files in a folder.</summary>
 public sealed class DiskStore(string folder) : IIllustrationStore
 {
+    // Not the name of any file: theirs never begin with a dot.
+    private string Unfinished => Path.Combine(folder, ".unfinished");
+
+    /// <inheritdoc />
+    public string Place => $"the folder {Path.GetFullPath(folder)}";
+
     /// <inheritdoc />
     public Task<Stream?> OpenAsync(string name, CancellationToken ct)
     {
-        var path = PathOf(name);
-        return Task.FromResult<Stream?>(
-            File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous) : null
-        );
+        try
+        {
+            return Task.FromResult<Stream?>(
+                new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous)
+            );
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
     }
 
     /// <inheritdoc />
@@ -22,23 +36,87 @@ public sealed class DiskStore(string folder) : IIllustrationStore
         var path = PathOf(name);
         if (File.Exists(path))
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Written beside and moved into place, so that nobody ever reads half a file.
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        await using (
-            var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous)
-        )
+        var home = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(home))
         {
-            await file.WriteAsync(bytes, ct);
-            file.Flush(flushToDisk: true);
+            Directory.CreateDirectory(home);
+            FolderSync.Flush(folder);
         }
 
-        File.Move(beside, path, overwrite: true);
+        // Written elsewhere and moved into place, so that nobody ever reads half a file; what a crash leaves there is swept.
+        Directory.CreateDirectory(Unfinished);
+        var beside = Path.Combine(Unfinished, $"{Guid.NewGuid():N}");
+        try
+        {
+            await using (
+                var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous)
+            )
+            {
+                await file.WriteAsync(bytes, ct);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+
+        FolderSync.Flush(home);
     }
 
-    // Names are made here, of a hash and an extension; two letters of it spread the files over folders.
-    private string PathOf(string name) =>
-        name.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') && !name.StartsWith('.')
-            ? Path.Combine(folder, name[..2], name)
-            : throw new ArgumentException("The name of a file in the store is a hash and an extension.", nameof(name));
+    /// <inheritdoc />
+    public Task DeleteAsync(string name, CancellationToken ct)
+    {
+        var path = PathOf(name);
+        if (Directory.Exists(Path.GetDirectoryName(path)))
+            File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task DeleteBeginningAsync(string beginning, CancellationToken ct)
+    {
+        var home = Path.Combine(folder, StoreNames.CheckedBeginning(beginning)[..2]);
+        if (Directory.Exists(home))
+        {
+            foreach (var path in Directory.EnumerateFiles(home, $"{beginning}*"))
+                File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<StoredFile> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        if (!Directory.Exists(folder))
+            yield break;
+        foreach (var home in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d).Length == 2))
+        {
+            foreach (var file in new DirectoryInfo(home).EnumerateFiles())
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return new StoredFile(file.Name, file.LastWriteTimeUtc);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Task DeleteUnfinishedAsync(DateTime before, CancellationToken ct)
+    {
+        if (Directory.Exists(Unfinished))
+        {
+            foreach (var file in new DirectoryInfo(Unfinished).EnumerateFiles().Where(f => f.LastWriteTimeUtc < before))
+                file.Delete();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Two letters of a name spread the files over folders.
+    private string PathOf(string name) => Path.Combine(folder, StoreNames.Checked(name)[..2], name);
 }

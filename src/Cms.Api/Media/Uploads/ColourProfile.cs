@@ -27,8 +27,7 @@ internal static class ColourProfile
         if (!IsRgb(profile))
             return false;
         var (red, green, blue) = (Chromaticity(profile, "rXYZ"u8), Chromaticity(profile, "gXYZ"u8), Chromaticity(profile, "bXYZ"u8));
-        var area =
-            Math.Abs((red.X * (green.Y - blue.Y)) + (green.X * (blue.Y - red.Y)) + (blue.X * (red.Y - green.Y))) / 2;
+        var area = Math.Abs((red.X * (green.Y - blue.Y)) + (green.X * (blue.Y - red.Y)) + (blue.X * (red.Y - green.Y))) / 2;
         return area > AreaOfSrgb * Wide;
     }
 

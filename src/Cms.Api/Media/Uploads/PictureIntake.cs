@@ -193,7 +193,8 @@ internal sealed partial class PictureIntake(PictureGate gate, Settings settings,
 
         var isGrey = image.Bands <= 2 && !isCmyk;
         var wanted = isGrey ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb;
-        using var eight = image.Interpretation == wanted && image.Format == Enums.BandFormat.Uchar ? image.Copy() : image.Colourspace(wanted);
+        using var eight =
+            image.Interpretation == wanted && image.Format == Enums.BandFormat.Uchar ? image.Copy() : image.Colourspace(wanted);
         return profile is not null && ColourProfile.IsWide(profile) ? eight.Copy() : Without(eight);
     }
 

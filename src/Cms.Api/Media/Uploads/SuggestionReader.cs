@@ -71,8 +71,7 @@ internal static class SuggestionReader
 
     // The readers are other people's and the bytes anybody's: whatever goes wrong in them means that nothing is said.
     private static T? Try<T>(byte[]? bytes, Func<byte[], T?> read)
-        where T : class =>
-        bytes is null || bytes.Length is 0 or > MostBytes ? null : Said(() => read(bytes));
+        where T : class => bytes is null || bytes.Length is 0 or > MostBytes ? null : Said(() => read(bytes));
 
     private static T? Said<T>(Func<T?> read)
         where T : class

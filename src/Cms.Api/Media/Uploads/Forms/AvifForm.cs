@@ -9,9 +9,7 @@ internal static class AvifForm
     {
         var brands = file[..(int)Math.Min(file.Length, Math.Max(12, Math.Min(BinaryPrimitives.ReadUInt32BigEndian(file), 512)))];
         if (!IsAvif(brands))
-            throw PictureForm.Unsupported(
-                "This is HEIC or a film, which most browsers do not show; export it as JPEG, or as AVIF."
-            );
+            throw PictureForm.Unsupported("This is HEIC or a film, which most browsers do not show; export it as JPEG, or as AVIF.");
         var at = 0L;
         var hasPixels = false;
         while (at < file.Length)
@@ -24,9 +22,10 @@ internal static class AvifForm
             if (length == 0)
                 break;
             if (length == 1)
-                length = at + 16 > file.Length
-                    ? throw PictureForm.Truncated()
-                    : (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(file[((int)at + 8)..]), int.MaxValue);
+                length =
+                    at + 16 > file.Length
+                        ? throw PictureForm.Truncated()
+                        : (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(file[((int)at + 8)..]), int.MaxValue);
             if (length < 8)
                 throw PictureForm.Broken("A box of this AVIF is shorter than its own head.");
             at += length;
