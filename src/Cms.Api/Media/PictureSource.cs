@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Cms.Api.Media.Storage;
 using Cms.Model.Illustrations;
 
 namespace Cms.Api.Media;
@@ -19,10 +20,11 @@ internal sealed record PictureSource(IllustrationFile File, FocalPoint? FocalPoi
 
     /// <summary>
     /// Stands in the addresses of the renditions and in the names of their files. Whatever shows in them is in it, so that what lies at
-    /// an address never changes.
+    /// an address never changes. It begins as the hash of the picture's file does, so that they go with it.
     /// </summary>
     public string Key { get; } =
-        Convert.ToHexStringLower(
+        File.Hash[..Math.Min(File.Hash.Length, StoreNames.Telling)]
+        + Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
                     string.Join(
@@ -36,7 +38,7 @@ internal sealed record PictureSource(IllustrationFile File, FocalPoint? FocalPoi
                     )
                 )
             )
-        )[..KeyLength];
+        )[..(KeyLength - StoreNames.Telling)];
 
     /// <summary>Whether something of it is transparent.</summary>
     public bool HasAlpha => File.HasAlpha;
