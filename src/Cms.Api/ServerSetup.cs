@@ -221,6 +221,9 @@ internal static class ServerSetup
         services.AddSingleton(Store(settings));
         services.AddSingleton<PictureRemains>();
         services.AddHostedService<PictureSweep>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<PublicPictures>();
+        services.AddSingleton<ReadyRenditions>();
     }
 
     /// <summary>The store that the settings name.</summary>
@@ -274,6 +277,8 @@ internal static class ServerSetup
     {
         var cache = app.Services.GetRequiredService<ResponseCache>();
         app.Use(next => context => cache.InvokeAsync(context, next));
+        var renditions = app.Services.GetRequiredService<ReadyRenditions>();
+        app.Use(next => context => renditions.InvokeAsync(context, next));
         // What is not answered at once may be answered when the server was told to stop meanwhile.
         var drain = app.Services.GetRequiredService<Drain>();
         app.Use(next =>

@@ -57,6 +57,10 @@ internal sealed class Floor : IDisposable
             throw new BenchmarkFailure("The floor does not give the answer it was told to give.");
     }
 
+    /// <summary>From now on the floor gives this answer with its body from a file, by what the framework has for that.</summary>
+    public void PlayFile(Answer answer, byte[] request, string file) =>
+        Play(answer with { Headers = [.. answer.Headers, (FloorProgram.FileHeader, file)] }, request);
+
     public void Stop() => Process.Stop();
 
     public void Dispose() => Process.Dispose();
@@ -68,6 +72,9 @@ internal sealed class Floor : IDisposable
 /// <summary>The child: no routing, no logging, one piece of middleware.</summary>
 internal static class FloorProgram
 {
+    /// <summary>Names the file that holds the body of the answer to be played.</summary>
+    public const string FileHeader = "X-Floor-File";
+
     private static Played _played = Played.From(new Answer(200, [], []));
 
     /// <summary>Headers that a web server writes by itself.</summary>
@@ -75,6 +82,7 @@ internal static class FloorProgram
         header.Equals("Date", StringComparison.OrdinalIgnoreCase)
         || header.Equals("Server", StringComparison.OrdinalIgnoreCase)
         || header.Equals("Connection", StringComparison.OrdinalIgnoreCase)
+        || header.Equals(FileHeader, StringComparison.OrdinalIgnoreCase)
         || header.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 
     public static async Task<int> RunAsync(int port, CancellationToken ct)
@@ -110,7 +118,14 @@ internal static class FloorProgram
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private sealed record Played(int Status, KeyValuePair<string, StringValues>[] Headers, string? ETag, long? Length, byte[] Body)
+    private sealed record Played(
+        int Status,
+        KeyValuePair<string, StringValues>[] Headers,
+        string? ETag,
+        long? Length,
+        byte[] Body,
+        string? File
+    )
     {
         public static Played From(Answer answer) =>
             new(
@@ -123,7 +138,8 @@ internal static class FloorProgram
                 ],
                 answer.Header("ETag"),
                 answer.Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null,
-                answer.Body
+                answer.Body,
+                answer.Header(FileHeader)
             );
 
         public Task WriteAsync(HttpContext context)
@@ -136,7 +152,7 @@ internal static class FloorProgram
             if (response.StatusCode == StatusCodes.Status304NotModified)
                 return Task.CompletedTask;
             response.ContentLength = Length;
-            return response.BodyWriter.WriteAsync(Body).AsTask();
+            return File is null ? response.BodyWriter.WriteAsync(Body).AsTask() : response.SendFileAsync(File, context.RequestAborted);
         }
     }
 }

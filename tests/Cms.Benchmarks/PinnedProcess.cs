@@ -30,6 +30,15 @@ internal sealed class PinnedProcess : IDisposable
             ? long.Parse(written.Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6
             : throw Gone();
 
+    /// <summary>Most memory in use since the start or the last <see cref="ResetPeak"/> (VmHWM), in MB of 10^6 bytes.</summary>
+    public double PeakMegabytes =>
+        Machine.Line(Invariant($"/proc/{_process.Id}/status"), "VmHWM") is { } written
+            ? long.Parse(written.Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6
+            : throw Gone();
+
+    /// <summary>Forgets what was in use at most until now.</summary>
+    public void ResetPeak() => File.WriteAllText(Invariant($"/proc/{_process.Id}/clear_refs"), "5");
+
     /// <summary>Calls to it with a key.</summary>
     public HttpClient NewClient(string key) =>
         new()

@@ -100,6 +100,20 @@ soak.SetAction(
 );
 benchmark.Add(soak);
 
+var pictures = new Command("pictures", "Measures renditions of a large photograph: made, beside vipsthumbnail, and served.")
+{
+    articles,
+    seconds,
+    quick,
+    database,
+    markdown,
+    server,
+    fresh,
+    connections,
+};
+pictures.SetAction((arguments, ct) => Task.Run(() => Measure(arguments, plan => new Pictures(plan, ct).Run()), CancellationToken.None));
+benchmark.Add(pictures);
+
 // Long enough for the servers started here to end in good order after Ctrl+C.
 return await benchmark.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 

@@ -13,7 +13,7 @@ public sealed class Addresses(Settings settings)
     /// The number of the stored answers' shape. Raise it whenever what is stored of an article changes its form: all
     /// stored answers are then made anew, each when next asked for.
     /// </summary>
-    public const int Shape = 4;
+    public const int Shape = 5;
 
     // A slug that no piece has.
     private const string Placeholder = "slug--slug";
@@ -26,7 +26,16 @@ public sealed class Addresses(Settings settings)
         BinaryPrimitives.ReadInt64BigEndian(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join('\n', Shape, settings.PublicUrl, settings.Site.Url, settings.Site.Paths, settings.Site.Language)
+                    string.Join(
+                        '\n',
+                        Shape,
+                        Media.PictureSource.Recipe,
+                        settings.PublicUrl,
+                        settings.Site.Url,
+                        settings.Site.Paths,
+                        settings.Site.Language,
+                        settings.Site.Name
+                    )
                 )
             )
         );
@@ -114,6 +123,27 @@ public sealed class Addresses(Settings settings)
         _unseenMedia is null || illustration.IsPublic
             ? Original(illustration.Id, illustration.File)
             : Api(_unseenMedia + Name(illustration.Id, illustration.File));
+
+    /// <summary>
+    /// Where the renditions of a picture are, up to the last part, which names the size and the format; inside a preview and for partners
+    /// also those of one which is not public yet.
+    /// </summary>
+    public string Renditions(Model.Illustrations.Illustration illustration, string key) =>
+        _unseenMedia is null || illustration.IsPublic
+            ? Rendition(illustration.Id, key, "")
+            : Api($"{_unseenMedia}{illustration.Id}/{key}/");
+
+    /// <summary>A rendition of a public picture.</summary>
+    public string Rendition(Guid id, string key, string file) => Api($"/media/{id}/{key}/{file}");
+
+    /// <summary>What is known of a picture, for whoever has its file.</summary>
+    public string PictureFacts(Guid id) => Api($"/v1/illustrations/{id}");
+
+    /// <summary>The magazine's name.</summary>
+    public string SiteName => settings.Site.Name;
+
+    /// <summary>The magazine's own language.</summary>
+    public string Language => settings.Site.Language;
 
     /// <summary>A public picture's original file.</summary>
     public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{Name(id, file)}");

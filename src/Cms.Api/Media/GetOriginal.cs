@@ -27,21 +27,16 @@ internal sealed class GetOriginal(CmsDatabase database, IIllustrationStore store
         {
             s.Summary = "Get a picture";
             s.Description =
-                "The original file of a public illustration, at the address its src names. The address carries the hash of the file, so "
-                + "it may be kept for ever.";
+                "The original file of a public illustration, without any credit in it. The address carries the hash of the file, so it may "
+                + "be kept for ever.";
         });
     }
 
     public override async Task HandleAsync(GetOriginalRequest req, CancellationToken ct)
     {
         var file = await FindAsync(req, ct);
-        await OriginalFile.SendAsync(
-            HttpContext,
-            store,
-            file,
-            HttpContext.Request.Headers.Authorization.Count > 0 ? "no-store" : "public, max-age=31536000, immutable",
-            ct
-        );
+        PictureAnswer.KeepForEver(HttpContext, Parse.Id(req.Id)!.Value);
+        await PictureAnswer.SendAsync(HttpContext, store, file, ct);
     }
 
     // The connection is given back before the first byte goes out: whoever reads slowly holds up nobody.
@@ -67,7 +62,7 @@ public sealed record GetOriginalRequest
     /// <summary>The illustration's id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    /// <summary>The file's name: its hash and its format.</summary>
     public string File { get; init; } = "";
 }
 

@@ -138,6 +138,7 @@ public sealed partial class StatementPlanTests(string provider)
                 ("/v1/topics/{0}", topic.Id.ToString()),
                 ("/v1/illustrations/{0}", picture.Id.ToString()),
                 ("/media/{0}/original.png", picture.Id.ToString()),
+                ("/media/{0}/0123456789abcdef01234567/640.webp", picture.Id.ToString()),
             }
         )
         {
@@ -322,6 +323,7 @@ public sealed partial class StatementPlanTests(string provider)
                 $"/v1/home?{Everything}",
                 $"/v1/illustrations/{_article}",
                 $"/media/{_article}/x.png",
+                $"/media/{_article}/0123456789abcdef01234567/640.webp",
             }
         )
             faults.AddRange(await FaultsOfAsync(path, isInOrder: false));

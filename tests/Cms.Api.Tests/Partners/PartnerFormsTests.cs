@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cms.Api.Media.Storage;
+using Cms.Api.Tests.Media;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -14,7 +13,6 @@ using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Partners;
@@ -200,6 +198,7 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
         var src = forms.Json.Text("article/leadIllustration/src")!;
         var path = new Uri(src).AbsolutePath;
         var bytes = await _partner.GetByteArrayAsync(path);
+        var original = $"/v1/partner/articles/{piece.Id}/media/{picture.Id}/{picture.File.Hash}.png";
 
         Assert.Multiple(async () =>
         {
@@ -226,15 +225,21 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
                 Is.LessThanOrEqualTo(0)
             );
 
-            Assert.That(Convert.ToHexStringLower(SHA256.HashData(bytes)), Is.EqualTo(picture.File.Hash));
+            Assert.That(bytes.Take(3), Is.EqualTo(new byte[] { 0xFF, 0xD8, 0xFF }), "a JPEG");
+            Assert.That(
+                Convert.ToHexStringLower(SHA256.HashData(await _partner.GetByteArrayAsync(original))),
+                Is.EqualTo(picture.File.Hash)
+            );
             Assert.That(
                 new[] { forms.Html, forms.Kit.Text("illustrations/0/src")!, forms.Ninjs.Text("associations/0/renditions/0/href")! },
                 Has.All.Contains(src)
             );
             await _partner.ReadAsync(path.Replace(picture.Id.ToString(), denied.Id.ToString(), StringComparison.Ordinal), 404);
-            await _partner.ReadAsync(path.Replace(".png", ".jpg", StringComparison.Ordinal), 404);
+            await _partner.ReadAsync(original.Replace(".png", ".jpg", StringComparison.Ordinal), 404);
+            await _partner.ReadAsync(path.Replace("/40.", "/41.", StringComparison.Ordinal), 400);
             await Client.ReadAsync(path, 401);
             await Client.ReadAsync($"/media/{picture.Id}/{picture.File.Hash}.png", 404);
+            await Client.ReadAsync($"/media/{picture.Id}/{path.Split('/')[^2]}/40.jpg", 404);
             var (stranger, _, _) = await Host.EntitledAsync(_desk, new { topics = new[] { _topic.Id } });
             await stranger.ReadAsync(path, 404);
         });
@@ -248,7 +253,7 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
         );
         Assert.That(
             after.Json.Text("article/leadIllustration/src"),
-            Does.EndWith($"/media/{picture.Id}/{picture.File.Hash}.png").And.Not.Contain("partner")
+            Does.EndWith($"/media/{picture.Id}/{path.Split('/')[^2]}/40.jpg").And.Not.Contain("partner")
         );
     }
 
@@ -412,7 +417,11 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
                         )
                     ),
                 Is.EqualTo(
-                    new[] { ("featuremedia", "picture", HrefOf(lead), "image/png"), ("picture_1", "picture", HrefOf(inBody), "image/png") }
+                    new[]
+                    {
+                        ("featuremedia", "picture", HrefOf(lead), "image/jpeg"),
+                        ("picture_1", "picture", HrefOf(inBody), "image/jpeg"),
+                    }
                 )
             );
             Assert.That(
@@ -435,7 +444,9 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
         string HrefOf(Illustration picture)
         {
             var piece = item.Text("associations/featuremedia/renditions/original/href")!.Split("/media/")[0];
-            return $"{piece}/media/{picture.Id}/{picture.File.Hash}.png";
+            var named = picture == lead ? "featuremedia" : "picture_1";
+            var key = item.Text($"associations/{named}/renditions/original/href")!.Split('/')[^2];
+            return $"{piece}/media/{picture.Id}/{key}/40.jpg";
         }
     }
 
@@ -480,11 +491,8 @@ public sealed partial class PartnerFormsTests(string provider) : OnEveryDatabase
 
     private async Task<Illustration> PictureAsync(string alt)
     {
-        var bytes = Encoding.UTF8.GetBytes(alt + Guid.NewGuid());
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await Host.Services.GetRequiredService<IIllustrationStore>().StoreAsync($"{hash}.png", bytes, CancellationToken.None);
         return new Illustration(
-            new IllustrationFile(hash, "png", 40, 30, null),
+            await Host.StoreAsync(Painted.Still(40, 30)),
             new IllustrationFacts { Alt = alt, Onward = OnwardIllustrations.Allowed },
             An.Hour
         );

@@ -22,7 +22,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
         Shows(
             "{token}/media/{id}/{file}",
             "Get a picture of a preview",
-            "The original file of a picture that is not public yet, at the address its src names in a preview. It ends with the preview."
+            "The original file of a picture that is not public yet. It ends with the preview."
         );
         // The path alone names the picture.
         RequestBinder(new RequestBinder<GetPreviewPictureRequest>(BindingSource.RouteValues));
@@ -32,7 +32,7 @@ internal sealed class GetPreviewPicture(CmsDatabase database, IIllustrationStore
     {
         if (await FindAsync(request, ct) is not { } file)
             return false;
-        await OriginalFile.SendAsync(HttpContext, store, file, "no-store", ct);
+        await PictureAnswer.SendAsync(HttpContext, store, file, ct);
         return true;
     }
 
@@ -56,6 +56,6 @@ public sealed record GetPreviewPictureRequest
     /// <summary>The illustration's id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    /// <summary>The file's name: its hash and its format.</summary>
     public string File { get; init; } = "";
 }

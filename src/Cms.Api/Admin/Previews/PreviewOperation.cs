@@ -17,10 +17,12 @@ internal sealed record PreviewOperation : IDescribesOperation
     public void Describe(DescribedOperation operation)
     {
         var responses = operation.Responses;
-        if (operation.Type == typeof(GetPreviewPicture))
+        if (operation.Type == typeof(GetPreviewPicture) || operation.Type == typeof(GetPreviewRendition))
         {
             PictureOperation.DescribePicture(responses);
             PictureOperation.RefuseRange(responses);
+            if (operation.Type == typeof(GetPreviewRendition))
+                PictureOperation.RefuseSizes(responses);
         }
         else
         {

@@ -4,13 +4,18 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
+using Cms.Api.Media;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Describes pieces to search engines (https://schema.org).</summary>
-internal sealed class ArticleJsonLd(Settings settings)
+internal sealed class ArticleJsonLd(Settings settings, Addresses addresses)
 {
+    // What engines ask for, at least this wide (https://developers.google.com/search/docs/appearance/structured-data/article).
+    private static readonly PictureRatio[] Crops = [new(16, 9), new(4, 3), new(1, 1)];
+    private const int CropWidth = 1200;
+
     // Made to be put into a script element as it is: no < and no & leaves here unescaped.
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -55,9 +60,7 @@ internal sealed class ArticleJsonLd(Settings settings)
                     .Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null })
                     .Select(a => Organization(a.Source!.Name, a.Source.Url, null))
             ),
-            ["image"] = List(
-                new[] { summary.LeadIllustration, details.Seo.Image }.OfType<IllustrationResponse>().DistinctBy(i => i.Id).Select(Image)
-            ),
+            ["image"] = List(Images(summary.LeadIllustration, details.Seo.Image)),
             ["isBasedOn"] = List(
                 summary
                     .Attributions.Where(a => a.Relation is AttributionRelation.OriginallyPublishedIn or AttributionRelation.RepublishedFrom)
@@ -132,26 +135,43 @@ internal sealed class ArticleJsonLd(Settings settings)
             _ => "NewsArticle",
         };
 
-    private static JsonObject Image(IllustrationResponse illustration) =>
+    /// <summary>
+    /// The picture of its card in the three crops that engines choose from, and the one that link previews show where that is another.
+    /// </summary>
+    private IEnumerable<JsonNode?> Images(IllustrationResponse? lead, IllustrationResponse? card)
+    {
+        if (lead is not null)
+        {
+            foreach (var ratio in Crops)
+                yield return Image(lead, Rendition.Crop(lead, ratio, CropWidth));
+        }
+
+        // Its src is the crop that it is shown in.
+        if (card is not null && card.Id != lead?.Id)
+            yield return Image(card, new Rendition(card.Src, card.Width, card.Height, ""));
+    }
+
+    private JsonObject Image(IllustrationResponse illustration, Rendition rendition) =>
         new()
         {
             ["@type"] = "ImageObject",
-            ["url"] = illustration.Src,
-            ["contentUrl"] = illustration.Src,
-            ["width"] = illustration.Width,
-            ["height"] = illustration.Height,
+            ["url"] = rendition.Url,
+            ["contentUrl"] = rendition.Url,
+            ["width"] = rendition.Width,
+            ["height"] = rendition.Height,
             ["caption"] = illustration.Caption ?? (illustration.Alt.Length > 0 ? illustration.Alt : null),
             ["creditText"] = illustration.Credit?.Text,
-            ["creator"] =
-                illustration.Credit is { } credit && (credit.Author?.Name ?? credit.Name) is { } name
-                    ? new JsonObject
-                    {
-                        ["@type"] = "Person",
-                        ["name"] = name,
-                        ["url"] = credit.Author?.Url,
-                    }
-                    : null,
+            ["creator"] = WrittenCredit.CreatorOf(illustration.Credit) is { } name
+                ? new JsonObject
+                {
+                    ["@type"] = "Person",
+                    ["name"] = name,
+                    ["url"] = illustration.Credit!.Author?.Url,
+                }
+                : null,
+            ["copyrightNotice"] = WrittenCredit.NoticeOf(illustration.Credit, illustration.License, settings.Site.Name),
             ["license"] = illustration.License?.Url,
+            ["acquireLicensePage"] = addresses.PictureFacts(illustration.Id),
         };
 
     private static JsonObject Original(AttributionResponse attribution) =>

@@ -61,7 +61,7 @@ internal sealed class OnwardReader(Addresses addresses)
             }
 
             cleared[id] = shown;
-            illustrations.Add(new OnwardIllustration(shown, stored.File, stored.Facts.DigitalSourceType));
+            illustrations.Add(new OnwardIllustration(shown, material.Illustrations.Source(id, addresses)!, stored.Facts.DigitalSourceType));
         }
 
         return new OnwardArticle

@@ -70,8 +70,8 @@ internal sealed class AtomFormat : IFeedFormat
                 "link",
                 null,
                 ("rel", "enclosure"),
-                ("href", illustration.Shown.Src),
-                ("type", illustration.Type),
+                ("href", illustration.File.Url),
+                ("type", illustration.File.Type),
                 ("length", illustration.Bytes?.ToString(CultureInfo.InvariantCulture))
             );
         foreach (var topic in item.Topics)

@@ -12,16 +12,16 @@ internal static class FeedMedia
     /// <summary>The pictures.</summary>
     public static void Write(XmlWriter xml, IReadOnlyList<FeedPicture> illustrations)
     {
-        foreach (var (shown, type, bytes) in illustrations)
+        foreach (var (shown, file, bytes, _) in illustrations)
         {
             xml.WriteStartElement("content", Space);
             xml.Attributes(
-                ("url", shown.Src),
-                ("type", type),
+                ("url", file.Url),
+                ("type", file.Type),
                 ("medium", "image"),
                 ("fileSize", bytes?.ToString(CultureInfo.InvariantCulture)),
-                ("width", shown.Width.ToString(CultureInfo.InvariantCulture)),
-                ("height", shown.Height.ToString(CultureInfo.InvariantCulture))
+                ("width", file.Width.ToString(CultureInfo.InvariantCulture)),
+                ("height", file.Height.ToString(CultureInfo.InvariantCulture))
             );
             if (shown.Caption is not null)
                 xml.Text("title", shown.Caption, Space);

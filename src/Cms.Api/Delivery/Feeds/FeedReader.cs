@@ -1,6 +1,7 @@
 using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Api.Media;
@@ -184,20 +185,25 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         return last.Count > 0 ? last[0] : today;
     }
 
-    /// <summary>How long files are, by name, as far as they are there.</summary>
-    private async Task<IReadOnlyDictionary<string, long>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
+    /// <summary>How long files are, by name, as far as they are there: null for one that is still to be made.</summary>
+    private async Task<IReadOnlyDictionary<string, long?>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
     {
-        var lengths = new Dictionary<string, long>();
-        foreach (var name in illustrations.Select(i => OriginalFile.NameOf(i.File)).Distinct())
+        var lengths = new Dictionary<string, long?>();
+        foreach (var illustration in illustrations)
         {
+            var name = Rendition.Of(illustration.Shown).InStore;
+            if (lengths.ContainsKey(name))
+                continue;
             if (await store.LengthAsync(name, ct) is { } length)
                 lengths[name] = length;
+            else if (await store.LengthAsync(OriginalFile.NameOf(illustration.Source.File), ct) is not null)
+                lengths[name] = null;
         }
 
         return lengths;
     }
 
-    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long> lengths) =>
+    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long?> lengths) =>
         new()
         {
             Id = piece.Summary.Id,
@@ -223,11 +229,14 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             TextDenied = piece.TextDenied,
             Illustrations =
             [
-                .. piece.Illustrations.Select(i => new FeedPicture(
-                    i.Shown,
-                    i.Type,
-                    lengths.TryGetValue(OriginalFile.NameOf(i.File), out var length) ? length : null
-                )),
+                .. piece
+                    .Illustrations.Select(i => (i.Shown, File: Rendition.Of(i.Shown)))
+                    .Select(i => new FeedPicture(
+                        i.Shown,
+                        i.File,
+                        lengths.GetValueOrDefault(i.File.InStore),
+                        lengths.ContainsKey(i.File.InStore)
+                    )),
             ],
             Omitted = piece.Omitted,
         };

@@ -67,7 +67,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
         json.WriteString("url", item.Url);
         Common(json, item);
         json.WriteString("summary", item.Summary);
-        if (item.Illustrations is [var (first, _, _), ..])
+        if (item.Illustrations is [var (first, _, _, _), ..])
             json.WriteString("image", first.Src);
         if (item.Authors.Count > 0)
         {
@@ -82,17 +82,17 @@ internal sealed class JsonFeedFormat : IFeedFormat
         if (item.Illustrations.Count > 0)
         {
             json.WriteStartArray("attachments");
-            foreach (var (shown, type, bytes) in item.Illustrations)
+            foreach (var (shown, file, bytes, _) in item.Illustrations)
             {
                 json.WriteStartObject();
-                json.WriteString("url", shown.Src);
-                json.WriteString("mime_type", type);
+                json.WriteString("url", file.Url);
+                json.WriteString("mime_type", file.Type);
                 if (bytes is { } length)
                     json.WriteNumber("size_in_bytes", length);
                 json.WriteStartObject("_cms");
                 json.WriteString("id", FeedIds.Of(shown.Id));
-                json.WriteNumber("width", shown.Width);
-                json.WriteNumber("height", shown.Height);
+                json.WriteNumber("width", file.Width);
+                json.WriteNumber("height", file.Height);
                 json.WriteString("alt", shown.Alt);
                 Optional(json, "caption", shown.Caption);
                 Optional(json, "credit", shown.Credit?.Text);

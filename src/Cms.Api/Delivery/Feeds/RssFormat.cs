@@ -90,9 +90,15 @@ internal sealed class RssFormat : IFeedFormat
         xml.Text("encoded", item.Html, Content);
         if (item.CanonicalUrl != item.Url)
             xml.Empty("link", AtomFormat.Space, ("rel", "canonical"), ("href", item.CanonicalUrl), ("type", "text/html"));
-        // RSS asks for the length; without one there is no enclosure, and the picture stands in its media:content alone.
-        if (item.Illustrations is [(var shown, var type, { } bytes), ..])
-            xml.Empty("enclosure", null, ("url", shown.Src), ("length", bytes.ToString(CultureInfo.InvariantCulture)), ("type", type));
+        // RSS asks for the length, and has 0 for one that is not known; what is not there is no enclosure.
+        if (item.Illustrations is [(_, var file, var bytes, true), ..])
+            xml.Empty(
+                "enclosure",
+                null,
+                ("url", file.Url),
+                ("length", (bytes ?? 0).ToString(CultureInfo.InvariantCulture)),
+                ("type", file.Type)
+            );
         xml.Text("language", item.Language, DublinCore);
         if (item.License is not null)
             xml.Text("rights", item.License.Name, DublinCore);

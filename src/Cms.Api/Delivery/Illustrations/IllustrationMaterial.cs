@@ -1,3 +1,4 @@
+using Cms.Api.Media;
 using Cms.Model;
 using Cms.Model.Illustrations;
 using Cms.Model.Reading;
@@ -59,12 +60,15 @@ internal sealed class IllustrationMaterial(
         if (id is not { } wanted || !illustrations.TryGetValue(wanted, out var illustration))
             return null;
         var facts = illustration.Facts;
+        var (width, height) = (illustration.File.Width, illustration.File.Height);
+        var source = Source(illustration, addresses);
+        var renditions = addresses.Renditions(illustration, source.Key);
         return new IllustrationResponse
         {
             Id = illustration.Id,
-            Src = addresses.Original(illustration),
-            Srcset = null,
-            Template = null,
+            Src = $"{renditions}{PictureSizes.WholeAt(PictureSizes.UsualWidth, width, height).Name}.{source.UsualFormat}",
+            Srcset = string.Join(", ", PictureSizes.Whole(width, height).Select(s => $"{renditions}{s.Name}.webp {s.Width}w")),
+            Template = renditions + "{width}.{format}",
             Width = illustration.File.Width,
             Height = illustration.File.Height,
             Placeholder = illustration.File.Placeholder,
@@ -78,9 +82,29 @@ internal sealed class IllustrationMaterial(
         };
     }
 
+    /// <summary>What the renditions of one are made from; null where it is not there.</summary>
+    public PictureSource? Source(Guid id, Addresses addresses) =>
+        illustrations.TryGetValue(id, out var illustration) ? Source(illustration, addresses) : null;
+
     /// <summary>All of them as readers see them, by id.</summary>
     public Dictionary<Guid, IllustrationResponse> AllShown(string language, Addresses addresses) =>
         illustrations.Keys.ToDictionary(id => id, id => Shown(id, language, addresses)!);
+
+    private PictureSource Source(Illustration illustration, Addresses addresses)
+    {
+        var facts = illustration.Facts;
+        return new PictureSource(
+            illustration.File,
+            facts.FocalPoint,
+            WrittenCredit.Of(
+                illustration.Id,
+                facts.Credit is null ? null : Credited(facts.Credit, addresses.Language, addresses),
+                LicenseResponse.From(facts.License),
+                facts.DigitalSourceType,
+                addresses
+            )
+        );
+    }
 
     private CreditResponse Credited(Credit credit, string language, Addresses addresses)
     {

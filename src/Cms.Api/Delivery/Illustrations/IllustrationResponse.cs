@@ -6,13 +6,19 @@ public sealed record IllustrationResponse
     /// <summary>Its id (UUIDv7).</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Absolute address of the picture.</summary>
+    /// <summary>
+    /// Absolute address of the whole picture as a JPEG, or a PNG where something of it is transparent: 1,200 pixels wide, or as wide as its
+    /// file where that is less. Its file carries its credit.
+    /// </summary>
     public required string Src { get; init; }
 
-    /// <summary>Widths for the img element's srcset; null while only the original is kept.</summary>
+    /// <summary>The whole picture as WebP at every width, for the img element's srcset; null where there is one file alone.</summary>
     public required string? Srcset { get; init; }
 
-    /// <summary>Address with {width} and {format} to be filled in; null while only the original is kept.</summary>
+    /// <summary>
+    /// Address with {width} and {format} to be filled in; for a crop, {width} is width x height, as 1200x675. Null where there is one file
+    /// alone.
+    /// </summary>
     public required string? Template { get; init; }
 
     /// <summary>Width of the original in pixels.</summary>

@@ -8,13 +8,7 @@ namespace Cms.Api.Delivery.Illustrations;
 
 /// <summary>Lists public illustrations.</summary>
 internal sealed class ListIllustrations(ThingReader things, CmsDatabase database)
-    : ThingListEndpoint<ListIllustrationsRequest, IllustrationResponse>(
-        ThingKind.Illustration,
-        "illustrations",
-        null,
-        null,
-        database
-    )
+    : ThingListEndpoint<ListIllustrationsRequest, IllustrationResponse>(ThingKind.Illustration, "illustrations", null, null, database)
 {
     public override void Configure() =>
         Reads(

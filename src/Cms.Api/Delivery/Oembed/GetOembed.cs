@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
@@ -104,11 +105,14 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
                 card["author_url"] = author.Url;
         }
 
-        if (piece.Illustrations is [{ Shown: var shown }, ..] && shown.Width <= maxWidth && shown.Height <= maxHeight)
+        if (
+            piece.Illustrations is [{ Shown: var shown }, ..]
+            && Rendition.All(shown).FirstOrDefault(r => r.Width <= Math.Min(Width, maxWidth) && r.Height <= maxHeight) is { } thumbnail
+        )
         {
-            card["thumbnail_url"] = shown.Src;
-            card["thumbnail_width"] = shown.Width;
-            card["thumbnail_height"] = shown.Height;
+            card["thumbnail_url"] = thumbnail.Url;
+            card["thumbnail_width"] = thumbnail.Width;
+            card["thumbnail_height"] = thumbnail.Height;
         }
 
         return card;

@@ -23,11 +23,7 @@ internal sealed record Once(string Scope, string Key, byte[] BodyHash)
             return part.Once;
         var http = context.Request;
         return HttpMethods.IsPost(http.Method) && http.Headers.TryGetValue(Header, out var key)
-            ? new Once(
-                $"{Caller.Of(context)!.Id} {http.Method} {http.Path}{http.QueryString}",
-                Checked(key.ToString()),
-                bodyHash()
-            )
+            ? new Once($"{Caller.Of(context)!.Id} {http.Method} {http.Path}{http.QueryString}", Checked(key.ToString()), bodyHash())
             : null;
     }
 

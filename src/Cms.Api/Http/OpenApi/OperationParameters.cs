@@ -105,7 +105,8 @@ internal sealed class OperationParameters
             "token" => "prv_hNf8s2QvB6yXrT4mZ0aJcU3eW9pLdG1kS5oE7iVb",
             _ when path.StartsWith("/v1/admin", StringComparison.Ordinal) || path.StartsWith("/v1/partner", StringComparison.Ordinal) =>
                 "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
-            "file" => "0c9e1f….png",
+            "key" => "0c9e1f4b7a2d8e6f3c5b9a10",
+            "file" => path.Contains("{key}", StringComparison.Ordinal) ? "1200x675.webp" : "0c9e1f….png",
             _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.Contains("/media/", StringComparison.Ordinal) =>
                 "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
             _ when path.Contains("/authors", StringComparison.Ordinal) => "ines-okafor",

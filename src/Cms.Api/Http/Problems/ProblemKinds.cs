@@ -54,6 +54,12 @@ internal static class ProblemKinds
                 "A parameter has a value it cannot have",
                 "The message says what values the parameter takes. Values are never rounded or clamped for you."
             ),
+            ["rendition-unknown"] = new(
+                400,
+                "Pictures are not given in this size or format",
+                "The message names the widths, crops and formats. Fill in the picture's `template`, or take the addresses in its `src` and "
+                    + "`srcset` as they are."
+            ),
             ["cursor-malformed"] = new(
                 400,
                 "The cursor is not one of ours",
@@ -149,7 +155,11 @@ internal static class ProblemKinds
                 "The ETag is weak",
                 "Something on the way, often a proxy that compresses, has put `W/` before the ETag. Send it in `If-Match` without that."
             ),
-            ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB, a picture 25 MB unless the operator says otherwise."),
+            ["body-too-large"] = new(
+                413,
+                "The body is too large",
+                "A JSON body may have at most 1 MB, a picture 25 MB unless the operator says otherwise."
+            ),
             ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
             ["range-not-satisfiable"] = new(
                 416,

@@ -64,7 +64,7 @@ public sealed class S3Store : IIllustrationStore, IDisposable
                 BucketName = _settings.Bucket,
                 Key = KeyOf(name),
                 InputStream = content,
-                ContentType = OriginalFile.Types.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..], "application/octet-stream"),
+                ContentType = PictureAnswer.Types.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..], "application/octet-stream"),
                 // Stores of others keep the frames of a chunked upload as if they were the file.
                 UseChunkEncoding = false,
                 AutoCloseStream = false,

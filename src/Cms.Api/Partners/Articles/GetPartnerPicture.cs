@@ -15,9 +15,8 @@ internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleRead
         Gives(
             "articles/{id}/media/{illustration}/{file}",
             "Get a picture of an article as this partner",
-            "The original file of a cleared picture, at the address its src names in a piece under an embargo. When the piece is public, "
-                + "src names the picture's public address.",
-            types: [.. OriginalFile.Types.Values]
+            "The original file of a cleared picture, without any credit in it.",
+            types: [.. PictureAnswer.Types.Values]
         );
 
     protected override async Task<Answer> AnswerAsync(PartnerPictureRequest request, CancellationToken ct)
@@ -26,8 +25,8 @@ internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleRead
         await using var file = await store.OpenAsync(OriginalFile.NameOf(picture), ct) ?? throw NotFound("picture");
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes, ct);
-        OriginalFile.Guard(HttpContext.Response.Headers);
-        return new Answer { Body = bytes, ContentType = OriginalFile.Types[picture.Extension] };
+        PictureAnswer.Guard(HttpContext.Response.Headers);
+        return new Answer { Body = bytes, ContentType = PictureAnswer.Types[picture.Extension] };
     }
 
     // The connection is given back before the file is read.
@@ -38,7 +37,7 @@ internal sealed class GetPartnerPicture(CmsDatabase database, PartnerArticleRead
         return pieces
             .GetValueOrDefault(request.Id)
             ?.Illustrations.Where(i => i.Shown.Id == request.Illustration)
-            .Select(i => i.File)
+            .Select(i => i.Source.File)
             .FirstOrDefault(f => OriginalFile.NameOf(f) == request.File);
     }
 }
@@ -52,7 +51,7 @@ public sealed record PartnerPictureRequest
     /// <summary>The illustration's id.</summary>
     public Guid Illustration { get; init; }
 
-    /// <summary>The file's name, as <c>src</c> has it.</summary>
+    /// <summary>The file's name: its hash and its format.</summary>
     public string File { get; init; } = "";
 }
 

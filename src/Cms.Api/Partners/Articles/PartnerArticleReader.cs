@@ -103,7 +103,9 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             }
 
             cleared[id] = illustration;
-            illustrations.Add(new OnwardIllustration(illustration, stored.File, stored.Facts.DigitalSourceType));
+            illustrations.Add(
+                new OnwardIllustration(illustration, material.Illustrations.Source(id, addresses)!, stored.Facts.DigitalSourceType)
+            );
         }
 
         var article = shown.Article;
@@ -117,7 +119,7 @@ internal sealed class PartnerArticleReader(Addresses addresses, TimeProvider clo
             },
             Details = details with
             {
-                Seo = details.Seo with { Image = details.Seo.Image is { } image ? cleared.GetValueOrDefault(image.Id) : null },
+                Seo = details.Seo with { Image = details.Seo.Image is { } image && cleared.ContainsKey(image.Id) ? image : null },
             },
             Body = body,
             References = references with { Illustrations = cleared },

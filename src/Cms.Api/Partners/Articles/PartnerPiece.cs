@@ -65,7 +65,7 @@ internal sealed record PartnerPiece
         };
 
         IllustrationResponse Moved(IllustrationResponse shown) =>
-            addresses.TryGetValue(shown.Id, out var address) ? shown with { Src = address } : shown;
+            addresses.TryGetValue(shown.Id, out var address) ? shown with { Src = address, Srcset = null, Template = null } : shown;
     }
 
     private static byte[] Bytes<T>(T value) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);

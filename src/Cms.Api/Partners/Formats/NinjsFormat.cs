@@ -174,6 +174,8 @@ internal sealed class NinjsFormat(string version, Settings settings)
             ["uri"] = Urn(illustration.Shown.Id),
             ["type"] = "picture",
             ["by"] = illustration.Shown.Credit?.Text,
+            ["copyrightNotice"] = illustration.Source.Credit.Notice,
+            ["usageTerms"] = illustration.Source.Credit.Terms,
             ["rightsInfo"] = Rights(illustration.Shown.License),
             ["digitalSourceType"] = illustration.DigitalSourceType is { } source
                 ? new JsonObject { ["uri"] = NinjsWords.DigitalSourceTypes + Json.Word(source), ["literal"] = Json.Word(source) }
@@ -182,16 +184,21 @@ internal sealed class NinjsFormat(string version, Settings settings)
                 ("caption", Plain, illustration.Shown.Caption),
                 ("alt", Plain, illustration.Shown.Alt.Length > 0 ? illustration.Shown.Alt : null)
             ),
-            ["renditions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["name"] = "original",
-                    ["href"] = illustration.Shown.Src,
-                    ["contentType"] = illustration.Type,
-                    ["width"] = illustration.Shown.Width,
-                    ["height"] = illustration.Shown.Height,
-                }
-            ),
+            ["renditions"] = new JsonArray([
+                .. NinjsWords
+                    .Renditions(illustration.Shown)
+                    .Select(r =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["name"] = r.Name,
+                                ["href"] = r.File.Url,
+                                ["contentType"] = r.File.Type,
+                                ["width"] = r.File.Width,
+                                ["height"] = r.File.Height,
+                            }
+                    ),
+            ]),
         };
 
     /// <summary>A series that it stands in, and the parts before and after it.</summary>

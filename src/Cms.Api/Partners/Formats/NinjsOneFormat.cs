@@ -154,7 +154,7 @@ internal sealed class NinjsOneFormat(Settings settings)
         {
             ["uri"] = NinjsWords.Urn(shown.Id),
             ["type"] = "picture",
-            ["mimetype"] = illustration.Type,
+            ["mimetype"] = Delivery.Illustrations.Rendition.Largest(shown).Type,
             ["versioncreated"] = XmlDocuments.Instant(piece.Summary.ModifiedAt),
             ["pubstatus"] = NinjsWords.Status(piece),
             ["headline"] = shown.Caption ?? (shown.Alt.Length > 0 ? shown.Alt : piece.Summary.Title),
@@ -162,18 +162,24 @@ internal sealed class NinjsOneFormat(Settings settings)
             // Those systems take this for the alternative text.
             ["body_text"] = shown.Alt.Length > 0 ? shown.Alt : null,
             ["byline"] = shown.Credit?.Text,
+            ["copyrightnotice"] = illustration.Source.Credit.Notice,
             ["usageterms"] = shown.License?.Name,
-            // Named as well as those systems name the file that theirs are cut from.
-            ["renditions"] = new JsonObject { ["original"] = Rendition(illustration), ["baseImage"] = Rendition(illustration) },
+            ["renditions"] = new JsonObject(
+                NinjsWords
+                    .Renditions(shown)
+                    // Named as well as those systems name the file that theirs are cut from.
+                    .Append((Name: "baseImage", File: Delivery.Illustrations.Rendition.Largest(shown)))
+                    .Select(r => KeyValuePair.Create(r.Name, (JsonNode?)Written(r.File)))
+            ),
         };
     }
 
-    private static JsonObject Rendition(OnwardIllustration illustration) =>
+    private static JsonObject Written(Delivery.Illustrations.Rendition file) =>
         new()
         {
-            ["href"] = illustration.Shown.Src,
-            ["mimetype"] = illustration.Type,
-            ["width"] = illustration.Shown.Width,
-            ["height"] = illustration.Shown.Height,
+            ["href"] = file.Url,
+            ["mimetype"] = file.Type,
+            ["width"] = file.Width,
+            ["height"] = file.Height,
         };
 }

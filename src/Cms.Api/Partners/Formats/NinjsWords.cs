@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
 using Cms.Api.Partners.Articles;
 using Cms.Model.Articles;
@@ -24,6 +25,17 @@ internal static class NinjsWords
 
     /// <summary>How every id is written.</summary>
     public static string Urn(Guid id) => $"urn:uuid:{id}";
+
+    /// <summary>
+    /// The files of a picture by name: the largest that goes out, the two that desks look for by the names of the IPTC
+    /// (https://cv.iptc.org/newscodes/rendition/), and all others by their width. Each carries its credit.
+    /// </summary>
+    public static IEnumerable<(string Name, Rendition File)> Renditions(IllustrationResponse shown) =>
+        Rendition
+            .All(shown)
+            .Select((r, n) => (n == 0 ? "original" : string.Create(CultureInfo.InvariantCulture, $"{r.Width}w"), r))
+            .Append(("preview", Rendition.Whole(shown, 960)))
+            .Append(("thumbnail", Rendition.Whole(shown, 320)));
 
     /// <summary>When it came to be. A piece under an embargo is dated by its end, and exists before.</summary>
     public static string FirstCreated(PartnerPiece piece) =>

@@ -5,9 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
 using Cms.Api.Media;
-using Cms.Api.Media.Storage;
 using Cms.Api.Partners.Articles;
 using Cms.Api.Partners.Formats;
 
@@ -52,10 +52,10 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
                 {
                     Id = i.Shown.Id,
                     File = InZip(i),
-                    Src = i.Shown.Src,
-                    Type = i.Type,
-                    Width = i.Shown.Width,
-                    Height = i.Shown.Height,
+                    Src = Rendition.Largest(i.Shown).Url,
+                    Type = Rendition.Largest(i.Shown).Type,
+                    Width = Rendition.Largest(i.Shown).Width,
+                    Height = Rendition.Largest(i.Shown).Height,
                     Alt = i.Shown.Alt,
                     Caption = i.Shown.Caption,
                     Credit = i.Shown.Credit?.Text,
@@ -65,7 +65,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
     }
 
     /// <summary>The kit as files, with those of its cleared pictures.</summary>
-    public async Task<byte[]> ZipAsync(PartnerPiece piece, IIllustrationStore store, CancellationToken ct)
+    public async Task<byte[]> ZipAsync(PartnerPiece piece, Renditions renditions, CancellationToken ct)
     {
         var kit = Make(piece);
         using var bytes = new MemoryStream();
@@ -75,10 +75,9 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
             await AddAsync("article.txt", Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)));
             await AddAsync("jsonld.json", ArticleJsonLd.Write((JsonObject)kit.JsonLd));
             var packed = new HashSet<string>();
-            // Several illustrations may be of one file.
-            foreach (var picture in piece.Illustrations.DistinctBy(InZip))
+            foreach (var picture in piece.Illustrations)
             {
-                await using var file = await store.OpenAsync(OriginalFile.NameOf(picture.File), ct);
+                await using var file = await renditions.OpenAsync(picture.Source, Largest(picture), picture.Source.UsualFormat, ct);
                 if (file is null)
                     continue;
                 packed.Add(InZip(picture));
@@ -101,5 +100,10 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
         return bytes.ToArray();
     }
 
-    private static string InZip(OnwardIllustration illustration) => "illustrations/" + OriginalFile.NameOf(illustration.File);
+    private static string InZip(OnwardIllustration illustration) =>
+        $"illustrations/{illustration.Source.NameOf(Largest(illustration), illustration.Source.UsualFormat)}";
+
+    // Its credit is written into it, which the original has not.
+    private static PictureSize Largest(OnwardIllustration illustration) =>
+        PictureSizes.WholeAt(PictureSizes.Widths[^1], illustration.Source.File.Width, illustration.Source.File.Height);
 }

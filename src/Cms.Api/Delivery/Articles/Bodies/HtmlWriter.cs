@@ -31,6 +31,11 @@ public static class HtmlWriter
         // The id lets what was read here be written back as the same figure.
         html.Append(CultureInfo.InvariantCulture, $"<figure data-illustration=\"{illustration.Id}\"><img src=\"");
         Encode(illustration.Src, html);
+        if (illustration.Srcset is not null)
+        {
+            html.Append("\" srcset=\"");
+            Encode(illustration.Srcset, html);
+        }
         html.Append("\" alt=\"");
         if (!illustration.Decorative)
             Encode(illustration.Alt, html);

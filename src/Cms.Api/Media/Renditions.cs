@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Cms.Api.Http.Limits;
+using Cms.Api.Http.Problems;
+using Cms.Api.Media.Storage;
+
+namespace Cms.Api.Media;
+
+/// <summary>Renditions of pictures: each is made when first asked for, once for all who ask meanwhile, and stored.</summary>
+internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new();
+    private long _made;
+
+    /// <summary>How many were made since the start.</summary>
+    public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>Opens one for reading; null where the picture's own file is not there.</summary>
+    /// <exception cref="ProblemException"><c>busy</c>: it has to be made, and too many others are.</exception>
+    public async Task<Stream?> OpenAsync(PictureSource picture, PictureSize size, string format, CancellationToken ct)
+    {
+        var name = picture.NameOf(size, format);
+        if (await store.OpenAsync(name, ct) is { } ready)
+            return ready;
+        // Others may wait for the same, so it does not end with whoever happened to be first.
+        var making = _making.GetOrAdd(name, _ => new Lazy<Task>(() => MakeAsync(name, picture, size, format)));
+        await making.Value.WaitAsync(ct);
+        return await store.OpenAsync(name, ct);
+    }
+
+    private async Task MakeAsync(string name, PictureSource picture, PictureSize size, string format)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(RequestLimits.Time);
+            var ct = limit.Token;
+            // Stored while this caller looked whether anybody makes it.
+            if (await store.LengthAsync(name, ct) is not null)
+                return;
+            await using var file = await store.OpenAsync(OriginalFile.NameOf(picture.File), ct);
+            if (file is null)
+                return;
+            byte[] bytes;
+            using (await gate.EnterAsync(ct))
+            {
+                // Only in a seat, so that few are held at once.
+                var held = file is FileStream ? null : await WholeAsync(file, ct);
+                bytes = await Task.Run(() => RenditionEncoder.Make((file as FileStream)?.Name, held, picture, size, format), ct);
+            }
+
+            await store.StoreAsync(name, bytes, ct);
+            Interlocked.Increment(ref _made);
+        }
+        finally
+        {
+            _making.TryRemove(name, out _);
+        }
+    }
+
+    private static async Task<byte[]> WholeAsync(Stream file, CancellationToken ct)
+    {
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+}
