@@ -28,7 +28,6 @@ internal sealed record PictureOperation : IDescribesOperation
         responses.Refuse(
             "busy",
             "It has to be made first, and too many others are; send it again after Retry-After seconds.",
-            "Retry-After",
             "Cache-Control"
         );
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Cms.Model.Articles;
 using Cms.Model.Licenses;
 using NUnit.Framework;
@@ -24,7 +25,7 @@ public sealed class ArticleContentTests
     [Test]
     public void A_text_is_told_with_the_pointer_that_leads_to_it()
     {
-        var json = System.Text.Json.JsonSerializer.SerializeToNode(Filled(), System.Text.Json.JsonSerializerOptions.Web)!;
+        var json = JsonSerializer.SerializeToNode(Filled(), JsonSerializerOptions.Web)!;
 
         foreach (var (pointer, text) in Filled().Texts())
         {
@@ -48,6 +49,7 @@ public sealed class ArticleContentTests
     private static ArticleContent Filled() =>
         new()
         {
+            Kicker = "a kicker",
             Title = "a title",
             Subtitle = "a subtitle",
             Excerpt = "an excerpt",
@@ -73,6 +75,11 @@ public sealed class ArticleContentTests
             License = License.CcBy,
             CanonicalUrl = "https://original.example/",
             Seo = new SearchListing("title for search", "description", null),
+            Custom = new Dictionary<string, JsonElement>
+            {
+                ["note"] = JsonElement.Parse("\"a note of the magazine's own\""),
+                ["rating"] = JsonElement.Parse("4.5"),
+            },
         };
 
     // Looks at every member there is, so that one that is new is looked at too.
@@ -88,6 +95,9 @@ public sealed class ArticleContentTests
             {
                 case string text:
                     texts.Add(text);
+                    break;
+                case IReadOnlyDictionary<string, JsonElement> custom:
+                    texts.UnionWith(custom.Values.Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!));
                     break;
                 case System.Collections.IEnumerable list:
                     foreach (var item in list)

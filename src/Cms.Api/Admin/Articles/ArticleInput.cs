@@ -86,8 +86,8 @@ public record ArticleInput
     public SearchListingInput? Seo { get; init; }
 
     /// <summary>
-    /// What the magazine adds of its own, delivered as it is: at most 50 members of 16 kB together, each a text, a number, or true or false.
-    /// In a patch null takes one out.
+    /// What the magazine adds of its own, delivered as it is: at most 50 members of 16 kB together, each a text, a number, or true or
+    /// false. In a patch null takes one out.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Custom { get; init; } = CustomFields.None;
 
