@@ -1,5 +1,4 @@
 using Cms.Api.Http;
-using Cms.Api.Http.Caching;
 using Cms.Model.Changes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;

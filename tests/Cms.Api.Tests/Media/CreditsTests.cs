@@ -9,7 +9,6 @@ using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
 using Cms.Model.Sources;
 using Cms.Testing;
-using Cms.Testing.Hosts;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Media;

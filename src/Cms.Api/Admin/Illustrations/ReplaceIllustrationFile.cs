@@ -1,4 +1,3 @@
-using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Doors;

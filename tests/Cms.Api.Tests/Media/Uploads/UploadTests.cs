@@ -7,7 +7,6 @@ using Cms.Model.Articles;
 using Cms.Model.Illustrations;
 using Cms.Testing;
 using Cms.Testing.Hosts;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
