@@ -1,5 +1,4 @@
 using Cms.Api.Commands.Backups;
-using Cms.Api.Media.Storage;
 using Cms.Model;
 
 namespace Cms.Api.Commands;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cms.Api.Media.Storage;
 using Cms.Demo;
 using Cms.Model;
 using Microsoft.EntityFrameworkCore;

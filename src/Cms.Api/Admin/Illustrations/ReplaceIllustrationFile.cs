@@ -1,7 +1,5 @@
-using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Bodies;
-using Cms.Api.Http.Caching;
 using Cms.Api.Media;
 using Cms.Model.Access;
 

@@ -149,7 +149,11 @@ internal static class ProblemKinds
                 "The ETag is weak",
                 "Something on the way, often a proxy that compresses, has put `W/` before the ETag. Send it in `If-Match` without that."
             ),
-            ["body-too-large"] = new(413, "The body is too large", "A JSON body may have at most 1 MB, a picture 25 MB unless the operator says otherwise."),
+            ["body-too-large"] = new(
+                413,
+                "The body is too large",
+                "A JSON body may have at most 1 MB, a picture 25 MB unless the operator says otherwise."
+            ),
             ["unsupported-media-type"] = new(415, "The body's type is not supported", "Send JSON with `Content-Type: application/json`."),
             ["range-not-satisfiable"] = new(
                 416,

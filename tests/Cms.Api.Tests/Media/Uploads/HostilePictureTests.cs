@@ -5,7 +5,6 @@ using System.Text;
 using Cms.Api.Media.Storage;
 using Cms.Model.Access;
 using Cms.Testing.Hosts;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
