@@ -276,8 +276,8 @@ public sealed partial record Settings
                 return null;
             if (needed.FirstOrDefault(n => Text($"Media:S3:{n}") is null) is { } missing)
                 throw new SettingException(
-                    $"Cms:Media:S3:{missing} is not set; pictures lie in an object store where Endpoint, Bucket, AccessKey and SecretKey are "
-                        + "set, and in the data directory where none of them is."
+                    $"Cms:Media:S3:{missing} is not set; pictures lie in an object store where Endpoint, Bucket, AccessKey and SecretKey "
+                        + "are set, and in the data directory where none of them is."
                 );
             return new S3Settings
             {

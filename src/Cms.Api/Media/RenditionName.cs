@@ -43,8 +43,8 @@ internal sealed partial record RenditionName(int Width, int? Height, string Form
         ProblemException.Parameter(
             "rendition-unknown",
             "file",
-            $"There is no {(file.Length > 40 ? file[..40] + "…" : file)} of this picture. {PictureSizes.Words} The formats are avif, webp and "
-                + "jpg, and png where something of the picture is transparent."
+            $"There is no {(file.Length > 40 ? file[..40] + "…" : file)} of this picture. {PictureSizes.Words} The formats are avif, "
+                + "webp and jpg, and png where something of the picture is transparent."
         );
 
     private static int Number(Group group) => int.Parse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture);

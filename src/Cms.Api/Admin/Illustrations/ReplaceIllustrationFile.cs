@@ -13,7 +13,7 @@ internal sealed class ReplaceIllustrationFile : PictureEndpoint<ById>
 
     private string? _url;
 
-    private protected override TakesPicture TakesPicture => new(typeof(FetchedFileInput), null);
+    private protected override TakesPicture TakesPicture => new(typeof(FetchedFileInput), FetchedRules);
 
     public override void Configure() =>
         Put(

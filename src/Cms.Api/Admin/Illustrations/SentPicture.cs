@@ -1,4 +1,4 @@
-using Cms.Api.Media.Uploads;
+using Cms.Api.Http.Bodies;
 
 namespace Cms.Api.Admin.Illustrations;
 

@@ -2,7 +2,6 @@ using System.Text.Unicode;
 using Cms.Api.Http.Bodies;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
-using Cms.Api.Media.Uploads;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -118,7 +117,7 @@ internal static class SentPictureReader
     private static ProblemException Unsupported() =>
         new(
             "unsupported-media-type",
-            "Send the picture as multipart/form-data with a part file, or bare with its own type (Content-Type: image/jpeg), or JSON with its "
-                + "url."
+            "Send the picture as multipart/form-data with a part file, or bare with its own type (Content-Type: image/jpeg), or JSON with "
+                + "its url."
         );
 }

@@ -20,7 +20,8 @@ internal sealed class UploadIllustration : PictureEndpoint<UploadIllustrationReq
     private IllustrationInput _facts = new();
     private string? _url;
 
-    private protected override TakesPicture TakesPicture => new(typeof(FetchedPictureInput), typeof(IllustrationInput));
+    private protected override TakesPicture TakesPicture =>
+        new(typeof(FetchedPictureInput), FetchedRules, typeof(IllustrationInput), Rules);
 
     public override void Configure() =>
         Post(

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
-using Cms.Api.Media.Uploads;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cms.Api.Http.Bodies;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cms.Api.Admin.Illustrations;
 using Cms.Api.Http.Bodies;
 using Microsoft.OpenApi;
 
@@ -21,11 +20,7 @@ internal static class PictureDescription
     {
         var context = operation.Context;
         var json = context.SchemaGenerator.GenerateSchema(picture.Json, context.SchemaRepository);
-        BodySchemas.Describe(
-            context.SchemaRepository,
-            picture.Json,
-            picture.Facts is null ? new FetchedFileInputValidator() : new FetchedPictureInputValidator()
-        );
+        BodySchemas.Describe(context.SchemaRepository, picture.Json, picture.JsonRules);
         var example = Examples.Of(operation.Name + ".request");
         var parts = new OpenApiSchema
         {
@@ -36,7 +31,7 @@ internal static class PictureDescription
         var shown = new JsonObject { ["file"] = Bytes };
         if (picture.Facts is { } facts)
         {
-            BodySchemas.Describe(context.SchemaRepository, facts, new IllustrationInputValidator());
+            BodySchemas.Describe(context.SchemaRepository, facts, picture.FactsRules!);
             parts.Properties["facts"] = context.SchemaGenerator.GenerateSchema(facts, context.SchemaRepository);
             parts.Required.Add("facts");
             shown["facts"] = example?["facts"]?.DeepClone();

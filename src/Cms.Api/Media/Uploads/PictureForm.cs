@@ -49,8 +49,8 @@ internal sealed record PictureForm(PictureFormat Format, int Frames = 1, int Sca
     {
         var text = System.Text.Encoding.UTF8.GetString(file[..Math.Min(file.Length, 1_000)]);
         if (text.Contains("<svg", StringComparison.OrdinalIgnoreCase))
-            return "SVG is a program as much as a picture: it can run scripts and fetch from elsewhere in whoever looks at it. Export it as "
-                + $"PNG or WebP; {Taken}.";
+            return "SVG is a program as much as a picture: it can run scripts and fetch from elsewhere in whoever looks at it. Export "
+                + $"it as PNG or WebP; {Taken}.";
         if (file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8))
             return $"This is TIFF or a camera's raw file, which browsers do not show; {Taken}.";
         if (file.StartsWith("%PDF"u8))

@@ -14,7 +14,8 @@ internal sealed class GetPartnerKitZip(CmsDatabase database, PartnerArticleReade
         GivesPiece(
             "articles/{id}/kit.zip",
             "Get an article's republish kit as a zip",
-            "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in illustrations/, each with its credit written into it.",
+            "The kit as files: kit.json, article.html, article.txt, jsonld.json, and the files of the cleared pictures in "
+                + "illustrations/, each with its credit written into it.",
             types: "application/zip"
         );
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Cms.Api.Media.Uploads;
+namespace Cms.Api.Http.Bodies;
 
 /// <summary>
 /// What somebody sends, on disk while it is looked at, since many send at once. Its name is taken away as soon as it is open, so that
