@@ -2,6 +2,7 @@ using Cms.Api;
 using Cms.Api.Access;
 using Cms.Api.Commands;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Root;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Http.Problems;
@@ -35,6 +36,7 @@ if (!builder.TryBuild(out var app))
 app.UseDrain();
 app.UseAddressLimit(settings);
 app.UseProblemPages();
+app.UseFrontPage(settings);
 app.UseResponseCache();
 app.UseProblems();
 app.UsePublicHeaders(settings);

@@ -1,5 +1,6 @@
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Problems;
+using Cms.Api.Delivery.Root;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Microsoft.OpenApi;
@@ -57,7 +58,7 @@ internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? Ne
         if (Types.Count > 0)
             return Types.ToDictionary(type => type, IOpenApiMediaType (type) => WrittenFormats.Of(operation.Name, type));
         var content = new Dictionary<string, IOpenApiMediaType> { [Accepting.JsonType] = operation.Json() };
-        if (operation.Type == typeof(GetProblem))
+        if (operation.Type == typeof(GetProblem) || operation.Type == typeof(GetRoot))
             content["text/html"] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same as a page." },

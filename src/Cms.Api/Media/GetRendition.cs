@@ -29,9 +29,9 @@ internal sealed class GetRendition(PublicPictures pictures, Renditions rendition
                 + "file's name is the width alone for the whole picture, or width x height for a crop around its focal point, and the "
                 + $"format, such as 640.webp or 1200x675.avif. {PictureSizes.Words} A picture is never made larger than its file: asked "
                 + "for a width of the list beyond it, the address gives what the file has. The formats are avif, webp and jpg, and png "
-                + "where something of the picture is transparent, which a jpg shows on white; what moves does so as webp. Anything else is 400. "
-                + "An address never changes what it gives and may be kept for ever; when the picture's file, focal point or credit changes "
-                + "it has new addresses, and the former ones lead there.";
+                + "where something of the picture is transparent, which a jpg shows on white; what moves does so as webp. Anything else is "
+                + "400. An address never changes what it gives and may be kept for ever; when the picture's file, focal point or credit "
+                + "changes it has new addresses, and the former ones lead there.";
         });
     }
 

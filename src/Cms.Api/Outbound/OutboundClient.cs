@@ -144,6 +144,19 @@ internal sealed class OutboundClient : IDisposable
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
+    // Apart from what goes wrong while it is written: that is nobody else's fault.
+    private static async ValueTask<int> NextAsync(Stream body, byte[] buffer, CancellationToken ct)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, ct);
+        }
+        catch (IOException e)
+        {
+            throw new OutboundException(RequestFault.ConnectionFailed, e);
+        }
+    }
+
     /// <summary>Whether all of it went in.</summary>
     private static async Task<bool> CopyAsync(HttpContent content, Stream into, long most, CancellationToken ct)
     {
@@ -152,7 +165,7 @@ internal sealed class OutboundClient : IDisposable
         await using var body = await content.ReadAsStreamAsync(ct);
         var buffer = new byte[1 << 16];
         var sum = 0L;
-        while (await body.ReadAsync(buffer, ct) is > 0 and var count)
+        while (await NextAsync(body, buffer, ct) is > 0 and var count)
         {
             sum += count;
             if (sum > most)

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cms.Api.Http;
 using Cms.Api.Http.Problems;
 using Cms.Testing;
 using Microsoft.AspNetCore.Http;
@@ -178,7 +182,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
     [TestCase("image/png")]
     public async Task Whoever_takes_no_JSON_is_told_so_though_the_answer_is_kept(string accept)
     {
-        foreach (var path in Public.Except(["/problems/gone"]))
+        foreach (var path in Public.Except(["/", "/problems/gone"]))
         {
             using var kept = await Client.GetAsync(path);
             using var answer = await Client.GetAsync(path, ("Accept", accept));
@@ -241,6 +245,30 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         Assert.That(unknown.Text("detail"), Does.Contain("did you mean not-found?"));
     }
 
+    [Test]
+    public async Task A_browser_gets_the_front_page_and_everybody_else_links()
+    {
+        using var json = await Client.GetAsync("/");
+        using var page = await Client.GetAsync("/", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.That((page.Header("Content-Type"), page.Header("Vary")), Is.EqualTo(("text/html; charset=utf-8", Accepting.PageVary)));
+        Assert.That((json.Header("Content-Type"), json.Header("Vary")), Is.EqualTo((Accepting.JsonContent, Accepting.PageVary)));
+        Assert.That(
+            html,
+            Does.Contain("\"/v1/home\"").And.Contain("/docs").And.Contain("/feeds/articles.rss").And.Contain("/openapi/v1.json")
+        );
+        // What the policy lets run is the very script and style of the page.
+        foreach (var element in new[] { "script", "style" })
+        {
+            var text = Regex.Match(html, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Groups[1].Value;
+            Assert.That(
+                page.Header("Content-Security-Policy"),
+                Does.Contain($"{element}-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'")
+            );
+        }
+    }
+
     [TestCase("text/html")]
     [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8")]
     public async Task A_browser_gets_a_page_of_what_an_error_means(string accept)
@@ -252,7 +280,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         var html = await page.Content.ReadAsStringAsync();
         Assert.That(
             (page.Header("Content-Type"), page.Header("Vary"), json.Header("Vary")),
-            Is.EqualTo(("text/html; charset=utf-8", ProblemPages.Vary, ProblemPages.Vary))
+            Is.EqualTo(("text/html; charset=utf-8", Accepting.PageVary, Accepting.PageVary))
         );
         Assert.That(
             html,
@@ -368,7 +396,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
                 Is.EqualTo("ETag, Link, Location, Content-Sequence, Retry-After, Deprecation, Sunset"),
                 what
             );
-            Assert.That(answer.Header("Vary"), Is.Null.Or.EqualTo("Accept-Encoding").Or.EqualTo(ProblemPages.Vary), what);
+            Assert.That(answer.Header("Vary"), Is.Null.Or.EqualTo("Accept-Encoding").Or.EqualTo(Accepting.PageVary), what);
             Assert.That(answer.Header("Server"), Is.Null, what);
             Assert.That(answer.Header("Set-Cookie"), Is.Null, what);
             if ((int)answer.StatusCode >= 400)

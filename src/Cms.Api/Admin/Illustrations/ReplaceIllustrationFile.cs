@@ -13,16 +13,16 @@ internal sealed class ReplaceIllustrationFile : PictureEndpoint<ById>
 
     private string? _url;
 
-    private protected override TakesPicture TakesPicture => new(typeof(FetchedFileInput), FetchedRules);
+    private protected override TakesPicture TakesPicture => new();
 
     public override void Configure() =>
         Put(
             "illustrations/{id}/file",
             StaffScopes.Content,
             "Replace the file of an illustration",
-            "Takes another picture in the place of this one, sent as a new one is; what is said of it stays, the focal point too. Readers "
-                + "see it at once at a new address, and so do the articles that show it; the old file is deleted. The file that it has "
-                + "already changes nothing and takes no number.",
+            "Takes another picture in the place of this one, sent as a new one is (as JSON, `{ url }`); what is said of it stays, "
+                + "the focal point too. Readers see it at once at a new address, and so do the articles that show it; the old file "
+                + "is deleted. The file that it has already changes nothing and takes no number.",
             takesIfMatch: true
         );
 

@@ -20,8 +20,7 @@ internal sealed class UploadIllustration : PictureEndpoint<UploadIllustrationReq
     private IllustrationInput _facts = new();
     private string? _url;
 
-    private protected override TakesPicture TakesPicture =>
-        new(typeof(FetchedPictureInput), FetchedRules, typeof(IllustrationInput), Rules);
+    private protected override TakesPicture TakesPicture => new(typeof(IllustrationInput), Rules);
 
     public override void Configure() =>
         Post(
@@ -29,10 +28,10 @@ internal sealed class UploadIllustration : PictureEndpoint<UploadIllustrationReq
             StaffScopes.Content,
             "Upload an illustration",
             "Takes a picture in one request: as `multipart/form-data` with a part `file` and a part `facts` (JSON); bare, with `alt`, "
-                + "`isDecorative` and `caption` in the query and the rest to be edited afterwards; or as JSON with the `url` to fetch it "
-                + "from. JPEG, PNG, WebP, AVIF and GIF are taken, told by their content. What is kept is written anew: upright, without "
-                + "places, cameras and whatever else the file held. What it says of its maker and rights comes back as `suggested`. A "
-                + "file that was sent before answers 200 with the illustration there is, and changes nothing.",
+                + "`isDecorative` and `caption` in the query and the rest to be edited afterwards; or as JSON, `{ url, facts }`, with the "
+                + "address to fetch it from. JPEG, PNG, WebP, AVIF and GIF are taken, told by their content. What is kept is "
+                + "written anew: upright, without places, cameras and whatever else the file held. What it says of its maker and "
+                + "rights comes back as `suggested`. A file that was sent before answers 200 with the illustration there is, and changes nothing.",
             status: 201
         );
 

@@ -32,7 +32,7 @@ internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHe
                         Help = kind.Help,
                     }
                 ),
-                Vary = ProblemPages.Vary,
+                Vary = Accepting.PageVary,
                 Collections = ["problems"],
                 HangsOn = [],
             }

@@ -37,6 +37,7 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
                 ),
                 Collections = ["site"],
                 HangsOn = [],
+                Vary = Accepting.PageVary,
             }
         );
 }

@@ -3,8 +3,6 @@ using FluentValidation;
 namespace Cms.Api.Http.Bodies;
 
 /// <summary>Says of an operation that its body may be a picture, which is larger than any JSON and does not lie in memory.</summary>
-/// <param name="Json">What it takes instead, as JSON: where the picture is to be fetched.</param>
-/// <param name="JsonRules">What that may say.</param>
 /// <param name="Facts">What is said of the picture beside it; null where that stays as it is.</param>
 /// <param name="FactsRules">What that may say.</param>
-internal sealed record TakesPicture(Type Json, IValidator JsonRules, Type? Facts = null, IValidator? FactsRules = null);
+internal sealed record TakesPicture(Type? Facts = null, IValidator? FactsRules = null);

@@ -19,8 +19,6 @@ internal static class PictureDescription
     public static OpenApiRequestBody BodyOf(TakesPicture picture, DescribedOperation operation)
     {
         var context = operation.Context;
-        var json = context.SchemaGenerator.GenerateSchema(picture.Json, context.SchemaRepository);
-        BodySchemas.Describe(context.SchemaRepository, picture.Json, picture.JsonRules);
         var example = Examples.Of(operation.Name + ".request");
         var parts = new OpenApiSchema
         {
@@ -37,19 +35,18 @@ internal static class PictureDescription
             shown["facts"] = example?["facts"]?.DeepClone();
         }
 
+        // The other ways are told in words: of a body that is one of several types, generators make clients that do not compile.
         return new OpenApiRequestBody
         {
             Required = true,
             Content = new Dictionary<string, IOpenApiMediaType>
             {
-                [Accepting.JsonType] = new OpenApiMediaType { Schema = json, Example = example },
                 ["multipart/form-data"] = new OpenApiMediaType
                 {
                     Schema = parts,
                     Example = shown,
                     Encoding = new Dictionary<string, OpenApiEncoding> { ["file"] = new() { ContentType = "image/*" } },
                 },
-                ["image/*"] = new OpenApiMediaType { Schema = File(), Example = Bytes },
             },
         };
     }

@@ -8,9 +8,6 @@ namespace Cms.Api.Http.Problems;
 /// </summary>
 internal static class ProblemPages
 {
-    // Both answers of such an address differ by what is accepted.
-    public const string Vary = "Accept, Accept-Encoding";
-
     /// <summary>Answers browsers at <c>/problems/{code}</c>.</summary>
     public static void UseProblemPages(this WebApplication app) =>
         app.Use(
@@ -46,7 +43,7 @@ internal static class ProblemPages
                 context.Response.ContentType = "text/html; charset=utf-8";
                 context.Response.ContentLength = page.Length;
                 context.Response.Headers.CacheControl = "public, max-age=3600";
-                context.Response.Headers.Vary = Vary;
+                context.Response.Headers.Vary = Accepting.PageVary;
                 context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
                 if (HttpMethods.IsGet(request.Method))
                     await context.Response.Body.WriteAsync(page, context.RequestAborted);

@@ -11,7 +11,7 @@ internal sealed class GetPartnerRendition(CmsDatabase database, PartnerArticleRe
 {
     public override void Configure() =>
         Gives(
-            "/v1/partner/articles/{id}/media/{illustration}/{key}/{file}",
+            "articles/{id}/media/{illustration}/{key}/{file}",
             "Get a picture of an article in a size and a format as this partner",
             "A cleared picture with its credit written into the file, at the addresses its src, srcset and template name in a piece under "
                 + "an embargo; sizes and formats are those of public pictures. When the piece is public, they name public addresses.",

@@ -37,7 +37,7 @@ internal static class Pictures
             m.Set(GValue.GIntType, "page-height", height);
             m.Set(GValue.ArrayIntType, "delay", Enumerable.Repeat(100, frames).ToArray());
         });
-        return format == Gif ? moving.GifsaveBuffer(keepDuplicateFrames: true) : moving.WebpsaveBuffer(kmax: 1);
+        return format == Gif ? moving.GifsaveBuffer(keepDuplicateFrames: true) : moving.WebpsaveBuffer(kmax: 1, lossless: true);
     }
 
     /// <summary>One with papers: where it was made, by whom, and what may be done with it; lying on its side.</summary>

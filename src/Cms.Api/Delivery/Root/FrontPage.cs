@@ -1,0 +1,68 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Api.Http;
+
+namespace Cms.Api.Delivery.Root;
+
+/// <summary>
+/// The way in for whoever opens it in a browser: the front page, drawn by a small script from the one request that any frontend makes.
+/// Programs get links as JSON there.
+/// </summary>
+internal static class FrontPage
+{
+    /// <summary>Answers browsers at <c>/</c>.</summary>
+    public static void UseFrontPage(this WebApplication app, Settings settings)
+    {
+        var html = Read()
+            .Replace("{{name}}", WebUtility.HtmlEncode(settings.Site.Name), StringComparison.Ordinal)
+            .Replace("{{tagline}}", WebUtility.HtmlEncode(settings.Site.Tagline), StringComparison.Ordinal);
+        var page = Encoding.UTF8.GetBytes(html);
+        // Pictures are named by the public address, which need not be the one that the page was opened at.
+        var pictures = new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority);
+        var policy = string.Join(
+            "; ",
+            "default-src 'none'",
+            "connect-src 'self'",
+            $"img-src 'self' data: {pictures}",
+            $"script-src '{HashOf(html, "script")}'",
+            $"style-src '{HashOf(html, "style")}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'"
+        );
+        app.Use(
+            async (context, next) =>
+            {
+                var request = context.Request;
+                var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+                if (!isRead || request.Path != "/" || !Accepting.PrefersHtml(request.Headers))
+                {
+                    await next(context);
+                    return;
+                }
+
+                PublicHeaders.Set(context.Response);
+                var headers = context.Response.Headers;
+                (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (policy, "public, max-age=300", Accepting.PageVary);
+                (context.Response.ContentType, context.Response.ContentLength) = ("text/html; charset=utf-8", page.Length);
+                if (HttpMethods.IsGet(request.Method))
+                    await context.Response.Body.WriteAsync(page, context.RequestAborted);
+            }
+        );
+    }
+
+    private static string Read()
+    {
+        using var file = new StreamReader(typeof(FrontPage).Assembly.GetManifestResourceStream("front-page.html")!);
+        return file.ReadToEnd();
+    }
+
+    // Only what stands in the page itself runs there (CSP Level 3, 2.3.1).
+    private static string HashOf(string html, string element)
+    {
+        var start = html.IndexOf($"<{element}>", StringComparison.Ordinal) + element.Length + 2;
+        var text = html[start..html.IndexOf($"</{element}>", start, StringComparison.Ordinal)];
+        return $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+}
