@@ -31,7 +31,8 @@ internal sealed class UploadIllustration : PictureEndpoint<UploadIllustrationReq
                 + "`isDecorative` and `caption` in the query and the rest to be edited afterwards; or as JSON, `{ url, facts }`, with the "
                 + "address to fetch it from. JPEG, PNG, WebP, AVIF and GIF are taken, told by their content. What is kept is "
                 + "written anew: upright, without places, cameras and whatever else the file held. What it says of its maker and "
-                + "rights comes back as `suggested`. A file that was sent before answers 200 with the illustration there is, and changes nothing.",
+                + "rights comes back as `suggested`. A file that was sent before answers 200 with the illustration there is, "
+                + "and changes nothing.",
             status: 201
         );
 
