@@ -7,9 +7,8 @@ using System.Text.RegularExpressions;
 namespace Cms.Testing.Contract;
 
 /// <summary>
-/// Rewrites the contract's examples of the desk and of the partners' door from what tests really send and get: the first success of each
-/// operation,
-/// where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
+/// Rewrites the contract's examples of the desk and of the partners' door from what tests really send and get: the first success of
+/// each operation, where <c>CMS_REWRITE_EXAMPLES</c> is set. An example can then not say what the server does not.
 /// </summary>
 public static partial class ExampleRecorder
 {

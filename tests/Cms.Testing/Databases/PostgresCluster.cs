@@ -7,9 +7,10 @@ using Npgsql;
 
 namespace Cms.Testing.Databases;
 
-/// <summary>A throw-away PostgreSQL server for one test process. It listens on 127.0.0.1 only, keeps nothing safe on disk, and goes when
-/// the
-/// process goes, even if the process is killed.</summary>
+/// <summary>
+/// A throw-away PostgreSQL server for one test process. It listens on 127.0.0.1 only, keeps nothing safe on disk, and goes when the
+/// process goes, even if the process is killed.
+/// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     /// <summary>What a suite says when it skips itself because <see cref="StartAsync"/> found no PostgreSQL.</summary>
