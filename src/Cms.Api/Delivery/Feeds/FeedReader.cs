@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
@@ -27,7 +28,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     // They say little, and none may be missed for there being many.
     private const int MostRemovals = 100;
 
-    private static readonly ThingKind[] Kinds = [ThingKind.Author, ThingKind.Series, ThingKind.Source, ThingKind.Topic];
+    private const int AskedAtOnce = 8;
 
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
@@ -42,7 +43,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
 
     /// <summary>What the feed of a collection's thing is of, by its id or present slug; null where readers see no such thing.</summary>
     public async Task<FeedSubject?> FindSubjectAsync(ReadConnection read, string collection, string address, CancellationToken ct) =>
-        Array.Find(Kinds, k => CacheTags.Collection(k) == collection) is not ThingKind.Article and var kind
+        Kinds.WithPage.FirstOrDefault(k => k.Is != ThingKind.Article && k.Collection == collection) is { Is: var kind }
         && await read.FindAsync(kind, address, ct) is { IsPublic: true } found
         && found.StandsAt(address)
             ? await SubjectAsync(read, kind, found, ct)
@@ -188,18 +189,20 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     /// <summary>How long files are, by name, as far as they are there: null for one that is still to be made.</summary>
     private async Task<IReadOnlyDictionary<string, long?>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
     {
-        var lengths = new Dictionary<string, long?>();
-        foreach (var illustration in illustrations)
-        {
-            var name = Rendition.Of(illustration.Shown).InStore;
-            if (lengths.ContainsKey(name))
-                continue;
-            if (await store.LengthAsync(name, ct) is { } length)
-                lengths[name] = length;
-            else if (await store.LengthAsync(OriginalFile.NameOf(illustration.Source.File), ct) is not null)
-                lengths[name] = null;
-        }
-
+        var lengths = new ConcurrentDictionary<string, long?>();
+        // Beside each other: in an object store every answer takes its time.
+        await Parallel.ForEachAsync(
+            illustrations.DistinctBy(i => Rendition.Of(i.Shown).InStore),
+            new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct },
+            async (illustration, token) =>
+            {
+                var name = Rendition.Of(illustration.Shown).InStore;
+                if (await store.LengthAsync(name, token) is { } length)
+                    lengths[name] = length;
+                else if (await store.LengthAsync(OriginalFile.NameOf(illustration.Source.File), token) is not null)
+                    lengths[name] = null;
+            }
+        );
         return lengths;
     }
 
