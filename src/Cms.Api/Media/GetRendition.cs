@@ -51,14 +51,10 @@ internal sealed class GetRendition(PublicPictures pictures, Renditions rendition
             return;
         }
 
-        PictureAnswer.KeepForEver(HttpContext, id);
         var file = await renditions.OpenAsync(picture, size, wanted.Format, ct);
-        var etag = PictureAnswer.ETagOf(picture, size, wanted.Format);
-        var path = $"/media/{id}/{picture.Key}/{wanted}";
-        if (file is not null)
-            ready.Keep(path, found, file, PictureAnswer.Types[wanted.Format], etag, PictureAnswer.ForEver, PictureAnswer.TagOf(id));
-
-        await PictureAnswer.SendAsync(HttpContext, file, wanted.Format, etag);
+        ready.Keep(found, wanted, size, file);
+        PictureAnswer.KeepForEver(HttpContext, id);
+        await PictureAnswer.SendAsync(HttpContext, file, wanted.Format, PictureAnswer.ETagOf(picture, size, wanted.Format));
     }
 }
 

@@ -41,13 +41,16 @@ internal sealed class PictureGate : IDisposable
     public async Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken ct)
     {
         var seat = await EnterAsync(ct);
-        var running = Task.Run(
+        // On a thread of its own: it holds one for seconds, and those of the pool are for everybody else's requests.
+        var running = Task.Factory.StartNew(
             () =>
             {
                 using (seat)
                     return work(ct);
             },
-            CancellationToken.None
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
         );
         return await running.WaitAsync(ct);
     }

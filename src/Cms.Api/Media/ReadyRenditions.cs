@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Http.Caching;
 using Cms.Model.Changes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;
@@ -16,6 +17,7 @@ internal sealed class ReadyRenditions(ChangeFollower follower, Settings settings
     private const int Most = 20_000;
 
     private static readonly StringValues InBytes = "bytes";
+    private static readonly StringValues Kept = PictureAnswer.ForEver;
 
     private readonly MemoryCache? _kept =
         settings.Cache.MaxMegabytes == 0 ? null : new MemoryCache(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.2 });
@@ -36,25 +38,29 @@ internal sealed class ReadyRenditions(ChangeFollower follower, Settings settings
             || !ready.Picture.IsCurrent(follower)
         )
             return next(context);
-        var held = request.Headers.IfNoneMatch;
-        return held.Count > 0 ? next(context) : SendAsync(context, target, ready, next);
+        return SendAsync(context, target, ready, next);
     }
 
     /// <summary>Keeps one, unless its file lies elsewhere.</summary>
-    /// <param name="path">Its address's path.</param>
     /// <param name="picture">Its picture.</param>
+    /// <param name="name">What its address asks for.</param>
+    /// <param name="size">The size that this comes to.</param>
     /// <param name="file">Its file, opened.</param>
-    /// <param name="type">Its media type.</param>
-    /// <param name="etag">Its tag.</param>
-    /// <param name="cacheControl">How long others may keep it.</param>
-    /// <param name="tag">By which name they purge it.</param>
-    public void Keep(string path, PublicPicture picture, Stream file, string type, string etag, string cacheControl, string tag)
+    public void Keep(PublicPicture picture, RenditionName name, PictureSize size, Stream? file)
     {
-        if (_kept is null || file is not FileStream { Name: var name })
+        if (_kept is null || file is not FileStream { Name: var path })
             return;
-        using var entry = _kept.CreateEntry(path);
+        var source = picture.Source;
+        using var entry = _kept.CreateEntry($"/media/{source.Credit.Id}/{source.Key}/{name}");
         entry.Size = 1;
-        entry.Value = new Ready(picture, name, file.Length, type, etag, cacheControl, tag);
+        entry.Value = new Ready(
+            picture,
+            path,
+            file.Length,
+            PictureAnswer.Types[name.Format],
+            PictureAnswer.ETagOf(source, size, name.Format),
+            PictureAnswer.TagOf(source.Credit.Id)
+        );
     }
 
     /// <inheritdoc />
@@ -66,12 +72,18 @@ internal sealed class ReadyRenditions(ChangeFollower follower, Settings settings
         PublicHeaders.Set(response);
         var headers = response.Headers;
         PictureAnswer.Guard(headers);
-        headers.CacheControl = ready.CacheControl;
+        headers.CacheControl = Kept;
         headers[settings.Cache.TagHeader] = ready.Tag;
+        headers.ETag = ready.ETag;
+        if (EntityTags.IsHeld(context.Request.Headers.IfNoneMatch, ready.ETag.ToString()[1..]))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         headers.ContentType = ready.Type;
         headers.ContentLength = ready.Length;
         headers.AcceptRanges = InBytes;
-        headers.ETag = ready.ETag;
         if (HttpMethods.IsHead(context.Request.Method))
             return;
         try
@@ -87,13 +99,5 @@ internal sealed class ReadyRenditions(ChangeFollower follower, Settings settings
         }
     }
 
-    private sealed record Ready(
-        PublicPicture Picture,
-        string Path,
-        long Length,
-        StringValues Type,
-        StringValues ETag,
-        StringValues CacheControl,
-        StringValues Tag
-    );
+    private sealed record Ready(PublicPicture Picture, string Path, long Length, StringValues Type, StringValues ETag, StringValues Tag);
 }

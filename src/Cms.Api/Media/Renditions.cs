@@ -39,14 +39,14 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
             await using var file = await store.OpenAsync(OriginalFile.NameOf(picture.File), ct);
             if (file is null)
                 return;
-            byte[] bytes;
-            using (await gate.EnterAsync(ct))
-            {
-                // Only in a seat, so that few are held at once.
-                var held = file is FileStream ? null : await WholeAsync(file, ct);
-                bytes = await Task.Run(() => RenditionEncoder.Make((file as FileStream)?.Name, held, picture, size, format), ct);
-            }
-
+            var bytes = await gate.RunAsync(
+                _ =>
+                    // Only in a seat, so that few are held at once.
+                    file is FileStream { Name: var path }
+                        ? RenditionEncoder.Make(path, null, picture, size, format)
+                        : RenditionEncoder.Make(null, Whole(file), picture, size, format),
+                ct
+            );
             await store.StoreAsync(name, bytes, ct);
             Interlocked.Increment(ref _made);
         }
@@ -56,10 +56,10 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
         }
     }
 
-    private static async Task<byte[]> WholeAsync(Stream file, CancellationToken ct)
+    private static byte[] Whole(Stream file)
     {
         var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes, ct);
+        file.ReadExactly(bytes);
         return bytes;
     }
 }

@@ -49,6 +49,7 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         using var part = await Client.GetAsync(path, ("Range", "bytes=10-19"));
         using var beyond = await Client.GetAsync(path, ("Range", "bytes=99999999-"));
         using var held = await Client.GetAsync(path, ("If-None-Match", whole.Header("ETag")!));
+        using var other = await Client.GetAsync(path, ("If-None-Match", "\"another\""));
         using var head = await Client.SendAsync(HttpMethod.Head, path);
         var bytes = await whole.Content.ReadAsByteArrayAsync();
 
@@ -58,6 +59,11 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         );
         Assert.That(whole.Header("Content-Security-Policy"), Is.EqualTo("default-src 'none'; sandbox"));
         Assert.That(((int)part.StatusCode, (int)beyond.StatusCode, (int)held.StatusCode), Is.EqualTo((206, 416, 304)));
+        Assert.That((int)other.StatusCode, Is.EqualTo(200));
+        Assert.That(
+            (held.Header("ETag"), held.Header("Cache-Control"), held.Header("Surrogate-Key")),
+            Is.EqualTo((whole.Header("ETag"), whole.Header("Cache-Control"), whole.Header("Surrogate-Key")))
+        );
         Assert.That(await part.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes[10..20]));
         Assert.That(head.LastingHeaders(), Is.EqualTo(whole.LastingHeaders()));
     }

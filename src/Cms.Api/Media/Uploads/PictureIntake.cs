@@ -46,22 +46,19 @@ internal sealed partial class PictureIntake(PictureGate gate, Settings settings,
     /// </exception>
     public async Task<TakenPicture> TakeAsync(Func<byte[]> read, string uploadHash, CancellationToken ct)
     {
-        var seat = await gate.EnterAsync(ct);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var token = limit.Token;
-        var work = Task.Run(
-            () =>
-            {
-                // It is held until the work has really ended, which not all of it does when it is told to.
-                using (seat)
-                    return Take(read(), uploadHash, token);
-            },
-            CancellationToken.None
-        );
-        limit.CancelAfter(Limit);
         try
         {
-            return await work.WaitAsync(token);
+            return await gate.RunAsync(
+                working =>
+                {
+                    // The wait in line does not count.
+                    limit.CancelAfter(Limit);
+                    return Take(read(), uploadHash, working);
+                },
+                token
+            );
         }
         catch (Exception e) when (token.IsCancellationRequested && e is OperationCanceledException or VipsException)
         {

@@ -43,25 +43,17 @@ internal sealed class S3Server : IDisposable
         var process = Process.Start(start)!;
         var server = new S3Server(process, folder, port);
         var said = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
-        using var client = new HttpClient();
-        for (var tries = 0; ; tries++)
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            try
+            if (line.Contains("listening", StringComparison.Ordinal))
             {
-                using var answer = await client.GetAsync($"http://127.0.0.1:{port}/");
+                _ = process.StandardOutput.ReadToEndAsync();
                 return server;
             }
-            catch (HttpRequestException) when (tries < 1_200 && !process.HasExited)
-            {
-                await Task.Delay(100);
-            }
-            catch (HttpRequestException)
-            {
-                server.Dispose();
-                throw new InvalidOperationException($"s3rver does not start: {await said}");
-            }
         }
+
+        server.Dispose();
+        throw new InvalidOperationException($"s3rver does not start: {await said}");
     }
 
     public void Dispose()

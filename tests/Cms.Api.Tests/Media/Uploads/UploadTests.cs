@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cms.Api.Delivery;
+using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Media;
 using Cms.Api.Media.Storage;
+using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
@@ -325,8 +328,11 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
     {
         var made = (await _desk.SendPartsAsync(Pictures.Make(Pictures.Jpeg, shade: 41), Facts).WithStatusAsync(201)).At("illustration");
         var lost = $"{new string('e', 64)}.png";
-        var rendition = $"{NameOf(made)[..24]}.160.webp";
+        var rendition = $"{await KeyAsync(made.GetProperty("id").GetGuid())}.160.webp";
+        // As it was made before somebody changed the credit or the focal point.
+        var former = $"{NameOf(made)[..12]}{new string('0', 12)}.160.webp";
         await Store.StoreAsync(lost, new byte[] { 1 }, CancellationToken.None);
+        await Store.StoreAsync(former, new byte[] { 1 }, CancellationToken.None);
         await Store.StoreAsync(rendition, new byte[] { 1 }, CancellationToken.None);
         var remains = Host.Services.GetRequiredService<PictureRemains>();
 
@@ -336,8 +342,16 @@ public sealed class UploadTests(string provider) : OnEveryDatabase(provider)
 
         Assert.That(early, Is.EqualTo(1), "It may be about to be saved.");
         Assert.That(await Store.LengthAsync(lost, CancellationToken.None), Is.Null);
+        Assert.That(await Store.LengthAsync(former, CancellationToken.None), Is.Null);
         Assert.That(await Store.LengthAsync(rendition, CancellationToken.None), Is.EqualTo(1));
         Assert.That(await Store.LengthAsync(NameOf(made), CancellationToken.None), Is.Not.Null);
+    }
+
+    private async Task<string> KeyAsync(Guid id)
+    {
+        await using var read = await Host.Services.GetRequiredService<CmsDatabase>().OpenReadAsync(CancellationToken.None);
+        var material = await IllustrationMaterial.ReadAsync(read, [id], CancellationToken.None);
+        return material.Source(id, Host.Services.GetRequiredService<Addresses>())!.Key;
     }
 
     private static string NameOf(JsonElement illustration) => Path.GetFileName(illustration.Text("src")!);
