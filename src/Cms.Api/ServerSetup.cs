@@ -429,10 +429,10 @@ internal static class ServerSetup
             );
         var database = app.Services.GetRequiredService<CmsDatabase>();
         Directory.CreateDirectory(settings.DataDirectory);
-        database.Claim();
+        database.Upkeep.Claim();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await database.MigrateAsync(db, CancellationToken.None);
+        await database.Upkeep.MigrateAsync(db, CancellationToken.None);
         await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         if (settings.Demo && !await db.Articles.AnyAsync())

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Net.Sockets;
-using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,9 +8,8 @@ namespace Cms.Model.Postgres;
 /// <summary>All that is true only of PostgreSQL: several servers, row locks, time limits kept by the server.</summary>
 public sealed class PostgresDatabase : CmsDatabase
 {
-    // Any numbers will do that nothing else in the same database uses.
+    // Any number will do that nothing else in the same database uses.
     private const long PartnerRulesLock = 0x636d_7301;
-    private const long MigrationsLock = 0x636d_7302;
 
     // Of each kind, reading and writing.
     private const int MaxPoolSize = 20;
@@ -22,7 +19,6 @@ public sealed class PostgresDatabase : CmsDatabase
     // request has. A server that works ends a statement itself before the driver does.
     private const int ConnectSeconds = 3;
 
-    private readonly NpgsqlConnectionStringBuilder _settings;
     private readonly NpgsqlDataSource _writes;
     private readonly NpgsqlDataSource _reads;
 
@@ -38,7 +34,7 @@ public sealed class PostgresDatabase : CmsDatabase
             AutoPrepareMinUsages = 2,
             Timeout = ConnectSeconds,
         };
-        _settings = new NpgsqlConnectionStringBuilder(connectionString);
+        Upkeep = new PostgresUpkeep(this, new NpgsqlConnectionStringBuilder(connectionString));
         // A server takes 100 connections unless told otherwise, and several nodes share it.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;
@@ -80,13 +76,10 @@ public sealed class PostgresDatabase : CmsDatabase
     public override string? FilePath => null;
 
     /// <inheritdoc />
-    public override string ForUpdate => " FOR NO KEY UPDATE";
+    public override SqlDialect Sql { get; } = new PostgresDialect();
 
     /// <inheritdoc />
-    public override string ForUpdateOfFree => " FOR NO KEY UPDATE SKIP LOCKED";
-
-    /// <inheritdoc />
-    public override string ForShare => " FOR SHARE";
+    public override DatabaseUpkeep Upkeep { get; }
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
@@ -94,41 +87,6 @@ public sealed class PostgresDatabase : CmsDatabase
             o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
         );
-
-    /// <inheritdoc />
-    public override void ConfigureConventions(ModelConfigurationBuilder configuration)
-    {
-        configuration.Properties<DateTime>().HaveColumnType("timestamp(3) with time zone");
-        // Byte order, as SQLite has it; a language's own order would differ between servers.
-        configuration.Properties<string>().UseCollation("C");
-    }
-
-    /// <inheritdoc />
-    public override object Value(Guid id) => id;
-
-    /// <inheritdoc />
-    public override object Value(DateTime instant) => instant;
-
-    /// <inheritdoc />
-    public override object Value(IReadOnlyCollection<Guid> ids) => ids.ToArray();
-
-    /// <inheritdoc />
-    public override string IdsOf(string value) => $"SELECT unnest({value})";
-
-    /// <inheritdoc />
-    public override string Holds(string column, string value) => $"position({value} in {column}) > 0";
-
-    /// <inheritdoc />
-    public override Guid GetId(DbDataReader row, int column) => row.GetGuid(column);
-
-    /// <inheritdoc />
-    public override DateTime GetInstant(DbDataReader row, int column) => row.GetDateTime(column);
-
-    /// <inheritdoc />
-    public override string NextModified(string column, string now) => $"greatest({column} + interval '1 second', {now})";
-
-    /// <inheritdoc />
-    public override string InSeconds(string seconds) => $"(clock_timestamp() + make_interval(secs => {seconds}))";
 
     /// <inheritdoc />
     public override async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)
@@ -146,90 +104,6 @@ public sealed class PostgresDatabase : CmsDatabase
     /// <inheritdoc />
     public override async ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) =>
         new PostgresReader(this, await _reads.OpenConnectionAsync(ct));
-
-    /// <inheritdoc />
-    public override void Claim()
-    {
-        // Any number of servers may share a PostgreSQL database.
-    }
-
-    /// <inheritdoc />
-    public override async Task<BackupContents> BackUpAsync(string file, CancellationToken ct)
-    {
-        await using var db = NewContext();
-        return await PostgresBackup.MakeAsync(db, _settings, file, ct);
-    }
-
-    /// <inheritdoc />
-    public override async Task DemandUnusedAsync(CancellationToken ct)
-    {
-        await using var db = NewContext();
-        await PostgresBackup.DemandUnusedAsync(db, ct);
-    }
-
-    /// <inheritdoc />
-    public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
-    {
-        await using var db = NewContext();
-        await PostgresBackup.DemandUnusedAsync(db, ct);
-        await RefuseNewerAsync(db, ct);
-        await PostgresBackup.RestoreAsync(db, _settings, file, migration, now, ct);
-        File.Delete(file);
-        return null;
-    }
-
-    /// <inheritdoc />
-    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
-    {
-        if (await db.Database.CanConnectAsync(ct))
-        {
-            var encoding = await db.Database.SqlQueryRaw<string>("SELECT current_setting('server_encoding') AS \"Value\"").SingleAsync(ct);
-            if (encoding != "UTF8")
-                throw new InvalidOperationException($"The PostgreSQL database has the encoding {encoding}; it must be made with UTF8.");
-            await RefuseNewerAsync(db, ct);
-            if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
-                return;
-            await MigrateInTurnAsync(db, ct);
-            return;
-        }
-
-        await db.Database.MigrateAsync(ct);
-        await SeedAsync(db, TimeProvider.System.Now(), ct);
-    }
-
-    // Programs that start at once take turns: the framework's own lock is given up between two migrations, and each would go on
-    // with the list of those that it found pending. Neither the wait nor a migration is bound by the limits of a request.
-    private async Task MigrateInTurnAsync(CmsDbContext db, CancellationToken ct)
-    {
-        await db.Database.OpenConnectionAsync(ct);
-        db.Database.SetCommandTimeout(TimeSpan.Zero);
-        await db.Database.ExecuteSqlRawAsync(
-            $"SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock({MigrationsLock})",
-            ct
-        );
-        try
-        {
-            await db.Database.MigrateAsync(ct);
-            await SeedAsync(db, TimeProvider.System.Now(), ct);
-        }
-        finally
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                $"SELECT pg_advisory_unlock({MigrationsLock}); RESET statement_timeout; RESET lock_timeout",
-                CancellationToken.None
-            );
-            db.Database.SetCommandTimeout((int?)null);
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    /// <inheritdoc />
-    public override async Task<bool> IsReadyAsync(CancellationToken ct)
-    {
-        await using var read = await OpenReadAsync(ct);
-        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count
-            == 1;
-    }
 
     /// <inheritdoc />
     public override async Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Cms.Model.Backups;
 using Cms.Model.Reading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +16,6 @@ public sealed class SqliteDatabase : CmsDatabase
 
     private const int BulkCacheKilobytes = 65_536;
 
-    private const int PageBytes = 16_384;
-
     // A page whose checksum is wrong, and a file system that says it is damaged; the library's names for them are not in raw.
     private const int IoErrorData = raw.SQLITE_IOERR | (32 << 8);
     private const int IoErrorCorruptFs = raw.SQLITE_IOERR | (33 << 8);
@@ -32,7 +28,7 @@ public sealed class SqliteDatabase : CmsDatabase
     private readonly string _file;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
-    private FileStream? _claim;
+    private readonly SqliteUpkeep _upkeep;
 
     /// <summary>A database in a file, which is made when it is not there.</summary>
     /// <param name="connectionString">Where it is.</param>
@@ -48,6 +44,7 @@ public sealed class SqliteDatabase : CmsDatabase
         _file = Path.GetFullPath(settings.DataSource);
         settings.DataSource = _file;
         _connectionString = settings.ToString();
+        _upkeep = new SqliteUpkeep(_file);
         _writer = new SqliteWriter(_connectionString);
         _readers = new SqliteReaders(this, _connectionString, MaxReaders, clock ?? TimeProvider.System);
     }
@@ -77,13 +74,10 @@ public sealed class SqliteDatabase : CmsDatabase
     public override string FilePath => _file;
 
     /// <inheritdoc />
-    public override string ForUpdate => "";
+    public override SqlDialect Sql { get; } = new SqliteDialect();
 
     /// <inheritdoc />
-    public override string ForUpdateOfFree => "";
-
-    /// <inheritdoc />
-    public override string ForShare => "";
+    public override DatabaseUpkeep Upkeep => _upkeep;
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
@@ -94,40 +88,6 @@ public sealed class SqliteDatabase : CmsDatabase
         );
 
     /// <inheritdoc />
-    public override void ConfigureConventions(ModelConfigurationBuilder configuration)
-    {
-        configuration.Properties<Guid>().HaveConversion<IdToBytes>();
-        configuration.Properties<DateTime>().HaveConversion<InstantToMilliseconds>();
-    }
-
-    /// <inheritdoc />
-    public override object Value(Guid id) => id.ToByteArray(true);
-
-    /// <inheritdoc />
-    public override object Value(DateTime instant) => InstantToMilliseconds.ToMilliseconds(instant);
-
-    /// <inheritdoc />
-    public override object Value(IReadOnlyCollection<Guid> ids) => $"[{string.Join(',', ids.Select(id => $"\"{id:n}\""))}]";
-
-    /// <inheritdoc />
-    public override string IdsOf(string value) => $"SELECT unhex(value) FROM json_each({value})";
-
-    /// <inheritdoc />
-    public override string Holds(string column, string value) => $"instr({column}, {value}) > 0";
-
-    /// <inheritdoc />
-    public override Guid GetId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), true);
-
-    /// <inheritdoc />
-    public override DateTime GetInstant(DbDataReader row, int column) => InstantToMilliseconds.FromMilliseconds(row.GetInt64(column));
-
-    /// <inheritdoc />
-    public override string NextModified(string column, string now) => $"max({column} + 1000, {now})";
-
-    /// <inheritdoc />
-    public override string InSeconds(string seconds) => $"CAST((unixepoch('subsec') + {seconds}) * 1000 AS INTEGER)";
-
-    /// <inheritdoc />
     public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
         _writer.WriteAsync(db, write, ct);
 
@@ -136,107 +96,6 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct) => _readers.TakeAsync(ct);
-
-    /// <inheritdoc />
-    public override void Claim()
-    {
-        _claim ??= FileLock.TryTake(_file + ".server")
-            ?? throw new InvalidOperationException(
-                $"Another server is using {_file}. One SQLite file has one server; PostgreSQL takes several."
-            );
-    }
-
-    /// <inheritdoc />
-    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        PrivateFiles.Tighten(_file);
-        await using var alone = await FileLock.TakeAsync(_file + ".migrating", ct);
-        await UpgradeAsync(db, isCopied: true, ct);
-    }
-
-    /// <inheritdoc />
-    public override Task<BackupContents> BackUpAsync(string file, CancellationToken ct) =>
-        SqliteBackup.MakeAsync(_file, Path.GetFullPath(file), ct);
-
-    /// <inheritdoc />
-    public override Task DemandUnusedAsync(CancellationToken ct)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        // Kept until the end of this process: no server starts on what is about to be replaced.
-        _claim ??= FileLock.TryTake(_file + ".server") ?? throw new InvalidOperationException($"A server is using {_file}; stop it first.");
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public override async Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct)
-    {
-        await DemandUnusedAsync(ct);
-        await using var alone = await FileLock.TakeAsync(_file + ".migrating", ct);
-        var had = File.Exists(_file);
-        var beside = _file + ".restoring";
-        foreach (var left in new[] { "", "-wal", "-shm", "-journal" })
-            File.Delete(beside + left);
-        File.Move(file, beside);
-        await SqliteBackup.RestoreAsync(_file, beside, now, ct);
-        return had ? SqliteBackup.Former(_file) : null;
-    }
-
-    /// <summary>Brings the schema up to date; whoever calls holds the file against others who would.</summary>
-    /// <param name="db">A context on it.</param>
-    /// <param name="isCopied">Whether a database that is about to change is copied before.</param>
-    /// <param name="ct">Cancels.</param>
-    internal async Task UpgradeAsync(CmsDbContext db, bool isCopied, CancellationToken ct)
-    {
-        if (File.Exists(_file))
-        {
-            await RefuseNewerAsync(db, ct);
-            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-            var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-            if (pending.Count > 0 && applied.Count > 0)
-            {
-                // Nobody else can be migrating while we hold the file, so a lock row is what a killed process left behind.
-                if (
-                    await db
-                        .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
-                        .SingleAsync(ct) > 0
-                )
-                    await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
-                if (isCopied)
-                    await CopyBeforeAsync(db, $"{_file}.before-{pending[0]}", ct);
-            }
-
-            if (pending.Count == 0)
-            {
-                // A restored file comes without its write-ahead log; where there is one already this says nothing new.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
-                return;
-            }
-        }
-
-        // A piece's row and its ready answer are tens of kilobytes: with large pages they are read in few calls. It counts
-        // for a new file only, and has to be said before anything is in it.
-        await db.Database.ExecuteSqlRawAsync($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL", ct);
-        await db.Database.MigrateAsync(ct);
-        await SeedAsync(db, TimeProvider.System.Now(), ct);
-    }
-
-    // Whole or not there: one that a killed process left half would be in the way of the next.
-    private static async Task CopyBeforeAsync(CmsDbContext db, string file, CancellationToken ct)
-    {
-        var part = file + ".part";
-        File.Delete(part);
-        await db.Database.ExecuteSqlRawAsync("VACUUM INTO @p0", [part], ct);
-        File.Move(part, file, overwrite: true);
-    }
-
-    /// <inheritdoc />
-    public override async Task<bool> IsReadyAsync(CancellationToken ct)
-    {
-        await using var read = await OpenReadAsync(ct);
-        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count
-            == 1;
-    }
 
     /// <inheritdoc />
     public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
@@ -339,8 +198,7 @@ public sealed class SqliteDatabase : CmsDatabase
     {
         await _writer.DisposeAsync();
         await _readers.DisposeAsync();
-        if (_claim is not null)
-            await _claim.DisposeAsync();
+        await _upkeep.DisposeAsync();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

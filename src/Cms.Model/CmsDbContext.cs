@@ -201,7 +201,7 @@ public sealed class CmsDbContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(24);
-        CmsDatabase.ConfigureConventions(configurationBuilder);
+        CmsDatabase.Sql.ConfigureConventions(configurationBuilder);
     }
 
     /// <inheritdoc />

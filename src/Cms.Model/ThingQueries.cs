@@ -12,17 +12,17 @@ public static class ThingQueries
     public static Task<List<Guid>> ThereAsync(CmsDbContext db, ThingKind kind, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var database = db.CmsDatabase;
-        var holding = db.Database.CurrentTransaction is null ? "" : database.ForShare;
-        var wanted = database.IdsOf("@p0");
+        var holding = db.Database.CurrentTransaction is null ? "" : database.Sql.ForShare;
+        var wanted = database.Sql.IdsOf("@p0");
         return db.QueryAsync(
             new Statement(
                 $"""
                 SELECT id FROM (SELECT id, trashed_at FROM {Kinds.Of(kind).Table} WHERE id IN ({wanted}) ORDER BY id{holding}) named
                 WHERE trashed_at IS NULL
                 """,
-                [database.Value(ids)]
+                [database.Sql.Value(ids)]
             ),
-            row => database.GetId(row, 0),
+            row => database.Sql.GetId(row, 0),
             ct
         );
     }

@@ -34,17 +34,17 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
         var now = Clock.Now();
         await using var read = await Database.OpenReadAsync(ct);
         var rows = await read.QueryAsync(
-            new Statement(Find, [key.Id, Database.Value(now)]),
+            new Statement(Find, [key.Id, Database.Sql.Value(now)]),
             row =>
                 (
-                    Id: Database.GetId(row, 0),
+                    Id: Database.Sql.GetId(row, 0),
                     Name: row.GetString(1),
                     Role: Enum.Parse<Role>(row.GetString(2)),
                     Scopes: row.GetString(3),
-                    LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.GetInstant(row, 4),
+                    LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.Sql.GetInstant(row, 4),
                     Hash: row.GetFieldValue<byte[]>(5),
-                    PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.GetId(row, 6),
-                    ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.GetInstant(row, 7)
+                    PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.Sql.GetId(row, 6),
+                    ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.Sql.GetInstant(row, 7)
                 ),
             ct
         );

@@ -54,10 +54,10 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
         var versions = (
             await db.QueryAsync(
                 new Statement(
-                    $"SELECT id, version FROM articles WHERE id IN ({database.IdsOf("@p0")}){database.ForUpdateOfFree}",
-                    [database.Value(ids)]
+                    $"SELECT id, version FROM articles WHERE id IN ({database.Sql.IdsOf("@p0")}){database.Sql.ForUpdateOfFree}",
+                    [database.Sql.Value(ids)]
                 ),
-                row => (Id: database.GetId(row, 0), Version: row.GetInt32(1)),
+                row => (Id: database.Sql.GetId(row, 0), Version: row.GetInt32(1)),
                 ct
             )
         ).ToDictionary(a => a.Id, a => a.Version);

@@ -24,7 +24,7 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
 
     private static async Task<bool> ThinBatchAsync(CmsDbContext db, DateTime now, CancellationToken ct)
     {
-        var before = db.CmsDatabase.Value(now - Kept);
+        var before = db.CmsDatabase.Sql.Value(now - Kept);
         // Up to the first row that is not old. A row has the date of its node's clock, so an old date behind a young one may be a
         // wrong one, and would make every cursor before it end.
         var last = await db

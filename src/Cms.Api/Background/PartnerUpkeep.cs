@@ -61,7 +61,7 @@ internal sealed partial class PartnerUpkeep(
                     OR EXISTS (SELECT 1 FROM entitlements WHERE is_in_force = TRUE AND ends_at <= @p0)
                     OR EXISTS (SELECT 1 FROM sources WHERE onward_ends_at <= @p0) THEN 1 ELSE 0 END
                     """,
-                    [Database.Value(Clock.Now())]
+                    [Database.Sql.Value(Clock.Now())]
                 ),
                 row => row.GetInt32(0) == 1,
                 ct

@@ -87,7 +87,7 @@ internal abstract class ThingListEndpoint<TRequest, TItem>(
             }
 
             if (from is not null)
-                terms.Add($"t.modified_at >= {values.Value(database.Value(from.Value))}");
+                terms.Add($"t.modified_at >= {values.Value(database.Sql.Value(from.Value))}");
             if (kinds.Count > 0)
                 terms.Add($"t.{kindColumn} IN ({string.Join(", ", kinds.Select(k => values.Value(k)))})");
             terms.AddRange(filters.Select(f => Demand(f, f.Values.Select(v => values.IdOf(v, f.Kind, database)))));

@@ -234,7 +234,7 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
             // One bounded walk of the index each: a series of thousands costs what one of fifty does.
             var text = new StatementText();
             var walks = chunk
-                .Select(id => text.Value(database.Value(id)))
+                .Select(id => text.Value(database.Sql.Value(id)))
                 .Select(series =>
                     $"""
                         SELECT * FROM (SELECT series_id, article_id, part, position FROM series_members
@@ -246,7 +246,12 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
                 await read.QueryAsync(
                     text.With(string.Join(" UNION ALL ", walks)),
                     row =>
-                        (database.GetId(row, 0), database.GetId(row, 1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2), row.GetInt64(3)),
+                        (
+                            database.Sql.GetId(row, 0),
+                            database.Sql.GetId(row, 1),
+                            row.IsDBNull(2) ? (int?)null : row.GetInt32(2),
+                            row.GetInt64(3)
+                        ),
                     ct
                 )
             );

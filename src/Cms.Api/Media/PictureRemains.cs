@@ -102,7 +102,7 @@ internal sealed partial class PictureRemains(
         await using var read = await database.OpenReadAsync(CancellationToken.None);
         var found = await read.QueryAsync(
             new Statement(
-                $"SELECT 1 FROM illustrations WHERE purged_at IS NULL AND {database.Holds("file", "@p0")} LIMIT 1",
+                $"SELECT 1 FROM illustrations WHERE purged_at IS NULL AND {database.Sql.Holds("file", "@p0")} LIMIT 1",
                 [$"\"hash\":\"{beginning}"]
             ),
             row => row.GetInt64(0),

@@ -30,7 +30,7 @@ internal sealed class PartnerUsageMeter(
         var stored = await read.QueryAsync(
             new Statement(
                 "SELECT requests FROM partner_usage WHERE partner_id = @p0 AND day = @p1",
-                [Database.Value(partnerId), Database.Value(today)]
+                [Database.Sql.Value(partnerId), Database.Sql.Value(today)]
             ),
             row => row.GetInt64(0),
             ct
@@ -76,12 +76,12 @@ internal sealed class PartnerUsageMeter(
                         INSERT INTO partner_usage (partner_id, day, requests) VALUES (@p0, @p1, @p2)
                         ON CONFLICT (partner_id, day) DO UPDATE SET requests = partner_usage.requests + excluded.requests
                         """,
-                        [Database.Value(partnerId), Database.Value(day), count],
+                        [Database.Sql.Value(partnerId), Database.Sql.Value(day), count],
                         token
                     );
                     await db.Database.ExecuteSqlRawAsync(
                         "UPDATE partners SET last_seen_at = @p1 WHERE id = @p0",
-                        [Database.Value(partnerId), Database.Value(Clock.Now())],
+                        [Database.Sql.Value(partnerId), Database.Sql.Value(Clock.Now())],
                         token
                     );
                 },

@@ -50,7 +50,7 @@ internal sealed class HubSender(
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var now = database.Value(clock.Now());
+        var now = database.Sql.Value(clock.Now());
         var feeds = new Dictionary<string, Lazy<Task<TopicFeed?>>>();
         var asks = await read.QueryAsync(
             new Statement(
@@ -90,7 +90,7 @@ internal sealed class HubSender(
             var topic = row.GetString(1);
             if (!feeds.TryGetValue(topic, out var feed))
                 feeds[topic] = feed = new(() => topics.FindAsync(topic, CancellationToken.None));
-            return new HubWork(database.GetId(row, 0), topic, row.GetString(2), row.GetInt32(3), asks, feed);
+            return new HubWork(database.Sql.GetId(row, 0), topic, row.GetString(2), row.GetInt32(3), asks, feed);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class MessageSender(
     public async Task<List<Guid>> FindDueAsync(CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        return await read.QueryAsync(DueStatement(database, clock.Now()), row => database.GetId(row, 0), ct);
+        return await read.QueryAsync(DueStatement(database, clock.Now()), row => database.Sql.GetId(row, 0), ct);
     }
 
     /// <summary>The statement that finds them.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class MessageSender(
             WHERE {Has(MessageLane.Test)}
             OR (w.is_enabled = TRUE AND ({Has(MessageLane.Urgent)} OR (p.suspended_at IS NULL AND {Has(MessageLane.Ordinary)})))
             """,
-            [database.Value(now)]
+            [database.Sql.Value(now)]
         );
 
         static string Has(MessageLane lane) =>

@@ -27,7 +27,7 @@ internal static class WebhookFeed
                     FROM partner_changes p CROSS JOIN changes c
                     WHERE p.partner_id = @p0 AND p.sequence > @p1 AND c.sequence = p.sequence ORDER BY p.sequence LIMIT @p2
                     """,
-                    [database.Value(partner), after, (long)most]
+                    [database.Sql.Value(partner), after, (long)most]
                 ),
                 row => Line(row, row.GetString(6) == nameof(PartnerAction.TakeDown)),
                 ct
@@ -48,10 +48,10 @@ internal static class WebhookFeed
             new(
                 row.GetInt64(0),
                 Enum.Parse<ThingKind>(row.GetString(1)),
-                database.GetId(row, 2),
+                database.Sql.GetId(row, 2),
                 Enum.Parse<ChangeReason>(row.GetString(3)),
-                database.GetInstant(row, 4),
-                row.IsDBNull(5) ? null : database.GetId(row, 5),
+                database.Sql.GetInstant(row, 4),
+                row.IsDBNull(5) ? null : database.Sql.GetId(row, 5),
                 isUrgent
             );
     }

@@ -19,7 +19,7 @@ public sealed class IdempotentAnswer
                     DELETE FROM idempotent_answers WHERE (scope, key) IN (SELECT scope, key FROM idempotent_answers
                     WHERE at <= @p0 ORDER BY at LIMIT @p1)
                     """,
-                    [db.CmsDatabase.Value(now - Kept), most],
+                    [db.CmsDatabase.Sql.Value(now - Kept), most],
                     token
                 ),
             ct

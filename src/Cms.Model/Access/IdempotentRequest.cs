@@ -41,7 +41,7 @@ public sealed class IdempotentRequest(
                 INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, @p1, @p2, @p3, 0, @p2)
                 ON CONFLICT DO NOTHING
                 """,
-                [scope, key, bodyHash, db.CmsDatabase.Value(now)],
+                [scope, key, bodyHash, db.CmsDatabase.Sql.Value(now)],
                 ct
             );
             if (claimed == 0)

@@ -12,16 +12,16 @@ public static class KeyQueries
     /// </summary>
     public static async Task<AccessKey?> HoldKeyAsync(this CmsDbContext db, Guid id, CancellationToken ct)
     {
-        if (db.CmsDatabase.ForUpdate.Length > 0)
+        if (db.CmsDatabase.Sql.ForUpdate.Length > 0)
         {
             await db
                 .Database.SqlQueryRaw<int>(
                     $"""
                     SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM (
                         SELECT id FROM access_keys WHERE id = @p0 OR (partner_id IS NULL AND revoked_at IS NULL)
-                        ORDER BY id{db.CmsDatabase.ForUpdate}) held
+                        ORDER BY id{db.CmsDatabase.Sql.ForUpdate}) held
                     """,
-                    db.CmsDatabase.Value(id)
+                    db.CmsDatabase.Sql.Value(id)
                 )
                 .ToListAsync(ct);
         }

@@ -28,6 +28,6 @@ public static class ArticleQueries
             AND trashed_at IS NULL
             ) d ORDER BY d.due, d.id LIMIT 5000
             """,
-            [database.Value(now)]
+            [database.Sql.Value(now)]
         );
 }

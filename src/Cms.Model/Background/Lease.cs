@@ -42,10 +42,10 @@ public sealed class Lease
                 token =>
                     db.Database.ExecuteSqlRawAsync(
                         $"""
-                        INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, {database.InSeconds("@p2")})
+                        INSERT INTO leases (name, holder, until) VALUES (@p0, @p1, {database.Sql.InSeconds("@p2")})
                         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-                        WHERE leases.holder = excluded.holder OR leases.until <= {database.InSeconds("0")}
-                        OR leases.until > {database.InSeconds("@p2 + 1")}
+                        WHERE leases.holder = excluded.holder OR leases.until <= {database.Sql.InSeconds("0")}
+                        OR leases.until > {database.Sql.InSeconds("@p2 + 1")}
                         """,
                         [name, holder, length.TotalSeconds],
                         token

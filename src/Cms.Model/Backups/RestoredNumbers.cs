@@ -55,7 +55,7 @@ public static class RestoredNumbers
             yield return $"UPDATE {table} SET edit_version = edit_version + {Step}";
         if (entity.ClrType.IsAssignableTo(typeof(Thing)))
             yield return $"""
-                UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.NextModified("modified_at", at)}
+                UPDATE {table} SET version = version + {Step}, modified_at = {db.CmsDatabase.Sql.NextModified("modified_at", at)}
                 WHERE version > 0
                 """;
     }

@@ -82,11 +82,11 @@ public sealed class PartnerReview : Eventful
     private async Task<List<Guid>> NextAsync(CmsDbContext db, CancellationToken ct)
     {
         var database = db.CmsDatabase;
-        List<object> values = [database.Value(After ?? Guid.Empty)];
+        List<object> values = [database.Sql.Value(After ?? Guid.Empty)];
         var ofThing = "";
         if ((SourceId ?? IllustrationId) is { } thing)
         {
-            values.Add(database.Value(thing));
+            values.Add(database.Sql.Value(thing));
             var kind = SourceId is null ? LinkKind.Illustration : LinkKind.Source;
             ofThing = $"""
                 AND a.id IN (SELECT l.article_id FROM article_links l
@@ -102,6 +102,6 @@ public sealed class PartnerReview : Eventful
             ) x ORDER BY id LIMIT {BatchSize}
             """;
         await using var read = await database.OpenReadAsync(ct);
-        return await read.QueryAsync(new Statement(text, [.. values]), row => database.GetId(row, 0), ct);
+        return await read.QueryAsync(new Statement(text, [.. values]), row => database.Sql.GetId(row, 0), ct);
     }
 }

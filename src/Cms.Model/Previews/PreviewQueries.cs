@@ -18,8 +18,8 @@ public static class PreviewQueries
     {
         var held = await db
             .Database.SqlQueryRaw<string>(
-                $"SELECT status AS \"Value\" FROM articles WHERE id = @p0 AND trashed_at IS NULL{db.CmsDatabase.ForUpdate}",
-                db.CmsDatabase.Value(article.Id)
+                $"SELECT status AS \"Value\" FROM articles WHERE id = @p0 AND trashed_at IS NULL{db.CmsDatabase.Sql.ForUpdate}",
+                db.CmsDatabase.Sql.Value(article.Id)
             )
             .ToListAsync(ct);
         if (held is not [var status] || status == nameof(ArticleStatus.Withdrawn))

@@ -5,5 +5,5 @@ namespace Cms.Model.Reading;
 /// fragments only; whatever a caller sent is a value.
 /// </summary>
 /// <param name="Text">The SQL, the same for both databases.</param>
-/// <param name="Values">Values as the database stores them (<see cref="CmsDatabase.Value(Guid)"/>).</param>
+/// <param name="Values">Values as the database stores them (<see cref="SqlDialect.Value(Guid)"/>).</param>
 public sealed record Statement(string Text, IReadOnlyList<object> Values);

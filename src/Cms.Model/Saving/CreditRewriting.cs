@@ -47,8 +47,8 @@ internal sealed class CreditRewriting(CmsDbContext db, Guid author, Func<Contrib
                     a.Working,
                 })
                 .ToListAsync(ct);
-            var live = Rewritten(pieces.Select(p => (_database.Value(p.Id), p.Live)));
-            var working = Rewritten(pieces.Select(p => (_database.Value(p.Id), p.Working)));
+            var live = Rewritten(pieces.Select(p => (_database.Sql.Value(p.Id), p.Live)));
+            var working = Rewritten(pieces.Select(p => (_database.Sql.Value(p.Id), p.Working)));
             await StoreAsync("articles", "live", ["id"], live, ct);
             await StoreAsync("articles", "working", ["id"], working, ct);
             var edited = pieces.FindAll(p => IsRewritten(p.Live) || IsRewritten(p.Working));
@@ -72,7 +72,7 @@ internal sealed class CreditRewriting(CmsDbContext db, Guid author, Func<Contrib
     public async Task RewriteRevisionsAsync(CancellationToken ct)
     {
         var holding = await db
-            .Revisions.FromSqlRaw($"SELECT * FROM revisions WHERE {_database.Holds("content", "@p0")}", author.ToString())
+            .Revisions.FromSqlRaw($"SELECT * FROM revisions WHERE {_database.Sql.Holds("content", "@p0")}", author.ToString())
             .AsNoTracking()
             .OrderBy(r => r.ArticleId)
             .ThenBy(r => r.Number)
@@ -85,7 +85,7 @@ internal sealed class CreditRewriting(CmsDbContext db, Guid author, Func<Contrib
             await foreach (var revision in revisions.WithCancellation(ct))
             {
                 if (IsRewritten(revision.Content))
-                    rewritten.Add(([_database.Value(revision.ArticleId), revision.Number], Json(revision.Content)));
+                    rewritten.Add(([_database.Sql.Value(revision.ArticleId), revision.Number], Json(revision.Content)));
             }
 
             foreach (var some in rewritten.Chunk(Batch))

@@ -60,14 +60,14 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
         var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
         await db.Database.ExecuteSqlRawAsync(
             $"DELETE FROM article_documents WHERE article_id IN ({shown})",
-            [_database.Value(author.Id)],
+            [_database.Sql.Value(author.Id)],
             ct
         );
         if (!_isForgetting)
             return;
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE audit_entries SET name = @p1 WHERE thing_id = @p0",
-            [_database.Value(author.Id), author.Slug],
+            [_database.Sql.Value(author.Id), author.Slug],
             ct
         );
         foreach (var name in await RewriteCreditsAsync(ct))
@@ -80,18 +80,20 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
     private async Task RewriteRowsAsync(CancellationToken ct)
     {
         var slug = author.PublicSlug is null ? "NULL" : "@p1";
-        object[] values = author.PublicSlug is null ? [_database.Value(author.Id)] : [_database.Value(author.Id), author.PublicSlug];
+        object[] values = author.PublicSlug is null
+            ? [_database.Sql.Value(author.Id)]
+            : [_database.Sql.Value(author.Id), author.PublicSlug];
         await db.Database.ExecuteSqlRawAsync($"UPDATE changes SET slug = {slug}, previous_slug = NULL WHERE thing_id = @p0", values, ct);
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE changes SET slug = NULL, previous_slug = NULL WHERE thing_id IN (SELECT id FROM authors WHERE merged_into = @p0)",
-            [_database.Value(author.Id)],
+            [_database.Sql.Value(author.Id)],
             ct
         );
         // Who is not named is not told of by an id either: it would tell which pieces are by one hand.
         if (_isDisappearing)
             await db.Database.ExecuteSqlRawAsync(
                 "UPDATE changes SET caused_by_kind = NULL, caused_by_id = NULL WHERE caused_by_id = @p0",
-                [_database.Value(author.Id)],
+                [_database.Sql.Value(author.Id)],
                 ct
             );
         var id = author.Id.ToString();
@@ -100,7 +102,7 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
             var tag = CacheTags.One(ThingKind.Author, former);
             var present = author.PublicSlug is null ? " " : $" {CacheTags.One(ThingKind.Author, id)} ";
             await db.Database.ExecuteSqlRawAsync(
-                $"UPDATE changes SET tags = trim(replace(' ' || tags || ' ', @p1, @p2)) WHERE {_database.Holds("tags", "@p0")}",
+                $"UPDATE changes SET tags = trim(replace(' ' || tags || ' ', @p1, @p2)) WHERE {_database.Sql.Holds("tags", "@p0")}",
                 [tag, $" {tag} ", present],
                 ct
             );
@@ -134,7 +136,7 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
 
     private Task<int> ForgetAnswersAsync(string json, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(
-            $"DELETE FROM idempotent_answers WHERE {_database.Holds("body", "@p0")}",
+            $"DELETE FROM idempotent_answers WHERE {_database.Sql.Holds("body", "@p0")}",
             [Encoding.UTF8.GetBytes(json)],
             ct
         );

@@ -15,8 +15,8 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
     private const int Batch = 200;
 
     private readonly CmsDatabase _database = db.CmsDatabase;
-    private readonly object _merged = db.CmsDatabase.Value(merged.Id);
-    private readonly object _into = db.CmsDatabase.Value(into.Id);
+    private readonly object _merged = db.CmsDatabase.Sql.Value(merged.Id);
+    private readonly object _into = db.CmsDatabase.Sql.Value(into.Id);
 
     /// <summary>Does all that a save asks for.</summary>
     public static async Task RunAsync(SaveState save, CancellationToken ct)
@@ -58,7 +58,7 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
         await MoveIllustrationsAsync(ct);
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE slugs SET target_id = @p1, is_current = FALSE, at = @p2 WHERE kind = 'Author' AND target_id = @p0",
-            [_merged, _into, _database.Value(now)],
+            [_merged, _into, _database.Sql.Value(now)],
             ct
         );
         // Who was merged into this one before is one step away as well.
@@ -72,15 +72,15 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
         var credited = await db.Illustrations.AsNoTracking().Where(i => i.CreditAuthorId == merged.Id).ToListAsync(ct);
         foreach (var some in credited.Chunk(Batch))
         {
-            var values = some.SelectMany(i => new[] { _database.Value(i.Id), Facts(i) });
+            var values = some.SelectMany(i => new[] { _database.Sql.Value(i.Id), Facts(i) });
             var rows = some.Select((_, row) => $"(@p{2 + (2 * row)}, @p{3 + (2 * row)})");
             await db.Database.ExecuteSqlRawAsync(
                 $"""
                 UPDATE illustrations SET credit_author_id = @p0, facts = v.column2, edit_version = edit_version + 1,
-                version = version + 1, modified_at = {_database.NextModified("modified_at", "@p1")}
+                version = version + 1, modified_at = {_database.Sql.NextModified("modified_at", "@p1")}
                 FROM (VALUES {string.Join(", ", rows)}) AS v WHERE illustrations.id = v.column1
                 """,
-                [_into, _database.Value(now), .. values],
+                [_into, _database.Sql.Value(now), .. values],
                 ct
             );
         }

@@ -117,7 +117,7 @@ internal sealed class PartnerLog(SaveState save)
             AND article_id IN (SELECT c.article_id FROM partner_changes c WHERE c.partner_id = @p0 AND c.sequence > @p1
             AND c.op <> 'Remove')
             """,
-            [save.Database.Value(partner.Id), partner.KeptBackFrom],
+            [save.Database.Sql.Value(partner.Id), partner.KeptBackFrom],
             ct
         );
 
@@ -240,7 +240,7 @@ internal sealed class PartnerLog(SaveState save)
     {
         List<Guid> told = [.. _told];
         var others = told.Count == 0 ? "" : $" AND c.thing_id NOT IN ({string.Join(", ", told.Select((_, i) => $"@p{i + 1}"))})";
-        object[] values = [first, .. told.Select(save.Database.Value)];
+        object[] values = [first, .. told.Select(save.Database.Sql.Value)];
         const string Rows = """
             FROM changes c CROSS JOIN partner_articles a CROSS JOIN partners p
             WHERE a.article_id = c.thing_id AND a.standing = 'Entitled' AND p.id = a.partner_id

@@ -185,7 +185,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                 continue;
             await db.Database.ExecuteSqlRawAsync(
                 $"UPDATE {Kinds.Of(kind).Table} SET is_public = @p1, was_public = TRUE WHERE id = @p0",
-                [db.CmsDatabase.Value(row.Id), row.ShouldBe],
+                [db.CmsDatabase.Sql.Value(row.Id), row.ShouldBe],
                 ct
             );
             _turned.Add(new TurnedThing(kind, row.Id, row.Slug, row.Version, row.ShouldBe, row.WasPublic));

@@ -44,7 +44,7 @@ internal sealed class Relinking(SaveState save)
                 UPDATE series_members SET published = (SELECT CASE WHEN a.is_public THEN a.published_at END FROM articles a
                 WHERE a.id = article_id) WHERE series_id = @p0
                 """,
-                [save.Database.Value(series.Id)],
+                [save.Database.Sql.Value(series.Id)],
                 ct
             );
         }
@@ -63,8 +63,8 @@ internal sealed class Relinking(SaveState save)
 
     private Task<int> DateMembersAsync(Article article, CancellationToken ct)
     {
-        var id = save.Database.Value(article.Id);
-        object[] values = article.IsPublic ? [id, save.Database.Value(article.PublishedAt!.Value)] : [id];
+        var id = save.Database.Sql.Value(article.Id);
+        object[] values = article.IsPublic ? [id, save.Database.Sql.Value(article.PublishedAt!.Value)] : [id];
         return _db.Database.ExecuteSqlRawAsync(
             $"UPDATE series_members SET published = {(article.IsPublic ? "@p1" : "NULL")} WHERE article_id = @p0",
             values,

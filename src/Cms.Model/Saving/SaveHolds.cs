@@ -15,7 +15,7 @@ internal sealed class SaveHolds(SaveState save)
     private readonly HashSet<Guid> _held = [];
 
     // Where one writer is alone there is nothing to hold.
-    private bool IsAlone => save.Database.ForUpdate.Length == 0;
+    private bool IsAlone => save.Database.Sql.ForUpdate.Length == 0;
 
     /// <summary>Holds what a save is about to change and everything that shows it.</summary>
     public async Task TakeAsync(CancellationToken ct)
@@ -79,15 +79,21 @@ internal sealed class SaveHolds(SaveState save)
         var wanted = ids.Where(_held.Add).ToList();
         // Drafts that name the same topic do not wait for each other. Held in one statement with those that will change, or
         // the order would be two orders.
-        var holding = wanted.Count > 0 ? save.Database.ForUpdate : save.Database.ForShare;
+        var holding = wanted.Count > 0 ? save.Database.Sql.ForUpdate : save.Database.Sql.ForShare;
         wanted.AddRange(named.Where(_held.Add));
         if (wanted.Count > 0)
-            await LockAsync(table, string.Join(", ", wanted.Select((_, i) => $"@p{i}")), wanted.Select(save.Database.Value), holding, ct);
+            await LockAsync(
+                table,
+                string.Join(", ", wanted.Select((_, i) => $"@p{i}")),
+                wanted.Select(save.Database.Sql.Value),
+                holding,
+                ct
+            );
     }
 
     private async Task HoldArticlesAsync(IEnumerable<Guid> ids, List<SpreadSet> spreads, CancellationToken ct)
     {
-        var values = ids.Where(_held.Add).Select(save.Database.Value).ToList();
+        var values = ids.Where(_held.Add).Select(save.Database.Sql.Value).ToList();
         // One list, not a union of each: a series of a thousand may be emptied at once.
         List<string> sets =
             values.Count == 0 ? [] : [$"SELECT id FROM articles WHERE id IN ({string.Join(", ", values.Select((_, i) => $"@p{i}"))})"];
@@ -98,7 +104,7 @@ internal sealed class SaveHolds(SaveState save)
         }
 
         if (sets.Count > 0)
-            await LockAsync("articles", string.Join(" UNION ", sets), values, save.Database.ForUpdate, ct);
+            await LockAsync("articles", string.Join(" UNION ", sets), values, save.Database.Sql.ForUpdate, ct);
     }
 
     private async Task LockAsync(string table, string ids, IEnumerable<object> values, string holding, CancellationToken ct) =>

@@ -16,7 +16,7 @@ internal sealed class SpreadSet
     private readonly object[] _values;
 
     private SpreadSet(Thing cause, CmsDatabase database, IEnumerable<Guid> values, Func<int, string> ids)
-        : this(cause, database, [.. values.Select(database.Value)], ids) { }
+        : this(cause, database, [.. values.Select(database.Sql.Value)], ids) { }
 
     private SpreadSet(Thing cause, CmsDatabase database, object[] values, Func<int, string> ids) =>
         (_cause, _database, _values, _ids, Tags) = (cause, database, values, ids, CacheTags.Of(cause));
@@ -45,11 +45,13 @@ internal sealed class SpreadSet
                     """),
             ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
             ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
-            ThingKind.Series => new(thing, database, [database.Value(thing.Id), database.Value(announcement.FormerMembers)], p => $"""
+            ThingKind.Series => new(thing, database, [database.Sql.Value(thing.Id), database.Sql.Value(announcement.FormerMembers)], p =>
+                $"""
                     SELECT article_id FROM series_members WHERE series_id = @p{p}
                     UNION {Linked(LinkKind.Series, p)}
-                    UNION {database.IdsOf($"@p{p + 1}")}
-                    """),
+                    UNION {database.Sql.IdsOf($"@p{p + 1}")}
+                    """
+            ),
             ThingKind.Article when ShowsElsewhere(announcement) => OfArticle((Article)thing, announcement.FormerOriginal, database),
             _ => null,
         };
@@ -66,7 +68,7 @@ internal sealed class SpreadSet
 
     /// <summary>Articles found before.</summary>
     public static SpreadSet Of(Thing thing, IReadOnlyCollection<Guid> articles, string tags, CmsDatabase database) =>
-        new(thing, database, [database.Value(articles)], p => database.IdsOf($"@p{p}")) { Tags = tags };
+        new(thing, database, [database.Sql.Value(articles)], p => database.Sql.IdsOf($"@p{p}")) { Tags = tags };
 
     /// <summary>Articles whose working copies credit an author; readers see nothing of it.</summary>
     public static SpreadSet OfWorking(Thing author, CmsDatabase database) =>
@@ -84,10 +86,10 @@ internal sealed class SpreadSet
         var at = $"@p{_values.Length}";
         return Count = await db.Database.ExecuteSqlRawAsync(
             $"""
-            UPDATE articles SET version = version + 1, modified_at = {_database.NextModified("modified_at", at)}
+            UPDATE articles SET version = version + 1, modified_at = {_database.Sql.NextModified("modified_at", at)}
             WHERE is_public = TRUE AND id IN ({_ids(0)})
             """,
-            [.. _values, _database.Value(now)],
+            [.. _values, _database.Sql.Value(now)],
             ct
         );
     }
@@ -107,8 +109,8 @@ internal sealed class SpreadSet
             [
                 .. _values,
                 first - 1,
-                _database.Value(now),
-                .. IsHidden ? Array.Empty<object>() : [_cause.Kind.ToString(), _database.Value(_cause.Id), Tags],
+                _database.Sql.Value(now),
+                .. IsHidden ? Array.Empty<object>() : [_cause.Kind.ToString(), _database.Sql.Value(_cause.Id), Tags],
             ],
             ct
         );
@@ -119,10 +121,10 @@ internal sealed class SpreadSet
         var originals = new[] { article.TranslationOf, formerOriginal }.OfType<Guid>().Distinct().ToList();
         if (originals.Count == 0)
             return new(article, database, [article.Id], Shown);
-        return new(article, database, [database.Value(article.Id), database.Value(originals)], p => $"""
+        return new(article, database, [database.Sql.Value(article.Id), database.Sql.Value(originals)], p => $"""
                 {Shown(p)}
-                UNION {database.IdsOf($"@p{p + 1}")}
-                UNION SELECT t.id FROM articles t WHERE t.translation_of IN ({database.IdsOf($"@p{p + 1}")}) AND t.id <> @p{p}
+                UNION {database.Sql.IdsOf($"@p{p + 1}")}
+                UNION SELECT t.id FROM articles t WHERE t.translation_of IN ({database.Sql.IdsOf($"@p{p + 1}")}) AND t.id <> @p{p}
                 """);
 
         static string Shown(int p) =>

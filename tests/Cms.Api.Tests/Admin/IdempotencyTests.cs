@@ -104,9 +104,9 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) VALUES (@p0, 'elsewhere', @p1, @p2, 0, @p1)",
-                [$"{me} POST /v1/admin/articles", new byte[32], db.CmsDatabase.Value(TimeProvider.System.Now())]
+                [$"{me} POST /v1/admin/articles", new byte[32], db.CmsDatabase.Sql.Value(TimeProvider.System.Now())]
             );
-            if (db.CmsDatabase.ForShare.Length == 0)
+            if (db.CmsDatabase.Sql.ForShare.Length == 0)
                 return;
             Assert.That(
                 (await desk.WriteAsync(409, HttpMethod.Post, "/v1/admin/articles", new { title = "Elsewhere" }, once: "elsewhere")).Text(
@@ -127,7 +127,7 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
         await Host.DeskAsync(db =>
             db.Database.ExecuteSqlRawAsync(
                 "UPDATE idempotent_answers SET at = @p0 WHERE key = 'yesterday'",
-                [db.CmsDatabase.Value(now - IdempotentAnswer.Kept)]
+                [db.CmsDatabase.Sql.Value(now - IdempotentAnswer.Kept)]
             )
         );
         await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/articles", new { title = "Today" }, once: "today");
@@ -136,7 +136,7 @@ public sealed class IdempotencyTests(string provider) : OnEveryDatabase(provider
             db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO idempotent_answers (scope, key, body_hash, at, status, body) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
                     + "SELECT i + 1 FROM n WHERE i < 2500) SELECT 'many', 'k' || i, @p1, @p0, 201, @p1 FROM n",
-                [db.CmsDatabase.Value(now - IdempotentAnswer.Kept), new byte[32]]
+                [db.CmsDatabase.Sql.Value(now - IdempotentAnswer.Kept), new byte[32]]
             )
         );
 

@@ -28,7 +28,7 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
 
             keeping = store.TickAsync(CancellationToken.None);
             // One file has one writer: there it waits for its turn.
-            if (db.CmsDatabase.ForShare.Length > 0)
+            if (db.CmsDatabase.Sql.ForShare.Length > 0)
                 await keeping;
             await transaction.CommitAsync();
         });
@@ -75,7 +75,7 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
         await before.Reached;
         var keepingSecond = second.TickAsync(CancellationToken.None);
         // One file has one writer: there it waits for its turn.
-        if (database.ForUpdate.Length > 0)
+        if (database.Sql.ForUpdate.Length > 0)
             await keepingSecond;
         before.Commit();
         await Task.WhenAll(keepingFirst, keepingSecond);

@@ -356,7 +356,7 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var broken = await StoredAsync("Broken", a => a.Schedule(Due, An.Hour));
         var fine = await StoredAsync("Whole", a => a.Schedule(Due.AddMilliseconds(1), An.Hour));
         await Host.DeskAsync(db =>
-            db.Database.ExecuteSqlRawAsync("UPDATE articles SET working = 'nothing' WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)])
+            db.Database.ExecuteSqlRawAsync("UPDATE articles SET working = 'nothing' WHERE id = @p0", [db.CmsDatabase.Sql.Value(broken.Id)])
         );
         var lines = new Lines();
         var scheduler = SchedulerAt(Due.AddSeconds(1), lines: lines);
@@ -368,7 +368,7 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await ReadAsync(fine.Id)).IsPublic);
         Assert.That(lines.All.Count(l => l.Level == LogLevel.Error), Is.EqualTo(1));
         await Host.DeskAsync(db =>
-            db.Database.ExecuteSqlRawAsync("UPDATE articles SET scheduled_for = NULL WHERE id = @p0", [db.CmsDatabase.Value(broken.Id)])
+            db.Database.ExecuteSqlRawAsync("UPDATE articles SET scheduled_for = NULL WHERE id = @p0", [db.CmsDatabase.Sql.Value(broken.Id)])
         );
     }
 

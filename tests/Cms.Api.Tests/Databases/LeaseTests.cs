@@ -50,7 +50,7 @@ public sealed class LeaseTests(string provider)
         await using var db = _database.NewContext();
         var name = $"left behind for {endsInSeconds}";
         await TakeAsync(db, name, "dead");
-        await db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {_database.InSeconds(endsInSeconds)} WHERE name = @p0", name);
+        await db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {_database.Sql.InSeconds(endsInSeconds)} WHERE name = @p0", name);
 
         Assert.That(await TakeAsync(db, name, "living"), Is.EqualTo(isTaken));
     }

@@ -40,7 +40,7 @@ public sealed class SchemaTests(string provider)
                     {
                         await using var mine = test.Open();
                         await using var db = mine.NewContext();
-                        await mine.MigrateAsync(db, CancellationToken.None);
+                        await mine.Upkeep.MigrateAsync(db, CancellationToken.None);
                     })
                 )
         );
@@ -64,7 +64,7 @@ public sealed class SchemaTests(string provider)
             )
         );
 
-        await database.MigrateAsync(db, CancellationToken.None);
+        await database.Upkeep.MigrateAsync(db, CancellationToken.None);
 
         Assert.That(
             await SchemaAsync(test),

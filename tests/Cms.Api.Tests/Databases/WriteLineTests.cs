@@ -154,7 +154,7 @@ public sealed class WriteLineTests(string provider)
                 {
                     await db.Database.ExecuteSqlRawAsync(
                         "INSERT INTO leases (name, holder, until) VALUES (@p0, 'x', @p1)",
-                        [name, _database.Value(An.Hour)],
+                        [name, _database.Sql.Value(An.Hour)],
                         token
                     );
                     begun?.SetResult();

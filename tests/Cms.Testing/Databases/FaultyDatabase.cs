@@ -26,9 +26,6 @@ public sealed class FaultyDatabase(CmsDatabase inner) : PassingDatabase(inner)
     public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>
         OnWrite is { } fault ? Task.FromException<T>(Met(fault)) : base.WriteAsync(db, write, ct);
 
-    public override Task<bool> IsReadyAsync(CancellationToken ct) =>
-        OnRead is { } fault ? Task.FromException<bool>(Met(fault)) : base.IsReadyAsync(ct);
-
     private Exception Met(Exception fault)
     {
         _met.TrySetResult();

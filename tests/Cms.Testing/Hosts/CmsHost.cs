@@ -135,7 +135,7 @@ public sealed class CmsHost : IAsyncDisposable
 
     /// <summary>Lets every lease be over, as it is once its holder has been dead for so long.</summary>
     public Task EndLeasesAsync() =>
-        DeskAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {db.CmsDatabase.InSeconds("0")}"));
+        DeskAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE leases SET until = {db.CmsDatabase.Sql.InSeconds("0")}"));
 
     /// <summary>Ends when no piece is left to be judged anew for partners: does the worker's work itself.</summary>
     public async Task PartnersReviewedAsync()

@@ -71,7 +71,7 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
             yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN "
                 + $"({string.Join(", ", series.Select(v => values.IdOf(v, ThingKind.Series, Database)))}))";
         if (Parse.Instant(request.EditedFrom) is { } from)
-            yield return $"t.edited_at >= {values.Value(Database.Value(from))}";
+            yield return $"t.edited_at >= {values.Value(Database.Sql.Value(from))}";
     }
 
     protected override IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>

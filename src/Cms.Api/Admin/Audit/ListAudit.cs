@@ -25,13 +25,13 @@ internal sealed class ListAudit(CmsDatabase database) : AdminListEndpoint<ListAu
     protected override IEnumerable<string> Terms(ListAuditRequest request, StatementText values)
     {
         if (request.Thing is not null)
-            yield return $"t.thing_id = {values.Value(Database.Value(Parse.Id(request.Thing)!.Value))}";
+            yield return $"t.thing_id = {values.Value(Database.Sql.Value(Parse.Id(request.Thing)!.Value))}";
         if (request.Actor is not null)
             yield return $"t.actor_id = {values.Value(request.Actor)}";
         if (request.From is not null)
-            yield return $"t.at >= {values.Value(Database.Value(Parse.Instant(request.From)!.Value))}";
+            yield return $"t.at >= {values.Value(Database.Sql.Value(Parse.Instant(request.From)!.Value))}";
         if (request.Before is not null)
-            yield return $"t.at < {values.Value(Database.Value(Parse.Instant(request.Before)!.Value))}";
+            yield return $"t.at < {values.Value(Database.Sql.Value(Parse.Instant(request.Before)!.Value))}";
     }
 
     protected override async Task<IReadOnlyList<AuditEntryResponse>> ItemsAsync(

@@ -18,7 +18,7 @@ internal abstract class KeyListEndpoint<TDoor, TRequest>(CmsDatabase database)
     protected sealed override SortOrder Order(TRequest request) => new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
     protected sealed override IEnumerable<string> Terms(TRequest request, StatementText values) =>
-        PartnerOf(request) is { } partner ? [$"t.partner_id = {values.Value(Database.Value(partner))}"] : [];
+        PartnerOf(request) is { } partner ? [$"t.partner_id = {values.Value(Database.Sql.Value(partner))}"] : [];
 
     protected sealed override async Task<IReadOnlyList<KeyResponse>> ItemsAsync(
         ReadConnection read,

@@ -23,7 +23,7 @@ internal sealed class ListEntitlements(CmsDatabase database)
         new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
     protected override IEnumerable<string> Terms(ListEntitlementsRequest request, StatementText values) =>
-        [$"t.partner_id = {values.Value(Database.Value(request.Id))}"];
+        [$"t.partner_id = {values.Value(Database.Sql.Value(request.Id))}"];
 
     protected override Task DemandAsync(ReadConnection read, ListEntitlementsRequest request, CancellationToken ct) =>
         PartnerDesk.Here.RequireAsync(read.Db, request.Id, ct);

@@ -27,7 +27,7 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database)
 
     protected override IEnumerable<string> Terms(ListAdminSeriesArticlesRequest request, StatementText values)
     {
-        yield return $"t.series_id = {values.Value(Database.Value(request.Id))}";
+        yield return $"t.series_id = {values.Value(Database.Sql.Value(request.Id))}";
         if (Actor.Role == Role.Contributor)
             yield return $"""
                 EXISTS (SELECT 1 FROM articles a WHERE a.id = t.id

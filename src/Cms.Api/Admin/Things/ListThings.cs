@@ -52,7 +52,7 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
         if (ids.Count > 0)
             yield return $"t.id IN ({string.Join(", ", ids.Select(v => values.IdOf(v, desk.Kind, Database)))})";
         if (request.ModifiedFrom is not null)
-            yield return $"t.modified_at >= {values.Value(Database.Value(Parse.Instant(request.ModifiedFrom)!.Value))}";
+            yield return $"t.modified_at >= {values.Value(Database.Sql.Value(Parse.Instant(request.ModifiedFrom)!.Value))}";
         var kinds = Parse.List(request.Kinds);
         if (kinds.Count > 0)
             yield return $"t.{desk.KindColumn} IN "

@@ -28,7 +28,7 @@ internal abstract class ListWebhookMessagesOf<TDoor>(WebhookDesk desk, CmsDataba
 
     protected sealed override IEnumerable<string> Terms(ListWebhookMessagesRequest request, StatementText values)
     {
-        yield return $"t.webhook_id = {values.Value(Database.Value(request.Id))}";
+        yield return $"t.webhook_id = {values.Value(Database.Sql.Value(request.Id))}";
         if (request.State is null)
             yield break;
         var states = Parse.List(request.State).Select(state => values.Value(Enum.Parse<MessageState>(state, ignoreCase: true).ToString()));

@@ -19,7 +19,7 @@ internal abstract class ListWebhooksOf<TDoor>(WebhookDesk desk, CmsDatabase data
         new([new SortColumn("t.created_at", SortType.Instant, true)], "t.id");
 
     protected sealed override IEnumerable<string> Terms(ListWebhooksRequest request, StatementText values) =>
-        [desk.OwnerOf(HttpContext) is { } owner ? $"t.partner_id = {values.Value(Database.Value(owner))}" : "t.partner_id IS NULL"];
+        [desk.OwnerOf(HttpContext) is { } owner ? $"t.partner_id = {values.Value(Database.Sql.Value(owner))}" : "t.partner_id IS NULL"];
 
     protected sealed override async Task<IReadOnlyList<WebhookResponse>> ItemsAsync(
         ReadConnection read,

@@ -36,7 +36,7 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
             await using (var written = Alone(part))
             {
                 var now = clock.Now();
-                var contents = await db.CmsDatabase.BackUpAsync(copy, ct);
+                var contents = await db.CmsDatabase.Upkeep.BackUpAsync(copy, ct);
                 List<string> pictures = [.. contents.Files.Select(OriginalFile.NameOf)];
                 await using var zip = await ZipArchive.CreateAsync(written, ZipArchiveMode.Create, leaveOpen: true, null, ct);
                 var lost = new List<string>();
@@ -97,7 +97,7 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
                 throw new InvalidOperationException(
                     $"{file} is a backup of {manifest.Provider}, and Database:Provider is {db.CmsDatabase.Name}."
                 );
-            await db.CmsDatabase.DemandUnusedAsync(ct);
+            await db.CmsDatabase.Upkeep.DemandUnusedAsync(ct);
             Directory.CreateDirectory(dataDirectory);
             await PutPicturesAsync(zip, manifest, file, ct);
             var copy = Path.Combine(dataDirectory, "restoring.part");
@@ -105,7 +105,7 @@ internal sealed class BackupArchive(CmsDbContext db, IIllustrationStore store, s
             {
                 if (await TakeOutAsync(Entry(zip, DatabaseEntry), copy, ct) != manifest.DatabaseHash)
                     throw new InvalidDataException("Its database is not as it was written.");
-                return (manifest, await db.CmsDatabase.RestoreAsync(copy, manifest.Migration, clock.Now(), ct));
+                return (manifest, await db.CmsDatabase.Upkeep.RestoreAsync(copy, manifest.Migration, clock.Now(), ct));
             }
             finally
             {

@@ -140,7 +140,7 @@ internal sealed record ArticleFilter
         var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, order.Columns.Count);
         var rows = await read.QueryAsync(
             Page(database, limit, after, ((request.PageOrDefault ?? 1) - 1) * limit),
-            row => (Id: database.GetId(row, 0), Keys: order.KeysOf(row, 5, database)),
+            row => (Id: database.Sql.GetId(row, 0), Keys: order.KeysOf(row, 5, database)),
             ct
         );
         var page = Http.Lists.Page.Of(rows, limit);
@@ -203,7 +203,7 @@ internal sealed record ArticleFilter
                 break;
             case "partner":
                 terms.Add(
-                    $"l.partner_id = {text.Value(database.Value(Partner!.Value))} AND l.standing = 'Entitled' AND a.id = l.article_id"
+                    $"l.partner_id = {text.Value(database.Sql.Value(Partner!.Value))} AND l.standing = 'Entitled' AND a.id = l.article_id"
                 );
                 break;
             case "topic[all]":
@@ -265,7 +265,7 @@ internal sealed record ArticleFilter
             terms.Add(
                 $"""
                 EXISTS (SELECT 1 FROM partner_articles x
-                WHERE x.partner_id = {text.Value(database.Value(partner))} AND x.article_id = a.id AND x.standing = 'Entitled')
+                WHERE x.partner_id = {text.Value(database.Sql.Value(partner))} AND x.article_id = a.id AND x.standing = 'Entitled')
                 """
             );
         if (Languages.Count > 0)
@@ -275,11 +275,11 @@ internal sealed record ArticleFilter
         if (Ids.Count > 0)
             terms.Add($"a.id IN ({AnyOf(Ids, v => Target(ThingKind.Article, v))})");
         if (Except.Count > 0)
-            terms.Add($"a.id NOT IN ({AnyOf(Except, id => text.Value(database.Value(id)))})");
+            terms.Add($"a.id NOT IN ({AnyOf(Except, id => text.Value(database.Sql.Value(id)))})");
         foreach (var (name, @operator, instant) in Dates)
         {
             var column = name == "published_at" && driver is not null ? "l.published" : $"a.{name}";
-            terms.Add($"{column} {@operator} {text.Value(database.Value(instant))}");
+            terms.Add($"{column} {@operator} {text.Value(database.Sql.Value(instant))}");
         }
 
         return string.Join(" AND ", terms);
@@ -288,7 +288,7 @@ internal sealed record ArticleFilter
             kind switch
             {
                 LinkKind.Relation => text.Value(
-                    database.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))
+                    database.Sql.Value(ArticleLink.RelationTarget(Enum.Parse<AttributionRelation>(value, ignoreCase: true)))
                 ),
                 // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
                 LinkKind.Author => $"(SELECT n.id FROM authors n WHERE n.id = {text.AuthorOf(value, database)} AND n.is_public = TRUE)",

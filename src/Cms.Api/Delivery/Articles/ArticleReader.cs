@@ -151,7 +151,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     private Stored Row(System.Data.Common.DbDataReader row, SortOrder order)
     {
         var isCurrent = !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
-        return new Stored(database.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, order.KeysOf(row, 5, database));
+        return new Stored(database.Sql.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, order.KeysOf(row, 5, database));
     }
 
     private sealed record Stored(Guid Id, byte[]? Summary, string[] Keys);

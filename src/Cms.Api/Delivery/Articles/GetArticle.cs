@@ -36,9 +36,9 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
                 SELECT {Columns}{bodies} FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id
                 WHERE {(byId is null ? "a.slug" : "a.id")} = @p0 AND {ArticleQueries.VisibleToReaders("a")}
                 """,
-                [byId is { } id ? database.Value(id) : request.Id]
+                [byId is { } id ? database.Sql.Value(id) : request.Id]
             ),
-            row => (Id: database.GetId(row, 5), ModifiedAt: database.GetInstant(row, 7), Document: Document(row, database)),
+            row => (Id: database.Sql.GetId(row, 5), ModifiedAt: database.Sql.GetInstant(row, 7), Document: Document(row, database)),
             ct
         );
         if (rows.Count == 0)
@@ -71,7 +71,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
             return null;
         return new ArticleDocument
         {
-            ArticleId = database.GetId(row, 5),
+            ArticleId = database.Sql.GetId(row, 5),
             Version = row.GetInt32(0),
             Shape = row.GetInt64(1),
             Tags = row.GetString(2),

@@ -104,7 +104,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
         async Task<List<(Guid Id, DateTime Published)>> NewestAsync(string where, Guid target, string? kind)
         {
             var database = articles.Database;
-            object[] values = kind is null ? [database.Value(target)] : [database.Value(target), kind];
+            object[] values = kind is null ? [database.Sql.Value(target)] : [database.Sql.Value(target), kind];
             return await read.QueryAsync(
                 new Model.Reading.Statement(
                     $"""
@@ -113,7 +113,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
                     """,
                     values
                 ),
-                row => (database.GetId(row, 0), database.GetInstant(row, 1)),
+                row => (database.Sql.GetId(row, 0), database.Sql.GetInstant(row, 1)),
                 ct
             );
         }

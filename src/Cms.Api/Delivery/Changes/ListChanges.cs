@@ -76,18 +76,18 @@ internal sealed class ListChanges(ArticleReader articles) : DeliveryEndpoint<Lis
                 Sequence = row.GetInt64(0),
                 Op = Enum.Parse<ChangeOp>(row.GetString(1)),
                 Kind = Enum.Parse<ThingKind>(row.GetString(2)),
-                ThingId = database.GetId(row, 3),
+                ThingId = database.Sql.GetId(row, 3),
                 Slug = row.IsDBNull(4) ? null : row.GetString(4),
                 PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
                 Version = row.GetInt32(6),
-                At = database.GetInstant(row, 7),
+                At = database.Sql.GetInstant(row, 7),
                 Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
                 CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
-                CausedById = row.IsDBNull(10) ? null : database.GetId(row, 10),
+                CausedById = row.IsDBNull(10) ? null : database.Sql.GetId(row, 10),
                 Changed = row.GetString(11),
                 Tags = row.GetString(12),
                 Notice = row.IsDBNull(13) ? null : row.GetString(13),
-                ReplacementId = row.IsDBNull(14) ? null : database.GetId(row, 14),
+                ReplacementId = row.IsDBNull(14) ? null : database.Sql.GetId(row, 14),
             }
         );
 }

@@ -128,7 +128,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         var order = filter.Order;
         return await read.QueryAsync(
             filter.Page(database, MostItems, after, 0),
-            row => new FeedRow(database.GetId(row, 0), order.KeysOf(row, 5, database)[0]),
+            row => new FeedRow(database.Sql.GetId(row, 0), order.KeysOf(row, 5, database)[0]),
             ct
         );
     }
@@ -145,15 +145,15 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         var text = new StatementText();
         var (from, where) = stock.TakenDown(text);
         var latest = new SortOrder([new SortColumn(stock.TakenDownAt, SortType.Instant, IsDescending: true)], "a.id");
-        where += $" AND {stock.TakenDownAt} >= {text.Value(database.Value(since))}";
+        where += $" AND {stock.TakenDownAt} >= {text.Value(database.Sql.Value(since))}";
         if (subject.Kind == ThingKind.Series)
             where +=
                 $" AND EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = a.id AND x.series_id = "
-                + $"{text.Value(database.Value(subject.Id))})";
+                + $"{text.Value(database.Sql.Value(subject.Id))})";
         else if (subject.Kind != ThingKind.Article)
             where +=
                 $" AND EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = a.id AND x.copy = 'Live' AND x.kind = '{subject.Kind}' "
-                + $"AND x.target_id = {text.Value(database.Value(subject.Id))})";
+                + $"AND x.target_id = {text.Value(database.Sql.Value(subject.Id))})";
         if (after is not null)
             where += $" AND {latest.After(text, after, database)}";
         return await read.QueryAsync(
@@ -163,9 +163,9 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
                 ORDER BY {latest.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}
                 """
             ),
-            row => new FeedRow(database.GetId(row, 0), latest.KeysOf(row, 1, database)[0])
+            row => new FeedRow(database.Sql.GetId(row, 0), latest.KeysOf(row, 1, database)[0])
             {
-                Moment = database.GetInstant(row, 1),
+                Moment = database.Sql.GetInstant(row, 1),
                 Notice = row.IsDBNull(2) ? null : row.GetString(2),
             },
             ct
@@ -180,7 +180,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     {
         var last = await read.QueryAsync(
             new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]),
-            row => database.GetInstant(row, 0),
+            row => database.Sql.GetInstant(row, 0),
             ct
         );
         return last.Count > 0 ? last[0] : today;

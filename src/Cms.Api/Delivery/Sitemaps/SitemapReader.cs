@@ -99,7 +99,7 @@ internal sealed class SitemapReader(
                 $"SELECT t.id FROM {table} t WHERE t.is_public = TRUE ORDER BY t.id LIMIT 1 OFFSET @p0",
                 [(Parse.Number(text)!.Value - 1) * MostPages]
             ),
-            row => database.GetId(row, 0),
+            row => database.Sql.GetId(row, 0),
             ct
         );
         if (first.Count == 0)
@@ -111,12 +111,12 @@ internal sealed class SitemapReader(
                 SELECT t.id, t.slug, t.modified_at{columns} FROM {table} t WHERE t.is_public = TRUE AND t.id >= @p0
                 ORDER BY t.id LIMIT @p1
                 """,
-                [database.Value(first[0]), (long)MostPages]
+                [database.Sql.Value(first[0]), (long)MostPages]
             ),
             row => new SitePage(
-                database.GetId(row, 0),
+                database.Sql.GetId(row, 0),
                 row.GetString(1),
-                database.GetInstant(row, 2),
+                database.Sql.GetInstant(row, 2),
                 columns.Length > 0 ? row.GetString(3) : ""
             ),
             ct
@@ -197,13 +197,13 @@ internal sealed class SitemapReader(
                 WHERE l.article_id >= @p0 AND l.article_id <= @p1 AND l.copy = 'Live' AND l.kind = 'Illustration'
                 AND l.published IS NOT NULL
                 """,
-                [database.Value(first), database.Value(last)]
+                [database.Sql.Value(first), database.Sql.Value(last)]
             ),
             row =>
                 (
-                    Article: database.GetId(row, 0),
+                    Article: database.Sql.GetId(row, 0),
                     Address: addresses.Original(
-                        database.GetId(row, 1),
+                        database.Sql.GetId(row, 1),
                         JsonSerializer.Deserialize<IllustrationFile>(row.GetString(2), JsonSerializerOptions.Web)!
                     )
                 ),
@@ -225,9 +225,9 @@ internal sealed class SitemapReader(
                 UNION ALL SELECT a.id, t.slug, t.language FROM articles a JOIN articles t ON t.id = a.translation_of
                 WHERE a.is_public = TRUE AND a.id >= @p0 AND a.id <= @p1 AND t.is_public = TRUE
                 """,
-                [database.Value(first), database.Value(last)]
+                [database.Sql.Value(first), database.Sql.Value(last)]
             ),
-            row => (Article: database.GetId(row, 0), Translation: new Translation(row.GetString(1), row.GetString(2))),
+            row => (Article: database.Sql.GetId(row, 0), Translation: new Translation(row.GetString(1), row.GetString(2))),
             ct
         );
         return rows.OrderBy(t => t.Translation.Language, StringComparer.Ordinal)

@@ -40,7 +40,7 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
         if (after is not null)
             ChangeCursors.Read(changesCursor, head);
         var limit = request.LimitOrDefault;
-        object[] values = after is null ? [(long)limit + 1] : [(long)limit + 1, database.Value(after.Id)];
+        object[] values = after is null ? [(long)limit + 1] : [(long)limit + 1, database.Sql.Value(after.Id)];
         var rows = await read.QueryAsync(
             new Statement(
                 $"""
@@ -49,7 +49,7 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
                 """,
                 values
             ),
-            row => (Id: database.GetId(row, 0), Version: row.GetInt64(1)),
+            row => (Id: database.Sql.GetId(row, 0), Version: row.GetInt64(1)),
             ct
         );
         var page = Page.Of(rows, limit);

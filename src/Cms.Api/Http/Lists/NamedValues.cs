@@ -42,7 +42,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
             var text = new StatementText();
             if (values.Select(Parse.Id).OfType<Guid>().Distinct().ToList() is { Count: > 0 } byId)
             {
-                var wanted = string.Join(", ", byId.Select(id => text.Value(database.Value(id))));
+                var wanted = string.Join(", ", byId.Select(id => text.Value(database.Sql.Value(id))));
                 ids =
                 [
                     .. await read.QueryAsync(
@@ -51,7 +51,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                             SELECT t.id, o.id FROM {from} WHERE o.id IN ({wanted}){visible}
                             """
                         ),
-                        row => Seen(database.GetId(row, 0), database.GetId(row, 1)),
+                        row => Seen(database.Sql.GetId(row, 0), database.Sql.GetId(row, 1)),
                         ct
                     ),
                 ];
@@ -70,7 +70,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                             AND s.slug IN ({wanted}){visible}
                             """
                         ),
-                        row => Seen(database.GetId(row, 0), row.GetString(1)),
+                        row => Seen(database.Sql.GetId(row, 0), row.GetString(1)),
                         ct
                     ),
                 ];

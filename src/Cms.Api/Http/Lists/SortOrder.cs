@@ -33,7 +33,7 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
                 text.Value(
                     Columns[i].Type switch
                     {
-                        SortType.Instant => database.Value(keys.Instant(i)),
+                        SortType.Instant => database.Sql.Value(keys.Instant(i)),
                         SortType.Number => keys.Number(i),
                         _ => keys.Text(i),
                     }
@@ -41,7 +41,7 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
             );
         }
 
-        values.Add(text.Value(database.Value(keys.Id)));
+        values.Add(text.Value(database.Sql.Value(keys.Id)));
         var columns = KeyColumns.ToList();
         if (IsUniform)
             return $"({string.Join(", ", columns)}) {(IdIsDescending ? "<" : ">")} ({string.Join(", ", values)})";
@@ -60,7 +60,7 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
                 (column, i) =>
                     column.Type switch
                     {
-                        SortType.Instant => CursorKeys.Kept(database.GetInstant(row, first + i)),
+                        SortType.Instant => CursorKeys.Kept(database.Sql.GetInstant(row, first + i)),
                         SortType.Number => row.GetInt64(first + i).ToString(CultureInfo.InvariantCulture),
                         _ => row.GetString(first + i),
                     }

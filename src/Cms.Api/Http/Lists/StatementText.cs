@@ -22,7 +22,7 @@ internal sealed class StatementText
     /// <summary>The id that an address leads to, which is an id itself or a slug of now or before; an unknown slug leads to none.</summary>
     public string IdOf(string address, ThingKind kind, CmsDatabase database) =>
         Parse.Id(address) is { } id
-            ? Value(database.Value(id))
+            ? Value(database.Sql.Value(id))
             : $"(SELECT s.target_id FROM slugs s WHERE s.kind = '{kind}' AND s.slug = {Value(address)})";
 
     /// <summary>The id of the author that an address leads to, or of whom they turned out to be.</summary>

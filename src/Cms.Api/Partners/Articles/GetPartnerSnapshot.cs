@@ -94,9 +94,9 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
                 SELECT article_id FROM partner_articles WHERE partner_id = @p0 AND article_id > @p1 AND {standing}
                 ORDER BY article_id LIMIT @p2
                 """,
-                [database.Value(partner), database.Value(after), (long)limit + 1]
+                [database.Sql.Value(partner), database.Sql.Value(after), (long)limit + 1]
             ),
-            row => database.GetId(row, 0),
+            row => database.Sql.GetId(row, 0),
             ct
         );
         return Page.Of(rows, limit);

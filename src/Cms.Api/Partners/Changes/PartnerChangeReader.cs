@@ -65,7 +65,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             return [];
         var text = new StatementText();
         var which =
-            $"p.partner_id = {text.Value(read.Database.Value(partner.Id))} AND p.sequence IN "
+            $"p.partner_id = {text.Value(read.Database.Sql.Value(partner.Id))} AND p.sequence IN "
             + $"({string.Join(", ", sequences.Select(s => text.Value(s)))})";
         return await read.QueryAsync(
             text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"),
@@ -102,7 +102,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
         var rows = await read.QueryAsync(
-            new Statement(text, [database.Value(partner.Id), after, (long)limit + 1]),
+            new Statement(text, [database.Sql.Value(partner.Id), after, (long)limit + 1]),
             row => Row(database, row),
             ct
         );
@@ -112,7 +112,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 
     private Task<int> NoteAsync(string text, Guid partner, long sequence, CancellationToken ct) =>
         scopes.WithDbAsync(db =>
-            database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Value(partner), sequence], token), ct)
+            database.WriteAsync(db, token => db.Database.ExecuteSqlRawAsync(text, [database.Sql.Value(partner), sequence], token), ct)
         );
 
     private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove' AND n.op = 'Remove'";
@@ -137,16 +137,16 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
                 : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate
                 : PartnerAction.None,
             Type = ThingKind.Article,
-            Id = database.GetId(row, 3),
+            Id = database.Sql.GetId(row, 3),
             Slug = slug,
             PreviousSlug = previousSlug,
             Version = row.GetInt32(6),
-            At = database.GetInstant(row, 7),
+            At = database.Sql.GetInstant(row, 7),
             Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-            EmbargoUntil = row.IsDBNull(18) ? null : database.GetInstant(row, 18),
+            EmbargoUntil = row.IsDBNull(18) ? null : database.Sql.GetInstant(row, 18),
             CausedBy = row.IsDBNull(9)
                 ? null
-                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.GetId(row, 10) },
+                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.Sql.GetId(row, 10) },
             Changed =
             [
                 .. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }
@@ -158,14 +158,14 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
                 new Change
                 {
                     Kind = ThingKind.Article,
-                    ThingId = database.GetId(row, 3),
+                    ThingId = database.Sql.GetId(row, 3),
                     Slug = slug,
                     PreviousSlug = previousSlug,
                     Tags = row.GetString(12),
                 }
             ),
             Notice = row.IsDBNull(notice) ? null : row.GetString(notice),
-            ReplacementId = row.IsDBNull(replacement) ? null : database.GetId(row, replacement),
+            ReplacementId = row.IsDBNull(replacement) ? null : database.Sql.GetId(row, replacement),
         };
     }
 }

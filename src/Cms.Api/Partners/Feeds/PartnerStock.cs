@@ -40,7 +40,7 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
             JOIN articles a ON a.id = g.article_id
             """,
             $"""
-            g.partner_id = {text.Value(database.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}'
+            g.partner_id = {text.Value(database.Sql.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}'
             AND p.action = '{nameof(PartnerAction.TakeDown)}' AND a.published_at <= c.at
             AND p.sequence = (
                 SELECT MAX(n.sequence) FROM partner_changes n

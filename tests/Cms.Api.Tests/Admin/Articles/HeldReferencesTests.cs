@@ -151,7 +151,7 @@ public sealed class HeldReferencesTests(string provider)
     private static Task<int> TrashAsync(CmsDbContext db, Author author) =>
         db.Database.ExecuteSqlRawAsync(
             "UPDATE authors SET trashed_at = @p1, edit_version = edit_version + 1 WHERE id = @p0",
-            [db.CmsDatabase.Value(author.Id), db.CmsDatabase.Value(An.Hour)]
+            [db.CmsDatabase.Sql.Value(author.Id), db.CmsDatabase.Sql.Value(An.Hour)]
         );
 
     private Task SaveAsync(params Thing[] things) =>

@@ -141,7 +141,7 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
             foreach (var (table, column) in new[] { ("articles", "live"), ("revisions", "content") })
                 Assert.That(
                     await db.Database.ExecuteSqlRawAsync(
-                        $"UPDATE {table} SET {column} = replace({column}, @p0, @p1) WHERE {db.CmsDatabase.Holds(column, "@p0")}",
+                        $"UPDATE {table} SET {column} = replace({column}, @p0, @p1) WHERE {db.CmsDatabase.Sql.Holds(column, "@p0")}",
                         now,
                         $"{then},\"authorId\":\"{author.Id}\""
                     ),
