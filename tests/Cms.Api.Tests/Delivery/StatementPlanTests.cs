@@ -507,7 +507,7 @@ public sealed partial class StatementPlanTests(string provider)
     private static partial Regex Made();
 
     /// <summary>What the server asks twice a second by itself: whether anything is due, for readers, webhooks or partners.</summary>
-    private static bool IsOfAWorker(string statement) =>
+    internal static bool IsOfAWorker(string statement) =>
         new[] { "scheduled_for <=", "webhook", "partner_reviews", "feed_subscriptions" }.Any(word =>
             statement.Contains(word, StringComparison.Ordinal)
         );

@@ -51,7 +51,7 @@ internal sealed class ListProductArticles(CmsDatabase database)
             Languages = filter.Languages,
         };
         var identity = $"product {request.Id}\n{articles.Identity}";
-        var page = await articles.IdsAsync(read, request, identity, ct);
+        var page = await new ArticleWalk(database, articles).IdsAsync(read, request, identity, ct);
         var found = await read.Db.Articles.Where(a => page.Ids.Contains(a.Id)).ToListAsync(ct);
         var facts = (await PartnerFacts.ReadAsync(read.Db, found, Now, ct)).ToDictionary(f => f.Article.Id);
         var data = page.Ids.Where(facts.ContainsKey).Select(id => ProductArticleResponse.From(facts[id], partner));

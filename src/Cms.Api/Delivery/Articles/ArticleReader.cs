@@ -14,6 +14,8 @@ namespace Cms.Api.Delivery.Articles;
 /// <summary>Reads public articles as ready documents, and makes anew those that are out of date.</summary>
 internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, DocumentStore store)
 {
+    private static readonly string[] Columns = ["a.version", "d.version", "d.shape", "d.summary"];
+
     private readonly ArticleDocumentMaker _maker = new(addresses);
 
     /// <summary>The database.</summary>
@@ -30,19 +32,16 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         CancellationToken ct
     )
     {
-        var order = filter.Order;
-        var after = cursor is null ? null : Cursors.Read(filter.Identity, cursor, order.Columns.Count);
+        var walk = new ArticleWalk(database, filter);
+        var after = cursor is null ? null : Cursors.Read(filter.Identity, cursor, filter.SortKeys);
         if (count)
             await read.BeginSnapshotAsync(ct);
-        var rows = await read.QueryAsync(filter.Page(database, limit, after, ((page ?? 1) - 1) * limit), row => Row(row, order), ct);
-        var cut = Page.Of(rows, limit);
-        var total = count ? (int?)(await read.QueryAsync(filter.Total(database), r => r.GetInt64(0), ct))[0] : null;
-        var fresh = await FreshAsync(read, rows, ct);
+        var found = await walk.ReadAsync(read, Columns, limit, after, ((page ?? 1) - 1) * limit, Row, ct);
         return new ArticlePage(
-            fresh,
-            cut.HasMore,
-            cut.CursorAfter(last => Cursors.Write(filter.Identity, new CursorKeys(last.Keys, last.Id))),
-            total
+            await FreshAsync(read, found.Rows, ct),
+            found.Next is not null,
+            found.Next is { } next ? Cursors.Write(filter.Identity, next) : null,
+            count ? await walk.CountAsync(read, ct) : null
         );
     }
 
@@ -134,25 +133,25 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         return output.WrittenMemory;
     }
 
-    private async Task<IReadOnlyList<ArticleRow>> FreshAsync(ReadConnection read, List<Stored> rows, CancellationToken ct)
+    private async Task<IReadOnlyList<ArticleRow>> FreshAsync(ReadConnection read, IReadOnlyList<Stored> rows, CancellationToken ct)
     {
         var stale = rows.Where(r => r.Summary is null).Select(r => r.Id).ToList();
         if (stale.Count == 0)
-            return rows.ConvertAll(r => new ArticleRow(r.Id, r.Summary, r.Keys));
+            return [.. rows.Select(r => new ArticleRow(r.Id, r.Summary))];
         var made = (await MakeAsync(read, stale, ct)).ToDictionary(d => d.ArticleId);
         // Taken down between the two reads: it is left out, as it would be now.
         return
         [
             .. rows.Where(r => r.Summary is not null || made.ContainsKey(r.Id))
-                .Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary, r.Keys)),
+                .Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary)),
         ];
     }
 
-    private Stored Row(System.Data.Common.DbDataReader row, SortOrder order)
+    private Stored Row(System.Data.Common.DbDataReader row)
     {
         var isCurrent = !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
-        return new Stored(database.Sql.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null, order.KeysOf(row, 5, database));
+        return new Stored(database.Sql.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null);
     }
 
-    private sealed record Stored(Guid Id, byte[]? Summary, string[] Keys);
+    private sealed record Stored(Guid Id, byte[]? Summary);
 }

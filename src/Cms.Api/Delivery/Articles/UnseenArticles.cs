@@ -23,6 +23,6 @@ internal sealed class UnseenArticles(Addresses inPreview, DateTime now)
             _shown[one.Article.Id] = one;
         var material = await ArticleMaterial.ReadAsync(read, shown, ct);
         var maker = new ArticleDocumentMaker(inPreview);
-        return shown.ConvertAll(s => new ArticleRow(s.Article.Id, maker.Make(s, material).Summary, []));
+        return shown.ConvertAll(s => new ArticleRow(s.Article.Id, maker.Make(s, material).Summary));
     }
 }

@@ -78,18 +78,17 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         var filter = stock.Narrow(Filter(subject));
         var identity = "feed\n" + filter.Identity;
         var place = FeedPlace.Read(identity, cursor);
-        var pieces = await PiecesAsync(read, filter, place.Piece, ct);
+        var walk = new ArticleWalk(database, filter);
+        var pieces = await walk.ReadAsync(read, [], MostItems, place.Piece, skip: 0, row => database.Sql.GetId(row, 0), ct);
         var removals = await RemovalsAsync(read, stock, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
-        var next = FeedPlace.After(pieces, MostItems, removals, MostRemovals);
-        pieces = [.. pieces.Take(MostItems)];
-        removals = [.. removals.Take(MostRemovals)];
+        var next = FeedPlace.After(pieces.Next, removals.CursorAfter(last => last.Place));
 
-        var shown = await stock.ShownAsync(read, pieces.ConvertAll(p => p.Id), tomorrow, ct);
+        var shown = await stock.ShownAsync(read, pieces.Rows, tomorrow, ct);
         var lengths = await LengthsAsync(shown.Values.SelectMany(p => p.Illustrations), ct);
         List<FeedEntry> entries =
         [
-            .. pieces.Where(p => shown.ContainsKey(p.Id)).Select(p => Item(shown[p.Id], lengths)),
-            .. await RemovedAsync(read, removals, ct),
+            .. pieces.Rows.Where(shown.ContainsKey).Select(id => Item(shown[id], lengths)),
+            .. await RemovedAsync(read, removals.Rows, ct),
         ];
         entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
         var self = addresses.Api(path);
@@ -123,17 +122,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             _ => new ArticleFilter(),
         };
 
-    private async Task<List<FeedRow>> PiecesAsync(ReadConnection read, ArticleFilter filter, CursorKeys? after, CancellationToken ct)
-    {
-        var order = filter.Order;
-        return await read.QueryAsync(
-            filter.Page(database, MostItems, after, 0),
-            row => new FeedRow(database.Sql.GetId(row, 0), order.KeysOf(row, 5, database)[0]),
-            ct
-        );
-    }
-
-    private async Task<List<FeedRow>> RemovalsAsync(
+    private async Task<Page<FeedRow>> RemovalsAsync(
         ReadConnection read,
         FeedStock stock,
         FeedSubject subject,
@@ -156,20 +145,22 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
                 + $"AND x.target_id = {text.Value(database.Sql.Value(subject.Id))})";
         if (after is not null)
             where += $" AND {latest.After(text, after, database)}";
-        return await read.QueryAsync(
+        var rows = await read.QueryAsync(
             text.With(
                 $"""
                 SELECT a.id, {stock.TakenDownAt}, {stock.TakenDownNotice} FROM {from} WHERE {where}
                 ORDER BY {latest.OrderBy} LIMIT {text.Value(MostRemovals + 1L)}
                 """
             ),
-            row => new FeedRow(database.Sql.GetId(row, 0), latest.KeysOf(row, 1, database)[0])
-            {
-                Moment = database.Sql.GetInstant(row, 1),
-                Notice = row.IsDBNull(2) ? null : row.GetString(2),
-            },
+            row => new FeedRow(
+                database.Sql.GetId(row, 0),
+                new CursorKeys(latest.KeysOf(row, 1, database), database.Sql.GetId(row, 0)),
+                database.Sql.GetInstant(row, 1),
+                row.IsDBNull(2) ? null : row.GetString(2)
+            ),
             ct
         );
+        return Page.Of(rows, MostRemovals);
     }
 
     /// <summary>When the newest row of the log was written; of an empty log, the beginning of the day.</summary>
@@ -292,11 +283,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
     }
 
-    private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, List<FeedRow> rows, CancellationToken ct)
+    private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, IReadOnlyList<FeedRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
             return [];
-        var ids = rows.ConvertAll(r => r.Id);
+        var ids = rows.Select(r => r.Id).ToList();
         var told = rows.ToDictionary(r => r.Id);
         var articles = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(ct);
         var replacementIds = articles.Select(a => Withdrawal(a)?.ReplacementId).OfType<Guid>().Distinct().ToList();
@@ -351,15 +342,12 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
         string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name);
 }
 
-/// <summary>One row of a feed's two lists: the thing, and the date it is listed by as a cursor keeps it.</summary>
-internal sealed record FeedRow(Guid Id, string At)
-{
-    /// <summary>When it was taken down.</summary>
-    public DateTime Moment { get; init; }
-
-    /// <summary>What is said of that, besides what a withdrawal says.</summary>
-    public string? Notice { get; init; }
-}
+/// <summary>What a feed says of a piece that was taken down.</summary>
+/// <param name="Id">The piece.</param>
+/// <param name="Place">Its place among them.</param>
+/// <param name="Moment">When it was taken down.</param>
+/// <param name="Notice">What is said of that, besides what a withdrawal says.</param>
+internal sealed record FeedRow(Guid Id, CursorKeys Place, DateTime Moment, string? Notice);
 
 /// <summary>
 /// Where a page ended. A feed is two lists, each with its newest first: pieces by the date they first ran, and what was taken
@@ -382,15 +370,10 @@ internal sealed record FeedPlace(CursorKeys? Piece, CursorKeys? Removal)
     }
 
     /// <summary>The place after a page; null where nothing more comes.</summary>
-    public static FeedPlace? After(List<FeedRow> pieces, int mostPieces, List<FeedRow> removals, int mostRemovals)
-    {
-        if (pieces.Count <= mostPieces && removals.Count <= mostRemovals)
-            return null;
-        return new FeedPlace(Last(pieces, mostPieces), Last(removals, mostRemovals));
-
-        static CursorKeys Last(List<FeedRow> rows, int most) =>
-            rows.Count <= most ? Nothing : new CursorKeys([rows[most - 1].At], rows[most - 1].Id);
-    }
+    /// <param name="piece">The last of its pieces; null where these are at their end.</param>
+    /// <param name="removal">The last that was taken down, likewise.</param>
+    public static FeedPlace? After(CursorKeys? piece, CursorKeys? removal) =>
+        piece is null && removal is null ? null : new FeedPlace(piece ?? Nothing, removal ?? Nothing);
 
     /// <summary>The cursor that keeps it.</summary>
     public string Write(string identity) =>

@@ -6,7 +6,8 @@ namespace Cms.Api.Http.Lists;
 internal sealed record Page<TRow>(IReadOnlyList<TRow> Rows, bool HasMore)
 {
     /// <summary>The cursor the next page begins after; null where this is the last.</summary>
-    public string? CursorAfter(Func<TRow, string> cursor) => HasMore ? cursor(Rows[^1]) : null;
+    public T? CursorAfter<T>(Func<TRow, T> cursor)
+        where T : class => HasMore ? cursor(Rows[^1]) : null;
 }
 
 /// <summary>Makes pages.</summary>

@@ -15,7 +15,8 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
             "articles",
             "List articles for this partner",
             "The cards of the public pieces this partner is entitled to, the newest first unless sorted otherwise. Pieces under an "
-                + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes."
+                + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes. A page "
+                + "looks at 10,000 pieces at most: with filters it may hold fewer than limit, or none, and still have more."
         );
 
     protected override async Task<Answer> AnswerAsync(ListPartnerArticlesRequest request, CancellationToken ct)
@@ -24,7 +25,7 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var named = await NamedValues.FindAsync(read, database, filter.Named, onlyPublic: true, ct);
-        var page = await filter.IdsAsync(read, request, filter.Identity, ct);
+        var page = await new ArticleWalk(database, filter).IdsAsync(read, request, filter.Identity, ct);
         // What a right that has just ended gave is left out, as it is where it is asked for by its id.
         var pieces = await articles.ReadAsync(read, Partner.Id, page.Ids, ct);
         var data = page
