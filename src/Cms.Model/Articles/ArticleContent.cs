@@ -7,7 +7,7 @@ namespace Cms.Model.Articles;
 /// All that a writer can say in an article. The live version, the working copy and every revision are this record; it
 /// is stored as JSON and never changed in place.
 /// </summary>
-public sealed record ArticleContent
+public sealed record ArticleContent : IContent<ArticleContent>
 {
     /// <summary>The number of the present shape; a later program reads every earlier one.</summary>
     public const int CurrentSchema = 1;
