@@ -8,6 +8,7 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Delivery.Pages;
 using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Health;
 using Cms.Api.Http;
@@ -189,6 +190,7 @@ internal static class ServerSetup
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
         services.AddSingleton<HomeReader>();
+        services.AddSingleton<PageReader>();
         services.AddSingleton<ArticleLists>();
         services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();

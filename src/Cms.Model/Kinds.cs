@@ -10,19 +10,22 @@ namespace Cms.Model;
 /// <param name="HasPage">Whether each has a page on the website: an address, redirects, a place in the sitemap.</param>
 public sealed record KindOfThing(ThingKind Is, string Word, string Table, LinkKind? Link, bool HasPage)
 {
+    /// <summary>Whether its slug is a path of several: <c>about/team</c>.</summary>
+    public bool HasPath { get; init; }
+
     /// <summary>The collection that all of them are in.</summary>
     public string Collection => Table;
 
     /// <summary>Whether it is public while something public shows it, and not by itself.</summary>
-    public bool IsPublicByOthers => Is is not (ThingKind.Article or ThingKind.Home);
+    public bool IsPublicByOthers => Is is not (ThingKind.Article or ThingKind.Home or ThingKind.Page);
 }
 
 /// <summary>The table of kinds.</summary>
 public static class Kinds
 {
     /// <summary>
-    /// Every kind, in the order in which a save holds them: what is shown first, and the articles that show it last. Two orders would let
-    /// two saves wait for each other.
+    /// Every kind, in the order in which a save holds them: what is shown first, then the articles that show it, and last the pages, which
+    /// show articles too. Two orders would let two saves wait for each other.
     /// </summary>
     public static IReadOnlyList<KindOfThing> All { get; } =
     [
@@ -33,6 +36,7 @@ public static class Kinds
         new(ThingKind.Topic, "topic", "topics", LinkKind.Topic, HasPage: true),
         new(ThingKind.Home, "home", "home", null, HasPage: false),
         new(ThingKind.Article, "article", "articles", LinkKind.Article, HasPage: true),
+        new(ThingKind.Page, "page", "pages", null, HasPage: true) { HasPath = true },
     ];
 
     /// <summary>Those with a page of their own, in the order of a sitemap.</summary>

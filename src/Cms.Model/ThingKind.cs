@@ -23,4 +23,7 @@ public enum ThingKind
 
     /// <summary>The front page.</summary>
     Home,
+
+    /// <summary>A page of the website that is no piece: About, Imprint.</summary>
+    Page,
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text;
 using Cms.Model.Access;
 using Cms.Model.Articles;
@@ -43,6 +44,8 @@ public abstract class WrittenThing : NamedThing
     public DateTime? UpdatedAt { get; private protected set; }
 
     /// <summary>New revisions to store.</summary>
+    // Said here, since the mapping of a kind comes too late: what a property holds is taken for an entity before.
+    [NotMapped]
     public IReadOnlyList<SignedRevision> Revisions => _revisions;
 
     /// <summary>What its present state takes, by the names the desk knows them under.</summary>

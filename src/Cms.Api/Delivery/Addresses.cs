@@ -54,6 +54,7 @@ public sealed class Addresses(Settings settings)
                 ThingKind.Series => settings.Site.Paths.Series,
                 ThingKind.Source => settings.Site.Paths.Source,
                 ThingKind.Topic => settings.Site.Paths.Topic,
+                ThingKind.Page => settings.Site.Paths.Page,
                 _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
             }
         ).Replace("{slug}", slug, StringComparison.Ordinal);

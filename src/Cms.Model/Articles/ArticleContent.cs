@@ -154,18 +154,4 @@ public sealed record ArticleContent : IContent<ArticleContent>
         ];
         return [.. members.Where(m => !m.IsSame).Select(m => m.Member)];
     }
-
-    /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>
-    public IReadOnlyList<(string Pointer, string Text)> Texts()
-    {
-        var texts = new List<(string, string)>();
-        _ = WithTexts(
-            (pointer, text) =>
-            {
-                texts.Add((pointer, text));
-                return text;
-            }
-        );
-        return texts;
-    }
 }

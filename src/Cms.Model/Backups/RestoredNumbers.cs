@@ -5,6 +5,7 @@ using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Cms.Model.Partners;
 using Cms.Model.Series;
 using Cms.Model.Sources;
@@ -74,6 +75,7 @@ public static class RestoredNumbers
             (typeof(ArticleSeries), nameof(ThingKind.Series), "slug"),
             (typeof(SyndicationSource), nameof(ThingKind.Source), "slug"),
             (typeof(Topic), nameof(ThingKind.Topic), "slug"),
+            (typeof(Page), nameof(ThingKind.Page), "slug"),
             // Rows say nothing of who is not named.
             (typeof(Author), nameof(ThingKind.Author), "CASE WHEN printed_as IS NULL THEN slug END"),
             (typeof(Illustration), nameof(ThingKind.Illustration), "NULL"),

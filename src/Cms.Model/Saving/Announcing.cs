@@ -11,6 +11,7 @@ namespace Cms.Model.Saving;
 internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
 {
     private readonly List<Change> _rows = save.Rows;
+    private readonly PageSpread _pages = new(save);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -57,6 +58,8 @@ internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
                 }
             );
         }
+
+        await _pages.RunAsync(ct);
     }
 
     /// <summary>What stands by itself says itself what became of it.</summary>
@@ -115,6 +118,7 @@ internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
     {
         if (SpreadSet.Of(thing, announcement, save.Database) is { } spread)
             await save.SpreadAsync(spread, ct);
+        _pages.Add(thing, announcement);
     }
 
     private static ChangeReason Appearing(PublicStanding.TurnedThing turned) =>

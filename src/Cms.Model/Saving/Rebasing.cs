@@ -1,6 +1,7 @@
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
@@ -67,6 +68,7 @@ internal static class Rebasing
             : kind == typeof(SyndicationSource) ? Of(db.Sources)
             : kind == typeof(Topic) ? Of(db.Topics)
             : kind == typeof(Illustration) ? Of(db.Illustrations)
+            : kind == typeof(Page) ? Of(db.Pages)
             : Of(db.Home);
 
         Task<List<StoredVersion>> Of<T>(IQueryable<T> things)

@@ -2,6 +2,7 @@ using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Home;
+using Cms.Model.Pages;
 using Cms.Model.Reading;
 using Cms.Model.Slugs;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,7 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         );
         await EachAsync(db.Topics, t => Judge(t, t.Slug, null, ("/slug", t.Slug), ("/name", t.Name), ("/description", t.Description)), ct);
         await EachAsync(db.Sources, s => Judge(s, s.Slug, null, ("/slug", s.Slug), ("/name", s.Name)), ct);
+        await EachAsync(db.Pages, Judge, ct);
         await EachAsync(db.Home, Judge, ct);
     }
 
@@ -140,6 +142,13 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
             .Select(c => $"/contributions/{c.Index}/creditedAs");
         var texts = content.Texts().ExceptBy(own, t => t.Pointer).Select(t => (t.Pointer, (string?)t.Text));
         Judge(article, article.Slug, copy, [.. texts]);
+    }
+
+    private void Judge(Page page)
+    {
+        Judge(page, page.Slug, null, ("/slug", page.Slug));
+        foreach (var (copy, content) in new[] { ("live", page.Live), ("working", page.Working) })
+            Judge(page, page.Slug, copy, [.. content?.Texts().Select(t => (t.Pointer, (string?)t.Text)) ?? []]);
     }
 
     private void Judge(HomePage home)

@@ -56,6 +56,20 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
                 ct
             );
         }
+
+        await PagesAsync(ct);
+    }
+
+    /// <summary>Pages that refer to it, in what readers see and in what the desk works on.</summary>
+    private async Task PagesAsync(CancellationToken ct)
+    {
+        foreach (var copy in new[] { ArticleCopy.Live, ArticleCopy.Working })
+            await ThingsAsync(
+                db.Pages.Where(p => db.ThingUses.Any(u => u.HolderId == p.Id && u.TargetId == id && u.Copy == copy)),
+                p => p.DeskTitle,
+                copy == ArticleCopy.Live ? "live" : "working",
+                ct
+            );
     }
 
     /// <summary>Articles, by their ids in order.</summary>

@@ -14,6 +14,7 @@ internal static class ContractTags
         ("/v1/series", "Series", "Pieces in parts, and collections."),
         ("/v1/sources", "Sources", "Outlets that pieces come from or are made with."),
         ("/v1/topics", "Topics", "What pieces are filed under."),
+        ("/v1/pages", "Pages", "Pages of the website that are no pieces: About, Imprint."),
         ("/v1/illustrations", "Illustrations", "Pictures, with their credits and what others may do with them."),
         ("/media", "Illustrations", ""),
         (
@@ -34,6 +35,7 @@ internal static class ContractTags
         ("/v1/admin/series", "Admin: series", "Series, their members and order."),
         ("/v1/admin/sources", "Admin: sources", "Other outlets, and what may go on from them."),
         ("/v1/admin/topics", "Admin: topics", "What pieces are filed under."),
+        ("/v1/admin/pages", "Admin: pages", "Pages of the website that are no pieces, written and published as articles are."),
         ("/v1/admin/illustrations", "Admin: illustrations", "Pictures, their credits and rights."),
         ("/v1/admin/partners", "Admin: partners", "Partner outlets, what they are entitled to, their keys, and suspension."),
         ("/v1/admin/entitlements", "Admin: partners", ""),
