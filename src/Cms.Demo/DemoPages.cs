@@ -1,12 +1,16 @@
+using Cms.Model;
 using Cms.Model.Pages;
+using Cms.Model.Site;
 
 namespace Cms.Demo;
 
-/// <summary>The pages of the demo magazine's website that are no pieces.</summary>
+/// <summary>The pages of the demo magazine's website that are no pieces, and its menus.</summary>
 internal static class DemoPages
 {
     /// <summary>The page that says who makes the magazine.</summary>
     public const string About = "about";
+
+    private const string Unseen = About + "/unseen-page";
 
     /// <summary>Makes and publishes them, and one that no reader may know of.</summary>
     public static async Task MakeAsync(DemoDesk desk)
@@ -44,14 +48,60 @@ internal static class DemoPages
         foreach (var (slug, title, body) in pages)
             desk.Add(new Page(slug, Content(title, body), DemoDesk.FoundedAt)).Publish(DemoDesk.FoundedAt);
         desk.Add(
-            new Page(
-                About + "/unseen-page",
-                Content("Unseen: The page", "Unseen: the text of a page that nobody has published."),
-                DemoDesk.FoundedAt
-            )
+            new Page(Unseen, Content("Unseen: The page", "Unseen: the text of a page that nobody has published."), DemoDesk.FoundedAt)
         );
         await desk.SaveAsync();
+        var site = new MagazineSite(DemoMagazine.LatestAt);
+        site.Edit(new SiteFacts { Menus = Menus(desk) }, DemoMagazine.LatestAt);
+        desk.Db.Add(site);
+        await desk.SaveAsync();
     }
+
+    // What the magazine is called stays as the settings of whoever tries it have it.
+    private static SiteMenu[] Menus(DemoDesk desk) =>
+        [
+            new SiteMenu
+            {
+                Name = "main",
+                Entries =
+                [
+                    To(MenuLinkKind.Series, desk.Series(DemoPublications.LeftUnlocked)),
+                    To(MenuLinkKind.Series, desk.Series(DemoPublications.BuildingThingsThatLast)),
+                    To(MenuLinkKind.Page, desk.Page(About), desk.Page(About + "/team")),
+                    // Shows nobody anything before the page is public.
+                    To(MenuLinkKind.Page, desk.Page(Unseen)),
+                ],
+            },
+            new SiteMenu
+            {
+                Name = "footer",
+                Entries =
+                [
+                    To(MenuLinkKind.Page, desk.Page("support")) with
+                    {
+                        Link = Link(MenuLinkKind.Page, desk.Page("support")) with
+                        {
+                            Labels = [new("en", "Support the Almanac"), new("es", "Apoya")],
+                        },
+                    },
+                    To(MenuLinkKind.Page, desk.Page("imprint")),
+                    new MenuEntry
+                    {
+                        Link = new MenuLink
+                        {
+                            Kind = MenuLinkKind.Address,
+                            Url = "https://ferries.example/",
+                            Labels = [new("en", "Ferries")],
+                        },
+                    },
+                ],
+            },
+        ];
+
+    private static MenuEntry To(MenuLinkKind kind, NamedThing thing, params NamedThing[] below) =>
+        new() { Link = Link(kind, thing), Entries = [.. below.Select(b => Link(kind, b))] };
+
+    private static MenuLink Link(MenuLinkKind kind, NamedThing thing) => new() { Kind = kind, Id = thing.Id };
 
     private static PageContent Content(string title, string body) => new() { Title = title, Body = body };
 }

@@ -13,6 +13,7 @@ using Cms.Model.Previews;
 using Cms.Model.Reading;
 using Cms.Model.Saving;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
@@ -86,7 +87,10 @@ public sealed class CmsDbContext(
     /// <summary>What pages said at each moment.</summary>
     public DbSet<PageRevision> PageRevisions => Set<PageRevision>();
 
-    /// <summary>What pages show.</summary>
+    /// <summary>What the magazine is called, one row.</summary>
+    public DbSet<MagazineSite> Site => Set<MagazineSite>();
+
+    /// <summary>What pages and the site show.</summary>
     public DbSet<ThingUse> ThingUses => Set<ThingUse>();
 
     /// <summary>Every address, present and past.</summary>

@@ -26,4 +26,7 @@ public enum ThingKind
 
     /// <summary>A page of the website that is no piece: About, Imprint.</summary>
     Page,
+
+    /// <summary>What the magazine is called, and its menus.</summary>
+    Site,
 }

@@ -117,11 +117,34 @@ namespace Cms.Model.Postgres.Migrations
                 name: "ix_thing_uses_target_id_holder_id",
                 table: "thing_uses",
                 columns: new[] { "target_id", "holder_id" });
+
+            migrationBuilder.CreateTable(
+                name: "site",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    edit_version = table.Column<int>(type: "integer", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    modified_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    purged_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    trashed_at = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    was_public = table.Column<bool>(type: "boolean", nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site", x => x.id);
+                });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "site");
+
             migrationBuilder.DropTable(
                 name: "page_revisions");
 

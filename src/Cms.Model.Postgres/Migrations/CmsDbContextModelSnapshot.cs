@@ -2118,6 +2118,65 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("series_sources");
                 });
 
+            modelBuilder.Entity("Cms.Model.Site.MagazineSite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site");
+                });
+
             modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
                 {
                     b.Property<string>("Kind")

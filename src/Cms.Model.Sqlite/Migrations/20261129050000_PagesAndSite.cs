@@ -116,11 +116,34 @@ namespace Cms.Model.Sqlite.Migrations
                 name: "ix_thing_uses_target_id_holder_id",
                 table: "thing_uses",
                 columns: new[] { "target_id", "holder_id" });
+
+            migrationBuilder.CreateTable(
+                name: "site",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edit_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    purged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    trashed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site", x => x.id);
+                });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "site");
+
             migrationBuilder.DropTable(
                 name: "page_revisions");
 

@@ -2053,6 +2053,65 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("series_sources");
                 });
 
+            modelBuilder.Entity("Cms.Model.Site.MagazineSite", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site");
+                });
+
             modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
                 {
                     b.Property<string>("Kind")

@@ -8,6 +8,7 @@ using Cms.Model.Illustrations;
 using Cms.Model.Pages;
 using Cms.Model.Partners;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Model.WebSub;
@@ -76,6 +77,7 @@ public static class RestoredNumbers
             (typeof(SyndicationSource), nameof(ThingKind.Source), "slug"),
             (typeof(Topic), nameof(ThingKind.Topic), "slug"),
             (typeof(Page), nameof(ThingKind.Page), "slug"),
+            (typeof(MagazineSite), nameof(ThingKind.Site), "NULL"),
             // Rows say nothing of who is not named.
             (typeof(Author), nameof(ThingKind.Author), "CASE WHEN printed_as IS NULL THEN slug END"),
             (typeof(Illustration), nameof(ThingKind.Illustration), "NULL"),

@@ -1,6 +1,7 @@
 using Cms.Model.Articles;
 using Cms.Model.Pages;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -27,6 +28,7 @@ internal sealed class SaveHolds(SaveState save)
         var spreads = new List<SpreadSet>();
         var home = new List<Guid>();
         var pages = new List<Guid>();
+        var site = new List<Guid>();
         var shown = new Touched();
         var named = new Touched();
         foreach (var entry in _db.ChangeTracker.Entries<Thing>())
@@ -40,6 +42,8 @@ internal sealed class SaveHolds(SaveState save)
                 home.Add(thing.Id);
             else if (entry.State == EntityState.Modified && thing is Page)
                 pages.Add(thing.Id);
+            else if (entry.State == EntityState.Modified && thing is MagazineSite)
+                site.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
             if (save.Effects.Has<Effect.NameForgotten>(thing) || save.Effects.Has<Effect.MergedInto>(thing))
@@ -69,6 +73,7 @@ internal sealed class SaveHolds(SaveState save)
         await HoldAsync("home", home, [], ct);
         await HoldArticlesAsync(articles, spreads, ct);
         await HoldAsync("pages", pages, [], ct);
+        await HoldAsync("site", site, [], ct);
     }
 
     /// <summary>Holds what was found since.</summary>

@@ -138,7 +138,7 @@ internal sealed class SpreadSet
         $"SELECT article_id FROM article_links WHERE copy = 'Live' AND kind = '{kind}' AND target_id = @p{p}";
 
     /// <summary>Neighbours, translations and links show where a piece stands and what it is called, nothing else of it.</summary>
-    public static bool ShowsElsewhere(Announcement announcement) =>
+    private static bool ShowsElsewhere(Announcement announcement) =>
         announcement.Reason is ChangeReason.Published or ChangeReason.Republished or ChangeReason.Unpublished or ChangeReason.Withdrawn
         || announcement.Changed.Any(c => c is "slug" or "title" or "language" or "translations");
 }

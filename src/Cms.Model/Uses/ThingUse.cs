@@ -3,8 +3,8 @@ using Cms.Model.Articles;
 namespace Cms.Model.Uses;
 
 /// <summary>
-/// That a page shows a thing, or leads to it: what an <see cref="ArticleLink"/> is for an article. Those lie in the order of articles'
-/// dates, and every list of articles walks them; these are few, and none of theirs.
+/// That a page, or the site, shows a thing, or leads to it: what an <see cref="ArticleLink"/> is for an article. Those lie in the order
+/// of articles' dates, and every list of articles walks them; these are few, and none of theirs.
 /// </summary>
 public sealed class ThingUse
 {

@@ -338,6 +338,46 @@ public sealed class DayAtTheDeskTests
         await desk.ReadAsync(at + "/revisions/1");
         await desk.ReadAsync(at);
         await desk.ReadAsync("/v1/admin/pages");
+        var site = await desk.ReadAsync("/v1/admin/site");
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            "/v1/admin/site",
+            new
+            {
+                name = "The Common Reader's Almanac",
+                tagline = "What a town lends and borrows",
+                language = "en",
+                logoId = picture,
+                profiles = new[] { new { label = "Letters", url = "https://letters.example/@almanac" } },
+                menus = new[]
+                {
+                    new
+                    {
+                        name = "main",
+                        entries = new object[]
+                        {
+                            new
+                            {
+                                kind = "page",
+                                id = team.Text("id"),
+                                labels = new[] { new { language = "es", text = "Quiénes somos" } },
+                                entries = new[] { new { kind = "address", url = "https://ferries.example/" } },
+                            },
+                        },
+                    },
+                },
+            },
+            site.Tag()
+        );
+        await desk.ReadAsync(at + "/usage");
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            "/v1/admin/site",
+            new { name = "The Common Reader's Almanac" },
+            (await desk.ReadAsync("/v1/admin/site")).Tag()
+        );
         team = await desk.WriteAsync(200, HttpMethod.Delete, at + "/working-copy", match: team.Tag());
         team = await desk.WriteAsync(200, HttpMethod.Post, at + "/revisions/3/restoration", match: team.Tag());
         team = await desk.WriteAsync(200, HttpMethod.Delete, at + "/publication", match: team.Tag());

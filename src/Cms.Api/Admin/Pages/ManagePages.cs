@@ -23,3 +23,6 @@ internal sealed class RestorePage() : RestoreThing<Page, PageInput, AdminPageRes
 
 /// <inheritdoc />
 internal sealed class PurgePage() : PurgeThing<Page, PageInput, AdminPageResponse>(PageDesk.Here);
+
+/// <inheritdoc />
+internal sealed class ListPageUses() : ListThingUses<Page, PageInput, AdminPageResponse>(PageDesk.Here);

@@ -57,7 +57,7 @@ internal sealed class PageDesk : NamedThingDesk<Page, PageInput, AdminPageRespon
     // An article may go whatever links to it.
     public override bool Keeps(ThingReference reference) => reference.Kind != ThingKind.Article;
 
-    public override Task FindUsesAsync(UseReader uses, CancellationToken ct) => Task.CompletedTask;
+    public override Task FindUsesAsync(UseReader uses, CancellationToken ct) => uses.HoldersAsync(ct);
 
     public override AdminPageResponse Shape(Page thing, Addresses addresses, Actor actor) =>
         AdminPageResponse.From(thing, actor, addresses);

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Admin.Previews;
 
 /// <summary>Shows what a link leads to, in the form in which readers will see it.</summary>
-internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, Settings settings)
+internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, Addresses addresses, CurrentSite site, SiteReader shown)
     : PreviewEndpoint<GetPreviewRequest>
 {
     public override void Configure() =>
@@ -45,12 +45,12 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         if (await read.FindPreviewAsync(request.Token, now, ct) is not { } preview)
             return null;
         var inPreview = addresses.InPreview(request.Token);
-        var things = new ThingReader(inPreview, settings) { ShowsUnseen = true };
+        var things = new ThingReader(inPreview) { ShowsUnseen = true };
         if (preview.Layout is { } layout)
         {
             var version = await read.Db.Home.Where(h => h.Id == HomePage.TheId).Select(h => h.Version).FirstOrDefaultAsync(ct);
             return (
-                await new HomeReader(articles, things, inPreview, settings) { Unseen = new UnseenArticles(inPreview, now) }.ReadAsync(
+                await new HomeReader(articles, things, inPreview, site, shown) { Unseen = new UnseenArticles(inPreview, now) }.ReadAsync(
                     read,
                     layout,
                     version,

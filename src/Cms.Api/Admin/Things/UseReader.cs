@@ -57,11 +57,11 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
             );
         }
 
-        await PagesAsync(ct);
+        await HoldersAsync(ct);
     }
 
-    /// <summary>Pages that refer to it, in what readers see and in what the desk works on.</summary>
-    private async Task PagesAsync(CancellationToken ct)
+    /// <summary>Pages that refer to it, in what readers see and in what the desk works on, and the site.</summary>
+    public async Task HoldersAsync(CancellationToken ct)
     {
         foreach (var copy in new[] { ArticleCopy.Live, ArticleCopy.Working })
             await ThingsAsync(
@@ -70,6 +70,7 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
                 copy == ArticleCopy.Live ? "live" : "working",
                 ct
             );
+        await ThingsAsync(db.Site.Where(s => db.ThingUses.Any(u => u.HolderId == s.Id && u.TargetId == id)), _ => "The site", "site", ct);
     }
 
     /// <summary>Articles, by their ids in order.</summary>

@@ -4,7 +4,7 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Root;
 
 /// <summary>Says what stands where.</summary>
-internal sealed class GetRoot(Settings settings, Addresses addresses) : DeliveryEndpoint<EmptyRequest, RootResponse>
+internal sealed class GetRoot(CurrentSite site, Addresses addresses) : DeliveryEndpoint<EmptyRequest, RootResponse>
 {
     public override void Configure() => Reads("/", "Get the way in", "Links to everything that stands at this address.");
 
@@ -15,7 +15,7 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
                 Body = Bytes(
                     new RootResponse
                     {
-                        Name = settings.Site.Name,
+                        Name = site.Words.Name,
                         Home = addresses.Api("/v1/home"),
                         Site = addresses.Api("/v1/site"),
                         Articles = addresses.Api("/v1/articles"),

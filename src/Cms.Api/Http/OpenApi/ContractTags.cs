@@ -30,6 +30,7 @@ internal static class ContractTags
         ("/websub", "Feeds", ""),
         ("/v1/preview", "Previews", "What is not public yet, for whoever has its link."),
         ("/v1/admin/articles", "Admin: articles", "Writing, publishing, correcting and withdrawing; scopes say who may do which."),
+        ("/v1/admin/site", "Admin: site", "What the magazine is called, and the menus of its website."),
         ("/v1/admin/home", "Admin: home", "The draft of the front page, published as one thing."),
         ("/v1/admin/authors", "Admin: authors", "People and organizations, their names and how they are printed."),
         ("/v1/admin/series", "Admin: series", "Series, their members and order."),

@@ -17,7 +17,7 @@ public sealed record UsageResponse
 
     /// <summary>
     /// Where in it: <c>live</c> or <c>working</c> for the two copies of an article or a page, <c>member</c>, <c>lead</c>, <c>portrait</c>,
-    /// <c>credit</c>, <c>made with</c>, <c>front page</c>.
+    /// <c>credit</c>, <c>made with</c>, <c>front page</c>, <c>site</c> for its logo and menus.
     /// </summary>
     public required string Where { get; init; }
 }
