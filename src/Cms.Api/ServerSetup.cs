@@ -8,6 +8,7 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Delivery.Pages;
 using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Health;
 using Cms.Api.Http;
@@ -181,7 +182,12 @@ internal static class ServerSetup
     {
         services.AddFastEndpoints(o => o.Assemblies = [typeof(ServerSetup).Assembly]);
         services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
-        services.AddSingleton<Addresses>();
+        services.AddSingleton(provider => new CurrentSite(provider.GetRequiredService<Settings>().Site));
+        services.AddSingleton<SiteReader>();
+        services.AddSingleton(provider => new Addresses(
+            provider.GetRequiredService<Settings>(),
+            provider.GetRequiredService<CurrentSite>()
+        ));
         services.AddSingleton<ResponseCache>();
         services.AddSingleton<RequestsInFlight>();
         services.AddSingleton<Admin.NewSlugs>();
@@ -189,6 +195,7 @@ internal static class ServerSetup
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ThingReader>();
         services.AddSingleton<HomeReader>();
+        services.AddSingleton<PageReader>();
         services.AddSingleton<ArticleLists>();
         services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();
@@ -433,7 +440,9 @@ internal static class ServerSetup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
         await database.Upkeep.MigrateAsync(db, CancellationToken.None);
-        await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
+        var follower = app.Services.GetRequiredService<ChangeFollower>();
+        app.Services.GetRequiredService<SiteReader>().Follow(follower);
+        await follower.CatchUpAsync(CancellationToken.None);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         if (settings.Demo && !await db.Articles.AnyAsync())
         {

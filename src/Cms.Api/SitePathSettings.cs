@@ -18,6 +18,9 @@ public sealed record SitePathSettings
     /// <summary>A topic's page.</summary>
     public string Topic { get; init; } = "/topics/{slug}";
 
+    /// <summary>A page that is no piece; its slug may hold slashes.</summary>
+    public string Page { get; init; } = "/{slug}";
+
     /// <summary>A preview, with <c>{token}</c>.</summary>
     public string Preview { get; init; } = "/preview/{token}";
 }

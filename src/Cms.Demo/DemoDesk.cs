@@ -4,6 +4,7 @@ using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
+using Cms.Model.Pages;
 using Cms.Model.Series;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
@@ -68,6 +69,9 @@ internal sealed class DemoDesk(CmsDbContext db, CancellationToken ct)
 
     /// <summary>A series by slug.</summary>
     public ArticleSeries Series(string slug) => (ArticleSeries)_things[Key(ThingKind.Series, slug)];
+
+    /// <summary>A page by slug.</summary>
+    public Page Page(string slug) => (Page)_things[Key(ThingKind.Page, slug)];
 
     /// <summary>A source's id by slug.</summary>
     public Guid Source(string slug) => ((SyndicationSource)_things[Key(ThingKind.Source, slug)]).Id;

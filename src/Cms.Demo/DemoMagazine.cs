@@ -43,6 +43,7 @@ public static class DemoMagazine
         await DemoArchive.LiveOnAsync(desk);
         await DemoUnseen.MakeAsync(desk, store, clock.Now());
         await DemoFrontPage.MakeAsync(desk);
+        await DemoPages.MakeAsync(desk);
         db.ChangeTracker.Clear();
     }
 }

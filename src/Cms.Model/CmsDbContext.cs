@@ -7,14 +7,17 @@ using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Cms.Model.Partners;
 using Cms.Model.Previews;
 using Cms.Model.Reading;
 using Cms.Model.Saving;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
+using Cms.Model.Uses;
 using Cms.Model.Webhooks;
 using Cms.Model.WebSub;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +80,18 @@ public sealed class CmsDbContext(
 
     /// <summary>The front page, one row.</summary>
     public DbSet<HomePage> Home => Set<HomePage>();
+
+    /// <summary>Pages of the website that are no pieces.</summary>
+    public DbSet<Page> Pages => Set<Page>();
+
+    /// <summary>What pages said at each moment.</summary>
+    public DbSet<PageRevision> PageRevisions => Set<PageRevision>();
+
+    /// <summary>What the magazine is called, one row.</summary>
+    public DbSet<MagazineSite> Site => Set<MagazineSite>();
+
+    /// <summary>What pages and the site show.</summary>
+    public DbSet<ThingUse> ThingUses => Set<ThingUse>();
 
     /// <summary>Every address, present and past.</summary>
     public DbSet<SlugName> Slugs => Set<SlugName>();

@@ -2,27 +2,12 @@ using Cms.Model.Articles;
 
 namespace Cms.Model;
 
-/// <summary>All that the program knows of a kind of thing and that the thing does not say itself.</summary>
-/// <param name="Is">Which kind.</param>
-/// <param name="Word">What one is called in codes, tags of caches and the audit log.</param>
-/// <param name="Table">Its table, which is its collection in addresses and in tags as well.</param>
-/// <param name="Link">How an article refers to one; null where none does.</param>
-/// <param name="HasPage">Whether each has a page on the website: an address, redirects, a place in the sitemap.</param>
-public sealed record KindOfThing(ThingKind Is, string Word, string Table, LinkKind? Link, bool HasPage)
-{
-    /// <summary>The collection that all of them are in.</summary>
-    public string Collection => Table;
-
-    /// <summary>Whether it is public while something public shows it, and not by itself.</summary>
-    public bool IsPublicByOthers => Is is not (ThingKind.Article or ThingKind.Home);
-}
-
 /// <summary>The table of kinds.</summary>
 public static class Kinds
 {
     /// <summary>
-    /// Every kind, in the order in which a save holds them: what is shown first, and the articles that show it last. Two orders would let
-    /// two saves wait for each other.
+    /// Every kind, in the order in which a save holds them: what is shown first, then the articles that show it, and last the pages and
+    /// the site, which show articles too. Two orders would let two saves wait for each other.
     /// </summary>
     public static IReadOnlyList<KindOfThing> All { get; } =
     [
@@ -33,6 +18,8 @@ public static class Kinds
         new(ThingKind.Topic, "topic", "topics", LinkKind.Topic, HasPage: true),
         new(ThingKind.Home, "home", "home", null, HasPage: false),
         new(ThingKind.Article, "article", "articles", LinkKind.Article, HasPage: true),
+        new(ThingKind.Page, "page", "pages", null, HasPage: true) { HasPath = true },
+        new(ThingKind.Site, "site", "site", null, HasPage: false),
     ];
 
     /// <summary>Those with a page of their own, in the order of a sitemap.</summary>

@@ -11,7 +11,7 @@ public abstract class NamedThing : Thing
 
     /// <summary>A new thing at an address.</summary>
     protected NamedThing(string slug, DateTime now)
-        : base(now) => Slug = Slugs.Slug.Checked(slug);
+        : base(now) => Slug = Slugs.Slug.Checked(slug, Kind);
 
     /// <summary>The current address, unique among its kind for ever: a slug that was public is never given to another.</summary>
     public string Slug { get; private set; } = "";
@@ -22,14 +22,18 @@ public abstract class NamedThing : Thing
     /// <summary>Moves it to another address; what was public leaves a redirect behind.</summary>
     public void MoveTo(string slug, DateTime now)
     {
-        slug = Slugs.Slug.Checked(slug);
+        slug = Slugs.Slug.Checked(slug, Kind);
         if (slug == Slug)
             return;
         DemandUntrashed();
         var previous = Slug;
         Slug = slug;
+        Moved();
         Act("move");
         RaiseVersion(now);
         Announce(new Announcement(ChangeOp.Upsert, ChangeReason.Updated, ["slug"]) { PreviousSlug = previous });
     }
+
+    /// <summary>Draws the consequences of another address.</summary>
+    private protected virtual void Moved() { }
 }

@@ -23,4 +23,10 @@ public enum ThingKind
 
     /// <summary>The front page.</summary>
     Home,
+
+    /// <summary>A page of the website that is no piece: About, Imprint.</summary>
+    Page,
+
+    /// <summary>What the magazine is called, and its menus.</summary>
+    Site,
 }

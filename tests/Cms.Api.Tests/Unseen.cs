@@ -36,6 +36,7 @@ internal sealed class Unseen
                 .Concat(db.Series.Where(t => !t.WasPublic).Select(t => new { t.Id, t.Slug }))
                 .Concat(db.Sources.Where(t => !t.WasPublic).Select(t => new { t.Id, t.Slug }))
                 .Concat(db.Topics.Where(t => !t.WasPublic).Select(t => new { t.Id, t.Slug }))
+                .Concat(db.Pages.Where(t => !t.WasPublic).Select(t => new { t.Id, t.Slug }))
                 .ToListAsync();
             var pictures = await db.Illustrations.Where(i => !i.WasPublic).Select(i => i.Id).ToListAsync();
             return new Unseen([.. named.Select(t => t.Id), .. pictures], named.ConvertAll(t => t.Slug));

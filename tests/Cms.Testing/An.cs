@@ -3,6 +3,7 @@ using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
 using Cms.Model.Licenses;
+using Cms.Model.Pages;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Cms.Model.Sources;
@@ -75,6 +76,18 @@ public static class An
         var article = Draft(content, at);
         article.Publish(at ?? Hour);
         return article;
+    }
+
+    /// <summary>What a page says.</summary>
+    public static PageContent PageContent(string title = "About us") =>
+        new() { Title = title, Body = $"The first paragraph of {title}.\n\n## A heading\n\nThe second paragraph." };
+
+    /// <summary>A public page.</summary>
+    public static Page Page(string? slug = null, PageContent? content = null, DateTime? at = null)
+    {
+        var page = new Page(slug ?? Unique((content ?? PageContent()).Title), content ?? PageContent(), at ?? Hour);
+        page.Publish(at ?? Hour);
+        return page;
     }
 
     private static string Unique(string name) => $"{Slug.From(name)}-{Interlocked.Increment(ref _count)}";

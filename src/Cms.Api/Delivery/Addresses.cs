@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cms.Api.Delivery;
 
-/// <summary>Makes every absolute address in an answer, from the settings only and never from a request.</summary>
-public sealed class Addresses(Settings settings)
+/// <summary>Makes every absolute address in an answer, from the settings and what the magazine is called, not from a request.</summary>
+public sealed class Addresses
 {
     /// <summary>
     /// The number of the stored answers' shape. Raise it whenever what is stored of an article changes its form: all
@@ -21,39 +21,49 @@ public sealed class Addresses(Settings settings)
     // The path under which these addresses give pictures that are not public yet; null where readers see them.
     private string? _unseenMedia;
 
+    private readonly Settings _settings;
+    private readonly CurrentSite _site;
+    private StoredUnder _stored;
+
+    /// <summary>Those of a magazine that is called as its operator set it.</summary>
+    public Addresses(Settings settings)
+        : this(settings, new CurrentSite(settings.Site)) { }
+
+    /// <summary>Those of the magazine as it is called now.</summary>
+    internal Addresses(Settings settings, CurrentSite site)
+    {
+        (_settings, _site) = (settings, site);
+        _stored = new StoredUnder(site.Words, ShapeUnder(site.Words));
+        SiteId = NameBased(settings.Site.Url + "/");
+    }
+
     /// <summary>What stored answers were made from besides the article: the shape and every setting that shows in them.</summary>
-    public long StoredShape { get; } =
-        BinaryPrimitives.ReadInt64BigEndian(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\n',
-                        Shape,
-                        Media.PictureSource.Recipe,
-                        settings.PublicUrl,
-                        settings.Site.Url,
-                        settings.Site.Paths,
-                        settings.Site.Language,
-                        settings.Site.Name
-                    )
-                )
-            )
-        );
+    public long StoredShape
+    {
+        get
+        {
+            var (stored, words) = (Volatile.Read(ref _stored), _site.Words);
+            if (!ReferenceEquals(stored.Words, words))
+                Volatile.Write(ref _stored, stored = new StoredUnder(words, ShapeUnder(words)));
+            return stored.Shape;
+        }
+    }
 
     /// <summary>The API's own address for a path that begins with <c>/</c>.</summary>
-    public string Api(string path) => settings.PublicUrl + path;
+    public string Api(string path) => _settings.PublicUrl + path;
 
     /// <summary>A thing's page on the website.</summary>
     public string Page(ThingKind kind, string slug) =>
-        settings.Site.Url
+        _settings.Site.Url
         + (
             kind switch
             {
-                ThingKind.Article => settings.Site.Paths.Article,
-                ThingKind.Author => settings.Site.Paths.Author,
-                ThingKind.Series => settings.Site.Paths.Series,
-                ThingKind.Source => settings.Site.Paths.Source,
-                ThingKind.Topic => settings.Site.Paths.Topic,
+                ThingKind.Article => _settings.Site.Paths.Article,
+                ThingKind.Author => _settings.Site.Paths.Author,
+                ThingKind.Series => _settings.Site.Paths.Series,
+                ThingKind.Source => _settings.Site.Paths.Source,
+                ThingKind.Topic => _settings.Site.Paths.Topic,
+                ThingKind.Page => _settings.Site.Paths.Page,
                 _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no page of its own."),
             }
         ).Replace("{slug}", slug, StringComparison.Ordinal);
@@ -61,7 +71,7 @@ public sealed class Addresses(Settings settings)
     /// <summary>
     /// The magazine's own id, the same for as long as its website stands where it stands: made from that address (UUIDv5, RFC 9562).
     /// </summary>
-    public Guid SiteId { get; } = NameBased(settings.Site.Url + "/");
+    public Guid SiteId { get; }
 
     /// <summary>
     /// The slug in the address of an article's page on the website, as people pass it on; null where it is not one. What the page's
@@ -108,15 +118,15 @@ public sealed class Addresses(Settings settings)
 
     /// <summary>A preview's page on the website.</summary>
     public string PreviewPage(string token) =>
-        settings.Site.Url + settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
+        _settings.Site.Url + _settings.Site.Paths.Preview.Replace("{token}", token, StringComparison.Ordinal);
 
     /// <summary>The same addresses inside a preview, where a picture that is not public yet is had by the preview's token.</summary>
-    public Addresses InPreview(string token) => new(settings) { _unseenMedia = $"/v1/preview/{token}/media/" };
+    public Addresses InPreview(string token) => new(_settings, _site) { _unseenMedia = $"/v1/preview/{token}/media/" };
 
     /// <summary>
     /// The same addresses in a piece that partners hold, whose pictures that are not public yet are had with a partner's key.
     /// </summary>
-    public Addresses ForPartners(Guid articleId) => new(settings) { _unseenMedia = $"/v1/partner/articles/{articleId}/media/" };
+    public Addresses ForPartners(Guid articleId) => new(_settings, _site) { _unseenMedia = $"/v1/partner/articles/{articleId}/media/" };
 
     /// <summary>A picture's original file; inside a preview and for partners also that of one which is not public yet.</summary>
     public string Original(Model.Illustrations.Illustration illustration) =>
@@ -140,15 +150,33 @@ public sealed class Addresses(Settings settings)
     public string PictureFacts(Guid id) => Api($"/v1/illustrations/{id}");
 
     /// <summary>The magazine's name.</summary>
-    public string SiteName => settings.Site.Name;
+    public string SiteName => _site.Words.Name;
 
     /// <summary>The magazine's own language.</summary>
-    public string Language => settings.Site.Language;
+    public string Language => _site.Words.Language;
 
     /// <summary>A public picture's original file.</summary>
     public string Original(Guid id, Model.Illustrations.IllustrationFile file) => Api($"/media/{Name(id, file)}");
 
     private static string Name(Guid id, Model.Illustrations.IllustrationFile file) => $"{id}/{file.Hash}.{file.Extension}";
+
+    private long ShapeUnder(SiteSettings words) =>
+        BinaryPrimitives.ReadInt64BigEndian(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        Shape,
+                        Media.PictureSource.Recipe,
+                        _settings.PublicUrl,
+                        _settings.Site.Url,
+                        _settings.Site.Paths,
+                        words.Language,
+                        words.Name
+                    )
+                )
+            )
+        );
 
     private static Guid NameBased(string address)
     {
@@ -164,4 +192,6 @@ public sealed class Addresses(Settings settings)
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true);
     }
+
+    private sealed record StoredUnder(SiteSettings Words, long Shape);
 }

@@ -46,7 +46,7 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : ReadEndpoint<Publi
             Status = 404,
             Problem = ProblemAnswers.NotFound(HttpContext),
             Tags =
-                address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address)
+                address.Length > 0 && Parse.Id(address) is null && !Model.Slugs.Slug.IsWellFormed(address, kind)
                     ? []
                     : [CacheTags.One(kind, address)],
             Collections = [CacheTags.Collection(kind)],

@@ -22,6 +22,7 @@ internal static class Finding
             ThingKind.Author => Authors().FirstOrDefaultAsync(ct),
             ThingKind.Series => Of(read.Db.Series).FirstOrDefaultAsync(ct),
             ThingKind.Source => Of(read.Db.Sources).FirstOrDefaultAsync(ct),
+            ThingKind.Page => Of(read.Db.Pages).FirstOrDefaultAsync(ct),
             _ => Of(read.Db.Topics).FirstOrDefaultAsync(ct),
         };
 

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery;
 
 /// <summary>Reads whole things by id, as readers see them.</summary>
-internal sealed class ThingReader(Addresses addresses, Settings settings)
+internal sealed class ThingReader(Addresses addresses)
 {
     /// <summary>Whether what is not public is shown too: in a preview.</summary>
     public bool ShowsUnseen { get; init; }
@@ -217,7 +217,7 @@ internal sealed class ThingReader(Addresses addresses, Settings settings)
         ReadConnection read,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
-    ) => (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(settings.Site.Language, addresses);
+    ) => (await IllustrationMaterial.ReadAsync(read, ids, ct)).AllShown(addresses.Language, addresses);
 
     private IQueryable<T> Seen<T>(IQueryable<T> things)
         where T : Thing => ShowsUnseen ? things : things.Where(t => t.IsPublic);

@@ -32,7 +32,8 @@ internal sealed class PublicPictures(CmsDatabase database, ChangeFollower follow
         var picture = new PublicPicture(
             await ReadAsync(id, ct),
             sequence,
-            [ChangeFollower.SlotOf(id), .. Answer.On(ThingReader.ShownByIllustrations)]
+            // Its credit may say the magazine's name.
+            [ChangeFollower.SlotOf(id), .. Answer.On([.. ThingReader.ShownByIllustrations, ThingKind.Site])]
         );
         if (_kept is not null)
         {

@@ -27,7 +27,7 @@ internal static class WebhookEvents
         kind switch
         {
             ThingKind.Article => Enum.GetValues<ChangeReason>(),
-            ThingKind.Home => [ChangeReason.Published, ChangeReason.Updated],
+            ThingKind.Home or ThingKind.Site => [ChangeReason.Published, ChangeReason.Updated],
             _ => [ChangeReason.Published, ChangeReason.Updated, ChangeReason.Unpublished, ChangeReason.Republished],
         };
 }

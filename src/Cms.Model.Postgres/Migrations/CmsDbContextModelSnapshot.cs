@@ -1127,6 +1127,207 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("illustrations");
                 });
 
+            modelBuilder.Entity("Cms.Model.Pages.Page", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("DeskSortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("desk_sort_title")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("DeskTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("desk_title")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("edited_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<string>("Live")
+                        .HasColumnType("text")
+                        .HasColumnName("live")
+                        .HasColumnOrder(19);
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("ParentSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("parent_slug")
+                        .HasColumnOrder(10)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("published_at")
+                        .HasColumnOrder(11);
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug")
+                        .HasColumnOrder(13)
+                        .UseCollation("C");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sort_title")
+                        .HasColumnOrder(14)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(15);
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("updated_at")
+                        .HasColumnOrder(16);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasColumnOrder(17);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(18);
+
+                    b.Property<string>("Working")
+                        .HasColumnType("text")
+                        .HasColumnName("working")
+                        .HasColumnOrder(20);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pages_slug");
+
+                    b.HasIndex("DeskSortTitle", "Id")
+                        .HasDatabaseName("ix_pages_desk_sort_title_id");
+
+                    b.HasIndex("IsPublic", "ModifiedAt", "Id")
+                        .HasDatabaseName("ix_pages_is_public_modified_at_id");
+
+                    b.HasIndex("IsPublic", "SortTitle", "Id")
+                        .HasDatabaseName("ix_pages_is_public_sort_title_id");
+
+                    b.HasIndex("ParentSlug", "IsPublic", "SortTitle", "Id")
+                        .HasDatabaseName("ix_pages_parent_slug_is_public_sort_title_id");
+
+                    b.ToTable("pages");
+                });
+
+            modelBuilder.Entity("Cms.Model.Pages.PageRevision", b =>
+                {
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("page_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("at")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.HasKey("PageId", "Number");
+
+                    b.ToTable("page_revisions");
+                });
+
             modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1680,6 +1881,11 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("layout")
                         .HasColumnOrder(10);
 
+                    b.Property<string>("PageContent")
+                        .HasColumnType("text")
+                        .HasColumnName("page_content")
+                        .HasColumnOrder(11);
+
                     b.Property<Guid>("ThingId")
                         .HasColumnType("uuid")
                         .HasColumnName("thing_id")
@@ -1910,6 +2116,65 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_series_sources_source_id");
 
                     b.ToTable("series_sources");
+                });
+
+            modelBuilder.Entity("Cms.Model.Site.MagazineSite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site");
                 });
 
             modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
@@ -2201,6 +2466,50 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.Uses.ThingUse", b =>
+                {
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Copy")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("copy")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("TargetKind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("target_kind")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("HolderKind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("holder_kind")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("HolderId", "Copy", "TargetKind", "TargetId");
+
+                    b.HasIndex("TargetId", "HolderId")
+                        .HasDatabaseName("ix_thing_uses_target_id_holder_id");
+
+                    b.ToTable("thing_uses");
                 });
 
             modelBuilder.Entity("Cms.Model.WebSub.FeedSubscription", b =>
@@ -2603,6 +2912,15 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Pages.PageRevision", b =>
+                {
+                    b.HasOne("Cms.Model.Pages.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

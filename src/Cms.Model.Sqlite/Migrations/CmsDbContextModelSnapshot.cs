@@ -1087,6 +1087,197 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("illustrations");
                 });
 
+            modelBuilder.Entity("Cms.Model.Pages.Page", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("DeskSortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_sort_title")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("DeskTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_title")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Live")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("live")
+                        .HasColumnOrder(19);
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("ParentSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_slug")
+                        .HasColumnOrder(10);
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at")
+                        .HasColumnOrder(11);
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug")
+                        .HasColumnOrder(13);
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_title")
+                        .HasColumnOrder(14);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(15);
+
+                    b.Property<long?>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at")
+                        .HasColumnOrder(16);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasColumnOrder(17);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(18);
+
+                    b.Property<string>("Working")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working")
+                        .HasColumnOrder(20);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pages_slug");
+
+                    b.HasIndex("DeskSortTitle", "Id")
+                        .HasDatabaseName("ix_pages_desk_sort_title_id");
+
+                    b.HasIndex("IsPublic", "ModifiedAt", "Id")
+                        .HasDatabaseName("ix_pages_is_public_modified_at_id");
+
+                    b.HasIndex("IsPublic", "SortTitle", "Id")
+                        .HasDatabaseName("ix_pages_is_public_sort_title_id");
+
+                    b.HasIndex("ParentSlug", "IsPublic", "SortTitle", "Id")
+                        .HasDatabaseName("ix_pages_parent_slug_is_public_sort_title_id");
+
+                    b.ToTable("pages");
+                });
+
+            modelBuilder.Entity("Cms.Model.Pages.PageRevision", b =>
+                {
+                    b.Property<byte[]>("PageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("page_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("PageId", "Number");
+
+                    b.ToTable("page_revisions");
+                });
+
             modelBuilder.Entity("Cms.Model.Partners.Entitlement", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1629,6 +1820,11 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("layout")
                         .HasColumnOrder(10);
 
+                    b.Property<string>("PageContent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page_content")
+                        .HasColumnOrder(11);
+
                     b.Property<byte[]>("ThingId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1855,6 +2051,65 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_series_sources_source_id");
 
                     b.ToTable("series_sources");
+                });
+
+            modelBuilder.Entity("Cms.Model.Site.MagazineSite", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("EditVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts")
+                        .HasColumnOrder(9);
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified_at")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purged_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasColumnOrder(7);
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_public")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site");
                 });
 
             modelBuilder.Entity("Cms.Model.Slugs.ForgottenSlug", b =>
@@ -2137,6 +2392,50 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_topics_is_public_sort_name_id");
 
                     b.ToTable("topics");
+                });
+
+            modelBuilder.Entity("Cms.Model.Uses.ThingUse", b =>
+                {
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder_id")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Copy")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("TargetKind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_kind")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("TargetId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("target_id")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("HolderKind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_kind")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("HolderId", "Copy", "TargetKind", "TargetId");
+
+                    b.HasIndex("TargetId", "HolderId")
+                        .HasDatabaseName("ix_thing_uses_target_id_holder_id");
+
+                    b.ToTable("thing_uses");
                 });
 
             modelBuilder.Entity("Cms.Model.WebSub.FeedSubscription", b =>
@@ -2528,6 +2827,15 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Pages.PageRevision", b =>
+                {
+                    b.HasOne("Cms.Model.Pages.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -4,23 +4,14 @@ using Cms.Model.Saving;
 
 namespace Cms.Model.Articles;
 
-/// <summary>
-/// A piece. What readers see (<see cref="Live"/>) and what the desk works on (<see cref="Working"/>) are two contents;
-/// editing never touches what is live.
-/// </summary>
-public sealed class Article : NamedThing
+/// <summary>A piece.</summary>
+public sealed class Article : WrittenThing<ArticleContent>
 {
-    private readonly List<Revision> _revisions = [];
-
     private Article() { }
 
     /// <summary>A draft at an address.</summary>
     public Article(string slug, ArticleContent content, DateTime now)
-        : base(slug, now)
-    {
-        SetWorking(Checked(content));
-        Keep("created", Working!, now);
-    }
+        : base(slug, content, now) => Keep("created", Working!, now);
 
     /// <inheritdoc />
     public override ThingKind Kind => ThingKind.Article;
@@ -28,43 +19,13 @@ public sealed class Article : NamedThing
     /// <summary>Where it stands.</summary>
     public ArticleStatus Status { get; private set; }
 
-    /// <summary>What readers see, or saw last; null before the first publication.</summary>
-    public ArticleContent? Live { get; private set; }
-
-    /// <summary>What the desk works on; null when nothing differs from what is live.</summary>
-    public ArticleContent? Working { get; private set; }
-
-    /// <summary>The title as the desk has it now: of the working copy, else of what is live.</summary>
-    public string DeskTitle { get; private set; } = "";
-
-    /// <summary>That title's sort key.</summary>
-    public string DeskSortTitle { get; private set; } = "";
-
-    /// <summary>When the desk last saved it, UTC.</summary>
-    public DateTime EditedAt { get; private set; }
-
-    /// <summary>Who made it: an <see cref="Access.Actor.Id"/>; null for what was made before the desk had keys.</summary>
-    public string? CreatedBy { get; private set; }
-
     /// <summary>
     /// Why an editor gave it back, or why it missed its schedule; null where neither happened since it was last handed in or given a time.
     /// </summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>The live title's sort key; empty before the first publication.</summary>
-    public string SortTitle { get; private set; } = "";
-
-    /// <summary>The live language, for filters.</summary>
-    public string Language { get; private set; } = "";
-
     /// <summary>The live genre, for filters.</summary>
     public Genre Genre { get; private set; }
-
-    /// <summary>When it first ran: first public here, unless a first publication elsewhere dates it earlier. Never moves.</summary>
-    public DateTime? PublishedAt { get; private set; }
-
-    /// <summary>When its own words, pictures or credits last changed for readers.</summary>
-    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>When it is to be published.</summary>
     public DateTime? ScheduledFor { get; private set; }
@@ -97,13 +58,14 @@ public sealed class Article : NamedThing
     /// <summary>Its withdrawal, while it is withdrawn.</summary>
     public Withdrawal? Withdrawal { get; private set; }
 
-    /// <summary>New revisions to store.</summary>
-    public IReadOnlyList<Revision> Revisions => _revisions;
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Actions => ArticleActions.Of(this);
 
-    /// <summary>What its present state takes, by the names the desk knows them under.</summary>
-    public IReadOnlyList<string> Actions => ArticleActions.Of(this);
+    /// <inheritdoc />
+    private protected override IReadOnlyList<string> ActionsOf(Access.Actor actor) => ArticleActions.Of(this, actor);
 
-    private IReadOnlyList<string> ActionsOf(Access.Actor actor) => ArticleActions.Of(this, actor);
+    /// <inheritdoc />
+    private protected override string One => "An article";
 
     /// <summary>Changes what the desk works on; nothing public changes.</summary>
     public void Edit(ArticleContent content, DateTime now)
@@ -148,8 +110,7 @@ public sealed class Article : NamedThing
     /// <param name="editorsNote">What readers are told of its return; required of a piece that was withdrawn, refused of any other.</param>
     public void Publish(DateTime now, DateTime? publishedAt = null, string? editorsNote = null)
     {
-        if (Status == ArticleStatus.Published && TrashedAt is null && Working is null)
-            throw new NewsroomRule("nothing-to-publish", "What is live is already what the desk has.") { Allowed = ActionsOf };
+        DemandNews();
         Demand(ArticleAction.Publish);
         if (publishedAt > now)
             throw new NewsroomRule("publication-in-future", "A future date is set with a schedule (/schedule).");
@@ -163,20 +124,9 @@ public sealed class Article : NamedThing
 
         var content = Working ?? Live!;
         Gate(content);
-        var reason =
-            IsPublic ? ChangeReason.Updated
-            : WasPublic ? ChangeReason.Republished
-            : ChangeReason.Published;
-        List<string> changed = Live is null ? [] : [.. content.DifferencesFrom(Live)];
-        if (!IsPublic)
-            Leave(new Effect.StandingTurned());
-        Apply(content, now);
-        PublishedAt ??= (publishedAt ?? now).CutToMilliseconds();
-        UpdatedAt = WasPublic ? Clock.NeverBefore(UpdatedAt, now) : PublishedAt;
+        var (reason, changed) = Show(content, now, publishedAt);
         Status = ArticleStatus.Published;
         (ScheduledFor, EmbargoUntil, EmbargoPartners, Withdrawal, Refusal) = (null, null, null, null, null);
-        RaiseVersion(now);
-        SetPublic(true);
         if (editorsNote is not null)
         {
             Corrections =
@@ -205,7 +155,7 @@ public sealed class Article : NamedThing
             throw new NewsroomRule("correction-text-required", "A correction says in words what was changed.");
         Gate(corrected);
         var changed = corrected.DifferencesFrom(Live!);
-        Apply(corrected, now, keepWorking: true);
+        Apply(corrected, keepWorking: true);
         if (Working is not null && working is not null)
             SetWorking(Checked(working));
         UpdatedAt = Clock.NeverBefore(UpdatedAt, now);
@@ -360,17 +310,11 @@ public sealed class Article : NamedThing
     {
         Demand(ArticleAction.Purge);
         Purged(now);
-        var nothing = new ArticleContent { Language = (Working ?? Live!).Language };
-        if (Live is not null)
-            SetLive(nothing);
-        SetWorking(Live is null ? nothing : null);
-        (SortTitle, Corrections, Refusal) = ("", [], null);
+        Empty(new ArticleContent { Language = (Working ?? Live!).Language });
+        (Corrections, Refusal) = ([], null);
         if (Withdrawal is not null)
             Withdrawal = Withdrawal with { InternalNote = null };
     }
-
-    /// <summary>Notes who made it; the save does, for a new piece.</summary>
-    internal void MadeBy(string actorId) => CreatedBy ??= actorId;
 
     // Where a piece goes back to that is not to be public after all.
     private ArticleStatus Resting => WasPublic ? ArticleStatus.Unpublished : ArticleStatus.Draft;
@@ -403,70 +347,31 @@ public sealed class Article : NamedThing
         }
     }
 
-    private static ArticleContent Checked(ArticleContent content) =>
-        content.WithTexts((_, text) => text.Normalize(NormalizationForm.FormC));
-
     private static void Gate(ArticleContent content)
     {
         if (PublishGates.Judge(content) is [var fault, ..])
             throw new NewsroomRule(fault.Code, fault.Message);
     }
 
-    private void SetLive(ArticleContent content)
+    private protected override void Apply(ArticleContent content, bool keepWorking = false)
     {
-        Live = content;
-        Leave(new Effect.ContentSet(ArticleCopy.Live));
-    }
-
-    private void SetWorking(ArticleContent? content)
-    {
-        Working = content;
-        Leave(new Effect.ContentSet(ArticleCopy.Working));
-        DeskTitle = (content ?? Live!).Title;
-        DeskSortTitle = SortKey.Of(DeskTitle);
-    }
-
-    private void Apply(ArticleContent content, DateTime now, bool keepWorking = false)
-    {
-        SetLive(Checked(content));
-        SortTitle = SortKey.Of(Live!.Title);
-        Language = Live.Language;
-        Genre = Live.Genre;
-        if (Working is null || !keepWorking)
-            SetWorking(null);
+        base.Apply(content, keepWorking);
+        Genre = content.Genre;
     }
 
     private void TakeDown(ArticleStatus status, DateTime now)
     {
         Status = status;
         ScheduledFor = null;
-        if (IsPublic)
-            Leave(new Effect.StandingTurned());
-        SetPublic(false);
-        RaiseVersion(now);
+        Hide(now);
         Act(status == ArticleStatus.Withdrawn ? ArticleAction.Withdraw : ArticleAction.Unpublish);
         Keep(status == ArticleStatus.Withdrawn ? "withdrawn" : "unpublished", Live!, now);
     }
 
-    private void Keep(string reason, ArticleContent content, DateTime now)
-    {
-        EditedAt = now;
-        _revisions.Add(new Revision(Id, EditVersion, reason, content, now));
-    }
+    private protected override SignedRevision Step(string reason, ArticleContent content, DateTime now) =>
+        new Revision(Id, EditVersion, reason, content, now);
 
-    private void Demand(string action)
-    {
-        if (!Actions.Contains(action))
-            throw new NewsroomRule(
-                "wrong-state",
-                $"An article that is {(TrashedAt is null ? StatusWords : "in the trash")} does not take “{action}”."
-            )
-            {
-                Allowed = ActionsOf,
-            };
-    }
-
-    private string StatusWords =>
+    private protected override string StatusWords =>
         Status switch
         {
             ArticleStatus.InReview => "in review",

@@ -7,7 +7,7 @@ namespace Cms.Model.Articles;
 /// All that a writer can say in an article. The live version, the working copy and every revision are this record; it
 /// is stored as JSON and never changed in place.
 /// </summary>
-public sealed record ArticleContent
+public sealed record ArticleContent : IContent<ArticleContent>
 {
     /// <summary>The number of the present shape; a later program reads every earlier one.</summary>
     public const int CurrentSchema = 1;
@@ -153,19 +153,5 @@ public sealed record ArticleContent
             ("custom", CustomFields.AreSame(before.Custom, Custom)),
         ];
         return [.. members.Where(m => !m.IsSame).Select(m => m.Member)];
-    }
-
-    /// <summary>Every text in it with where it stands, as a JSON pointer.</summary>
-    public IReadOnlyList<(string Pointer, string Text)> Texts()
-    {
-        var texts = new List<(string, string)>();
-        _ = WithTexts(
-            (pointer, text) =>
-            {
-                texts.Add((pointer, text));
-                return text;
-            }
-        );
-        return texts;
     }
 }

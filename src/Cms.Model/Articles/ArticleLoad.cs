@@ -33,7 +33,7 @@ public static class ArticleLoad
             .Concat(Tags(ThingKind.Author, Slugs(LinkKind.Author)))
             .Concat(Tags(ThingKind.Topic, Slugs(LinkKind.Topic)))
             .Concat(Tags(ThingKind.Source, Slugs(LinkKind.Source)));
-        return new LoadedArticle(article, document, links, article.Revisions[^1], string.Join(' ', tags));
+        return new LoadedArticle(article, document, links, (Revision)article.Revisions[^1], string.Join(' ', tags));
 
         IEnumerable<string> Slugs(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => slugOf(l.TargetId));
 

@@ -11,19 +11,12 @@ internal sealed class ArticleMapping
 {
     public void Configure(EntityTypeBuilder<Article> builder)
     {
-        builder.IsNamedThing();
+        builder.IsWrittenThing();
         builder.Property(a => a.Live).HasJson();
         builder.Property(a => a.Working).HasJson();
         builder.Property(a => a.Corrections).HasJson();
         builder.Property(a => a.Withdrawal).HasJson();
-        builder.Property(a => a.SortTitle).HasMaxLength(SortKey.MaxLength);
-        builder.Property(a => a.Language).HasMaxLength(35);
-        builder.Property(a => a.DeskTitle).HasMaxLength(300);
-        builder.Property(a => a.DeskSortTitle).HasMaxLength(SortKey.MaxLength);
-        builder.Property(a => a.CreatedBy).HasMaxLength(Access.Actor.MaxIdLength);
         builder.Property(a => a.EmbargoPartners).HasJson();
-        builder.Ignore(a => a.Revisions);
-        builder.Ignore(a => a.Actions);
         builder.Ignore(a => a.DueAt);
         // What the desk sorts by, and what falls due.
         builder.HasIndex(a => new { a.EditedAt, a.Id });
@@ -110,9 +103,7 @@ internal sealed class ArticleMapping
     public void Configure(EntityTypeBuilder<Revision> builder)
     {
         builder.HasKey(r => new { r.ArticleId, r.Number });
-        builder.Property(r => r.Reason).HasMaxLength(40);
-        builder.Property(r => r.ActorId).HasMaxLength(Access.Actor.MaxIdLength);
-        builder.Property(r => r.ActorName).HasMaxLength(200);
+        builder.IsSignedRevision();
         builder.Property(r => r.Content).HasJson();
         builder.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
     }

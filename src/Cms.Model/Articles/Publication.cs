@@ -1,3 +1,5 @@
+using Cms.Model.Pages;
+
 namespace Cms.Model.Articles;
 
 /// <summary>
@@ -16,6 +18,14 @@ public static class Publication
     {
         await DemandGatesAsync(db, article, ct);
         await db.DemandStillThereAsync(article, ct);
+    }
+
+    /// <summary>The same of a page.</summary>
+    /// <inheritdoc cref="DemandAsync(CmsDbContext, Article, CancellationToken)"/>
+    public static async Task DemandAsync(CmsDbContext db, Page page, CancellationToken ct)
+    {
+        if (await PublishGates.JudgeAsync(db, page.Working ?? page.Live!, ct) is { Count: > 0 } faults)
+            throw new GatesClosedException(faults);
     }
 
     /// <summary>

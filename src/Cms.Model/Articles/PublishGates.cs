@@ -1,23 +1,26 @@
 using Cms.Model.Articles.Bodies;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Articles;
 
-/// <summary>What a piece must have before it can be public, judged all at once.</summary>
+/// <summary>What a piece, or a page, must have before it can be public, judged all at once.</summary>
 public static class PublishGates
 {
     /// <summary>
     /// Everything, with the illustrations as they are stored. Asked inside the save that shows the piece it cannot come to be untrue:
     /// a save holds what its pieces show.
     /// </summary>
-    public static async Task<IReadOnlyList<GateFault>> JudgeAsync(CmsDbContext db, ArticleContent content, CancellationToken ct)
-    {
-        var shown = IllustrationsOf(content);
-        var illustrations =
-            shown.Count == 0 ? [] : await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        return [.. Judge(content), .. Judge(content, illustrations)];
-    }
+    public static async Task<IReadOnlyList<GateFault>> JudgeAsync(CmsDbContext db, ArticleContent content, CancellationToken ct) =>
+        [
+            .. Judge(content),
+            .. await JudgeAsync(db, IllustrationsOf(content), id => id == content.LeadIllustrationId ? "/leadIllustrationId" : "/body", ct),
+        ];
+
+    /// <summary>The same of a page.</summary>
+    public static async Task<IReadOnlyList<GateFault>> JudgeAsync(CmsDbContext db, PageContent content, CancellationToken ct) =>
+        [.. Judge(content), .. await JudgeAsync(db, NamedInBody.Of(content.Body).Illustrations, _ => "/body", ct)];
 
     /// <summary>What the piece says by itself.</summary>
     public static IReadOnlyList<GateFault> Judge(ArticleContent content)
@@ -40,6 +43,10 @@ public static class PublishGates
         return faults;
     }
 
+    /// <summary>What a page says by itself.</summary>
+    public static IReadOnlyList<GateFault> Judge(PageContent content) =>
+        string.IsNullOrWhiteSpace(content.Title) ? [new("title-required", "/title", "A page needs a title before it can be public.")] : [];
+
     /// <summary>The illustrations a piece shows, in order: the lead, then those of the body.</summary>
     public static IReadOnlyList<Guid> IllustrationsOf(ArticleContent content) =>
         [
@@ -48,14 +55,23 @@ public static class PublishGates
                 .Distinct(),
         ];
 
-    // What the illustrations it shows lack.
-    private static IEnumerable<GateFault> Judge(ArticleContent content, Dictionary<Guid, Illustration> illustrations)
+    // What the illustrations that are shown lack.
+    private static async Task<IReadOnlyList<GateFault>> JudgeAsync(
+        CmsDbContext db,
+        IReadOnlyList<Guid> shown,
+        Func<Guid, string> memberOf,
+        CancellationToken ct
+    )
     {
-        foreach (var id in IllustrationsOf(content))
+        if (shown.Count == 0)
+            return [];
+        var illustrations = await db.Illustrations.AsNoTracking().Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        return [.. shown.SelectMany(id => Judge(id, illustrations.GetValueOrDefault(id), memberOf(id)))];
+
+        static IEnumerable<GateFault> Judge(Guid id, Illustration? illustration, string member)
         {
-            var member = id == content.LeadIllustrationId ? "/leadIllustrationId" : "/body";
-            if (!illustrations.TryGetValue(id, out var illustration) || illustration.TrashedAt is not null)
-                yield return new("illustration-missing", member, $"There is no illustration {id} any more; take it out of the piece.");
+            if (illustration is null or { TrashedAt: not null })
+                yield return new("illustration-missing", member, $"There is no illustration {id} any more; take it out of the text.");
             else if (!illustration.Facts.IsDecorative && string.IsNullOrWhiteSpace(illustration.Facts.Alt))
                 yield return new("alt-required", member, $"Illustration {id} needs an alternative text, or to be marked decorative.");
             else if (illustration.Facts.Credit is null)

@@ -5,8 +5,10 @@ using Cms.Model.Background;
 using Cms.Model.Changes;
 using Cms.Model.Home;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Cms.Model.Partners;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Cms.Model.WebSub;
@@ -74,6 +76,8 @@ public static class RestoredNumbers
             (typeof(ArticleSeries), nameof(ThingKind.Series), "slug"),
             (typeof(SyndicationSource), nameof(ThingKind.Source), "slug"),
             (typeof(Topic), nameof(ThingKind.Topic), "slug"),
+            (typeof(Page), nameof(ThingKind.Page), "slug"),
+            (typeof(MagazineSite), nameof(ThingKind.Site), "NULL"),
             // Rows say nothing of who is not named.
             (typeof(Author), nameof(ThingKind.Author), "CASE WHEN printed_as IS NULL THEN slug END"),
             (typeof(Illustration), nameof(ThingKind.Illustration), "NULL"),

@@ -23,6 +23,9 @@ public static class CacheTags
     {
         if (change.Kind == ThingKind.Home)
             return ["home"];
+        // What the magazine is called stands in answers of every kind; what a menu names, where the site stands.
+        if (change.Kind == ThingKind.Site)
+            return change.CausedByKind is null ? [.. Kinds.All.Select(k => k.Collection)] : ["site", "home"];
         var tags = new List<string> { Collection(change.Kind), One(change.Kind, change.ThingId.ToString()) };
         if (change.Slug is not null)
             tags.Add(One(change.Kind, change.Slug));

@@ -23,6 +23,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
     private readonly long[] _stamps = new long[KindSlots + IdSlots];
     private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly List<(ThingKind Kind, Func<ReadConnection, CancellationToken, Task> Read)> _kept = [];
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _applied = -1;
     private Guid _epoch;
@@ -38,6 +39,12 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
 
     /// <summary>The number of the last change that marked a slot.</summary>
     public long StampOf(int slot) => Volatile.Read(ref _stamps[slot]);
+
+    /// <summary>
+    /// Has something that is kept in memory read anew whenever a thing of a kind changed, before this node says that it has read so far:
+    /// whoever sees the number sees the change too. To be said before the log is first read.
+    /// </summary>
+    public void Keep(ThingKind kind, Func<ReadConnection, CancellationToken, Task> read) => _kept.Add((kind, read));
 
     /// <summary>
     /// Ends when this node has read beyond a number. Costs no thread and a few hundred bytes, however many wait.
@@ -88,6 +95,8 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         if (epoch != _epoch || _applied > head)
         {
             // Another history, or the first look: nothing remembered from before can be trusted.
+            foreach (var kept in _kept)
+                await kept.Read(read, ct);
             for (var slot = 0; slot < _stamps.Length; slot++)
                 Volatile.Write(ref _stamps[slot], head);
             _epoch = epoch;
@@ -108,6 +117,8 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         );
         if (marks.Count == 0)
             return false;
+        foreach (var kept in _kept.Where(k => marks.Exists(m => m.Kind == k.Kind && m.IsPublic)))
+            await kept.Read(read, ct);
         foreach (var mark in marks.Where(m => m.IsPublic))
         {
             Volatile.Write(ref _stamps[SlotOf(mark.Kind)], mark.Sequence);

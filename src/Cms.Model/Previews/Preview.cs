@@ -2,6 +2,7 @@ using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Cms.Model.Home;
+using Cms.Model.Pages;
 using Cms.Model.Saving;
 
 namespace Cms.Model.Previews;
@@ -34,8 +35,18 @@ public sealed class Preview : Eventful, IAudited
         : this(article, editVersion, expiresAt, now)
     {
         if (!MayShow(article))
-            throw ArticleGone();
+            throw Gone();
         Content = content;
+    }
+
+    /// <summary>A link to one state of a page.</summary>
+    /// <inheritdoc cref="Preview(Article, ArticleContent, int, DateTime?, DateTime)"/>
+    public Preview(Page page, PageContent content, int editVersion, DateTime? expiresAt, DateTime now)
+        : this(page, editVersion, expiresAt, now)
+    {
+        if (!MayShow(page))
+            throw Gone();
+        PageContent = content;
     }
 
     /// <summary>A link to the front page as it is drafted, or as it is public where there is no draft.</summary>
@@ -61,7 +72,7 @@ public sealed class Preview : Eventful, IAudited
     /// <summary>SHA-256 of the token. It is random and long, so nothing slower is needed.</summary>
     public byte[] TokenHash { get; private set; } = [];
 
-    /// <summary>Of what kind of thing: an article or the front page.</summary>
+    /// <summary>Of what kind of thing: an article, a page or the front page.</summary>
     public ThingKind Kind { get; private set; }
 
     /// <summary>Of what.</summary>
@@ -70,10 +81,13 @@ public sealed class Preview : Eventful, IAudited
     /// <summary>The edit version that it shows.</summary>
     public int EditVersion { get; private set; }
 
-    /// <summary>What the piece says in it; null for the front page.</summary>
+    /// <summary>What the piece says in it; null for anything else.</summary>
     public ArticleContent? Content { get; private set; }
 
-    /// <summary>How the front page is laid out in it; null for a piece.</summary>
+    /// <summary>What the page says in it; null for anything else.</summary>
+    public PageContent? PageContent { get; private set; }
+
+    /// <summary>How the front page is laid out in it; null for anything else.</summary>
     public HomeLayout? Layout { get; private set; }
 
     /// <summary>When it was made, UTC.</summary>
@@ -97,11 +111,11 @@ public sealed class Preview : Eventful, IAudited
     /// <inheritdoc />
     string? IAudited.AuditName => null;
 
-    /// <summary>Whether a piece may be shown to those who have a link: not what was withdrawn, and not what lies in the trash.</summary>
-    public static bool MayShow(Article article) => article.Status != ArticleStatus.Withdrawn && article.TrashedAt is null;
+    /// <summary>Whether a text may be shown to those who have a link: not what was withdrawn, and not what lies in the trash.</summary>
+    public static bool MayShow(WrittenThing thing) => thing is not Article { Status: ArticleStatus.Withdrawn } && thing.TrashedAt is null;
 
-    /// <summary>The rule that such a piece has no previews.</summary>
-    public static NewsroomRule ArticleGone() => new("wrong-state", "What is withdrawn or in the trash has no previews.");
+    /// <summary>The rule that such a text has no previews.</summary>
+    public static NewsroomRule Gone() => new("wrong-state", "What is withdrawn or in the trash has no previews.");
 
     /// <summary>Gives it its token and says whose it is.</summary>
     /// <returns>The token. It cannot be had again.</returns>

@@ -11,6 +11,7 @@ internal sealed class PreviewMapping : IEntityTypeConfiguration<Preview>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.TokenHash).HasMaxLength(32);
         builder.Property(p => p.Content).HasJson();
+        builder.Property(p => p.PageContent).HasJson();
         builder.Property(p => p.Layout).HasJson();
         builder.Property(p => p.ActorId).HasMaxLength(Access.Actor.MaxIdLength);
         builder.Property(p => p.ActorName).HasMaxLength(200);

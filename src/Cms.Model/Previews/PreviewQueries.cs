@@ -1,5 +1,5 @@
 using Cms.Model.Articles;
-using Microsoft.EntityFrameworkCore;
+using Cms.Model.Reading;
 
 namespace Cms.Model.Previews;
 
@@ -10,19 +10,22 @@ public static class PreviewQueries
     public static IQueryable<Preview> InForce(this IQueryable<Preview> previews, DateTime now) => previews.Where(p => p.ExpiresAt > now);
 
     /// <summary>
-    /// Inside a save: goes on only where the piece may still be shown, and holds it, so that a withdrawal either comes
+    /// Inside a save: goes on only where the text may still be shown, and holds it, so that a withdrawal either comes
     /// before and is seen here, or comes after and finds the preview that is being stored.
     /// </summary>
     /// <exception cref="NewsroomRule"><c>wrong-state</c>.</exception>
-    public static async Task DemandShowableAsync(this CmsDbContext db, Article article, CancellationToken ct)
+    public static async Task DemandShowableAsync(this CmsDbContext db, WrittenThing thing, CancellationToken ct)
     {
-        var held = await db
-            .Database.SqlQueryRaw<string>(
-                $"SELECT status AS \"Value\" FROM articles WHERE id = @p0 AND trashed_at IS NULL{db.CmsDatabase.Sql.ForUpdate}",
-                db.CmsDatabase.Sql.Value(article.Id)
-            )
-            .ToListAsync(ct);
-        if (held is not [var status] || status == nameof(ArticleStatus.Withdrawn))
-            throw Preview.ArticleGone();
+        var withdrawn = thing.Kind == ThingKind.Article ? $" AND status <> '{nameof(ArticleStatus.Withdrawn)}'" : "";
+        var held = await db.QueryAsync(
+            new Statement(
+                $"SELECT 1 FROM {Kinds.Of(thing.Kind).Table} WHERE id = @p0 AND trashed_at IS NULL{withdrawn}{db.CmsDatabase.Sql.ForUpdate}",
+                [db.CmsDatabase.Sql.Value(thing.Id)]
+            ),
+            _ => true,
+            ct
+        );
+        if (held.Count == 0)
+            throw Preview.Gone();
     }
 }

@@ -11,6 +11,7 @@ namespace Cms.Model.Saving;
 internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
 {
     private readonly List<Change> _rows = save.Rows;
+    private readonly UseSpread _uses = new(save);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -40,6 +41,8 @@ internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
             );
         }
 
+        foreach (var turned in standing.Turned)
+            _uses.Add(turned);
         foreach (var series in standing.SeriesShowing.Where(s => !logged.Contains(s.Id)))
         {
             _rows.Add(
@@ -57,6 +60,8 @@ internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
                 }
             );
         }
+
+        await _uses.RunAsync(ct);
     }
 
     /// <summary>What stands by itself says itself what became of it.</summary>
@@ -115,6 +120,7 @@ internal sealed class Announcing(SaveState save, PublicStanding.Result standing)
     {
         if (SpreadSet.Of(thing, announcement, save.Database) is { } spread)
             await save.SpreadAsync(spread, ct);
+        _uses.Add(thing, announcement);
     }
 
     private static ChangeReason Appearing(PublicStanding.TurnedThing turned) =>

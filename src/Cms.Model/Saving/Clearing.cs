@@ -1,9 +1,10 @@
 using Cms.Model.Articles;
+using Cms.Model.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
 
-/// <summary>Takes away what verbs ended: what a purged piece said, and links that show a piece before it is public.</summary>
+/// <summary>Takes away what verbs ended: what a purged text said, and links that show one before it is public.</summary>
 internal static class Clearing
 {
     public static async Task RunAsync(SaveState save, CancellationToken ct)
@@ -17,7 +18,13 @@ internal static class Clearing
             await db.ArticleDocuments.Where(d => d.ArticleId == article.Id).ExecuteDeleteAsync(ct);
         }
 
-        foreach (var (article, _) in save.Effects.Of<Article, Effect.PreviewsEnded>())
-            await db.Previews.Where(p => p.ThingId == article.Id).ExecuteDeleteAsync(ct);
+        foreach (var (page, _) in save.Effects.Of<Page, Effect.Purged>())
+        {
+            var nothing = page.Live ?? page.Working!;
+            await db.PageRevisions.Where(r => r.PageId == page.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Content, nothing), ct);
+        }
+
+        foreach (var (thing, _) in save.Effects.Of<WrittenThing, Effect.PreviewsEnded>())
+            await db.Previews.Where(p => p.ThingId == thing.Id).ExecuteDeleteAsync(ct);
     }
 }

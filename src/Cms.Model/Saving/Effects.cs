@@ -54,11 +54,11 @@ internal sealed class Effects
     public bool Has<TEffect>(Eventful thing)
         where TEffect : Effect => Of<TEffect>(thing).Any();
 
-    /// <summary>Whether one copy of what a piece says is another now.</summary>
-    public bool Sets(Article article, ArticleCopy copy) => Of<Effect.ContentSet>(article).Any(set => set.Copy == copy);
+    /// <summary>Whether one copy of what a thing says is another now.</summary>
+    public bool Sets(WrittenThing thing, ArticleCopy copy) => Of<Effect.ContentSet>(thing).Any(set => set.Copy == copy);
 
-    /// <summary>Whether readers are led from a piece to other things than before.</summary>
-    public bool TurnsLinks(Article article) => Sets(article, ArticleCopy.Live) || Has<Effect.StandingTurned>(article);
+    /// <summary>Whether readers are led from a thing to other things than before.</summary>
+    public bool TurnsLinks(WrittenThing thing) => Sets(thing, ArticleCopy.Live) || Has<Effect.StandingTurned>(thing);
 
     /// <summary>Whether something of an author is taken out of what is kept.</summary>
     public bool Forgets(Author author) => Has<Effect.NameForgotten>(author) || Has<Effect.Disappeared>(author);

@@ -1,4 +1,5 @@
 using Cms.Model.Articles;
+using Cms.Model.Illustrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -54,12 +55,20 @@ internal sealed class PublicStanding(CmsDbContext db)
     private IQueryable<ArticleLink> Shown(LinkKind kind) =>
         db.ArticleLinks.Where(l => l.Copy == ArticleCopy.Live && l.Kind == kind && l.Published != null);
 
+    // Those in texts that readers see, be they articles' or pages'.
+    private IQueryable<Illustration> ShownPictures()
+    {
+        var inArticles = Shown(LinkKind.Illustration);
+        var elsewhere = db.ThingUses.Where(u => u.IsShown && u.TargetKind == ThingKind.Illustration);
+        return db.Illustrations.Where(i => inArticles.Any(l => l.TargetId == i.Id) || elsewhere.Any(u => u.TargetId == i.Id));
+    }
+
     private async Task TurnAuthorsAsync(HashSet<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0)
             return;
         var direct = Shown(LinkKind.Author);
-        var pictures = Shown(LinkKind.Illustration);
+        var pictures = ShownPictures();
         var rows = await db
             .Authors.AsNoTracking()
             .Where(a => ids.Contains(a.Id))
@@ -74,7 +83,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                     && (
                         a.IsListed
                         || direct.Any(l => l.TargetId == a.Id)
-                        || db.Illustrations.Any(i => i.CreditAuthorId == a.Id && pictures.Any(l => l.TargetId == i.Id))
+                        || pictures.Any(i => i.CreditAuthorId == a.Id)
                         // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
                         // who portrayed each other would never go.
                         || db.Illustrations.Any(i =>
@@ -83,11 +92,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                                 b.PortraitId == i.Id
                                 && b.Id != a.Id
                                 && b.PrintedAs == null
-                                && (
-                                    b.IsListed
-                                    || direct.Any(l => l.TargetId == b.Id)
-                                    || db.Illustrations.Any(j => j.CreditAuthorId == b.Id && pictures.Any(l => l.TargetId == j.Id))
-                                )
+                                && (b.IsListed || direct.Any(l => l.TargetId == b.Id) || pictures.Any(j => j.CreditAuthorId == b.Id))
                             )
                         )
                     )
@@ -100,7 +105,7 @@ internal sealed class PublicStanding(CmsDbContext db)
     {
         if (ids.Count == 0)
             return;
-        var pictures = Shown(LinkKind.Illustration);
+        var pictures = ShownPictures();
         var rows = await db
             .Illustrations.AsNoTracking()
             .Where(i => ids.Contains(i.Id))
@@ -111,7 +116,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                 i.Version,
                 i.IsPublic,
                 i.WasPublic,
-                pictures.Any(l => l.TargetId == i.Id) || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic)
+                pictures.Any(p => p.Id == i.Id) || db.Authors.Any(a => a.PortraitId == i.Id && a.IsPublic)
             ))
             .ToListAsync(ct);
         await TurnAsync(ThingKind.Illustration, rows, ct);

@@ -1,4 +1,3 @@
-using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,15 +10,15 @@ internal static class ReadingAhead
 {
     public static void Run(CmsDbContext db)
     {
-        // The save itself looks for what changed, and once is enough; of a piece every verb raises its edit version.
+        // The save itself looks for what changed, and once is enough; of such a thing every verb raises its edit version.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var entry in db.ChangeTracker.Entries<Article>())
+        foreach (var entry in db.ChangeTracker.Entries<WrittenThing>())
         {
             var edits = entry.Property(a => a.EditVersion);
             if (entry.State != EntityState.Added && edits.CurrentValue == edits.OriginalValue)
                 continue;
-            _ = NamedInBody.Of(entry.Entity.Live?.Body ?? "");
-            _ = NamedInBody.Of(entry.Entity.Working?.Body ?? "");
+            foreach (var body in entry.Entity.Bodies)
+                _ = NamedInBody.Of(body);
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = true;

@@ -1,7 +1,9 @@
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Illustrations;
+using Cms.Model.Pages;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Cms.Model.Sources;
 using Cms.Model.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +69,8 @@ internal static class Rebasing
             : kind == typeof(SyndicationSource) ? Of(db.Sources)
             : kind == typeof(Topic) ? Of(db.Topics)
             : kind == typeof(Illustration) ? Of(db.Illustrations)
+            : kind == typeof(Page) ? Of(db.Pages)
+            : kind == typeof(MagazineSite) ? Of(db.Site)
             : Of(db.Home);
 
         Task<List<StoredVersion>> Of<T>(IQueryable<T> things)

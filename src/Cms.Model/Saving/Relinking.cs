@@ -1,14 +1,16 @@
 using Cms.Model.Articles;
 using Cms.Model.Series;
+using Cms.Model.Uses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
 
-/// <summary>Keeps the table of links, and the dates that members of series carry, as the pieces say.</summary>
+/// <summary>Keeps the tables of what shows what, and the dates that members of series carry, as the pieces say.</summary>
 internal sealed class Relinking(SaveState save)
 {
     private readonly CmsDbContext _db = save.Db;
     private readonly Dictionary<Guid, List<ArticleLink>> _new = [];
+    private List<IShows> _showing = [];
 
     /// <summary>The links of a new piece go with its row: there are none of before.</summary>
     public void AddNew()
@@ -19,6 +21,8 @@ internal sealed class Relinking(SaveState save)
             _db.AddRange(links);
             _new.Add(article.Id, links);
         }
+
+        _showing = Touched.ThingsShowing(save);
     }
 
     /// <summary>Replaces those of pieces whose content or standing changed.</summary>
@@ -35,6 +39,15 @@ internal sealed class Relinking(SaveState save)
 
             if (save.Effects.Sets(article, ArticleCopy.Working))
                 await ReplaceAsync(article, ArticleCopy.Working, ct);
+        }
+
+        foreach (var shows in _showing)
+        {
+            List<ThingUse> uses = [.. shows.Uses()];
+            await _db.ThingUses.Where(u => u.HolderId == ((Thing)shows).Id).ExecuteDeleteAsync(ct);
+            _db.AddRange(uses);
+            await _db.SaveChangesAsync(ct);
+            Detach(uses);
         }
 
         foreach (var (series, _) in save.Effects.Of<ArticleSeries, Effect.MembersSet>())
@@ -72,7 +85,7 @@ internal sealed class Relinking(SaveState save)
         );
     }
 
-    private void Detach(IEnumerable<ArticleLink> links)
+    private void Detach(IEnumerable<object> links)
     {
         foreach (var link in links)
             _db.Entry(link).State = EntityState.Detached;

@@ -1,12 +1,14 @@
 using Cms.Model.Articles;
+using Cms.Model.Pages;
 using Cms.Model.Series;
+using Cms.Model.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
 
 /// <summary>
 /// The rows that one save holds until its transaction ends: everything it will judge or raise, taken in one order before
-/// it writes, what is shown first and the articles that show it last. Saves of the same things thereby wait for each
+/// it writes, what is shown first, then the articles and the pages that show it. Saves of the same things thereby wait for each
 /// other at the start, and neither overlook what the other stores nor hold each other up for good.
 /// </summary>
 internal sealed class SaveHolds(SaveState save)
@@ -25,6 +27,8 @@ internal sealed class SaveHolds(SaveState save)
         var articles = new HashSet<Guid>(save.ForPartners);
         var spreads = new List<SpreadSet>();
         var home = new List<Guid>();
+        var pages = new List<Guid>();
+        var site = new List<Guid>();
         var shown = new Touched();
         var named = new Touched();
         foreach (var entry in _db.ChangeTracker.Entries<Thing>())
@@ -36,6 +40,10 @@ internal sealed class SaveHolds(SaveState save)
                 articles.Add(thing.Id);
             else if (entry.State == EntityState.Modified && thing is Model.Home.HomePage)
                 home.Add(thing.Id);
+            else if (entry.State == EntityState.Modified && thing is Page)
+                pages.Add(thing.Id);
+            else if (entry.State == EntityState.Modified && thing is MagazineSite)
+                site.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
             if (save.Effects.Has<Effect.NameForgotten>(thing) || save.Effects.Has<Effect.MergedInto>(thing))
@@ -57,11 +65,15 @@ internal sealed class SaveHolds(SaveState save)
                 named.Add(naming.LinksOf(ArticleCopy.Live).Concat(naming.LinksOf(ArticleCopy.Working)));
         }
 
+        foreach (var shows in Touched.ThingsShowing(save))
+            named.Add(shows.Uses());
         // A piece that is put into a series, or taken out, may be published at this moment.
         articles.UnionWith(_db.ChangeTracker.Entries<SeriesMember>().Select(e => e.Entity.ArticleId));
         await HoldAsync(save.Touched, shown, named, ct);
         await HoldAsync("home", home, [], ct);
         await HoldArticlesAsync(articles, spreads, ct);
+        await HoldAsync("pages", pages, [], ct);
+        await HoldAsync("site", site, [], ct);
     }
 
     /// <summary>Holds what was found since.</summary>

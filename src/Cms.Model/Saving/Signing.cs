@@ -1,20 +1,19 @@
-using Cms.Model.Articles;
 using Cms.Model.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
 
-/// <summary>Says who made each new piece and revision, and writes what was done in the audit log.</summary>
+/// <summary>Says who made each new text and revision, and writes what was done in the audit log.</summary>
 internal static class Signing
 {
     public static void Run(SaveState save)
     {
         var db = save.Db;
-        foreach (var article in save.Tracked<Article>())
+        foreach (var written in save.Tracked<WrittenThing>())
         {
-            if (db.Entry(article).State == EntityState.Added)
-                article.MadeBy(db.Actor.Id);
-            foreach (var revision in article.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
+            if (db.Entry(written).State == EntityState.Added)
+                written.MadeBy(db.Actor.Id);
+            foreach (var revision in written.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
             {
                 revision.By(db.Actor);
                 db.Add(revision);

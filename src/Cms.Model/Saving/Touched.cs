@@ -1,5 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Model.Authors;
+using Cms.Model.Uses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -48,6 +49,12 @@ internal sealed class Touched
                 StandingOf.Add(article.Id);
         }
 
+        foreach (var shows in ThingsShowing(save))
+        {
+            Add(shows.Uses());
+            Add(await db.ThingUses.AsNoTracking().Where(u => u.HolderId == ((Thing)shows).Id).ToListAsync(ct));
+        }
+
         var stored = articles.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
         if (stored.Count > 0)
             Add(
@@ -65,6 +72,23 @@ internal sealed class Touched
                 _of[kind.Is].Add(link.TargetId);
         }
     }
+
+    /// <summary>Adds what is shown.</summary>
+    public void Add(IEnumerable<ThingUse> uses)
+    {
+        foreach (var use in uses.Where(u => Kinds.Of(u.TargetKind).IsPublicByOthers))
+            _of[use.TargetKind].Add(use.TargetId);
+    }
+
+    /// <summary>What is about to be stored and shows other things without being an article.</summary>
+    public static List<IShows> ThingsShowing(SaveState save) =>
+        [
+            .. save
+                .Db.ChangeTracker.Entries<Thing>()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified)
+                .Select(e => e.Entity)
+                .OfType<IShows>(),
+        ];
 
     /// <summary>Adds a thing whose own standing may have changed.</summary>
     public void Add(Thing thing)

@@ -13,6 +13,12 @@ public static class Slug
     /// <summary>What a slug looks like: words of lower-case letters and digits joined by single hyphens.</summary>
     public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
+    /// <summary>Most slugs in a path.</summary>
+    public const int MaxDepth = 5;
+
+    /// <summary>What a path of slugs looks like.</summary>
+    public const string PathPattern = "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$";
+
     /// <summary>A slug made from a title: transliterated to ASCII, cut at a word. A title without a letter gives "untitled".</summary>
     public static string From(string title)
     {
@@ -96,14 +102,24 @@ public static class Slug
         return true;
     }
 
+    /// <summary>Whether this could be the slug of such a thing: of what has a path, slugs parted by slashes.</summary>
+    public static bool IsWellFormed(string slug, ThingKind kind) =>
+        Kinds.Of(kind).HasPath
+            ? slug.Length <= MaxLength && slug.Split('/') is { Length: <= MaxDepth } parts && parts.All(IsWellFormed)
+            : IsWellFormed(slug);
+
+    /// <summary>The path above this one; empty at the top.</summary>
+    public static string ParentOf(string path) => path.LastIndexOf('/') is >= 0 and var at ? path[..at] : "";
+
     /// <summary>The slug, if it is one.</summary>
     /// <exception cref="NewsroomRule"><c>slug-malformed</c>.</exception>
-    public static string Checked(string slug) =>
-        IsWellFormed(slug)
+    public static string Checked(string slug, ThingKind kind) =>
+        IsWellFormed(slug, kind)
             ? slug
             : throw new NewsroomRule(
                 "slug-malformed",
                 "A slug is words of lower-case letters and digits joined by single hyphens, at most 120 characters, "
-                    + "and may not look like an id."
+                    + "and may not look like an id"
+                    + (Kinds.Of(kind).HasPath ? $"; a page's is up to {MaxDepth} of them parted by slashes." : ".")
             );
 }

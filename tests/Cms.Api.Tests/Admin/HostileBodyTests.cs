@@ -154,7 +154,7 @@ public sealed class HostileBodyTests(string provider) : OnEveryDatabase(provider
                 }
             )
         );
-        Assert.That(Message("/titel"), Does.Contain("did you mean title?").And.Contain("This takes kicker, title, subtitle"));
+        Assert.That(Message("/titel"), Does.Contain("did you mean title?").And.Contain("This takes title, language, body"));
         Assert.That(Message("/isPublic"), Does.Not.Contain("did you mean"));
         Assert.That(Message("/contributions/0/role"), Does.Contain("one of author, editor, illustrator").And.Contain("“boss”"));
         Assert.That(Message("/contributions/0/autorId"), Does.Contain("did you mean authorId?"));

@@ -36,6 +36,7 @@ public sealed class StandingTests(string provider) : OnEveryDatabase(provider)
             .. await db.Series.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
             .. await db.Sources.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
             .. await db.Topics.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
+            .. await db.Pages.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
             .. await db.Illustrations.Where(t => t.WasPublic).Select(t => t.Id).ToListAsync(),
         ]));
 

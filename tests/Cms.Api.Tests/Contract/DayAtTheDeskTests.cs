@@ -245,6 +245,8 @@ public sealed class DayAtTheDeskTests
         );
         await desk.WriteAsync(200, HttpMethod.Post, "/v1/admin/home/publication", match: home.Tag());
 
+        await SetPagesAsync(desk, picture.Id.ToString(), article.Text("id")!);
+
         var hook = await desk.WriteAsync(
             201,
             HttpMethod.Post,
@@ -297,6 +299,92 @@ public sealed class DayAtTheDeskTests
         Assert.That(hook.Text("secret"), Does.StartWith("whsec_"));
         using var gone = await host.Client.GetAsync($"/v1/articles/{article.Text("slug")}");
         Assert.That((int)gone.StatusCode, Is.EqualTo(410));
+    }
+
+    private static async Task SetPagesAsync(HttpClient desk, string picture, string article)
+    {
+        await MakeAsync(
+            desk,
+            "pages",
+            new
+            {
+                title = "About us",
+                slug = "about",
+                body = "We print what a town lends and borrows.",
+                seo = new { description = "Who prints the Almanac, and why." },
+            }
+        );
+        var team = await MakeAsync(desk, "pages", new { title = "The team", slug = "about/people" });
+        var at = $"/v1/admin/pages/{team.Text("id")}";
+        team = await desk.WriteAsync(200, HttpMethod.Put, at + "/slug", new { slug = "about/team" }, team.Tag());
+        team = await desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            at,
+            new
+            {
+                title = "The team",
+                language = "en",
+                body = $"Two people and [a ladder](article:{article}).\n\n![The ladder](illustration:{picture})",
+            },
+            team.Tag()
+        );
+        team = await desk.WriteAsync(200, HttpMethod.Post, at + "/publication", match: team.Tag());
+        team = await desk.WriteAsync(200, HttpMethod.Patch, at, new { title = "Who we are" }, team.Tag());
+        var preview = await desk.WriteAsync(201, HttpMethod.Post, at + "/previews", new { expiresAt = (DateTime?)null });
+        await desk.ReadAsync(at + "/previews");
+        await desk.WriteAsync(204, HttpMethod.Delete, $"{at}/previews/{preview.Text("preview/id")}");
+        await desk.ReadAsync(at + "/revisions");
+        await desk.ReadAsync(at + "/revisions/1");
+        await desk.ReadAsync(at);
+        await desk.ReadAsync("/v1/admin/pages");
+        var site = await desk.ReadAsync("/v1/admin/site");
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            "/v1/admin/site",
+            new
+            {
+                name = "The Common Reader's Almanac",
+                tagline = "What a town lends and borrows",
+                language = "en",
+                logoId = picture,
+                profiles = new[] { new { label = "Letters", url = "https://letters.example/@almanac" } },
+                menus = new[]
+                {
+                    new
+                    {
+                        name = "main",
+                        entries = new object[]
+                        {
+                            new
+                            {
+                                kind = "page",
+                                id = team.Text("id"),
+                                labels = new[] { new { language = "es", text = "Quiénes somos" } },
+                                entries = new[] { new { kind = "address", url = "https://ferries.example/" } },
+                            },
+                        },
+                    },
+                },
+            },
+            site.Tag()
+        );
+        await desk.ReadAsync(at + "/usage");
+        await desk.WriteAsync(
+            200,
+            HttpMethod.Put,
+            "/v1/admin/site",
+            new { name = "The Common Reader's Almanac" },
+            (await desk.ReadAsync("/v1/admin/site")).Tag()
+        );
+        team = await desk.WriteAsync(200, HttpMethod.Delete, at + "/working-copy", match: team.Tag());
+        team = await desk.WriteAsync(200, HttpMethod.Post, at + "/revisions/3/restoration", match: team.Tag());
+        team = await desk.WriteAsync(200, HttpMethod.Delete, at + "/publication", match: team.Tag());
+        await desk.WriteAsync(204, HttpMethod.Delete, at, match: team.Tag());
+        team = await desk.WriteAsync(200, HttpMethod.Post, at + "/restoration", match: (await desk.ReadAsync(at)).Tag());
+        await desk.WriteAsync(204, HttpMethod.Delete, at, match: team.Tag());
+        await desk.WriteAsync(200, HttpMethod.Post, at + "/purge", match: (await desk.ReadAsync(at)).Tag());
     }
 
     private static Task<JsonElement> MakeAsync(HttpClient desk, string things, object body) =>

@@ -242,7 +242,16 @@ public sealed partial class StatementPlanTests(string provider)
     public async Task Every_other_list_walks_an_index_that_has_its_order()
     {
         var faults = new List<string>();
-        foreach (var (list, name) in new[] { ("authors", "name"), ("series", "title"), ("sources", "name"), ("topics", "name") })
+        foreach (
+            var (list, name) in new[]
+            {
+                ("authors", "name"),
+                ("series", "title"),
+                ("sources", "name"),
+                ("topics", "name"),
+                ("pages", "title"),
+            }
+        )
         {
             foreach (var sort in new[] { name, "-" + name, "modifiedAt", "-modifiedAt" })
                 faults.AddRange(await FaultsOfListAsync($"/v1/{list}?sort={sort}", isInOrder: true));
@@ -256,6 +265,7 @@ public sealed partial class StatementPlanTests(string provider)
             var list in new[]
             {
                 "/v1/redirects",
+                "/v1/pages?parent=about",
                 "/v1/changes",
                 "/v1/changes?include=articles",
                 "/v1/snapshot",
@@ -321,6 +331,9 @@ public sealed partial class StatementPlanTests(string provider)
                 $"/v1/sources/{_source}",
                 $"/v1/series/{_series}",
                 $"/v1/home?{Everything}",
+                "/v1/pages/about?formats=html,blocks",
+                "/v1/pages/about/team",
+                "/v1/pages/unknown",
                 $"/v1/illustrations/{_article}",
                 $"/media/{_article}/x.png",
                 $"/media/{_article}/0123456789abcdef01234567/640.webp",
@@ -366,6 +379,7 @@ public sealed partial class StatementPlanTests(string provider)
                 "/sitemaps/series-1.xml",
                 "/sitemaps/sources-1.xml",
                 "/sitemaps/topics-1.xml",
+                "/sitemaps/pages-1.xml",
                 $"/v1/articles/{_article}/jsonld",
                 $"/v1/articles/{_articleSlug}/jsonld",
                 $"/oembed?url=http://localhost:3000/articles/{_articleSlug}",

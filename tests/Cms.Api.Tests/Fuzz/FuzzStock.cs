@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
+using Cms.Model.Pages;
 using Cms.Testing;
 using Cms.Testing.Hosts;
 
@@ -98,7 +99,10 @@ internal sealed class FuzzStock
 
         foreach (var (name, value) in ((JsonObject)node).ToList())
         {
-            if (Replaced(name, value) is { } id)
+            // What the menu of the site's example leads to.
+            if (name == "id" && node["kind"]?.ToString() == "page")
+                node[name] = _shared["pages"];
+            else if (Replaced(name, value) is { } id)
                 node[name] = id;
             else if (value is JsonObject or JsonArray)
                 Suit(value, name);
@@ -120,7 +124,7 @@ internal sealed class FuzzStock
                 "sourceId" or "sourceIds" or "sources" => "sources",
                 "seriesId" or "series" => "series",
                 "topicIds" or "topics" => "topics",
-                "leadIllustrationId" or "imageId" or "portraitId" => "illustrations",
+                "leadIllustrationId" or "imageId" or "portraitId" or "logoId" => "illustrations",
                 "productId" => "products",
                 "partners" => "partners",
                 _ => "articles",
@@ -136,6 +140,7 @@ internal sealed class FuzzStock
         Shared("sources", An.Source());
         Shared("topics", An.Topic());
         Shared("illustrations", An.Illustration());
+        Shared("pages", An.Page("shared/page"));
         Shared("articles", An.Article(An.Content("The shared piece", author)));
         foreach (var operation in operations.Where(o => o.Path.StartsWith(Desk, StringComparison.Ordinal) && o.Path.Contains('{')))
         {
@@ -148,6 +153,7 @@ internal sealed class FuzzStock
                 "sources" => An.Source(),
                 "topics" => An.Topic(),
                 "illustrations" => An.Illustration(),
+                "pages" => Page(operation.Name),
                 _ => null,
             };
             if (own is null)
@@ -165,6 +171,16 @@ internal sealed class FuzzStock
             _shared[collection] = thing.Id.ToString();
             return thing;
         }
+    }
+
+    private static Page Page(string operation)
+    {
+        if (operation is not ("unpublishPage" or "discardPageWorkingCopy"))
+            return new Page($"own/{operation.ToLowerInvariant()}", An.PageContent(), An.Hour);
+        var page = An.Page();
+        if (operation == "discardPageWorkingCopy")
+            page.Edit(An.PageContent("Another title"), An.Hour);
+        return page;
     }
 
     private static Article Article(string operation, Cms.Model.Authors.Author author)

@@ -77,6 +77,7 @@ public sealed class SlugTests
     [TestCase("a-", false)]
     [TestCase("a--b", false)]
     [TestCase("A", false)]
+    [TestCase("about/team", false)]
     [TestCase("a b", false)]
     [TestCase("a/b", false)]
     [TestCase("a\n", false)]
@@ -88,7 +89,7 @@ public sealed class SlugTests
         var isTaken = true;
         try
         {
-            _ = Slug.Checked(slug);
+            _ = Slug.Checked(slug, ThingKind.Topic);
         }
         catch (NewsroomRule rule) when (rule.Code == "slug-malformed")
         {

@@ -287,8 +287,20 @@ public sealed partial class OpenApiContract
                     );
                 }
             );
-        return new PathTemplate(text, operations);
+        return new PathTemplate(text, operations, HoldsSlashes(path));
     }
+
+    // A parameter whose example holds a slash takes slashes as they are, which the document itself has no word for.
+    private bool HoldsSlashes(JsonElement path) =>
+        Methods
+            .Where(method => path.TryGetProperty(method, out _))
+            .SelectMany(method => MembersOf(path, method).Where(m => m.Name == "parameters"))
+            .SelectMany(m => m.Value.EnumerateArray().Select(Follow))
+            .Any(p =>
+                p.GetProperty("in").GetString() == "path"
+                && p.TryGetProperty("example", out var example)
+                && example.ToString().Contains('/', StringComparison.Ordinal)
+            );
 
     private IEnumerable<string> ReadQueryParameters(string path, JsonElement owner)
     {
@@ -412,12 +424,15 @@ public sealed partial class OpenApiContract
         private readonly Regex _pattern;
         private readonly string _rank;
 
-        public PathTemplate(string text, Dictionary<string, Operation> operations)
+        public PathTemplate(string text, Dictionary<string, Operation> operations, bool holdsSlashes)
         {
             Text = text;
             Operations = operations;
             var pieces = Placeholder.Split(text);
-            _pattern = new Regex($"^{string.Join("[^/]+", pieces.Select(Regex.Escape))}\\z", RegexOptions.CultureInvariant);
+            _pattern = new Regex(
+                $"^{string.Join(holdsSlashes ? ".+" : "[^/]+", pieces.Select(Regex.Escape))}\\z",
+                RegexOptions.CultureInvariant
+            );
             _rank = string.Concat(text.Split('/').Select(Rank));
         }
 

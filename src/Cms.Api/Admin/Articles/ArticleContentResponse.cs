@@ -96,14 +96,7 @@ public sealed record ArticleContentResponse
                 TopicIds = content.TopicIds,
                 License = LicenseResponse.From(content.License),
                 CanonicalUrl = content.CanonicalUrl,
-                Seo = content.Seo is { } seo
-                    ? new SearchListingContent
-                    {
-                        Title = seo.Title,
-                        Description = seo.Description,
-                        ImageId = seo.ImageId,
-                    }
-                    : null,
+                Seo = SearchListingContent.From(content.Seo),
                 Custom = content.Custom,
             };
 }
@@ -150,17 +143,4 @@ public sealed record AttributionContent
 
     /// <summary>The sentence as it is to be printed; null makes it.</summary>
     public required string? Text { get; init; }
-}
-
-/// <summary>A search listing, as stored.</summary>
-public sealed record SearchListingContent
-{
-    /// <summary>The title; null takes the article's.</summary>
-    public required string? Title { get; init; }
-
-    /// <summary>The description; null takes the excerpt.</summary>
-    public required string? Description { get; init; }
-
-    /// <summary>The picture; null takes the lead illustration.</summary>
-    public required Guid? ImageId { get; init; }
 }

@@ -8,21 +8,10 @@ using FluentValidation;
 namespace Cms.Api.Admin.Articles;
 
 /// <summary>All that a writer can say in an article. Nothing of it is public before it is published.</summary>
-public record ArticleInput
+public record ArticleInput : TextInput
 {
-    /// <summary>Longest title, in characters.</summary>
-    public const int MaxTitle = 300;
-
-    /// <summary>Longest body, in characters.</summary>
-    public const int MaxBody = MarkdownBody.MaxLength;
-
-    private HtmlSource? _html;
-
     /// <summary>The line above the headline; null for none.</summary>
     public string? Kicker { get; init; }
-
-    /// <summary>The headline, plain text. A draft may still be without one.</summary>
-    public string Title { get; init; } = "";
 
     /// <summary>The line under the headline; null for none.</summary>
     public string? Subtitle { get; init; }
@@ -32,34 +21,6 @@ public record ArticleInput
 
     /// <summary>What form it has.</summary>
     public Genre Genre { get; init; }
-
-    /// <summary>BCP 47 tag of the language it is written in.</summary>
-    public string Language { get; init; } = "en";
-
-    /// <summary>
-    /// The body as Markdown (CommonMark); figures are images at <c>illustration:&lt;id&gt;</c>, links to pieces are
-    /// <c>article:&lt;id&gt;</c>. HTML in it is printed as text.
-    /// </summary>
-    public string Body { get; init; } = "";
-
-    /// <summary>
-    /// The body as HTML, in place of <c>body</c>; it is read as the blocks that a body has and kept as Markdown. Headings, paragraphs,
-    /// quotes, lists, code, rules, line breaks, the marks that a body has, and http, https, mailto and tel links are kept; a figure
-    /// or img with <c>data-illustration="&lt;id&gt;"</c> is an illustration, a link with <c>data-article="&lt;id&gt;"</c> leads to a
-    /// piece, and a frame or a lone link of a known player is an embed. Any other element is the text inside it; scripts, styles,
-    /// forms and their like are left out, and so are comments, tracked deletions and hidden text of word processors and mail programs.
-    /// The HTML that readers get can be sent as it is.
-    /// </summary>
-    public string? BodyHtml { get; init; }
-
-    /// <summary>
-    /// The address that relative links of <c>bodyHtml</c> are relative to, such as the page it was copied from; it is not kept. Null leaves
-    /// of such links the words, and names them in <c>dropped</c>.
-    /// </summary>
-    public string? BaseUrl { get; init; }
-
-    /// <summary>What the HTML was read as; null where there is none.</summary>
-    internal HtmlSource? Html => BodyHtml is null or { Length: > HtmlBody.MaxLength } ? null : _html ??= HtmlSource.Read(BodyHtml, BaseUrl);
 
     /// <summary>Who did what, in printed order.</summary>
     public IReadOnlyList<ContributionInput> Contributions { get; init; } = [];
@@ -94,9 +55,6 @@ public record ArticleInput
     /// <summary>The article this is a translation of; null for none. Of a public piece it changes at once.</summary>
     public Guid? TranslationOf { get; init; }
 
-    /// <summary>What of the body will not be printed as its author will have meant it.</summary>
-    internal IReadOnlyList<GateResponse> Warnings => BodyWarnings.Of(Html?.Markdown ?? Body);
-
     /// <summary>Reads the texts of a body that is to be taken later, so that they are known then.</summary>
     internal static void ReadAhead(JsonElement? body)
     {
@@ -114,7 +72,7 @@ public record ArticleInput
             };
             if (input.Body.Length > MaxBody || MarkdownBody.LinesIn(input.Body) > MarkdownBody.MaxLines || input.Html is { IsWhole: false })
                 return;
-            var markdown = (input.Html?.Markdown ?? input.Body).Normalize();
+            var markdown = (input.Markdown).Normalize();
             if (markdown.Length > MaxBody)
                 return;
             _ = NamedInBody.Of(markdown);
@@ -138,7 +96,7 @@ public record ArticleInput
             Excerpt = Excerpt,
             Genre = Genre,
             Language = Language,
-            Body = Html?.Markdown ?? Body,
+            Body = Markdown,
             Contributions =
             [
                 .. Contributions.Select(c => new Contribution(c.Role!.Value, c.AuthorId, c.CreditedAs, c.Title, c.Affiliation)),
@@ -152,13 +110,12 @@ public record ArticleInput
             TopicIds = TopicIds,
             License = LicenseInput.Read(License),
             CanonicalUrl = CanonicalUrl,
-            Seo = Seo is null ? null : new SearchListing(Seo.Title, Seo.Description, Seo.ImageId),
+            Seo = SearchListingInput.Read(Seo),
             Custom = Custom,
         };
 
     /// <summary>The same before these changes: a body given as HTML takes the place of the one there is.</summary>
-    internal ArticleInput Before(JsonObject changes) =>
-        changes["bodyHtml"] is not null && !changes.ContainsKey("body") ? this with { Body = "" } : this;
+    internal ArticleInput Before(JsonObject changes) => ReplacesBody(changes) ? this with { Body = "" } : this;
 
     /// <summary>The input that would say the same.</summary>
     internal static ArticleInput From(ArticleContent content, Guid? translationOf) =>
@@ -200,14 +157,7 @@ public record ArticleInput
             TopicIds = content.TopicIds,
             License = LicenseInput.From(content.License),
             CanonicalUrl = content.CanonicalUrl,
-            Seo = content.Seo is null
-                ? null
-                : new SearchListingInput
-                {
-                    Title = content.Seo.Title,
-                    Description = content.Seo.Description,
-                    ImageId = content.Seo.ImageId,
-                },
+            Seo = SearchListingInput.From(content.Seo),
             Custom = content.Custom,
             TranslationOf = translationOf,
         };
@@ -257,19 +207,6 @@ public sealed record AttributionInput
     public string? Text { get; init; }
 }
 
-/// <summary>What search engines and link previews are told; null members take the article's own.</summary>
-public sealed record SearchListingInput
-{
-    /// <summary>The title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>The description.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>The picture.</summary>
-    public Guid? ImageId { get; init; }
-}
-
 /// <summary>What an article may say.</summary>
 public sealed class ArticleInputRules : ArticleRules<ArticleInput>;
 
@@ -297,16 +234,5 @@ public sealed class AttributionRules : AbstractValidator<AttributionInput>
         RuleFor(a => a.Url).WebAddress();
         RuleFor(a => a.Title).LineOrNone(300);
         RuleFor(a => a.Text).LineOrNone(1_000);
-    }
-}
-
-/// <summary>What a search listing may say.</summary>
-public sealed class SearchListingRules : AbstractValidator<SearchListingInput>
-{
-    /// <summary>The rules.</summary>
-    public SearchListingRules()
-    {
-        RuleFor(s => s.Title).LineOrNone(300);
-        RuleFor(s => s.Description).Lines(1_000);
     }
 }

@@ -1,4 +1,6 @@
+using Cms.Api.Http;
 using Cms.Api.Http.Problems;
+using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,37 @@ namespace Cms.Api.Admin.Articles;
 /// <summary>Finds revisions.</summary>
 internal static class RevisionQueries
 {
+    /// <summary>Most steps in one answer: nobody looks through more at once; older ones are reached by their number.</summary>
+    public const int Most = 100;
+
+    /// <summary>The newest steps of one text before a number, the newest first.</summary>
+    public static async Task<OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>> NewestAsync<TRevision>(
+        this IQueryable<TRevision> revisions,
+        string? beforeNumber,
+        CancellationToken ct
+    )
+        where TRevision : SignedRevision
+    {
+        var before = Parse.Number(beforeNumber) ?? int.MaxValue;
+        return new OneResponse<IReadOnlyList<RevisionSummary>, NothingIncluded>
+        {
+            Data = await revisions
+                .Where(r => r.Number < before)
+                .OrderByDescending(r => r.Number)
+                .Take(Most)
+                .Select(r => new RevisionSummary
+                {
+                    Number = r.Number,
+                    Reason = r.Reason,
+                    At = r.At,
+                    ActorId = r.ActorId,
+                    ActorName = r.ActorName,
+                })
+                .ToListAsync(ct),
+            Included = NothingIncluded.Here,
+        };
+    }
+
     /// <summary>The revision, read only.</summary>
     /// <exception cref="ProblemException"><c>not-found</c>.</exception>
     public static async Task<Revision> RequireRevisionAsync(this CmsDbContext db, Article article, int number, CancellationToken ct) =>

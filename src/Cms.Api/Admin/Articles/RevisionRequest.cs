@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Articles;
 
-/// <summary>Which revision of which article.</summary>
+/// <summary>Which revision of what.</summary>
 public sealed record RevisionRequest
 {
-    /// <summary>The article's id.</summary>
+    /// <summary>The id of the article or page.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The revision's number.</summary>

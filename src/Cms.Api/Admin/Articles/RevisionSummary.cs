@@ -2,7 +2,7 @@ using Cms.Model.Articles;
 
 namespace Cms.Api.Admin.Articles;
 
-/// <summary>One step of an article.</summary>
+/// <summary>One step of an article or a page.</summary>
 public record RevisionSummary
 {
     /// <summary>The edit version that it is.</summary>

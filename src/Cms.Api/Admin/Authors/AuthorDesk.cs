@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 
@@ -61,7 +62,7 @@ internal sealed class AuthorDesk : ShownThingDesk<Author, AuthorInput, AdminAuth
         await uses.ThingsAsync(uses.Db.Illustrations.Where(i => i.CreditAuthorId == uses.Id), i => i.Facts.Alt, "credit", ct);
     }
 
-    public override AdminAuthorResponse Shape(Author thing, Addresses addresses) => AdminAuthorResponse.From(thing, addresses);
+    public override AdminAuthorResponse Shape(Author thing, Addresses addresses, Actor actor) => AdminAuthorResponse.From(thing, addresses);
 
     private static AuthorProfile Profile(AuthorInput input) =>
         new()

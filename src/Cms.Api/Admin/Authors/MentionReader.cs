@@ -2,7 +2,9 @@ using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Home;
+using Cms.Model.Pages;
 using Cms.Model.Reading;
+using Cms.Model.Site;
 using Cms.Model.Slugs;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +73,9 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         );
         await EachAsync(db.Topics, t => Judge(t, t.Slug, null, ("/slug", t.Slug), ("/name", t.Name), ("/description", t.Description)), ct);
         await EachAsync(db.Sources, s => Judge(s, s.Slug, null, ("/slug", s.Slug), ("/name", s.Name)), ct);
+        await EachAsync(db.Pages, Judge, ct);
         await EachAsync(db.Home, Judge, ct);
+        await EachAsync(db.Site, Judge, ct);
     }
 
     private async Task EachAsync<T>(IQueryable<T> things, Action<T> judge, CancellationToken ct)
@@ -141,6 +145,34 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         var texts = content.Texts().ExceptBy(own, t => t.Pointer).Select(t => (t.Pointer, (string?)t.Text));
         Judge(article, article.Slug, copy, [.. texts]);
     }
+
+    private void Judge(Page page)
+    {
+        Judge(page, page.Slug, null, ("/slug", page.Slug));
+        foreach (var (copy, content) in new[] { ("live", page.Live), ("working", page.Working) })
+            Judge(page, page.Slug, copy, [.. content?.Texts().Select(t => (t.Pointer, (string?)t.Text)) ?? []]);
+    }
+
+    private void Judge(MagazineSite site) =>
+        Judge(
+            site,
+            null,
+            null,
+            [
+                ("/name", site.Facts.Words?.Name),
+                ("/tagline", site.Facts.Words?.Tagline),
+                .. site.Facts.Profiles.SelectMany(
+                    (p, i) => new (string, string?)[] { ($"/profiles/{i}/label", p.Label), ($"/profiles/{i}/url", p.Url) }
+                ),
+                .. site.Facts.Menus.SelectMany((m, i) => m.Entries.SelectMany((e, j) => Labels($"/menus/{i}/entries/{j}", e))),
+            ]
+        );
+
+    private static IEnumerable<(string, string?)> Labels(string at, MenuEntry entry) =>
+        entry
+            .Entries.Select((link, i) => (At: $"{at}/entries/{i}", Link: link))
+            .Prepend((At: at, Link: entry.Link))
+            .SelectMany(l => l.Link.Labels.Select((label, i) => ($"{l.At}/labels/{i}/text", (string?)label.Text)));
 
     private void Judge(HomePage home)
     {

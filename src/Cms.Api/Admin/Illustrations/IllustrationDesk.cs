@@ -2,6 +2,7 @@ using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Api.Media;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
 
@@ -82,7 +83,7 @@ internal sealed class IllustrationDesk : ThingDesk<Illustration, IllustrationInp
         await uses.ThingsAsync(uses.Db.Authors.Where(a => a.PortraitId == uses.Id), a => a.Name, "portrait", ct);
     }
 
-    public override AdminIllustrationResponse Shape(Illustration thing, Addresses addresses) =>
+    public override AdminIllustrationResponse Shape(Illustration thing, Addresses addresses, Actor actor) =>
         AdminIllustrationResponse.From(thing, addresses);
 
     public override void Discard(Illustration thing, DateTime now) => thing.Discard(now);

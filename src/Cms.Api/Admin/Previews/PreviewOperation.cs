@@ -1,6 +1,7 @@
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Delivery.Pages;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
 using Cms.Api.Media;
@@ -36,12 +37,13 @@ internal sealed record PreviewOperation : IDescribesOperation
         responses.Fail("Busy; send it again after Retry-After seconds.");
     }
 
-    /// <summary>A piece or the front page, in the very schemas that readers get them in.</summary>
+    /// <summary>A piece, a page or the front page, in the very schemas that readers get them in.</summary>
     private static void DescribeShown(DescribedOperation operation)
     {
         var shown = operation.Responses.Json(typeof(OneResponse<ArticleResponse, ArticleIncluded>), "getArticle");
         var home = operation.Responses.Json(typeof(OneResponse<HomeResponse, ArticleIncluded>), "getHome");
-        shown.Schema = new OpenApiSchema { AnyOf = [shown.Schema!, home.Schema!] };
+        var page = operation.Responses.Json(typeof(OneResponse<PageResponse, NothingIncluded>), "getPage");
+        shown.Schema = new OpenApiSchema { AnyOf = [shown.Schema!, page.Schema!, home.Schema!] };
         operation.Responses.Add(
             "200",
             "It is here, as the link shows it.",

@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Series;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,8 @@ internal sealed class SeriesDesk : ShownThingDesk<ArticleSeries, SeriesInput, Ad
         await uses.HomeAsync(slot => slot.SeriesId == uses.Id, ct);
     }
 
-    public override AdminSeriesResponse Shape(ArticleSeries thing, Addresses addresses) => AdminSeriesResponse.From(thing, addresses);
+    public override AdminSeriesResponse Shape(ArticleSeries thing, Addresses addresses, Actor actor) =>
+        AdminSeriesResponse.From(thing, addresses);
 
     /// <summary>The publications a series is made with, in order.</summary>
     public static IReadOnlyList<Guid> SourceIds(ArticleSeries series) =>

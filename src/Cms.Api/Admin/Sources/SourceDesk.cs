@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Sources;
 
@@ -70,7 +71,8 @@ internal sealed class SourceDesk : ShownThingDesk<SyndicationSource, SourceInput
         await uses.ThingsAsync(uses.Db.Illustrations.Where(i => i.CreditSourceId == uses.Id), i => i.Facts.Alt, "credit", ct);
     }
 
-    public override AdminSourceResponse Shape(SyndicationSource thing, Addresses addresses) => AdminSourceResponse.From(thing, addresses);
+    public override AdminSourceResponse Shape(SyndicationSource thing, Addresses addresses, Actor actor) =>
+        AdminSourceResponse.From(thing, addresses);
 
     private static SourceProfile Profile(SourceInput input) =>
         new()

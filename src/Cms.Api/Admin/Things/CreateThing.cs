@@ -7,9 +7,9 @@ using FluentValidation;
 namespace Cms.Api.Admin.Things;
 
 /// <summary>Makes a thing.</summary>
-internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>(ShownThingDesk<TThing, TInput, TResponse> desk)
+internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>(NamedThingDesk<TThing, TInput, TResponse> desk)
     : AdminBodyEndpoint<FastEndpoints.EmptyRequest, TNew, TValidator, TResponse>
-    where TThing : ShownThing
+    where TThing : NamedThing
     where TInput : class
     where TNew : class, TInput, INewThing, new()
     where TValidator : AbstractValidator<TNew>, new()
@@ -19,8 +19,7 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
             desk.Plural,
             StaffScopes.Content,
             $"Create {desk.One}",
-            "Readers see it once something public shows it, or at once if it is listed. Without a slug it gets one made of its "
-                + $"{desk.SortName!.Value.Key}, with a number where that is taken.",
+            $"{desk.WhenShown} Without a slug it gets one made of its {desk.SortName!.Value.Key}, with a number where that is taken.",
             status: 201
         );
 
@@ -42,8 +41,8 @@ internal abstract class CreateThing<TThing, TInput, TNew, TValidator, TResponse>
                         thing,
                         async token =>
                         {
-                            await References.DemandAsync(Db, references, token);
-                            return desk.Shape(thing, Resolve<Addresses>());
+                            await References.DemandAsync(Db, references.Where(desk.Keeps), token);
+                            return desk.After(desk.Shape(thing, Resolve<Addresses>(), Actor), body);
                         },
                         $"{desk.Plural}/{thing.Id}",
                         ct

@@ -18,7 +18,7 @@ internal abstract class EditThing<TThing, TInput, TValidator, TResponse>(ThingDe
             $"{desk.Plural}/{{id}}",
             StaffScopes.Content,
             $"Edit {desk.One}",
-            "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it.",
+            $"Changes the members that are named and leaves the others; {desk.WhenChanged}",
             takesIfMatch: true
         );
 
@@ -26,7 +26,7 @@ internal abstract class EditThing<TThing, TInput, TValidator, TResponse>(ThingDe
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         Match(thing);
-        var patched = Patched(desk.Written(thing));
+        var patched = Patched(desk.Before(desk.Written(thing), Changes));
         var references = desk.References(patched).ToList();
         await References.DemandAsync(Db, references, ct);
         desk.Apply(thing, patched, Now);
@@ -34,8 +34,8 @@ internal abstract class EditThing<TThing, TInput, TValidator, TResponse>(ThingDe
             thing,
             async token =>
             {
-                await References.DemandAsync(Db, references, token);
-                return desk.Shape(thing, Resolve<Addresses>());
+                await References.DemandAsync(Db, references.Where(desk.Keeps), token);
+                return desk.After(desk.Shape(thing, Resolve<Addresses>(), Actor), patched);
             },
             null,
             ct

@@ -21,6 +21,6 @@ internal abstract class GetThing<TThing, TInput, TResponse>(ThingDesk<TThing, TI
     protected sealed override async Task<Outcome<TResponse>> ActAsync(ById request, CancellationToken ct)
     {
         var thing = await desk.RequireAsync(Db, request.Id, ct);
-        return new Outcome<TResponse>(desk.Shape(thing, Resolve<Addresses>()), EditVersion: thing.EditVersion);
+        return new Outcome<TResponse>(desk.Shape(thing, Resolve<Addresses>(), Actor), EditVersion: thing.EditVersion);
     }
 }

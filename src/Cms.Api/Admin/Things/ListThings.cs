@@ -69,6 +69,6 @@ internal abstract class ListThings<TRequest, TThing, TInput, TResponse>(
     )
     {
         var found = await desk.In(read.Db).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
-        return [.. ids.Select(id => desk.Shape(found[id], addresses))];
+        return [.. ids.Select(id => desk.Shape(found[id], addresses, Actor))];
     }
 }

@@ -25,6 +25,6 @@ internal abstract class MoveThing<TThing, TInput, TResponse>(ShownThingDesk<TThi
         var thing = await desk.RequireAsync(Db, request.Id, ct);
         Match(thing);
         thing.MoveTo(body.Slug!, Now);
-        return await SaveAsync(thing, _ => Task.FromResult(desk.Shape(thing, Resolve<Addresses>())), null, ct);
+        return await SaveAsync(thing, _ => Task.FromResult(desk.Shape(thing, Resolve<Addresses>(), Actor)), null, ct);
     }
 }

@@ -31,7 +31,7 @@ internal abstract class PurgeThing<TThing, TInput, TResponse>(ThingDesk<TThing, 
             async token =>
             {
                 await desk.DemandUnusedAsync(new UseReader(Db, thing.Id, UseReader.MostInRefusal) { CountsTrash = true }, token);
-                return desk.Shape(thing, Resolve<Addresses>());
+                return desk.Shape(thing, Resolve<Addresses>(), Actor);
             },
             null,
             ct

@@ -18,8 +18,8 @@ internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(Thin
             $"{desk.Plural}/{{id}}",
             StaffScopes.Content,
             $"Replace {desk.One}",
-            "Sets every member, those left out to their defaults; readers see it at once, and so do the articles that show it. What is "
-                + "the same already changes nothing and takes no number.",
+            $"Sets every member, those left out to their defaults; {desk.WhenChanged} What is the same already changes nothing and "
+                + "takes no number.",
             takesIfMatch: true
         );
 
@@ -34,8 +34,8 @@ internal abstract class ReplaceThing<TThing, TInput, TValidator, TResponse>(Thin
             thing,
             async token =>
             {
-                await References.DemandAsync(Db, references, token);
-                return desk.Shape(thing, Resolve<Addresses>());
+                await References.DemandAsync(Db, references.Where(desk.Keeps), token);
+                return desk.After(desk.Shape(thing, Resolve<Addresses>(), Actor), body);
             },
             null,
             ct

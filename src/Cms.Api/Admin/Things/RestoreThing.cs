@@ -15,7 +15,8 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
             $"{desk.Plural}/{{id}}/restoration",
             StaffScopes.Content,
             $"Restore {desk.One}",
-            "Takes it out of the trash, not listed. Not what refers to something that lies there itself: restore that first.",
+            "Takes it out of the trash; what was listed is not any more. Not what refers to something that lies there itself: restore "
+                + "that first.",
             takesIfMatch: true
         );
 
@@ -28,9 +29,9 @@ internal abstract class RestoreThing<TThing, TInput, TResponse>(ThingDesk<TThing
             thing,
             async token =>
             {
-                var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing))], token);
+                var missing = await References.MissingAsync(Db, [.. desk.References(desk.Written(thing)).Where(desk.Keeps)], token);
                 return missing.Count == 0
-                    ? desk.Shape(thing, Resolve<Addresses>())
+                    ? desk.Shape(thing, Resolve<Addresses>(), Actor)
                     : throw Thing.ReferenceTrashed(missing[0].Kind, missing[0].Id);
             },
             null,

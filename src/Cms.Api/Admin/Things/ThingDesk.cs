@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Cms.Api.Delivery;
 using Cms.Api.Http.Problems;
 using Cms.Model;
+using Cms.Model.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Admin.Things;
@@ -34,6 +36,12 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
     /// <summary>The column of what it is among its like; null where all are alike.</summary>
     public virtual string? KindColumn => null;
 
+    /// <summary>When readers see a new one, in a sentence.</summary>
+    public virtual string WhenShown => "Readers see it once something public shows it, or at once if it is listed.";
+
+    /// <summary>When readers see a change, to end a sentence with.</summary>
+    public virtual string WhenChanged => "readers see it at once, and so do the articles that show it.";
+
     /// <summary>All of them, each with everything its answer is made of.</summary>
     public abstract IQueryable<TThing> In(CmsDbContext db);
 
@@ -51,6 +59,12 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
     /// <summary>What it would refer to.</summary>
     public abstract IEnumerable<ThingReference> References(TInput input);
 
+    /// <summary>Whether something it refers to must stay out of the trash until it is stored.</summary>
+    public virtual bool Keeps(ThingReference reference) => true;
+
+    /// <summary>What is written of it before a patch, where some of its members take the place of others.</summary>
+    public virtual TInput Before(TInput written, JsonObject changes) => written;
+
     /// <summary>Finds who shows it or refers to it.</summary>
     public abstract Task FindUsesAsync(UseReader uses, CancellationToken ct);
 
@@ -64,7 +78,10 @@ internal abstract class ThingDesk<TThing, TInput, TResponse>
     }
 
     /// <summary>The thing as the desk sees it.</summary>
-    public abstract TResponse Shape(TThing thing, Addresses addresses);
+    public abstract TResponse Shape(TThing thing, Addresses addresses, Actor actor);
+
+    /// <summary>The same after a save, with what is to be said of what was written.</summary>
+    public virtual TResponse After(TResponse shape, TInput input) => shape;
 
     /// <summary>Puts it in the trash.</summary>
     public abstract void Discard(TThing thing, DateTime now);

@@ -9,11 +9,15 @@ public abstract class ThingsValidator<T> : ListValidator<T>
 {
     /// <summary>Adds the rules.</summary>
     protected ThingsValidator(params string[] names)
+        : this(Model.ThingKind.Article, names) { }
+
+    /// <summary>Adds the rules of a kind whose slugs are not like others'.</summary>
+    protected ThingsValidator(Model.ThingKind kind, params string[] names)
     {
         RuleFor(r => r.Sort).SortKeys([.. names, "modifiedAt", "createdAt"]);
         // What has no name has no slug either.
         if (names.Length > 0)
-            RuleFor(r => r.Id).IdsOrSlugs();
+            RuleFor(r => r.Id).IdsOrSlugs(kind);
         else
             RuleFor(r => r.Id).Ids();
         RuleFor(r => r.ModifiedFrom).Instant();

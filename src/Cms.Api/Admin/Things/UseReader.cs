@@ -56,6 +56,21 @@ internal sealed class UseReader(CmsDbContext db, Guid id, int most)
                 ct
             );
         }
+
+        await HoldersAsync(ct);
+    }
+
+    /// <summary>Pages that refer to it, in what readers see and in what the desk works on, and the site.</summary>
+    public async Task HoldersAsync(CancellationToken ct)
+    {
+        foreach (var copy in new[] { ArticleCopy.Live, ArticleCopy.Working })
+            await ThingsAsync(
+                db.Pages.Where(p => db.ThingUses.Any(u => u.HolderId == p.Id && u.TargetId == id && u.Copy == copy)),
+                p => p.DeskTitle,
+                copy == ArticleCopy.Live ? "live" : "working",
+                ct
+            );
+        await ThingsAsync(db.Site.Where(s => db.ThingUses.Any(u => u.HolderId == s.Id && u.TargetId == id)), _ => "The site", "site", ct);
     }
 
     /// <summary>Articles, by their ids in order.</summary>

@@ -1,6 +1,7 @@
 using Cms.Api.Admin.Things;
 using Cms.Api.Delivery;
 using Cms.Model;
+using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Topics;
 
@@ -50,7 +51,7 @@ internal sealed class TopicDesk : ShownThingDesk<Topic, TopicInput, AdminTopicRe
 
     public override Task FindUsesAsync(UseReader uses, CancellationToken ct) => uses.LinksAsync(LinkKind.Topic, ct);
 
-    public override AdminTopicResponse Shape(Topic thing, Addresses addresses) => AdminTopicResponse.From(thing, addresses);
+    public override AdminTopicResponse Shape(Topic thing, Addresses addresses, Actor actor) => AdminTopicResponse.From(thing, addresses);
 
     private static List<TopicCode> Read(IReadOnlyList<TopicCodeInput> codes) =>
         [.. codes.Select(c => new TopicCode(TopicCode.SchemeOf(c.Scheme), c.Code)).Distinct()];

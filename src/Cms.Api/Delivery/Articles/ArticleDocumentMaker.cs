@@ -2,7 +2,6 @@ using System.Text.Json;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http;
-using Cms.Api.Media;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
@@ -157,7 +156,7 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             {
                 Title = Given(content.Seo?.Title) ?? content.Title,
                 Description = Given(content.Seo?.Description) ?? summary.Excerpt,
-                Image = Card(
+                Image = Rendition.Card(
                     (content.Seo?.ImageId is { } image ? illustrations.GetValueOrDefault(image) : null) ?? summary.LeadIllustration
                 ),
             },
@@ -176,15 +175,6 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
                     }),
             ],
         };
-    }
-
-    /// <summary>A picture as link previews show it, cropped.</summary>
-    private static IllustrationResponse? Card(IllustrationResponse? illustration)
-    {
-        if (illustration is null)
-            return null;
-        var card = Rendition.Crop(illustration, PictureSizes.Card, PictureSizes.Card.Across);
-        return illustration with { Src = card.Url, Srcset = null, Width = card.Width, Height = card.Height };
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ using Cms.Model.Articles;
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>Describes pieces to search engines (https://schema.org).</summary>
-internal sealed class ArticleJsonLd(Settings settings, Addresses addresses)
+internal sealed class ArticleJsonLd(CurrentSite site, Addresses addresses)
 {
     // What engines ask for, at least this wide (https://developers.google.com/search/docs/appearance/structured-data/article).
     private static readonly PictureRatio[] Crops = [new(16, 9), new(4, 3), new(1, 1)];
@@ -54,7 +54,7 @@ internal sealed class ArticleJsonLd(Settings settings, Addresses addresses)
                 ContributionRole.Interviewer,
                 ContributionRole.Interviewee
             ),
-            ["publisher"] = Organization(settings.Site.Name, settings.Site.Url, settings.Site.Logo),
+            ["publisher"] = Organization(site.Words.Name, site.Words.Url, site.Words.Logo),
             ["sourceOrganization"] = List(
                 summary
                     .Attributions.Where(a => a is { Relation: AttributionRelation.InCollaborationWith, Source: not null })
@@ -169,7 +169,7 @@ internal sealed class ArticleJsonLd(Settings settings, Addresses addresses)
                     ["url"] = illustration.Credit!.Author?.Url,
                 }
                 : null,
-            ["copyrightNotice"] = WrittenCredit.NoticeOf(illustration.Credit, illustration.License, settings.Site.Name),
+            ["copyrightNotice"] = WrittenCredit.NoticeOf(illustration.Credit, illustration.License, site.Words.Name),
             ["license"] = illustration.License?.Url,
             ["acquireLicensePage"] = addresses.PictureFacts(illustration.Id),
         };

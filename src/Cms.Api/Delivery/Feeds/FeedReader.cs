@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Feeds;
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
-internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Settings settings, IIllustrationStore store, TimeProvider clock)
+internal sealed class FeedReader(CmsDatabase database, Addresses addresses, CurrentSite site, IIllustrationStore store, TimeProvider clock)
 {
     /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
     public const int RemovalDays = 90;
@@ -39,7 +39,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     public DateTime Tomorrow => clock.Now().Date.AddDays(1);
 
     /// <summary>All pieces.</summary>
-    public FeedSubject Everything => new(ThingKind.Article, Guid.Empty, settings.Site.Name, settings.Site.Tagline, settings.Site.Url);
+    public FeedSubject Everything => new(ThingKind.Article, Guid.Empty, site.Words.Name, site.Words.Tagline, site.Words.Url);
 
     /// <summary>What the feed of a collection's thing is of, by its id or present slug; null where readers see no such thing.</summary>
     public async Task<FeedSubject?> FindSubjectAsync(ReadConnection read, string collection, string address, CancellationToken ct) =>
@@ -53,7 +53,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
     public async Task<FeedSubject> SubjectAsync(ReadConnection read, ThingKind kind, Found found, CancellationToken ct)
     {
         var (name, description) = await FeedName.OfAsync(read, kind, found.Id, ct);
-        return new FeedSubject(kind, found.Id, $"{name} · {settings.Site.Name}", description, addresses.Page(kind, found.Slug));
+        return new FeedSubject(kind, found.Id, $"{name} · {site.Words.Name}", description, addresses.Page(kind, found.Slug));
     }
 
     /// <summary>One page of a feed.</summary>
@@ -98,7 +98,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
             Title = subject.Title,
             Description = subject.Description,
             Page = subject.Page,
-            Site = settings.Site,
+            Site = site.Words,
             UpdatedAt = entries.Count > 0 ? entries.Max(e => e.ModifiedAt) : await LastChangeAsync(read, tomorrow.AddDays(-1), ct),
             Links =
             [
@@ -272,7 +272,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Sett
                 .Append(HtmlWriter.Encoded(note.Text))
                 .Append("</p>\n");
         if (piece.Html is null)
-            html.Append("<p>").Append(Anchor(summary.Url, Sentence(sentences.ReadOn, settings.Site.Name))).Append("</p>\n");
+            html.Append("<p>").Append(Anchor(summary.Url, Sentence(sentences.ReadOn, site.Words.Name))).Append("</p>\n");
         else if (summary.License is { } license)
             Paragraph("", Sentence(sentences.LicensedUnder, license.Name), "");
         if (summary.Direction == TextDirection.Rtl)

@@ -31,7 +31,11 @@ internal sealed class GetHome(HomeReader reader, CmsDatabase database)
             Body = page.Body,
             Tags = [.. page.Shown.Select(id => CacheTags.One(ThingKind.Article, id.ToString()))],
             Collections = ["home"],
-            HangsOn = [.. Answer.On(ThingKind.Home, ThingKind.Article, ThingKind.Series), .. ThingReader.Slots(request.Included)],
+            HangsOn =
+            [
+                .. Answer.On(ThingKind.Home, ThingKind.Site, ThingKind.Article, ThingKind.Series),
+                .. ThingReader.Slots(request.Included),
+            ],
         };
     }
 }

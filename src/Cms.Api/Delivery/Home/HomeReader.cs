@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Home;
 
 /// <summary>Puts a front page together from its layout, for readers and for a preview alike.</summary>
-internal sealed class HomeReader(ArticleReader articles, ThingReader things, Addresses addresses, Settings settings)
+internal sealed class HomeReader(ArticleReader articles, ThingReader things, Addresses addresses, CurrentSite site, SiteReader siteReader)
 {
     /// <summary>Chosen pieces that are not public, as a preview shows them; null where readers ask.</summary>
     public UnseenArticles? Unseen { get; init; }
@@ -71,7 +71,7 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
             json.WriteStartObject("data"u8);
             json.WriteNumber("version"u8, version);
             json.WritePropertyName("site"u8);
-            JsonSerializer.Serialize(json, SiteResponse.From(settings.Site, addresses), Json.Options);
+            JsonSerializer.Serialize(json, SiteResponse.From(site.Words, siteReader.Shown, addresses), Json.Options);
             json.WriteStartArray("slots"u8);
             foreach (var (slot, page) in slots)
             {

@@ -1,3 +1,6 @@
+using Cms.Api.Delivery.Authors;
+using Cms.Api.Delivery.Illustrations;
+
 namespace Cms.Api.Delivery.Home;
 
 /// <summary>The magazine.</summary>
@@ -18,21 +21,33 @@ public sealed record SiteResponse
     /// <summary>Absolute address of its logo; null for none.</summary>
     public required string? Logo { get; init; }
 
+    /// <summary>The illustration that is its logo, whole; null where none is.</summary>
+    public required IllustrationResponse? LogoIllustration { get; init; }
+
     /// <summary>Where its website stands.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Where it stands besides its website, in order.</summary>
+    public required IReadOnlyList<AuthorLinkResponse> Profiles { get; init; }
+
+    /// <summary>The menus of its website.</summary>
+    public required IReadOnlyList<MenuResponse> Menus { get; init; }
 
     /// <summary>Where this API's own parts stand.</summary>
     public required SiteLinks Links { get; init; }
 
-    internal static SiteResponse From(SiteSettings site, Addresses addresses) =>
+    internal static SiteResponse From(SiteSettings words, SiteShown shown, Addresses addresses) =>
         new()
         {
-            Name = site.Name,
-            Tagline = site.Tagline,
-            Language = site.Language,
-            TimeZone = site.TimeZone,
-            Logo = site.Logo,
-            Url = site.Url,
+            Name = words.Name,
+            Tagline = words.Tagline,
+            Language = words.Language,
+            TimeZone = words.TimeZone,
+            Logo = words.Logo,
+            LogoIllustration = shown.Logo,
+            Url = words.Url,
+            Profiles = shown.Profiles,
+            Menus = shown.Menus,
             Links = new SiteLinks
             {
                 Home = addresses.Api("/v1/home"),

@@ -23,6 +23,15 @@ internal sealed record Rendition(string Url, int Width, int Height, string Type)
     public static Rendition Crop(IllustrationResponse shown, PictureRatio ratio, int width) =>
         At(shown, PictureSizes.CropAt(ratio, width, shown.Width, shown.Height), FormatOf(shown));
 
+    /// <summary>An illustration as link previews show it; null for none.</summary>
+    public static IllustrationResponse? Card(IllustrationResponse? shown)
+    {
+        if (shown is null)
+            return null;
+        var card = Crop(shown, PictureSizes.Card, PictureSizes.Card.Across);
+        return shown with { Src = card.Url, Srcset = null, Width = card.Width, Height = card.Height };
+    }
+
     /// <summary>The whole picture at every width, the largest first.</summary>
     public static IEnumerable<Rendition> All(IllustrationResponse shown) =>
         PictureSizes.Whole(shown.Width, shown.Height).Reverse().Select(s => At(shown, s, FormatOf(shown)));

@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Oembed;
 
 /// <summary>Gets a card for a link to an article (oEmbed 1.0).</summary>
-internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addresses addresses, Settings settings, TimeProvider clock)
+internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addresses addresses, CurrentSite site, TimeProvider clock)
     : DeliveryEndpoint<OembedRequest, object>
 {
     // Room for a headline, three lines of teaser and a byline, in pixels.
@@ -92,8 +92,8 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
             ["version"] = "1.0",
             ["type"] = "rich",
             ["title"] = summary.Title,
-            ["provider_name"] = settings.Site.Name,
-            ["provider_url"] = settings.Site.Url,
+            ["provider_name"] = site.Words.Name,
+            ["provider_url"] = site.Words.Url,
             ["html"] = Html(summary, piece.Details.CanonicalUrl),
             ["width"] = Math.Min(Width, maxWidth),
             ["height"] = Math.Min(Height, maxHeight),
@@ -122,7 +122,7 @@ internal sealed class GetOembed(CmsDatabase database, OnwardReader onward, Addre
     {
         var direction = summary.Direction == TextDirection.Rtl ? " dir=\"rtl\"" : "";
         var url = HtmlWriter.Encoded(summary.Url);
-        var signed = summary.Byline is null ? settings.Site.Name : $"{summary.Byline} · {settings.Site.Name}";
+        var signed = summary.Byline is null ? site.Words.Name : $"{summary.Byline} · {site.Words.Name}";
         return $"<blockquote cite=\"{HtmlWriter.Encoded(original)}\" lang=\"{HtmlWriter.Encoded(summary.Language)}\"{direction}><p><a "
             + $"href=\"{url}\"><strong>{HtmlWriter.Encoded(summary.Title)}</strong></a></p>"
             + $"<p>{HtmlWriter.Encoded(summary.Excerpt)}</p><p>{HtmlWriter.Encoded(signed)}</p></blockquote>";

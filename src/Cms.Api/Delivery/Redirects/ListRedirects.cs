@@ -69,16 +69,16 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
     }
 
     // Each kind's own table says the present slug, and whether readers may know of it at all.
-    private const string Current = "COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug)";
+    private static readonly string Current = $"COALESCE({string.Join(", ", Kinds.WithPage.Select(k => $"{k.Table}.slug"))})";
 
-    private const string From = """
-        FROM slugs s
-        LEFT JOIN articles a ON s.kind = 'Article' AND a.id = s.target_id AND a.is_public = TRUE
-        LEFT JOIN authors u ON s.kind = 'Author' AND u.id = s.target_id AND u.is_public = TRUE
-        LEFT JOIN series e ON s.kind = 'Series' AND e.id = s.target_id AND e.is_public = TRUE
-        LEFT JOIN sources o ON s.kind = 'Source' AND o.id = s.target_id AND o.is_public = TRUE
-        LEFT JOIN topics t ON s.kind = 'Topic' AND t.id = s.target_id AND t.is_public = TRUE
-        WHERE s.is_current = FALSE AND COALESCE(a.slug, u.slug, e.slug, o.slug, t.slug) IS NOT NULL
+    private static readonly string From = $"""
+        FROM slugs s {string.Join(
+            ' ',
+            Kinds.WithPage.Select(k =>
+                $"LEFT JOIN {k.Table} ON s.kind = '{k.Is}' AND {k.Table}.id = s.target_id AND {k.Table}.is_public = TRUE"
+            )
+        )}
+        WHERE s.is_current = FALSE AND {Current} IS NOT NULL
         """;
 }
 

@@ -14,10 +14,10 @@ internal static class FrontPage
     /// <summary>Answers browsers at <c>/</c>.</summary>
     public static void UseFrontPage(this WebApplication app, Settings settings)
     {
-        var html = Read()
-            .Replace("{{name}}", WebUtility.HtmlEncode(settings.Site.Name), StringComparison.Ordinal)
-            .Replace("{{tagline}}", WebUtility.HtmlEncode(settings.Site.Tagline), StringComparison.Ordinal);
-        var page = Encoding.UTF8.GetBytes(html);
+        var site = app.Services.GetRequiredService<CurrentSite>();
+        var html = Read();
+        // Made anew when the magazine is called otherwise; what runs in the page stays the same.
+        var named = Named(html, site.Words);
         // Pictures are named by the public address, which need not be the one that the page was opened at.
         var pictures = new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority);
         var policy = string.Join(
@@ -42,6 +42,9 @@ internal static class FrontPage
                     return;
                 }
 
+                if (!ReferenceEquals(named.Words, site.Words))
+                    named = Named(html, site.Words);
+                var page = named.Page;
                 PublicHeaders.Set(context.Response);
                 var headers = context.Response.Headers;
                 (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (policy, "public, max-age=300", Accepting.PageVary);
@@ -51,6 +54,16 @@ internal static class FrontPage
             }
         );
     }
+
+    private static (SiteSettings Words, byte[] Page) Named(string html, SiteSettings words) =>
+        (
+            words,
+            Encoding.UTF8.GetBytes(
+                html.Replace("{{name}}", WebUtility.HtmlEncode(words.Name), StringComparison.Ordinal)
+                    .Replace("{{tagline}}", WebUtility.HtmlEncode(words.Tagline), StringComparison.Ordinal)
+                    .Replace("{{language}}", WebUtility.HtmlEncode(words.Language), StringComparison.Ordinal)
+            )
+        );
 
     private static string Read()
     {

@@ -4,7 +4,7 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Root;
 
 /// <summary>Says what stands where.</summary>
-internal sealed class GetRoot(Settings settings, Addresses addresses) : DeliveryEndpoint<EmptyRequest, RootResponse>
+internal sealed class GetRoot(CurrentSite site, Addresses addresses) : DeliveryEndpoint<EmptyRequest, RootResponse>
 {
     public override void Configure() => Reads("/", "Get the way in", "Links to everything that stands at this address.");
 
@@ -15,7 +15,7 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
                 Body = Bytes(
                     new RootResponse
                     {
-                        Name = settings.Site.Name,
+                        Name = site.Words.Name,
                         Home = addresses.Api("/v1/home"),
                         Site = addresses.Api("/v1/site"),
                         Articles = addresses.Api("/v1/articles"),
@@ -23,6 +23,7 @@ internal sealed class GetRoot(Settings settings, Addresses addresses) : Delivery
                         Series = addresses.Api("/v1/series"),
                         Sources = addresses.Api("/v1/sources"),
                         Topics = addresses.Api("/v1/topics"),
+                        Pages = addresses.Api("/v1/pages"),
                         Redirects = addresses.Api("/v1/redirects"),
                         Snapshot = addresses.Api("/v1/snapshot"),
                         Changes = addresses.Api("/v1/changes"),
@@ -68,6 +69,9 @@ public sealed record RootResponse
 
     /// <summary>Topics.</summary>
     public required string Topics { get; init; }
+
+    /// <summary>Pages of the website that are no pieces.</summary>
+    public required string Pages { get; init; }
 
     /// <summary>Where former addresses lead.</summary>
     public required string Redirects { get; init; }

@@ -14,13 +14,7 @@ namespace Cms.Api.Delivery.Sitemaps;
 /// <summary>
 /// Reads what search engines are told of the website's pages (sitemaps.org, with Google's images and news, and translations).
 /// </summary>
-internal sealed class SitemapReader(
-    CmsDatabase database,
-    ArticleReader articles,
-    Addresses addresses,
-    Settings settings,
-    TimeProvider clock
-)
+internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles, Addresses addresses, CurrentSite site, TimeProvider clock)
 {
     /// <summary>
     /// Most pages in one sitemap. The protocol takes 50,000; with pictures and translations so many would take megabytes.
@@ -163,7 +157,7 @@ internal sealed class SitemapReader(
                     xml.Text("loc", piece.Url);
                     xml.WriteStartElement("news", News);
                     xml.WriteStartElement("publication", News);
-                    xml.Text("name", settings.Site.Name, News);
+                    xml.Text("name", site.Words.Name, News);
                     xml.Text("language", NewsLanguage(piece.Language), News);
                     xml.WriteEndElement();
                     xml.Text("publication_date", XmlDocuments.Instant(piece.PublishedAt), News);

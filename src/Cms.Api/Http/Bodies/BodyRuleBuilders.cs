@@ -111,20 +111,31 @@ internal static class BodyRuleBuilders
         );
 
     /// <summary>A slug.</summary>
-    public static IRuleBuilderOptions<T, string?> SlugText<T>(this IRuleBuilder<T, string?> rule, bool isRequired = false) =>
+    /// <param name="rule">The rule.</param>
+    /// <param name="isRequired">Whether it must be there.</param>
+    /// <param name="kind">Of which kind of thing, where its slugs are not like others'.</param>
+    public static IRuleBuilderOptions<T, string?> SlugText<T>(
+        this IRuleBuilder<T, string?> rule,
+        bool isRequired = false,
+        Model.ThingKind kind = Model.ThingKind.Article
+    ) =>
         rule.SetValidator(
             new Rule<T, string?>(
                 new MemberShape
                 {
                     MinLength = 1,
                     MaxLength = Model.Slugs.Slug.MaxLength,
-                    Pattern = Model.Slugs.Slug.Pattern,
+                    Pattern = Model.Kinds.Of(kind).HasPath ? Model.Slugs.Slug.PathPattern : Model.Slugs.Slug.Pattern,
                     IsRequired = isRequired,
                 },
                 "slug-malformed",
                 "should be words of lower-case letters and digits joined by single hyphens, at most 120 characters, and may not look "
-                    + "like an id.",
-                text => text is null ? !isRequired : Model.Slugs.Slug.IsWellFormed(text)
+                    + (
+                        Model.Kinds.Of(kind).HasPath
+                            ? $"like an id; up to {Model.Slugs.Slug.MaxDepth} of them parted by slashes."
+                            : "like an id."
+                    ),
+                text => text is null ? !isRequired : Model.Slugs.Slug.IsWellFormed(text, kind)
             )
         );
 

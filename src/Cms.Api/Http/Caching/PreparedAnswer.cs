@@ -23,6 +23,7 @@ internal sealed class PreparedAnswer
 
     private readonly Answer _answer;
     private readonly long _sequence;
+    private readonly SiteSettings _words;
     private readonly StringValues _cacheControl;
     private readonly string _tagHeader;
     private readonly StringValues _tags;
@@ -36,10 +37,11 @@ internal sealed class PreparedAnswer
     private byte[]? _gzip;
     private int _hits;
 
-    public PreparedAnswer(Answer answer, long sequence, CacheSettings cache)
+    public PreparedAnswer(Answer answer, long sequence, SiteSettings words, CacheSettings cache)
     {
         _answer = answer;
         _sequence = sequence;
+        _words = words;
         _tagHeader = cache.TagHeader;
         var tags = Tags(answer);
         // Surrogate keys are parted by spaces, cache tags by commas; neither may hold the other's mark.
@@ -67,8 +69,10 @@ internal sealed class PreparedAnswer
     public bool IsTakenBy(IHeaderDictionary headers) => _answer.NegotiatedAs is not { } type || Accepting.Takes(headers, type);
 
     /// <summary>Whether nothing it hangs on has changed since its reading began, and its day has not passed.</summary>
-    public bool IsCurrent(ChangeFollower follower, TimeProvider clock)
+    public bool IsCurrent(ChangeFollower follower, CurrentSite site, TimeProvider clock)
     {
+        if (!ReferenceEquals(_words, site.Words))
+            return false;
         if (_answer.GoodUntil is { } end && clock.GetUtcNow().UtcDateTime >= end)
             return false;
         foreach (var slot in _answer.HangsOn!)

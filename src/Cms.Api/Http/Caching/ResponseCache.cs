@@ -12,7 +12,7 @@ namespace Cms.Api.Http.Caching;
 /// Ready answers of the public door. An entry is good while nothing it hangs on has changed since before its reading
 /// began, so a publication shows in the very next read and costs unrelated answers nothing.
 /// </summary>
-internal sealed class ResponseCache(ChangeFollower follower, Settings settings, TimeProvider clock) : IDisposable
+internal sealed class ResponseCache(ChangeFollower follower, CurrentSite site, Settings settings, TimeProvider clock) : IDisposable
 {
     private readonly MemoryCache? _kept =
         settings.Cache.MaxMegabytes == 0
@@ -89,7 +89,7 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings, 
     private static bool PassesBy(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.Range.Count > 0;
 
     private PreparedAnswer? Find(string key) =>
-        _kept!.TryGetValue(key, out var found) && found is PreparedAnswer answer && answer.IsCurrent(follower, clock) ? answer : null;
+        _kept!.TryGetValue(key, out var found) && found is PreparedAnswer answer && answer.IsCurrent(follower, site, clock) ? answer : null;
 
     private async Task<PreparedAnswer> LoadOnceAsync(string key, Func<CancellationToken, Task<Answer>> load, CancellationToken ct)
     {
@@ -125,7 +125,9 @@ internal sealed class ResponseCache(ChangeFollower follower, Settings settings, 
     private async Task<PreparedAnswer> LoadAsync(Func<CancellationToken, Task<Answer>> load, long sequence, CancellationToken ct)
     {
         Interlocked.Increment(ref _loadCount);
-        return new PreparedAnswer(await load(ct), sequence, settings.Cache);
+        // Before the reading begins, as the number was: what the magazine is called stands in answers of every kind.
+        var words = site.Words;
+        return new PreparedAnswer(await load(ct), sequence, words, settings.Cache);
     }
 
     private sealed record SequenceText(long Sequence, StringValues Text);

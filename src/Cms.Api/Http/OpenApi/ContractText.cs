@@ -32,6 +32,7 @@ internal sealed class ContractText(IServiceScopeFactory scopes, ChangeFollower f
                 IsCompressedAtOnce = true,
             },
             follower.Applied,
+            settings.Site,
             settings.Cache
         );
 

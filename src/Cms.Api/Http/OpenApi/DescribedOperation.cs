@@ -13,7 +13,8 @@ internal sealed class DescribedOperation
     {
         (_endpoint, Context) = (endpoint, context);
         Name = char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
-        Path = "/" + context.ApiDescription.RelativePath;
+        // A part that takes slashes is one part to the contract.
+        Path = "/" + context.ApiDescription.RelativePath!.Replace("{**", "{", StringComparison.Ordinal);
         Parameters = new OperationParameters(endpoint, Path);
         Responses = new OperationResponses(context);
     }

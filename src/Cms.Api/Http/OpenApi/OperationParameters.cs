@@ -109,6 +109,7 @@ internal sealed class OperationParameters
             "file" => path.Contains("{key}", StringComparison.Ordinal) ? "1200x675.webp" : "0c9e1f….png",
             _ when path.StartsWith("/v1/illustrations", StringComparison.Ordinal) || path.Contains("/media/", StringComparison.Ordinal) =>
                 "019aab54-7c00-7b3c-9c6e-2f8f0a1d4e55",
+            _ when path.Contains("/pages", StringComparison.Ordinal) => "about/team",
             _ when path.Contains("/authors", StringComparison.Ordinal) => "ines-okafor",
             _ when path.Contains("/topics", StringComparison.Ordinal) => "housing",
             _ when path.Contains("/sources", StringComparison.Ordinal) => "the-tidewater-review",

@@ -16,8 +16,8 @@ public sealed record UsageResponse
     public required string Title { get; init; }
 
     /// <summary>
-    /// Where in it: <c>live</c> or <c>working</c> for an article's two copies, <c>member</c>, <c>lead</c>, <c>portrait</c>, <c>credit</c>,
-    /// <c>made with</c>, <c>front page</c>.
+    /// Where in it: <c>live</c> or <c>working</c> for the two copies of an article or a page, <c>member</c>, <c>lead</c>, <c>portrait</c>,
+    /// <c>credit</c>, <c>made with</c>, <c>front page</c>, <c>site</c> for its logo and menus.
     /// </summary>
     public required string Where { get; init; }
 }

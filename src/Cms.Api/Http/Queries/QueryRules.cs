@@ -49,13 +49,18 @@ internal static class QueryRules
         );
 
     /// <summary>Ids or slugs, parted by commas.</summary>
-    public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(this IRuleBuilder<T, string?> rule) =>
+    /// <param name="rule">The rule.</param>
+    /// <param name="kind">Of which kind of thing, where its slugs are not like others'.</param>
+    public static IRuleBuilderOptions<T, string?> IdsOrSlugs<T>(
+        this IRuleBuilder<T, string?> rule,
+        Model.ThingKind kind = Model.ThingKind.Article
+    ) =>
         rule.SetValidator(
             new Rule<T>(
                 new ParameterShape("string") { IsList = true, MaxLength = MostValues },
                 text =>
                     Parse.List(text) is { Count: > 0 and <= MostValues } list
-                    && list.All(v => Parse.Id(v) is not null || Model.Slugs.Slug.IsWellFormed(v)),
+                    && list.All(v => Parse.Id(v) is not null || Model.Slugs.Slug.IsWellFormed(v, kind)),
                 $"should be 1 to {MostValues} ids or slugs, parted by commas."
             )
         );

@@ -5,7 +5,7 @@ using Cms.Api.Partners.Articles;
 namespace Cms.Api.Partners.Feeds;
 
 /// <summary>Gets the feed of everything a partner may have.</summary>
-internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader articles, Settings settings)
+internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader articles, CurrentSite site)
     : PartnerFeedEndpoint<FeedRequest>(feeds, articles)
 {
     public override void Configure() =>
@@ -22,7 +22,7 @@ internal sealed class GetPartnerFeed(FeedReader feeds, PartnerArticleReader arti
             read,
             Feeds.Everything with
             {
-                Title = $"{settings.Site.Name} · {Partner.Name}",
+                Title = $"{site.Words.Name} · {Partner.Name}",
             },
             "/v1/partner/feeds/articles",
             request,

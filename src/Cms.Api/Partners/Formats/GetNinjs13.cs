@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 1.3.</summary>
-internal sealed class GetNinjs13(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs13(CmsDatabase database, PartnerArticleReader articles, CurrentSite site)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
@@ -20,7 +20,7 @@ internal sealed class GetNinjs13(CmsDatabase database, PartnerArticleReader arti
         );
 
     protected override Answer Write(PartnerPiece piece) =>
-        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsOneFormat(settings).Write(piece), Http.Json.Options) };
+        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsOneFormat(site).Write(piece), Http.Json.Options) };
 
     protected override Answer WriteTakenDown(TakenDownArticle article) =>
         new() { Status = 410, Body = JsonSerializer.SerializeToUtf8Bytes(NinjsOneFormat.Write(article), Http.Json.Options) };

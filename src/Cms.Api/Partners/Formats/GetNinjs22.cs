@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 2.2.</summary>
-internal sealed class GetNinjs22(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs22(CmsDatabase database, PartnerArticleReader articles, CurrentSite site)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
@@ -19,7 +19,7 @@ internal sealed class GetNinjs22(CmsDatabase database, PartnerArticleReader arti
         );
 
     protected override Answer Write(PartnerPiece piece) =>
-        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("2.2", settings).Write(piece), Http.Json.Options) };
+        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("2.2", site).Write(piece), Http.Json.Options) };
 
-    protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("2.2", settings, article);
+    protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("2.2", site, article);
 }

@@ -7,7 +7,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as ninjs 3.1.</summary>
-internal sealed class GetNinjs31(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetNinjs31(CmsDatabase database, PartnerArticleReader articles, CurrentSite site)
     : PartnerFormatEndpoint<object>(database, articles)
 {
     public override void Configure() =>
@@ -20,7 +20,7 @@ internal sealed class GetNinjs31(CmsDatabase database, PartnerArticleReader arti
         );
 
     protected override Answer Write(PartnerPiece piece) =>
-        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("3.1", settings).Write(piece), Http.Json.Options) };
+        new() { Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat("3.1", site).Write(piece), Http.Json.Options) };
 
-    protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("3.1", settings, article);
+    protected override Answer WriteTakenDown(TakenDownArticle article) => NinjsFormat.Canceled("3.1", site, article);
 }

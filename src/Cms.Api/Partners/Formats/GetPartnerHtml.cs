@@ -6,7 +6,7 @@ using Cms.Model;
 namespace Cms.Api.Partners.Formats;
 
 /// <summary>Gets a piece as an HTML document.</summary>
-internal sealed class GetPartnerHtml(CmsDatabase database, PartnerArticleReader articles, Settings settings)
+internal sealed class GetPartnerHtml(CmsDatabase database, PartnerArticleReader articles, CurrentSite site)
     : PartnerFormatEndpoint<string>(database, articles)
 {
     public override void Configure() =>
@@ -19,5 +19,5 @@ internal sealed class GetPartnerHtml(CmsDatabase database, PartnerArticleReader 
         );
 
     protected override Answer Write(PartnerPiece piece) =>
-        new() { Body = Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece, settings.Site)), ContentType = "text/html; charset=utf-8" };
+        new() { Body = Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece, site.Words)), ContentType = "text/html; charset=utf-8" };
 }

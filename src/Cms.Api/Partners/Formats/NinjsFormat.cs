@@ -12,7 +12,7 @@ namespace Cms.Api.Partners.Formats;
 /// A piece as IPTC ninjs (https://iptc.org/standards/ninjs/). Version 3.1 has its members in camelCase, 2.2 the same ones in
 /// lower case; neither knows members of ours.
 /// </summary>
-internal sealed class NinjsFormat(string version, Settings settings)
+internal sealed class NinjsFormat(string version, CurrentSite site)
 {
     private const string Plain = "text/plain";
     private const string Html = "text/html";
@@ -96,10 +96,10 @@ internal sealed class NinjsFormat(string version, Settings settings)
                     .Concat(piece.Details.Translations.Select(Translation))
             ),
             ["altIds"] = new JsonArray(Alternative("url", summary.Url), Alternative("canonical", rights.CanonicalUrl)),
-            ["copyrightHolder"] = Copyright.HolderOf(piece, settings.Site),
-            ["copyrightNotice"] = Copyright.NoticeOf(piece, settings.Site),
+            ["copyrightHolder"] = Copyright.HolderOf(piece, site.Words),
+            ["copyrightNotice"] = Copyright.NoticeOf(piece, site.Words),
             ["usageTerms"] = NinjsWords.Usage(piece),
-            ["trustIndicators"] = settings.Site.CorrectionsPolicy is { } policy
+            ["trustIndicators"] = site.Words.CorrectionsPolicy is { } policy
                 ? new JsonArray(
                     new JsonObject
                     {
@@ -130,8 +130,8 @@ internal sealed class NinjsFormat(string version, Settings settings)
         );
 
     /// <summary>The answer that a piece was taken down.</summary>
-    public static Answer Canceled(string version, Settings settings, TakenDownArticle article) =>
-        new() { Status = 410, Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat(version, settings).Write(article), Json.Options) };
+    public static Answer Canceled(string version, CurrentSite site, TakenDownArticle article) =>
+        new() { Status = 410, Body = JsonSerializer.SerializeToUtf8Bytes(new NinjsFormat(version, site).Write(article), Json.Options) };
 
     private JsonObject Standard =>
         new()

@@ -13,14 +13,14 @@ namespace Cms.Api.Partners.Formats;
 /// body, and objects by name where later versions have lists. They print the body and little else, so it holds the corrections
 /// and the attribution too; whatever is associated they take for an item of its own, so only pictures are.
 /// </summary>
-internal sealed class NinjsOneFormat(Settings settings)
+internal sealed class NinjsOneFormat(CurrentSite site)
 {
     /// <summary>The piece.</summary>
     public JsonObject Write(PartnerPiece piece)
     {
         var (summary, rights) = (piece.Summary, piece.Rights);
         // The picture of its card goes along by itself.
-        var html = PartnerDocuments.BodyHtml(piece with { Summary = summary with { LeadIllustration = null } }, settings.Site);
+        var html = PartnerDocuments.BodyHtml(piece with { Summary = summary with { LeadIllustration = null } }, site.Words);
         var text = PlainTextWriter.Write(piece.Body, piece.References);
         var corrections = NinjsWords.Corrections(piece).Select(c => c.Text).ToList();
         return NinjsFormat.WithoutNulls(
@@ -47,7 +47,7 @@ internal sealed class NinjsOneFormat(Settings settings)
                 ["body_html"] = html,
                 ["body_text"] = string.Join(
                     "\n\n",
-                    corrections.Prepend(text.Trim()).Concat(PartnerDocuments.Attribution(piece, settings.Site).Text)
+                    corrections.Prepend(text.Trim()).Concat(PartnerDocuments.Attribution(piece, site.Words).Text)
                 ),
                 ["charcount"] = text.Length,
                 ["wordcount"] = summary.WordCount,
@@ -59,7 +59,7 @@ internal sealed class NinjsOneFormat(Settings settings)
                         piece
                             .TopicCodes[t.Id]
                             // Systems find a subject by its code: of topics without one ours is the slug.
-                            .DefaultIfEmpty(new TopicCode(settings.Site.Url, t.Slug))
+                            .DefaultIfEmpty(new TopicCode(site.Words.Url, t.Slug))
                             .Select(c => new JsonObject
                             {
                                 ["name"] = t.Name,
@@ -99,7 +99,7 @@ internal sealed class NinjsOneFormat(Settings settings)
                             )
                         ),
                 ["altids"] = new JsonObject { ["url"] = summary.Url, ["canonical"] = rights.CanonicalUrl },
-                ["trustindicator"] = settings.Site.CorrectionsPolicy is { } policy
+                ["trustindicator"] = site.Words.CorrectionsPolicy is { } policy
                     ? new JsonArray(
                         new JsonObject
                         {
@@ -110,8 +110,8 @@ internal sealed class NinjsOneFormat(Settings settings)
                         }
                     )
                     : null,
-                ["copyrightholder"] = Copyright.HolderOf(piece, settings.Site),
-                ["copyrightnotice"] = Copyright.NoticeOf(piece, settings.Site),
+                ["copyrightholder"] = Copyright.HolderOf(piece, site.Words),
+                ["copyrightnotice"] = Copyright.NoticeOf(piece, site.Words),
                 ["usageterms"] = NinjsWords.Usage(piece),
             }
         );

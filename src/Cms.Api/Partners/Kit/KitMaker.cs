@@ -14,14 +14,14 @@ using Cms.Api.Partners.Formats;
 namespace Cms.Api.Partners.Kit;
 
 /// <summary>Makes the republish kit of a piece.</summary>
-internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
+internal sealed class KitMaker(CurrentSite site, ArticleJsonLd jsonLd)
 {
     /// <summary>The kit.</summary>
     public KitResponse Make(PartnerPiece piece)
     {
         var summary = piece.Summary;
         var html = HtmlWriter.Write(piece.Body, piece.References);
-        var attribution = PartnerDocuments.Attribution(piece, settings.Site);
+        var attribution = PartnerDocuments.Attribution(piece, site.Words);
         return new KitResponse
         {
             Id = summary.Id,
@@ -72,7 +72,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
         await using (var zip = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct))
         {
             await AddAsync("kit.json", JsonSerializer.SerializeToUtf8Bytes(kit, Json.Options));
-            await AddAsync("article.txt", Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, settings.Site)));
+            await AddAsync("article.txt", Encoding.UTF8.GetBytes(PartnerDocuments.Text(piece, site.Words)));
             await AddAsync("jsonld.json", ArticleJsonLd.Write((JsonObject)kit.JsonLd));
             var packed = new HashSet<string>();
             foreach (var picture in piece.Illustrations)
@@ -88,7 +88,7 @@ internal sealed class KitMaker(Settings settings, ArticleJsonLd jsonLd)
 
             // The document loads what lies beside it; it is read where there is no network, and long after.
             var beside = piece.Illustrations.Where(i => packed.Contains(InZip(i))).ToDictionary(i => i.Shown.Id, InZip);
-            await AddAsync("article.html", Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece.WithPicturesAt(beside), settings.Site)));
+            await AddAsync("article.html", Encoding.UTF8.GetBytes(PartnerDocuments.Html(piece.WithPicturesAt(beside), site.Words)));
 
             async Task AddAsync(string name, byte[] content)
             {

@@ -36,11 +36,11 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
         }
 
         var shown = new List<string>();
-        foreach (var kind in new[] { "articles", "authors", "series", "sources", "topics" })
+        foreach (var kind in new[] { "articles", "authors", "series", "sources", "topics", "pages" })
             shown.AddRange((await Client.WalkAsync($"/v1/{kind}?limit=100")).Select(t => t.Text("url")!));
         Assert.That(
             names.Select(n => Path.GetFileNameWithoutExtension(n)),
-            Is.EqualTo(new[] { "articles-1", "articles-2", "authors-1", "series-1", "sources-1", "topics-1" })
+            Is.EqualTo(new[] { "articles-1", "articles-2", "authors-1", "series-1", "sources-1", "topics-1", "pages-1" })
         );
         Assert.That(pages, Is.EquivalentTo(shown));
     }
