@@ -17,11 +17,9 @@ public static class PreviewQueries
     public static async Task DemandShowableAsync(this CmsDbContext db, WrittenThing thing, CancellationToken ct)
     {
         var withdrawn = thing.Kind == ThingKind.Article ? $" AND status <> '{nameof(ArticleStatus.Withdrawn)}'" : "";
+        var (table, sql) = (Kinds.Of(thing.Kind).Table, db.CmsDatabase.Sql);
         var held = await db.QueryAsync(
-            new Statement(
-                $"SELECT 1 FROM {Kinds.Of(thing.Kind).Table} WHERE id = @p0 AND trashed_at IS NULL{withdrawn}{db.CmsDatabase.Sql.ForUpdate}",
-                [db.CmsDatabase.Sql.Value(thing.Id)]
-            ),
+            new Statement($"SELECT 1 FROM {table} WHERE id = @p0 AND trashed_at IS NULL{withdrawn}{sql.ForUpdate}", [sql.Value(thing.Id)]),
             _ => true,
             ct
         );

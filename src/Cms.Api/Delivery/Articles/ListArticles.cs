@@ -14,8 +14,8 @@ internal sealed class ListArticles(ArticleLists lists)
             "/v1/articles",
             "List articles",
             "Public articles, newest first unless sorted otherwise. Filters narrow the list together; several values of one filter mean "
-                + "any of them. A page looks at 10,000 pieces at most: where several filters leave few of very many, it may hold fewer than "
-                + "limit, or none, and still have more; follow nextCursor."
+                + "any of them. A page looks at 10,000 pieces at most: where several filters leave few of very many, it may hold fewer "
+                + "than limit, or none, and still have more; follow nextCursor."
         );
 
     protected override Task<Answer> AnswerAsync(ListArticlesRequest request, CancellationToken ct) =>

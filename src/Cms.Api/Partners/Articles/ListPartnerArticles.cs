@@ -15,8 +15,8 @@ internal sealed class ListPartnerArticles(CmsDatabase database, PartnerArticleRe
             "articles",
             "List articles for this partner",
             "The cards of the public pieces this partner is entitled to, the newest first unless sorted otherwise. Pieces under an "
-                + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes. A page "
-                + "looks at 10,000 pieces at most: with filters it may hold fewer than limit, or none, and still have more."
+                + "embargo are in changes, as hold, and are asked for by their id. For a mirror take the snapshot and follow changes. A "
+                + "page looks at 10,000 pieces at most: with filters it may hold fewer than limit, or none, and still have more."
         );
 
     protected override async Task<Answer> AnswerAsync(ListPartnerArticlesRequest request, CancellationToken ct)
