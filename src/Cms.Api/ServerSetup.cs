@@ -8,6 +8,7 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
+using Cms.Api.Delivery.Search;
 using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Health;
 using Cms.Api.Http;
@@ -190,6 +191,9 @@ internal static class ServerSetup
         services.AddSingleton<ThingReader>();
         services.AddSingleton<HomeReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<SearchReader>();
+        services.AddSingleton<SpellingReader>();
+        services.AddSingleton<CompletionReader>();
         services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Cms.Model.Backups;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -87,6 +88,9 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override string ForShare => " FOR SHARE";
+
+    /// <inheritdoc />
+    public override SearchIndex Search { get; } = new PostgresSearch();
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cms.Model.Backups;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -84,6 +85,9 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override string ForShare => "";
+
+    /// <inheritdoc />
+    public override SearchIndex Search { get; } = new SqliteSearch();
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

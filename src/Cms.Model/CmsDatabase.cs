@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cms.Model.Backups;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model;
@@ -29,6 +30,9 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
 
     /// <summary>The same for rows that only have to stay as they are: any number may hold them so, none may change them.</summary>
     public abstract string ForShare { get; }
+
+    /// <summary>Its index of words.</summary>
+    public abstract SearchIndex Search { get; }
 
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);

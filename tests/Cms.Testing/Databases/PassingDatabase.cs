@@ -2,6 +2,7 @@ using System.Data.Common;
 using Cms.Model;
 using Cms.Model.Backups;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Testing.Databases;
@@ -21,6 +22,8 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
     public override string ForUpdateOfFree => inner.ForUpdateOfFree;
 
     public override string ForShare => inner.ForShare;
+
+    public override SearchIndex Search => inner.Search;
 
     public override void Configure(DbContextOptionsBuilder options) => inner.Configure(options);
 

@@ -189,10 +189,17 @@ internal sealed record ArticleFilter
             _ => "article_links l CROSS JOIN articles a",
         };
 
-    private string Where(StatementText text, CmsDatabase database)
+    /// <summary>Whether it leaves any article out.</summary>
+    public bool IsNarrow => Driver is not null || Entities.Any(e => e.Values.Count > 0) || Series.Count + Languages.Count + Genres.Count + Ids.Count + NotTopics.Count + Dates.Count > 0;
+
+    /// <summary>Whether one article of the table <c>a</c> is among them, as terms.</summary>
+    public string Terms(StatementText text, CmsDatabase database) => Where(text, database, driver: null);
+
+    private string Where(StatementText text, CmsDatabase database) => Where(text, database, Driver);
+
+    private string Where(StatementText text, CmsDatabase database, string? driver)
     {
         var terms = new List<string>();
-        var driver = Driver;
         var topicsLeft = AllTopics;
         switch (driver)
         {
@@ -239,7 +246,7 @@ internal sealed record ArticleFilter
                 );
         }
 
-        if (Series.Count > 1)
+        if (Series.Count > 0 && driver != "series")
             terms.Add(
                 $"""
                 EXISTS (SELECT 1 FROM series_members x
