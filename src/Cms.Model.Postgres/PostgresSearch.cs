@@ -38,6 +38,9 @@ internal sealed class PostgresSearch : SearchIndex
         );
     }
 
+    public override Task TidyAsync(CmsDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync("SELECT gin_clean_pending_list('ix_search_index_terms'); ANALYZE search_index, search_pieces", ct);
+
     protected override async Task AddSpellingsAsync(
         CmsDbContext db,
         IReadOnlyList<(long Key, string Word, bool IsWhole)> spellings,

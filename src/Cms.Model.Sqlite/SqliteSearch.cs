@@ -4,6 +4,7 @@ using Cms.Model.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Cms.Model.Sqlite;
 
@@ -38,6 +39,27 @@ internal sealed class SqliteSearch : SearchIndex
             command.Parameters[1].Value = string.Join(' ', document.Terms);
             await command.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    public override async Task TidyAsync(CmsDbContext db, CancellationToken ct)
+    {
+        // So many pages of the index at a time: a moment for whoever waits for their turn. The first call, with a minus, lets all of it be
+        // merged; the last changes less than two rows.
+        const int Pages = 500;
+        for (var pages = -Pages; ; pages = Pages)
+        {
+            var changed = await db.CmsDatabase.WriteAsync(db, token => MergeAsync(db, pages, token), ct);
+            if (changed < 2)
+                return;
+        }
+    }
+
+    private static async Task<long> MergeAsync(CmsDbContext db, int pages, CancellationToken ct)
+    {
+        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        var before = raw.sqlite3_total_changes(connection);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO search_index (search_index, rank) VALUES ('merge', @p0)", [pages], ct);
+        return raw.sqlite3_total_changes(connection) - before;
     }
 
     protected override async Task AddSpellingsAsync(

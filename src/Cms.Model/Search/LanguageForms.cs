@@ -52,7 +52,8 @@ public sealed class LanguageForms
         var surface = Folding.Of(word);
         if (isPart || _analyzer is null)
             return new WordForm(surface, surface, IsStopWord: false);
-        var stem = Folding.Of(Analyze(_analyzer, word));
+        // Nobody types the dots, and the Russian stemmer knows no letter with them.
+        var stem = Folding.Of(Analyze(_analyzer, word.Replace('ё', 'е').Replace('Ё', 'Е')));
         return new WordForm(stem.Length > 0 ? stem : surface, surface, _stopWords.Contains(word.ToLowerInvariant()));
     }
 

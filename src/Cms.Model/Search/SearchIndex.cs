@@ -26,6 +26,9 @@ public abstract class SearchIndex
     /// <param name="type">What they are in SQL: <c>text</c> or <c>bigint</c>.</param>
     public abstract string Each(string value, string type);
 
+    /// <summary>Puts the index in order after much was added at once, so that each word is in one place again. Others may write meanwhile.</summary>
+    public abstract Task TidyAsync(CmsDbContext db, CancellationToken ct);
+
     /// <summary>Adds documents under numbers that have none.</summary>
     public abstract Task AddAsync(CmsDbContext db, IReadOnlyList<(long Number, SearchDocument Document)> documents, CancellationToken ct);
 

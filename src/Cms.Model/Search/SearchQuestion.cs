@@ -38,7 +38,7 @@ public sealed class SearchQuestion
     public SearchExpression Whole => Without(All(c => c.Anywhere));
 
     /// <summary>
-    /// What matches, the best first: each rank without those before it. The words in a row in the title; all of them in the title; in the
+    /// What matches, the best first; each rank takes in the one before. The words in a row in the title; all of them in the title; in the
     /// title and what stands around it; there or often in the body; anywhere.
     /// </summary>
     public IReadOnlyList<SearchExpression> Ranks
@@ -48,7 +48,7 @@ public sealed class SearchQuestion
             List<SearchExpression> ranks = [All(c => c.In(SearchZone.Title)), All(c => c.Head), All(c => c.Often), All(c => c.Anywhere)];
             if (InARow() is { } row)
                 ranks.Insert(0, row);
-            return [.. ranks.Select((rank, i) => Without(i == 0 ? rank : new SearchExpression.Except(rank, ranks[i - 1])))];
+            return [.. ranks.Select(Without)];
         }
     }
 
@@ -122,7 +122,9 @@ public sealed class SearchQuestion
 
         public SearchExpression Head => Any([.. Rows(SearchZone.Head, telling: false)]);
 
-        public SearchExpression Often => Any([.. Rows(SearchZone.Head, telling: false), .. Rows(SearchZone.Often, telling: false)]);
+        // Words that a body has often are kept one by one, and stand in no row.
+        public SearchExpression Often =>
+            Any([.. Rows(SearchZone.Head, telling: false), .. Rows(SearchZone.Often, telling: false).Where(row => row.Count == 1)]);
 
         public SearchExpression In(SearchZone zone) => Any([.. Rows(zone, telling: false)], isNamed: false);
 

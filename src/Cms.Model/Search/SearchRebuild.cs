@@ -51,12 +51,14 @@ public static class SearchRebuild
                 ct
             );
             if (missing.Count == 0)
-                return;
+                break;
             (last, before) = missing[^1];
             await database.WriteAsync(db, token => PutAsync(db, [.. missing.Select(m => m.Id)], token), ct);
             db.ChangeTracker.Clear();
             done(missing.Count);
         }
+
+        await database.Search.TidyAsync(db, ct);
     }
 
     private static string Missing =>

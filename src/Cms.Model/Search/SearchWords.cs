@@ -18,6 +18,13 @@ public static class SearchWords
         var isAfterApostrophe = false;
         for (var at = 0; at < text.Length; )
         {
+            // Nearly all of most texts.
+            if (!char.IsAsciiLetterOrDigit(text[at]) && char.IsAscii(text[at]))
+            {
+                at++;
+                continue;
+            }
+
             var (kind, width) = Look(text, at);
             if (kind == Letter.None)
             {
@@ -26,13 +33,15 @@ public static class SearchWords
             }
 
             var start = at;
+            while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
+                at++;
             if (kind == Letter.Unspaced)
             {
-                at = AddParts(text, at, words);
+                at = AddParts(text, start, words);
                 continue;
             }
 
-            while (at < text.Length && Look(text, at) is (Letter.Spaced, var next))
+            while (at < text.Length && (!char.IsAscii(text[at]) || char.IsAsciiLetterOrDigit(text[at])) && Look(text, at) is (Letter.Spaced, var next))
                 at += next;
             var isBeforeApostrophe =
                 at + 1 < text.Length && text[at] is '\'' or '\u2019' && Look(text, at + 1).Kind == Letter.Spaced;

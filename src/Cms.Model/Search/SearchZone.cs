@@ -16,7 +16,7 @@ public sealed record SearchZone
     /// <summary>Its title, the lines around it, and names as printed.</summary>
     public static SearchZone Head { get; } = new("b");
 
-    /// <summary>The headings of its body, and words that the body has three times or more.</summary>
+    /// <summary>Words of headings in its body, and words that the body has three times or more; one by one, in no order.</summary>
     public static SearchZone Often { get; } = new("c");
 
     /// <summary>All of it.</summary>

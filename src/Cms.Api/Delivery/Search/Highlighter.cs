@@ -22,7 +22,7 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
     private const int MostMoved = 25;
 
     private readonly LanguageForms _forms = TextAnalysis.Of(language);
-    private readonly HashSet<char> _firsts = [.. stems.Select(s => s[0])];
+    private readonly bool[] _firsts = [.. Enumerable.Range(0, 128).Select(c => stems.Any(s => s[0] == c))];
 
     /// <summary>The whole text.</summary>
     public string Whole(string text) => Write(text, 0, text.Length, Find(text));
@@ -95,7 +95,7 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
         {
             // Whatever becomes of a word, in letters of ASCII its first one stays.
             var first = text[word.Start];
-            if (char.IsAscii(first) && !_firsts.Contains(char.ToLowerInvariant(first)))
+            if (char.IsAscii(first) && !_firsts[first | (char.IsAsciiLetter(first) ? ' ' : 0)])
                 continue;
             if (_forms.Of(text, word).Stem is { Length: > 0 } stem && stems.Contains(stem))
                 found.Add(new Found(word.Start, word.Start + word.Length, stem));

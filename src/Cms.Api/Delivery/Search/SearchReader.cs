@@ -156,22 +156,33 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
         return new SearchPlan(mode, typed, question, isNewestFirst ? [question.Whole] : question.Ranks, question.Whole);
     }
 
-    private async Task<List<SearchHit>> HitsAsync(SearchLook looking, SearchPlan plan, SearchPlace? after, int wanted, CancellationToken ct)
+    private static async Task<List<SearchHit>> HitsAsync(
+        SearchLook looking,
+        SearchPlan plan,
+        SearchPlace? after,
+        int wanted,
+        CancellationToken ct
+    )
     {
-        var hits = new List<SearchHit>();
-        var floor = looking.Filter.IsNarrow && plan.Ranks.Count > 0 ? await looking.FloorAsync(plan.All, MostMatches, ct) : null;
+        var (hits, seen) = (new List<SearchHit>(), new HashSet<long>());
+        var isNarrow = looking.Filter.IsNarrow;
+        var floor = isNarrow && plan.Ranks.Count > 0 ? await looking.FloorAsync(plan.All, MostMatches, ct) : null;
         for (var rank = after?.Rank ?? 0; rank < plan.Ranks.Count && hits.Count < wanted; rank++)
         {
+            // Each rank takes in the one before. Where that was gone through just now its pieces are known, and the index is spared the
+            // longer question.
+            var expression =
+                after is null || rank == 0 ? plan.Ranks[rank] : new SearchExpression.Except(plan.Ranks[rank], plan.Ranks[rank - 1]);
             var before = rank == after?.Rank ? after.Number : long.MaxValue;
-            var step = looking.Filter.IsNarrow ? Math.Min(MostAtOnce, 4 * wanted) : wanted;
-            while (hits.Count < wanted)
+            for (var step = isNarrow ? Math.Min(MostAtOnce, 4 * wanted) : wanted; hits.Count < wanted; step = Math.Min(MostAtOnce, 4 * step))
             {
-                var looked = await looking.NextAsync(plan.Ranks[rank], floor, before, step, ct);
-                hits.AddRange(looked.Where(l => l.Matches).Take(wanted - hits.Count).Select(l => new SearchHit(l.Id, rank, l.Number)));
+                var looked = await looking.NextAsync(expression, floor, before, step, ct);
+                hits.AddRange(
+                    looked.Where(l => l.Matches && seen.Add(l.Number)).Take(wanted - hits.Count).Select(l => new SearchHit(l.Id, rank, l.Number))
+                );
                 if (looked.Count < step)
                     break;
                 before = looked[^1].Number;
-                step = looking.Filter.IsNarrow ? Math.Min(MostAtOnce, 4 * step) : wanted - hits.Count;
             }
         }
 
