@@ -245,6 +245,7 @@ internal static class ServerSetup
         services.AddHostedService<LogThinning>();
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
+        services.AddHostedService<SearchCompletion>();
         services.AddSingleton<TakedownReserve>();
         services.AddSingleton<IAdmitsWrites>(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddHostedService(provider => provider.GetRequiredService<TakedownReserve>());

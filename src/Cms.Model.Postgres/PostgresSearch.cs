@@ -49,11 +49,7 @@ internal sealed class PostgresSearch : SearchIndex
         // Not unique: two saves that learn the same word at once would wait for each other.
         await db.Database.ExecuteSqlRawAsync(
             "INSERT INTO search_spellings (key, word, is_whole) SELECT * FROM unnest(@p0, @p1, @p2)",
-            [
-                spellings.Select(s => s.Key).ToArray(),
-                spellings.Select(s => s.Word).ToArray(),
-                spellings.Select(s => s.IsWhole).ToArray(),
-            ],
+            [spellings.Select(s => s.Key).ToArray(), spellings.Select(s => s.Word).ToArray(), spellings.Select(s => s.IsWhole).ToArray()],
             ct
         );
 

@@ -57,12 +57,13 @@ public sealed class SearchDocument
         [
             .. content.Contributions.Where(c => c.CreditedAs is not null && !unnamed.Contains(c.AuthorId)).Select(c => c.CreditedAs!),
         ];
-        var document = new SearchDocument { Keys = SearchKey.KeysOf(content.Title), HasCredits = content.Contributions.Any(c => c.CreditedAs is not null) };
+        var document = new SearchDocument
+        {
+            Keys = SearchKey.KeysOf(content.Title),
+            HasCredits = content.Contributions.Any(c => c.CreditedAs is not null),
+        };
         List<WordForm> title = [.. forms.In(content.Title)];
-        List<WordForm> head =
-        [
-            .. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In),
-        ];
+        List<WordForm> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In)];
         var body = MarkdownBody.ReadOnce(content.Body);
         List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
 

@@ -36,11 +36,7 @@ public abstract class SearchIndex
     public Task RemoveAsync(CmsDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct) =>
         numbers.Count == 0
             ? Task.CompletedTask
-            : db.Database.ExecuteSqlRawAsync(
-                $"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})",
-                [Value(numbers)],
-                ct
-            );
+            : db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})", [Value(numbers)], ct);
 
     /// <summary>
     /// Learns words, so that misspelt ones can be put right. A word is never unlearnt, for nobody knows who else has it: whether it may be

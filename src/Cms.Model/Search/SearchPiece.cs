@@ -49,7 +49,10 @@ public sealed class SearchPiece
     /// <summary>A number for a piece; another one the more tries it took.</summary>
     public static long NumberOf(Guid article, DateTime publishedAt, int tries)
     {
-        var at = publishedAt < Earliest ? Earliest : publishedAt > Latest ? Latest : publishedAt;
+        var at =
+            publishedAt < Earliest ? Earliest
+            : publishedAt > Latest ? Latest
+            : publishedAt;
         // The last bytes of an id are chance, so that hardly two pieces of a moment begin with the same.
         Span<byte> bytes = stackalloc byte[16];
         article.TryWriteBytes(bytes, bigEndian: true, out _);

@@ -33,7 +33,9 @@ public sealed class SearchQuery
             return "should be on one line and hold no control characters.";
         var query = Read(text);
         if (!query.Wanted.Any())
-            return query.Clauses.Count == 0 ? "should hold a word to look for." : "should hold a word that is to be there; all it has are to be absent.";
+            return query.Clauses.Count == 0
+                ? "should hold a word to look for."
+                : "should hold a word that is to be there; all it has are to be absent.";
         return query.Clauses.Sum(c => CountOf(c.Text)) > MostWords ? $"should be {MostWords} words at most." : null;
     }
 

@@ -62,7 +62,9 @@ public sealed class SearchQuestion
             if (_wanted.Count is < 3 or > Few)
                 return _wanted.Count < 2 ? [] : [any];
             var most = Either(
-                _wanted.Select(left => (SearchExpression)new SearchExpression.All([.. _wanted.Where(c => c != left).Select(c => c.Anywhere)]))
+                _wanted.Select(left =>
+                    (SearchExpression)new SearchExpression.All([.. _wanted.Where(c => c != left).Select(c => c.Anywhere)])
+                )
             );
             return [Without(most), any];
         }
@@ -75,7 +77,11 @@ public sealed class SearchQuestion
     public IReadOnlySet<string> StemsIn(string language)
     {
         var forms = TextAnalysis.Of(language);
-        return _wanted.SelectMany(c => forms.In(c.Typed.Text)).Where(f => !f.IsStopWord || _wanted.Count == 1).Select(f => f.Stem).ToHashSet();
+        return _wanted
+            .SelectMany(c => forms.In(c.Typed.Text))
+            .Where(f => !f.IsStopWord || _wanted.Count == 1)
+            .Select(f => f.Stem)
+            .ToHashSet();
     }
 
     // What says too little in some language is passed over, for its texts do not have it; if nothing else is said, what says enough in
@@ -118,7 +124,8 @@ public sealed class SearchQuestion
 
         public SearchClause Typed => typed;
 
-        public SearchExpression Anywhere => Any([.. Rows(SearchZone.Anywhere, telling: false), .. Rows(SearchZone.Anywhere, telling: true)]);
+        public SearchExpression Anywhere =>
+            Any([.. Rows(SearchZone.Anywhere, telling: false), .. Rows(SearchZone.Anywhere, telling: true)]);
 
         public SearchExpression Head => Any([.. Rows(SearchZone.Head, telling: false)]);
 
@@ -128,8 +135,7 @@ public sealed class SearchQuestion
 
         public SearchExpression In(SearchZone zone) => Any([.. Rows(zone, telling: false)], isNamed: false);
 
-        public bool IsStopWordIn(bool any) =>
-            any ? _rows.Any(IsEmpty) : _rows.All(IsEmpty);
+        public bool IsStopWordIn(bool any) => any ? _rows.Any(IsEmpty) : _rows.All(IsEmpty);
 
         private static bool IsEmpty(IReadOnlyList<WordForm> row) => row.All(w => w.IsStopWord);
 

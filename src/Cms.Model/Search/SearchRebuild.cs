@@ -14,12 +14,20 @@ public static class SearchRebuild
     // Few enough that whoever waits for their turn to write hardly notices.
     private const int Batch = 100;
 
+    private const int Step = 1_000;
+
     /// <summary>How many public pieces are to be put in.</summary>
     public static async Task<int> CountAsync(CmsDbContext db, CancellationToken ct) =>
         (int)
             (
                 await db.QueryAsync(
-                    new Statement($"SELECT COUNT(*) FROM {Missing}", [TextAnalysis.Version]),
+                    new Statement(
+                        $"""
+                        SELECT (SELECT COUNT(*) FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")})
+                        - (SELECT COUNT(*) FROM search_pieces p WHERE p.analysis = @p0)
+                        """,
+                        [TextAnalysis.Version]
+                    ),
                     row => row.GetInt64(0),
                     ct
                 )
@@ -33,39 +41,43 @@ public static class SearchRebuild
     {
         var database = db.CmsDatabase;
         await NamesAsync(db, ct);
-        var before = DateTime.MaxValue;
-        var last = Guid.Empty;
-        while (true)
+        for (var looked = await LookAsync(db, null, ct); looked.Count > 0; looked = await LookAsync(db, looked[^1], ct))
         {
-            ct.ThrowIfCancellationRequested();
-            var first = last == Guid.Empty;
-            var missing = await db.QueryAsync(
-                new Statement(
-                    $"""
-                    SELECT a.id, a.published_at FROM {Missing}{(first ? "" : " AND (a.published_at, a.id) < (@p1, @p2)")}
-                    ORDER BY a.published_at DESC, a.id DESC LIMIT {Batch}
-                    """,
-                    first ? [TextAnalysis.Version] : [TextAnalysis.Version, database.Value(before), database.Value(last)]
-                ),
-                row => (Id: database.GetId(row, 0), At: database.GetInstant(row, 1)),
-                ct
-            );
-            if (missing.Count == 0)
-                break;
-            (last, before) = missing[^1];
-            await database.WriteAsync(db, token => PutAsync(db, [.. missing.Select(m => m.Id)], token), ct);
-            db.ChangeTracker.Clear();
-            done(missing.Count);
+            foreach (var missing in looked.Where(piece => !piece.IsIn).Chunk(Batch))
+            {
+                ct.ThrowIfCancellationRequested();
+                await database.WriteAsync(db, token => PutAsync(db, [.. missing.Select(m => m.Id)], token), ct);
+                db.ChangeTracker.Clear();
+                done(missing.Length);
+            }
         }
 
         await database.Search.TidyAsync(db, ct);
     }
 
-    private static string Missing =>
-        $"""
-        articles a LEFT JOIN search_pieces p ON p.article_id = a.id
-        WHERE {ArticleQueries.VisibleToReaders("a")} AND (p.number IS NULL OR p.analysis <> @p0)
-        """;
+    // A walk along all that is public, step by step: where few are missing, no statement has to look through everything for them.
+    private static Task<List<(Guid Id, DateTime At, bool IsIn)>> LookAsync(
+        CmsDbContext db,
+        (Guid Id, DateTime At, bool IsIn)? after,
+        CancellationToken ct
+    )
+    {
+        var database = db.CmsDatabase;
+        var beyond = after is null ? "" : " AND (a.published_at, a.id) < (@p1, @p2)";
+        return db.QueryAsync(
+            new Statement(
+                $"""
+                SELECT w.id, w.published_at, CASE WHEN p.analysis = @p0 THEN 1 ELSE 0 END FROM (
+                SELECT a.id, a.published_at FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")}{beyond}
+                ORDER BY a.published_at DESC, a.id DESC LIMIT {Step}
+                ) w LEFT JOIN search_pieces p ON p.article_id = w.id ORDER BY w.published_at DESC, w.id DESC
+                """,
+                after is { } last ? [TextAnalysis.Version, database.Value(last.At), database.Value(last.Id)] : [TextAnalysis.Version]
+            ),
+            row => (database.GetId(row, 0), database.GetInstant(row, 1), row.GetInt32(2) == 1),
+            ct
+        );
+    }
 
     // What is held stays public until it is in.
     private static async Task PutAsync(CmsDbContext db, IReadOnlyCollection<Guid> pieces, CancellationToken ct)

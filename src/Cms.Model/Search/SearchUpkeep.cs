@@ -62,7 +62,7 @@ internal sealed class SearchUpkeep(CmsDbContext db)
         await _database.Search.LearnAsync(db, words, ct);
     }
 
-    private async Task PutKeysAsync(ThingKind kind, IReadOnlyList<(Guid Thing, IReadOnlyList<string> Keys)> things, CancellationToken ct)
+    private async Task PutKeysAsync(ThingKind kind, List<(Guid Thing, IReadOnlyList<string> Keys)> things, CancellationToken ct)
     {
         if (things.Count == 0)
             return;

@@ -41,12 +41,16 @@ public static class SearchWords
                 continue;
             }
 
-            while (at < text.Length && (!char.IsAscii(text[at]) || char.IsAsciiLetterOrDigit(text[at])) && Look(text, at) is (Letter.Spaced, var next))
+            while (
+                at < text.Length
+                && (!char.IsAscii(text[at]) || char.IsAsciiLetterOrDigit(text[at]))
+                && Look(text, at) is (Letter.Spaced, var next)
+            )
                 at += next;
-            var isBeforeApostrophe =
-                at + 1 < text.Length && text[at] is '\'' or '\u2019' && Look(text, at + 1).Kind == Letter.Spaced;
+            var isBeforeApostrophe = at + 1 < text.Length && text[at] is '\'' or '\u2019' && Look(text, at + 1).Kind == Letter.Spaced;
             // What English leaves after one and French before says nothing: Smith’s, don’t, l’école, qu’il.
-            var isLeft = at - start == 1 ? isBeforeApostrophe || isAfterApostrophe : isBeforeApostrophe && IsQu(text.AsSpan(start, at - start));
+            var isLeft =
+                at - start == 1 ? isBeforeApostrophe || isAfterApostrophe : isBeforeApostrophe && IsQu(text.AsSpan(start, at - start));
             if (!isLeft)
                 words.Add(new SearchWord(start, at - start, IsPart: false));
             isAfterApostrophe = isBeforeApostrophe;

@@ -10,7 +10,8 @@ public static class Spelling
     private const int Longest = 20;
 
     /// <summary>Whether a word, folded, is worth knowing: letters alone, neither so short that everything is near it nor endless.</summary>
-    public static bool IsLearnt(string word) => word.Length is >= Shortest and <= Longest && word.All(char.IsLetter) && !word.Any(IsUnspaced);
+    public static bool IsLearnt(string word) =>
+        word.Length is >= Shortest and <= Longest && word.All(char.IsLetter) && !word.Any(IsUnspaced);
 
     /// <summary>What a word is kept and looked for under.</summary>
     public static IReadOnlyCollection<long> KeysOf(string word)
@@ -60,5 +61,6 @@ public static class Spelling
         return unchecked((long)hash);
     }
 
-    private static bool IsUnspaced(char letter) => letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u11FF' or >= '\u1780' and <= '\u17FF' or >= '\u2E80';
+    private static bool IsUnspaced(char letter) =>
+        letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u11FF' or >= '\u1780' and <= '\u17FF' or >= '\u2E80';
 }

@@ -45,40 +45,41 @@ public static class TextAnalysis
 
     private static readonly CharArraySet NoStopWords = CharArraySet.Empty;
 
-    private static readonly Dictionary<string, (Func<LuceneVersion, CharArraySet, Analyzer> Make, Func<CharArraySet> StopWords)> Known = new()
-    {
-        ["ar"] = ((v, s) => new ArabicAnalyzer(v, s), () => ArabicAnalyzer.DefaultStopSet),
-        ["bg"] = ((v, s) => new BulgarianAnalyzer(v, s), () => BulgarianAnalyzer.DefaultStopSet),
-        ["ca"] = ((v, s) => new CatalanAnalyzer(v, s), () => CatalanAnalyzer.DefaultStopSet),
-        ["ckb"] = ((v, s) => new SoraniAnalyzer(v, s), () => SoraniAnalyzer.DefaultStopSet),
-        ["cs"] = ((v, s) => new CzechAnalyzer(v, s), () => CzechAnalyzer.DefaultStopSet),
-        ["da"] = ((v, s) => new DanishAnalyzer(v, s), () => DanishAnalyzer.DefaultStopSet),
-        ["de"] = ((v, s) => new GermanAnalyzer(v, s), () => GermanAnalyzer.DefaultStopSet),
-        ["el"] = ((v, s) => new GreekAnalyzer(v, s), () => GreekAnalyzer.DefaultStopSet),
-        ["en"] = ((v, s) => new EnglishAnalyzer(v, s), () => EnglishAnalyzer.DefaultStopSet),
-        ["es"] = ((v, s) => new SpanishAnalyzer(v, s), () => SpanishAnalyzer.DefaultStopSet),
-        ["eu"] = ((v, s) => new BasqueAnalyzer(v, s), () => BasqueAnalyzer.DefaultStopSet),
-        ["fa"] = ((v, s) => new PersianAnalyzer(v, s), () => PersianAnalyzer.DefaultStopSet),
-        ["fi"] = ((v, s) => new FinnishAnalyzer(v, s), () => FinnishAnalyzer.DefaultStopSet),
-        ["fr"] = ((v, s) => new FrenchAnalyzer(v, s), () => FrenchAnalyzer.DefaultStopSet),
-        ["ga"] = ((v, s) => new IrishAnalyzer(v, s), () => IrishAnalyzer.DefaultStopSet),
-        ["gl"] = ((v, s) => new GalicianAnalyzer(v, s), () => GalicianAnalyzer.DefaultStopSet),
-        ["hi"] = ((v, s) => new HindiAnalyzer(v, s), () => HindiAnalyzer.DefaultStopSet),
-        ["hu"] = ((v, s) => new HungarianAnalyzer(v, s), () => HungarianAnalyzer.DefaultStopSet),
-        ["hy"] = ((v, s) => new ArmenianAnalyzer(v, s), () => ArmenianAnalyzer.DefaultStopSet),
-        ["id"] = ((v, s) => new IndonesianAnalyzer(v, s), () => IndonesianAnalyzer.DefaultStopSet),
-        ["it"] = ((v, s) => new ItalianAnalyzer(v, s), () => ItalianAnalyzer.DefaultStopSet),
-        ["lv"] = ((v, s) => new LatvianAnalyzer(v, s), () => LatvianAnalyzer.DefaultStopSet),
-        ["nb"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
-        ["nl"] = ((v, s) => new DutchAnalyzer(v, s), () => DutchAnalyzer.DefaultStopSet),
-        ["nn"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
-        ["no"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
-        ["pt"] = ((v, s) => new PortugueseAnalyzer(v, s), () => PortugueseAnalyzer.DefaultStopSet),
-        ["ro"] = ((v, s) => new RomanianAnalyzer(v, s), () => RomanianAnalyzer.DefaultStopSet),
-        ["ru"] = ((v, s) => new RussianAnalyzer(v, s), () => RussianAnalyzer.DefaultStopSet),
-        ["sv"] = ((v, s) => new SwedishAnalyzer(v, s), () => SwedishAnalyzer.DefaultStopSet),
-        ["tr"] = ((v, s) => new TurkishAnalyzer(v, s), () => TurkishAnalyzer.DefaultStopSet),
-    };
+    private static readonly Dictionary<string, (Func<LuceneVersion, CharArraySet, Analyzer> Make, Func<CharArraySet> StopWords)> Known =
+        new()
+        {
+            ["ar"] = ((v, s) => new ArabicAnalyzer(v, s), () => ArabicAnalyzer.DefaultStopSet),
+            ["bg"] = ((v, s) => new BulgarianAnalyzer(v, s), () => BulgarianAnalyzer.DefaultStopSet),
+            ["ca"] = ((v, s) => new CatalanAnalyzer(v, s), () => CatalanAnalyzer.DefaultStopSet),
+            ["ckb"] = ((v, s) => new SoraniAnalyzer(v, s), () => SoraniAnalyzer.DefaultStopSet),
+            ["cs"] = ((v, s) => new CzechAnalyzer(v, s), () => CzechAnalyzer.DefaultStopSet),
+            ["da"] = ((v, s) => new DanishAnalyzer(v, s), () => DanishAnalyzer.DefaultStopSet),
+            ["de"] = ((v, s) => new GermanAnalyzer(v, s), () => GermanAnalyzer.DefaultStopSet),
+            ["el"] = ((v, s) => new GreekAnalyzer(v, s), () => GreekAnalyzer.DefaultStopSet),
+            ["en"] = ((v, s) => new EnglishAnalyzer(v, s), () => EnglishAnalyzer.DefaultStopSet),
+            ["es"] = ((v, s) => new SpanishAnalyzer(v, s), () => SpanishAnalyzer.DefaultStopSet),
+            ["eu"] = ((v, s) => new BasqueAnalyzer(v, s), () => BasqueAnalyzer.DefaultStopSet),
+            ["fa"] = ((v, s) => new PersianAnalyzer(v, s), () => PersianAnalyzer.DefaultStopSet),
+            ["fi"] = ((v, s) => new FinnishAnalyzer(v, s), () => FinnishAnalyzer.DefaultStopSet),
+            ["fr"] = ((v, s) => new FrenchAnalyzer(v, s), () => FrenchAnalyzer.DefaultStopSet),
+            ["ga"] = ((v, s) => new IrishAnalyzer(v, s), () => IrishAnalyzer.DefaultStopSet),
+            ["gl"] = ((v, s) => new GalicianAnalyzer(v, s), () => GalicianAnalyzer.DefaultStopSet),
+            ["hi"] = ((v, s) => new HindiAnalyzer(v, s), () => HindiAnalyzer.DefaultStopSet),
+            ["hu"] = ((v, s) => new HungarianAnalyzer(v, s), () => HungarianAnalyzer.DefaultStopSet),
+            ["hy"] = ((v, s) => new ArmenianAnalyzer(v, s), () => ArmenianAnalyzer.DefaultStopSet),
+            ["id"] = ((v, s) => new IndonesianAnalyzer(v, s), () => IndonesianAnalyzer.DefaultStopSet),
+            ["it"] = ((v, s) => new ItalianAnalyzer(v, s), () => ItalianAnalyzer.DefaultStopSet),
+            ["lv"] = ((v, s) => new LatvianAnalyzer(v, s), () => LatvianAnalyzer.DefaultStopSet),
+            ["nb"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
+            ["nl"] = ((v, s) => new DutchAnalyzer(v, s), () => DutchAnalyzer.DefaultStopSet),
+            ["nn"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
+            ["no"] = ((v, s) => new NorwegianAnalyzer(v, s), () => NorwegianAnalyzer.DefaultStopSet),
+            ["pt"] = ((v, s) => new PortugueseAnalyzer(v, s), () => PortugueseAnalyzer.DefaultStopSet),
+            ["ro"] = ((v, s) => new RomanianAnalyzer(v, s), () => RomanianAnalyzer.DefaultStopSet),
+            ["ru"] = ((v, s) => new RussianAnalyzer(v, s), () => RussianAnalyzer.DefaultStopSet),
+            ["sv"] = ((v, s) => new SwedishAnalyzer(v, s), () => SwedishAnalyzer.DefaultStopSet),
+            ["tr"] = ((v, s) => new TurkishAnalyzer(v, s), () => TurkishAnalyzer.DefaultStopSet),
+        };
 
     private static readonly ConcurrentDictionary<string, LanguageForms> Made = new();
 
@@ -88,12 +89,10 @@ public static class TextAnalysis
     {
         var end = language.IndexOf('-', StringComparison.Ordinal);
         var primary = (end < 0 ? language : language[..end]).ToLowerInvariant();
-        return Made.GetOrAdd(
-            Known.ContainsKey(primary) ? primary : "",
-            static key =>
-                Known.TryGetValue(key, out var known)
-                    ? new LanguageForms(known.Make(LuceneVersion.LUCENE_48, NoStopWords), known.StopWords())
-                    : new LanguageForms(null, NoStopWords)
+        return Made.GetOrAdd(Known.ContainsKey(primary) ? primary : "", static key =>
+            Known.TryGetValue(key, out var known)
+                ? new LanguageForms(known.Make(LuceneVersion.LUCENE_48, NoStopWords), known.StopWords())
+                : new LanguageForms(null, NoStopWords)
         );
     }
 }

@@ -53,7 +53,10 @@ public sealed class TextAnalysisTests
         {
             var terms = TextAnalysis.Of(language).In(text).Select(f => f.Stem);
 
-            Assert.That(terms.SelectMany(t => t).Where(char.IsAscii), Is.All.Matches<char>(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+            Assert.That(
+                terms.SelectMany(t => t).Where(char.IsAscii),
+                Is.All.Matches<char>(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            );
         }
     }
 

@@ -190,7 +190,10 @@ internal sealed record ArticleFilter
         };
 
     /// <summary>Whether it leaves any article out.</summary>
-    public bool IsNarrow => Driver is not null || Entities.Any(e => e.Values.Count > 0) || Series.Count + Languages.Count + Genres.Count + Ids.Count + NotTopics.Count + Dates.Count > 0;
+    public bool IsNarrow =>
+        Driver is not null
+        || Entities.Any(e => e.Values.Count > 0)
+        || Series.Count + Languages.Count + Genres.Count + Ids.Count + NotTopics.Count + Dates.Count > 0;
 
     /// <summary>Whether one article of the table <c>a</c> is among them, as terms.</summary>
     public string Terms(StatementText text, CmsDatabase database) => Where(text, database, driver: null);

@@ -50,18 +50,12 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
 
     private async Task<List<SuggestionResponse>> TitlesAsync(ReadConnection read, string key, int limit, CancellationToken ct)
     {
-        var ids = await read.QueryAsync(
-            new Statement(KeysOf(ThingKind.Article), [key, End(key)]),
-            row => database.GetId(row, 0),
-            ct
-        );
+        var ids = await read.QueryAsync(new Statement(KeysOf(ThingKind.Article), [key, End(key)]), row => database.GetId(row, 0), ct);
         List<Guid> first = [.. ids.Distinct().Take(limit)];
         var readable = await articles.ReadableAsync(read, first, ct);
         return
         [
-            .. first
-                .Where(readable.ContainsKey)
-                .Select(id => Suggestion(ThingKind.Article, id, readable[id].Slug, readable[id].Title)),
+            .. first.Where(readable.ContainsKey).Select(id => Suggestion(ThingKind.Article, id, readable[id].Slug, readable[id].Title)),
         ];
     }
 
@@ -77,8 +71,8 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
 
     private static string KeysOf(ThingKind kind) =>
         $"""
-        SELECT thing_id, key FROM search_keys WHERE kind = '{kind}' AND key >= @p0 AND key < @p1 ORDER BY key, thing_id LIMIT {MostLooked}
-        """;
+            SELECT thing_id, key FROM search_keys WHERE kind = '{kind}' AND key >= @p0 AND key < @p1 ORDER BY key, thing_id LIMIT {MostLooked}
+            """;
 
     // Behind everything that begins so.
     private static string End(string key) => key + char.ConvertFromUtf32(0x10FFFF);

@@ -40,6 +40,10 @@ public sealed record SearchRequest : ArticleFilterRequest
     [QueryParam]
     public string? Facets { get; init; }
 
+    /// <summary>The order: the best first, or the newest; the best if none is given.</summary>
+    [QueryParam]
+    public override string? Sort { get; init; }
+
     internal IReadOnlyList<string> Counted => Parse.List(Facets);
 
     internal bool IsNewestFirst => Sort == ArticleFilter.NewestFirst;

@@ -1,6 +1,5 @@
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http.Lists;
-using Cms.Model;
 using Cms.Model.Reading;
 using Cms.Model.Search;
 

@@ -84,7 +84,7 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             Unknown = named.Unknown,
             SearchedFor = ids.Count > 0 ? corrected : null,
             DidYouMean = corrected,
-            Matched = plan.Mode == SearchMode.Strict ? SearchMatch.All : SearchMatch.Some,
+            Matched = ids.Count == 0 || plan.Mode == SearchMode.Strict ? SearchMatch.All : SearchMatch.Some,
         };
         return new Answer
         {
@@ -174,11 +174,18 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             var expression =
                 after is null || rank == 0 ? plan.Ranks[rank] : new SearchExpression.Except(plan.Ranks[rank], plan.Ranks[rank - 1]);
             var before = rank == after?.Rank ? after.Number : long.MaxValue;
-            for (var step = isNarrow ? Math.Min(MostAtOnce, 4 * wanted) : wanted; hits.Count < wanted; step = Math.Min(MostAtOnce, 4 * step))
+            for (
+                var step = isNarrow ? Math.Min(MostAtOnce, 4 * wanted) : wanted;
+                hits.Count < wanted;
+                step = Math.Min(MostAtOnce, 4 * step)
+            )
             {
                 var looked = await looking.NextAsync(expression, floor, before, step, ct);
                 hits.AddRange(
-                    looked.Where(l => l.Matches && seen.Add(l.Number)).Take(wanted - hits.Count).Select(l => new SearchHit(l.Id, rank, l.Number))
+                    looked
+                        .Where(l => l.Matches && seen.Add(l.Number))
+                        .Take(wanted - hits.Count)
+                        .Select(l => new SearchHit(l.Id, rank, l.Number))
                 );
                 if (looked.Count < step)
                     break;
@@ -195,10 +202,16 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             return 0;
         var text = new StatementText();
         return (int)
-            (await looking.Read.QueryAsync(text.With($"SELECT COUNT(*) FROM {looking.Newest(text, plan.All, MostMatches)}"), r => r.GetInt64(0), ct))[0];
+            (
+                await looking.Read.QueryAsync(
+                    text.With($"SELECT COUNT(*) FROM {looking.Newest(text, plan.All, MostMatches)}"),
+                    r => r.GetInt64(0),
+                    ct
+                )
+            )[0];
     }
 
-    private async Task<SearchFacets> FacetsAsync(SearchLook looking, SearchPlan plan, IReadOnlyList<string> counted, CancellationToken ct)
+    private static async Task<SearchFacets> FacetsAsync(SearchLook looking, SearchPlan plan, IReadOnlyList<string> counted, CancellationToken ct)
     {
         return new SearchFacets
         {
@@ -211,36 +224,23 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             Years = await OwnAsync("year"),
         };
 
-        Task<List<FacetResponse>> LinkedAsync(string facet, LinkKind kind, string name) =>
-            CountAsync(facet, matches =>
-                $"""
-                SELECT t.slug, t.{name}, g.n FROM (
-                SELECT l.target_id AS id, COUNT(*) AS n FROM {matches} CROSS JOIN article_links l
-                WHERE l.article_id = m.article_id AND l.copy = 'Live' AND l.kind = '{kind}' GROUP BY l.target_id
-                ) g JOIN {Kinds.Of(kind)!.Table} t ON t.id = g.id WHERE t.is_public = TRUE ORDER BY g.n DESC, t.slug LIMIT {MostFacets}
-                """
-            );
+        Task<List<FacetResponse>> LinkedAsync(string facet, LinkKind kind, string name) => CountAsync(facet, matches => $"""
+                    SELECT t.slug, t.{name}, g.n FROM (
+                    SELECT l.target_id AS id, COUNT(*) AS n FROM {matches} CROSS JOIN article_links l
+                    WHERE l.article_id = m.article_id AND l.copy = 'Live' AND l.kind = '{kind}' GROUP BY l.target_id
+                    ) g JOIN {Kinds.Of(kind)!.Table} t ON t.id = g.id WHERE t.is_public = TRUE ORDER BY g.n DESC, t.slug LIMIT {MostFacets}
+                    """);
 
-        Task<List<FacetResponse>> SeriesAsync() =>
-            CountAsync(
-                "series",
-                matches =>
-                    $"""
+        Task<List<FacetResponse>> SeriesAsync() => CountAsync("series", matches => $"""
                     SELECT t.slug, t.title, g.n FROM (
                     SELECT s.series_id AS id, COUNT(*) AS n FROM {matches} CROSS JOIN series_members s
                     WHERE s.article_id = m.article_id AND s.published IS NOT NULL GROUP BY s.series_id
                     ) g JOIN series t ON t.id = g.id WHERE t.is_public = TRUE ORDER BY g.n DESC, t.slug LIMIT {MostFacets}
-                    """
-            );
+                    """);
 
-        Task<List<FacetResponse>> OwnAsync(string column) =>
-            CountAsync(
-                column,
-                matches =>
-                    $"""
+        Task<List<FacetResponse>> OwnAsync(string column) => CountAsync(column, matches => $"""
                     SELECT m.{column}, NULL, COUNT(*) AS n FROM {matches} GROUP BY m.{column} ORDER BY n DESC, m.{column} LIMIT {MostFacets}
-                    """
-            );
+                    """);
 
         async Task<List<FacetResponse>> CountAsync(string facet, Func<string, string> statement)
         {
@@ -305,7 +305,10 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
         void WriteOne(Utf8JsonWriter json, ReadableArticle article)
         {
             if (!highlighters.TryGetValue(article.Language, out var highlighter))
-                highlighters.Add(article.Language, highlighter = new Highlighter(plan.Question.StemsIn(article.Language), article.Language));
+                highlighters.Add(
+                    article.Language,
+                    highlighter = new Highlighter(plan.Question.StemsIn(article.Language), article.Language)
+                );
             var highlight = JsonSerializer.SerializeToUtf8Bytes(
                 new HighlightResponse { Title = highlighter.Whole(article.Title), Fragments = highlighter.Fragments(article.Text) },
                 Json.Options

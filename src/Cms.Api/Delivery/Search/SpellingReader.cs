@@ -25,7 +25,11 @@ internal sealed class SpellingReader(CmsDatabase database, ArticleReader article
         var others = new Dictionary<string, string>();
         foreach (var word in query.Wanted.SelectMany(c => SearchQuery.WordsOf(c.Text)).Distinct())
         {
-            if (Spelling.IsLearnt(Folding.Of(word)) && !await IsThereAsync(word) && await NearestAsync(looking, Folding.Of(word), ct) is { } other)
+            if (
+                Spelling.IsLearnt(Folding.Of(word))
+                && !await IsThereAsync(word)
+                && await NearestAsync(looking, Folding.Of(word), ct) is { } other
+            )
                 others.TryAdd(word, other);
         }
 
@@ -73,9 +77,7 @@ internal sealed class SpellingReader(CmsDatabase database, ArticleReader article
         if ((await looking.NamedAsync(word, ct)).Count > 0)
             return true;
         var found = await articles.ReadableAsync(looking.Read, [.. await FindAsync(looking, word, MostLooked, ct)], ct);
-        return found.Values.Any(a =>
-            Has(a.Text) || Has(System.Text.Encoding.UTF8.GetString(a.Summary))
-        );
+        return found.Values.Any(a => Has(a.Text) || Has(System.Text.Encoding.UTF8.GetString(a.Summary)));
 
         bool Has(string text) => SearchWords.In(text).Exists(w => Folding.Of(text.Substring(w.Start, w.Length)) == word);
     }

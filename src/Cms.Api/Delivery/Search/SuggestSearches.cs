@@ -8,7 +8,8 @@ using FastEndpoints;
 namespace Cms.Api.Delivery.Search;
 
 /// <summary>Completes what somebody is typing.</summary>
-internal sealed class SuggestSearches(CompletionReader suggestions) : DeliveryEndpoint<SuggestionsRequest, ListResponse<SuggestionResponse, NothingIncluded>>
+internal sealed class SuggestSearches(CompletionReader suggestions)
+    : DeliveryEndpoint<SuggestionsRequest, ListResponse<SuggestionResponse, NothingIncluded>>
 {
     public override void Configure() =>
         Reads(

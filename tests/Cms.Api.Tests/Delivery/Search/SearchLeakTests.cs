@@ -40,9 +40,8 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
         await AssertNowhereAsync(word);
         await ChangeAsync<Article>(piece.Id, a => a.Publish(An.Hour.AddHours(2)));
         await AssertThereAsync(word, piece);
-        await ChangeAsync<Article>(
-            piece.Id,
-            a => a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", ShowTitle: true, null, null, default), An.Hour.AddHours(3))
+        await ChangeAsync<Article>(piece.Id, a =>
+            a.Withdraw(new Withdrawal(WithdrawalCause.Error, "It was wrong.", ShowTitle: true, null, null, default), An.Hour.AddHours(3))
         );
         await AssertNowhereAsync(word);
         await ChangeAsync<Article>(piece.Id, a => a.Trash(An.Hour.AddHours(4)));
@@ -64,9 +63,8 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
         await AssertThereAsync(after, piece);
         await AssertNowhereAsync(before);
         var corrected = Word();
-        await ChangeAsync<Article>(
-            piece.Id,
-            a => a.Correct(CorrectionKind.Correction, "The word was wrong.", Content(corrected, author), An.Hour.AddHours(3))
+        await ChangeAsync<Article>(piece.Id, a =>
+            a.Correct(CorrectionKind.Correction, "The word was wrong.", Content(corrected, author), An.Hour.AddHours(3))
         );
         await AssertThereAsync(corrected, piece);
         await AssertNowhereAsync(after);
@@ -99,14 +97,11 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
         Assert.That(await FoundAsync(name), Is.EquivalentTo(new[] { plain.Id, printed.Id }));
         Assert.That(await FoundAsync(pen), Is.EqualTo(new[] { printed.Id }));
 
-        await ChangeAsync<Author>(
-            author.Id,
-            a =>
-            {
-                a.Edit(a.Profile with { Name = $"Ola {Upper(renamed)}" }, An.Hour.AddHours(3));
-                a.ForgetFormerName(An.Hour.AddHours(3));
-            }
-        );
+        await ChangeAsync<Author>(author.Id, a =>
+        {
+            a.Edit(a.Profile with { Name = $"Ola {Upper(renamed)}" }, An.Hour.AddHours(3));
+            a.ForgetFormerName(An.Hour.AddHours(3));
+        });
         await AssertNowhereAsync(name);
         Assert.That(await FoundAsync(renamed), Is.EquivalentTo(new[] { plain.Id, printed.Id }));
     }
@@ -125,14 +120,11 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
         await SaveAsync(author, piece);
         Assert.That(await FoundAsync(name), Is.EqualTo(new[] { piece.Id }));
 
-        await ChangeAsync<Author>(
-            author.Id,
-            a =>
-            {
-                a.Edit(a.Profile with { Name = $"Ola {Upper(renamed)}" }, An.Hour.AddHours(1));
-                a.ForgetFormerName(An.Hour.AddHours(1));
-            }
-        );
+        await ChangeAsync<Author>(author.Id, a =>
+        {
+            a.Edit(a.Profile with { Name = $"Ola {Upper(renamed)}" }, An.Hour.AddHours(1));
+            a.ForgetFormerName(An.Hour.AddHours(1));
+        });
 
         await AssertNowhereAsync(name);
         Assert.That(await FoundAsync(renamed), Is.EqualTo(new[] { piece.Id }));
@@ -179,7 +171,9 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
         {
             var @public = await db.Articles.Where(a => a.IsPublic).Select(a => a.Id).ToListAsync();
             Assert.That(await db.SearchPieces.Select(p => p.ArticleId).ToListAsync(), Is.EquivalentTo(@public));
-            var numbers = await db.Database.SqlQueryRaw<long>($"SELECT {db.CmsDatabase.Search.Number} AS \"Value\" FROM search_index").ToListAsync();
+            var numbers = await db
+                .Database.SqlQueryRaw<long>($"SELECT {db.CmsDatabase.Search.Number} AS \"Value\" FROM search_index")
+                .ToListAsync();
             Assert.That(numbers, Is.EquivalentTo(await db.SearchPieces.Select(p => p.Number).ToListAsync()));
         });
     }
@@ -207,7 +201,8 @@ public sealed class SearchLeakTests(string provider) : OnEveryDatabase(provider)
     private async Task<List<Guid>> CompletedAsync(string word) => (await GetAsync($"/v1/search/suggestions?q={word}")).Ids();
 
     // With a letter too many.
-    private async Task<string?> SpeltAsync(string word) => (await GetAsync($"/v1/search?q={word[..5]}q{word[5..]}")).Text("meta/didYouMean");
+    private async Task<string?> SpeltAsync(string word) =>
+        (await GetAsync($"/v1/search?q={word[..5]}q{word[5..]}")).Text("meta/didYouMean");
 
     private static ArticleContent Content(string word, Author author) =>
         An.Content($"{Upper(word)} told", author) with

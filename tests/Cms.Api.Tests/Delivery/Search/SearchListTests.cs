@@ -113,7 +113,9 @@ public sealed class SearchListTests(string provider) : OnEveryDatabase(provider)
             Assert.That(values.ConvertAll(v => v.At("count").GetInt32()), Is.Ordered.Descending, facet);
             foreach (var value in values)
                 Assert.That(
-                    (await GetAsync($"/v1/search?q=paragraph&count=true&limit=1&{filter}={value.Text("value")}")).At("meta/total").GetInt32(),
+                    (await GetAsync($"/v1/search?q=paragraph&count=true&limit=1&{filter}={value.Text("value")}"))
+                        .At("meta/total")
+                        .GetInt32(),
                     Is.EqualTo(value.At("count").GetInt32()),
                     $"{filter}={value.Text("value")}"
                 );

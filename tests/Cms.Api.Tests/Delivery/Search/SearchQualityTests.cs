@@ -138,14 +138,14 @@ public sealed class SearchQualityTests
     private static string Clean(string word) => new([.. word.Where(char.IsLetterOrDigit)]);
 
     private static string Bare(string title) =>
-        new(
-            [
-                .. title
-                    .Normalize(NormalizationForm.FormD)
-                    .ToLowerInvariant()
-                    .Where(c => char.IsLetterOrDigit(c) || c == ' ' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark),
-            ]
-        );
+        new([
+            .. title
+                .Normalize(NormalizationForm.FormD)
+                .ToLowerInvariant()
+                .Where(c =>
+                    char.IsLetterOrDigit(c) || c == ' ' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark
+                ),
+        ]);
 
     private static string Mangled(string word, Random random)
     {

@@ -42,7 +42,12 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
             Piece("Книги о море", "Старая книга лежит на берегу.", c => c with { Language = "ru" }),
             Piece("東京タワーの夜", "夜の図書館で本を読む。", c => c with { Language = "ja" }),
             Piece("To Be or Not to Be", "A question of tides."),
-            Piece("Signed Otherwise", "A plain body.", c => c with { Contributions = [new(ContributionRole.Author, _mira.Id, "Nom de Plume")] })
+            Piece("Signed Otherwise", "A plain body.", c =>
+                c with
+                {
+                    Contributions = [new(ContributionRole.Author, _mira.Id, "Nom de Plume")],
+                }
+            )
         );
     }
 
@@ -97,8 +102,8 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await GetAsync("/v1/search?q=\"lantern keeper\"")).Ids(), Is.EqualTo(new[] { _inARow.Id }));
         Assert.That((await GetAsync("/v1/search?q=lantern -osk -light")).Ids(), Is.EquivalentTo(new[] { _titled.Id, _often.Id, _once.Id }));
         Assert.That((await GetAsync("/v1/search?q=lantern -\"lantern keeper\"")).Ids(), Has.None.EqualTo(_inARow.Id).And.Count.EqualTo(4));
-        Assert.That((await GetAsync("/v1/search?q=body -mira")).At("meta/matched").GetString(), Is.EqualTo("all"));
-        Assert.That((await GetAsync("/v1/search?q=plain body -mira")).Ids(), Is.Empty);
+        Assert.That((await GetAsync("/v1/search?q=body")).At("data").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await GetAsync("/v1/search?q=body -mira")).Ids(), Is.Empty);
     }
 
     [Test]
@@ -182,7 +187,10 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
         var cursor = first.Text("meta/nextCursor");
 
         Assert.That((await GetAsync($"/v1/search?q=keeper&limit=1&cursor={cursor}", 400)).Text("code"), Is.EqualTo("cursor-mismatch"));
-        Assert.That((await GetAsync($"/v1/search?q=lantern&genre=essay&limit=1&cursor={cursor}", 400)).Text("code"), Is.EqualTo("cursor-mismatch"));
+        Assert.That(
+            (await GetAsync($"/v1/search?q=lantern&genre=essay&limit=1&cursor={cursor}", 400)).Text("code"),
+            Is.EqualTo("cursor-mismatch")
+        );
     }
 
     [TestCase("\"")]
