@@ -1,6 +1,8 @@
 namespace Cms.Model.Search;
 
-/// <summary>What is asked of the index of words. Each database writes it in its own grammar; a term holds letters and digits alone.</summary>
+/// <summary>
+/// What is asked of the index of words. Each database writes it in its own grammar; a term holds letters and digits alone.
+/// </summary>
 public abstract record SearchExpression
 {
     private SearchExpression() { }

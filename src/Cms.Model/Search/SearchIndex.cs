@@ -5,6 +5,9 @@ namespace Cms.Model.Search;
 /// <summary>The index of words as one kind of database keeps it, and how it is asked.</summary>
 public abstract class SearchIndex
 {
+    /// <summary>Its tables beyond those that the context knows.</summary>
+    public IReadOnlyList<string> Tables { get; } = ["search_index", "search_spellings"];
+
     /// <summary>The column that the numbers of pieces stand in, in statements on <see cref="Matching"/>.</summary>
     public abstract string Number { get; }
 
@@ -26,7 +29,9 @@ public abstract class SearchIndex
     /// <param name="type">What they are in SQL: <c>text</c> or <c>bigint</c>.</param>
     public abstract string Each(string value, string type);
 
-    /// <summary>Puts the index in order after much was added at once, so that each word is in one place again. Others may write meanwhile.</summary>
+    /// <summary>
+    /// Puts the index in order after much was added at once, so that each word is in one place again. Others may write meanwhile.
+    /// </summary>
     public abstract Task TidyAsync(CmsDbContext db, CancellationToken ct);
 
     /// <summary>Adds documents under numbers that have none.</summary>

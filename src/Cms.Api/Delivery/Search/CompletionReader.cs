@@ -71,7 +71,8 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
 
     private static string KeysOf(ThingKind kind) =>
         $"""
-            SELECT thing_id, key FROM search_keys WHERE kind = '{kind}' AND key >= @p0 AND key < @p1 ORDER BY key, thing_id LIMIT {MostLooked}
+            SELECT thing_id, key FROM search_keys WHERE kind = '{kind}' AND key >= @p0 AND key < @p1
+            ORDER BY key, thing_id LIMIT {MostLooked}
             """;
 
     // Behind everything that begins so.

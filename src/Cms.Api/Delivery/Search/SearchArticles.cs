@@ -2,7 +2,6 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
-using FastEndpoints;
 
 namespace Cms.Api.Delivery.Search;
 
@@ -17,36 +16,17 @@ internal sealed class SearchArticles(SearchReader search) : DeliveryEndpoint<Sea
                 + "made it, or the body. Accents and capitals make no difference; words that say little by themselves (of, the) are "
                 + "passed over but in titles. Words in quotes stand in a row; -word is not there. "
                 + "The best come first, by rank: the words in a row in the title; all in the title; all there or in the lines around it or "
-                + "in names; all there, in headings, or at least three times in the body; all anywhere. Within a rank the newest come first. "
+                + "in names; all there, in headings, or at least three times in the body; all anywhere. "
+                + "Within a rank the newest come first. "
                 + "Filters, facets and count look at the newest 10,000 that match. "
-                + "Where nothing matches, a word that is nowhere is put right (meta.didYouMean, and meta.searchedFor where its articles are "
-                + "shown), and at last articles with most of the words are shown (meta.matched is some)."
+                + "Where nothing matches, a word that is nowhere is put right (meta.didYouMean, and meta.searchedFor where its "
+                + "articles are shown), and at last articles with most of the words are shown (meta.matched is some)."
         );
 
     protected override Task<Answer> AnswerAsync(SearchRequest request, CancellationToken ct) =>
         request.Q is null
             ? throw ProblemException.Parameter("invalid-parameter", "q", "q is missing; send the words to look for.")
             : search.AnswerAsync(request, request.Q.Trim(), Links, ct);
-}
-
-/// <summary>What a search takes.</summary>
-public sealed record SearchRequest : ArticleFilterRequest
-{
-    /// <summary>The words, as people type them: at most 16. "words in a row" in quotes, -word for what is not to be there.</summary>
-    [QueryParam]
-    public string? Q { get; init; }
-
-    /// <summary>What to count the matching articles by, in <c>facets</c>.</summary>
-    [QueryParam]
-    public string? Facets { get; init; }
-
-    /// <summary>The order: the best first, or the newest; the best if none is given.</summary>
-    [QueryParam]
-    public override string? Sort { get; init; }
-
-    internal IReadOnlyList<string> Counted => Parse.List(Facets);
-
-    internal bool IsNewestFirst => Sort == ArticleFilter.NewestFirst;
 }
 
 /// <summary>What a search refuses.</summary>

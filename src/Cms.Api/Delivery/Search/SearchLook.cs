@@ -39,7 +39,8 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
             new Statement(
                 $"""
                 SELECT DISTINCT t.id FROM (
-                SELECT thing_id FROM search_keys WHERE kind = 'Author' AND key >= @p0 AND key < @p1 ORDER BY key, thing_id LIMIT {MostOfOneName}
+                SELECT thing_id FROM search_keys WHERE kind = 'Author' AND key >= @p0 AND key < @p1
+                ORDER BY key, thing_id LIMIT {MostOfOneName}
                 ) k CROSS JOIN authors t WHERE t.id = k.thing_id AND t.is_public = TRUE ORDER BY t.id
                 """,
                 // Behind the words themselves and all that go on with another.
@@ -108,7 +109,10 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
         var (join, terms) = Filter.IsNarrow
             ? (" CROSS JOIN articles a", $" AND a.id = p.article_id AND {Filter.Terms(text, Read.Database)}")
             : ("", "");
-        return $"(SELECT p.article_id, p.language, p.genre, p.year FROM ({numbers}) n CROSS JOIN search_pieces p{join} WHERE p.number = n.number{terms}) m";
+        return $"""
+            (SELECT p.article_id, p.language, p.genre, p.year FROM ({numbers}) n CROSS JOIN search_pieces p{join}
+            WHERE p.number = n.number{terms}) m
+            """;
     }
 
     private string NewestNumbers(StatementText text, SearchExpression expression, int most)

@@ -211,7 +211,12 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             )[0];
     }
 
-    private static async Task<SearchFacets> FacetsAsync(SearchLook looking, SearchPlan plan, IReadOnlyList<string> counted, CancellationToken ct)
+    private static async Task<SearchFacets> FacetsAsync(
+        SearchLook looking,
+        SearchPlan plan,
+        IReadOnlyList<string> counted,
+        CancellationToken ct
+    )
     {
         return new SearchFacets
         {

@@ -15,8 +15,8 @@ internal sealed class SuggestSearches(CompletionReader suggestions)
         Reads(
             "/v1/search/suggestions",
             "Complete a search",
-            "What is typed, completed: authors, topics and series whose name, and public articles whose title, has it at the start of one of "
-                + "its words. Accents and capitals make no difference. One page, without cursor."
+            "What is typed, completed: authors, topics and series whose name, and public articles whose title, has it at the start of "
+                + "one of its words. Accents and capitals make no difference. One page, without cursor."
         );
 
     protected override async Task<Answer> AnswerAsync(SuggestionsRequest request, CancellationToken ct)
