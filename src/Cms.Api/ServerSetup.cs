@@ -9,6 +9,7 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Delivery.Pages;
+using Cms.Api.Delivery.Search;
 using Cms.Api.Delivery.Sitemaps;
 using Cms.Api.Health;
 using Cms.Api.Http;
@@ -197,6 +198,9 @@ internal static class ServerSetup
         services.AddSingleton<HomeReader>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<SearchReader>();
+        services.AddSingleton<SpellingReader>();
+        services.AddSingleton<CompletionReader>();
         services.AddSingleton<ItemRunner>();
         services.AddSingleton<ArticleJsonLd>();
         services.AddSingleton<OnwardReader>();
@@ -248,6 +252,7 @@ internal static class ServerSetup
         services.AddHostedService<LogThinning>();
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();
+        services.AddHostedService<SearchCompletion>();
         services.AddSingleton<TakedownReserve>();
         services.AddSingleton<IAdmitsWrites>(provider => provider.GetRequiredService<TakedownReserve>());
         services.AddHostedService(provider => provider.GetRequiredService<TakedownReserve>());

@@ -41,6 +41,8 @@ public static class DemoBulk
             done(batch.Articles.Count);
         }
 
+        await db.CmsDatabase.Search.TidyAsync(db, ct);
+
         Task<BulkBatch> Make(int from) => Task.Run(() => writer.MakeAsync(from, Math.Min(BatchSize, count - from), ct), ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -80,6 +81,9 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override DatabaseUpkeep Upkeep { get; }
+
+    /// <inheritdoc />
+    public override SearchIndex Search { get; } = new PostgresSearch();
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

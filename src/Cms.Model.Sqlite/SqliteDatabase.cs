@@ -1,4 +1,5 @@
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -78,6 +79,9 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override DatabaseUpkeep Upkeep => _upkeep;
+
+    /// <inheritdoc />
+    public override SearchIndex Search { get; } = new SqliteSearch();
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>

@@ -1,4 +1,5 @@
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model;
@@ -24,6 +25,9 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
 
     /// <summary>What is done with it as a whole, by whoever runs it.</summary>
     public abstract DatabaseUpkeep Upkeep { get; }
+
+    /// <summary>Its index of words.</summary>
+    public abstract SearchIndex Search { get; }
 
     /// <summary>Connects a context to it.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);

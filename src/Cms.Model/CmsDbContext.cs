@@ -12,6 +12,7 @@ using Cms.Model.Partners;
 using Cms.Model.Previews;
 using Cms.Model.Reading;
 using Cms.Model.Saving;
+using Cms.Model.Search;
 using Cms.Model.Series;
 using Cms.Model.Site;
 using Cms.Model.Slugs;
@@ -56,6 +57,12 @@ public sealed class CmsDbContext(
 
     /// <summary>What pieces said at each moment.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Pieces in the index of words.</summary>
+    public DbSet<SearchPiece> SearchPieces => Set<SearchPiece>();
+
+    /// <summary>What titles and names are completed by.</summary>
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
     /// <summary>People and organizations.</summary>
     public DbSet<Author> Authors => Set<Author>();

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Cms.Api.Commands.Backups;
+using Cms.Model;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Commands;
@@ -30,17 +32,20 @@ internal static class CommandLine
 
     private static Command Migrate()
     {
-        var migrate = new Command("migrate", "Bring the database up to date and exit.");
-        migrate.SetAction(
-            (_, ct) =>
-                CommandRun.WithDatabaseAsync(
-                    async (db, _, token) =>
-                        await Console.Out.WriteLineAsync(
-                            $"The database is up to date ({(await db.Database.GetAppliedMigrationsAsync(token)).Last()})."
-                        ),
-                    ct
-                )
-        );
+        var migrate = new Command("migrate", "Bring the database and its index of words up to date and exit.");
+        migrate.SetAction((_, ct) => CommandRun.WithDatabaseAsync(MigrateAsync, ct));
         return migrate;
+    }
+
+    private static async Task MigrateAsync(CmsDbContext db, Settings settings, CancellationToken ct)
+    {
+        if (await SearchRebuild.CountAsync(db, ct) is > 0 and var missing)
+        {
+            await Console.Out.WriteLineAsync("Putting pieces into the index of words …");
+            var progress = new CommandProgress("pieces", missing);
+            await SearchRebuild.RunAsync(db, progress.Add, ct);
+        }
+
+        await Console.Out.WriteLineAsync($"The database is up to date ({(await db.Database.GetAppliedMigrationsAsync(ct)).Last()}).");
     }
 }

@@ -17,6 +17,7 @@ internal sealed record HubOperation : IDescribesOperation
         operation.Body = Form();
         responses.Add("202", "It is understood; the callback is asked next.", "Cache-Control");
         responses.Refuse("invalid-parameter", "A member is missing or wrong; the error names it.");
+        responses.RefuseWrongKey();
         responses.Refuse("body-too-slow", "The form came too slowly.");
         responses.Refuse("body-too-large", "The form has more than 16 kB.");
         responses.Refuse("unsupported-media-type", "It is not a form.");

@@ -1916,6 +1916,85 @@ namespace Cms.Model.Postgres.Migrations
                     b.ToTable("previews");
                 });
 
+            modelBuilder.Entity("Cms.Model.Search.SearchKey", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Kind", "Key", "ThingId");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_search_keys_thing_id");
+
+                    b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Search.SearchPiece", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Analysis")
+                        .HasColumnType("integer")
+                        .HasColumnName("analysis")
+                        .HasColumnOrder(1);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("genre")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("HasCredits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_credits")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_pieces_article_id");
+
+                    b.ToTable("search_pieces", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2966,6 +3045,15 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasOne("Cms.Model.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Search.SearchPiece", b =>
+                {
+                    b.HasOne("Cms.Model.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

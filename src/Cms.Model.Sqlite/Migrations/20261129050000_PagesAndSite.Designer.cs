@@ -1856,6 +1856,84 @@ namespace Cms.Model.Sqlite.Migrations
                     b.ToTable("previews");
                 });
 
+            modelBuilder.Entity("Cms.Model.Search.SearchKey", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("ThingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("thing_id")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Kind", "Key", "ThingId");
+
+                    b.HasIndex("ThingId")
+                        .HasDatabaseName("ix_search_keys_thing_id");
+
+                    b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Cms.Model.Search.SearchPiece", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Analysis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("analysis")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("ArticleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("HasCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_credits")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_pieces_article_id");
+
+                    b.ToTable("search_pieces", (string)null);
+                });
+
             modelBuilder.Entity("Cms.Model.Series.ArticleSeries", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2881,6 +2959,15 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasOne("Cms.Model.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cms.Model.Search.SearchPiece", b =>
+                {
+                    b.HasOne("Cms.Model.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,4 +1,5 @@
 using Cms.Model.Changes;
+using Cms.Model.Search;
 using Cms.Model.Series;
 using Cms.Model.Slugs;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,9 @@ public static class ArticleLoad
             .Concat(Tags(ThingKind.Author, Slugs(LinkKind.Author)))
             .Concat(Tags(ThingKind.Topic, Slugs(LinkKind.Topic)))
             .Concat(Tags(ThingKind.Source, Slugs(LinkKind.Source)));
-        return new LoadedArticle(article, document, links, (Revision)article.Revisions[^1], string.Join(' ', tags));
+        // Nobody whose name is not told is credited by another.
+        var found = SearchDocument.Of(article.Live!, System.Collections.Frozen.FrozenSet<Guid>.Empty);
+        return new LoadedArticle(article, document, links, (Revision)article.Revisions[^1], found, string.Join(' ', tags));
 
         IEnumerable<string> Slugs(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => slugOf(l.TargetId));
 
@@ -81,6 +84,8 @@ public static class ArticleLoad
         await AddAsync(firstShown.OfType<ArticleSeries>().SelectMany(s => s.Members));
         await AddAsync(articles.Select(a => a.Article).Concat(firstShown).Select(t => new SlugName(t.Kind, t.Slug, t.Id, now)));
 
+        await IndexAsync();
+
         var rows = articles.Select(a => Published(a.Article, a.Tags)).Concat(firstShown.Select(t => Published(t, ""))).ToList();
         var next =
             1
@@ -96,6 +101,28 @@ public static class ArticleLoad
         foreach (var row in rows)
             row.Sequence = next++;
         await AddAsync(rows);
+
+        async Task IndexAsync()
+        {
+            var pieces = new Dictionary<long, (Article Article, SearchDocument Document)>();
+            foreach (var loaded in articles)
+            {
+                var (article, tries) = (loaded.Article, 0);
+                while (!pieces.TryAdd(SearchPiece.NumberOf(article.Id, article.PublishedAt!.Value, tries), (article, loaded.Found)))
+                    tries++;
+            }
+
+            await AddAsync(pieces.Select(p => new SearchPiece(p.Key, p.Value.Article, p.Value.Document)));
+            await db.CmsDatabase.Search.AddAsync(db, [.. pieces.OrderBy(p => p.Key).Select(p => (p.Key, p.Value.Document))], ct);
+            await AddAsync(articles.SelectMany(a => Keys(a.Article, a.Found.Keys)).Concat(firstShown.SelectMany(KeysOf)));
+            var names = firstShown.SelectMany(t => Folding.KeyOf(SearchKey.NameOf(t)).Split(' ')).Where(Spelling.IsLearnt);
+            await db.CmsDatabase.Search.LearnAsync(db, [.. articles.SelectMany(a => a.Found.Words).Concat(names).Distinct()], ct);
+        }
+
+        static IEnumerable<SearchKey> KeysOf(NamedThing thing) => Keys(thing, SearchKey.KeysOf(SearchKey.NameOf(thing)));
+
+        static IEnumerable<SearchKey> Keys(NamedThing thing, IReadOnlyList<string> keys) =>
+            keys.Select(key => new SearchKey(thing.Kind, key, thing.Id));
 
         async Task AddAsync<T>(IEnumerable<T> all)
             where T : class

@@ -72,6 +72,8 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
         foreach (var forgetting in forgettings)
             await forgetting.RewriteAsync(ct);
         await Merging.RunAsync(save, ct);
+        // What is said of it by now is what is found.
+        await Indexing.RunAsync(save, ct);
         // Who is public now.
         await save.Touched.WidenAsync(db, ct);
         await holds.TakeMoreAsync(ct);

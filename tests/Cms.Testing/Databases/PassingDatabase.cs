@@ -1,5 +1,6 @@
 using Cms.Model;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Testing.Databases;
@@ -17,6 +18,8 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
     public override SqlDialect Sql => inner.Sql;
 
     public override DatabaseUpkeep Upkeep => inner.Upkeep;
+
+    public override SearchIndex Search => inner.Search;
 
     public override void Configure(DbContextOptionsBuilder options) => inner.Configure(options);
 

@@ -83,6 +83,10 @@ internal sealed record ArticleFilter
             string.Join(',', Dates.Select(d => $"{d.Column}{d.Operator}{CursorKeys.Kept(d.Instant)}"))
         );
 
+    /// <summary>Whether it leaves any article out.</summary>
+    public bool IsNarrow =>
+        Named.Any(n => n.Values.Count > 0) || Partner is not null || Relations.Count + Languages.Count + Genres.Count + Dates.Count > 0;
+
     /// <summary>How many keys the sort has, besides the id.</summary>
     public int SortKeys => Sort.Split(',').Length;
 

@@ -9,7 +9,7 @@ public record ArticleListRequest : ListRequest
 {
     /// <summary>The order; newest first if none is given. Two keys at most; the id breaks ties.</summary>
     [QueryParam]
-    public string? Sort { get; init; }
+    public virtual string? Sort { get; init; }
 
     /// <summary>Which things to give whole in <c>included</c>.</summary>
     [QueryParam]

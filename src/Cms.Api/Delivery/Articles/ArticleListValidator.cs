@@ -8,9 +8,11 @@ public abstract class ArticleListValidator<T> : ListValidator<T>
     where T : ArticleListRequest
 {
     /// <summary>Adds the rules.</summary>
+    /// <param name="sorts">What it may be sorted by; none where the list says so itself.</param>
     protected ArticleListValidator(params string[] sorts)
     {
-        RuleFor(r => r.Sort).SortKeys(sorts);
+        if (sorts.Length > 0)
+            RuleFor(r => r.Sort).SortKeys(sorts);
         RuleFor(r => r.Include).Words(ArticleIncluded.Names);
     }
 }

@@ -61,6 +61,40 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
+    /// <summary>Summaries of chosen articles by id, and their bodies as plain text, as far as public.</summary>
+    /// <param name="read">Where, in a snapshot.</param>
+    /// <param name="ids">Which.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<Guid, ReadableArticle>> ReadableAsync(
+        ReadConnection read,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    )
+    {
+        if (ids.Count == 0)
+            return new Dictionary<Guid, ReadableArticle>();
+        var rows = await read.QueryAsync(
+            new Statement(
+                $"""
+                SELECT a.id, a.version, d.version, d.shape, d.summary, d.text
+                FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id
+                WHERE a.id IN ({database.Sql.IdsOf("@p0")}) AND {ArticleQueries.VisibleToReaders("a")}
+                """,
+                [database.Sql.Value(ids)]
+            ),
+            row =>
+                (
+                    Id: database.Sql.GetId(row, 0),
+                    Document: IsCurrent(row) ? new ReadableArticle(row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5)) : null
+                ),
+            ct
+        );
+        var readable = rows.Where(r => r.Document is not null).ToDictionary(r => r.Id, r => r.Document!);
+        foreach (var made in await MakeAsync(read, [.. rows.Where(r => r.Document is null).Select(r => r.Id)], ct))
+            readable[made.ArticleId] = new ReadableArticle(made.Summary, made.Text);
+        return readable;
+    }
+
     /// <summary>Whole documents, made anew where they are out of date; only public articles.</summary>
     public async Task<IReadOnlyDictionary<Guid, ArticleDocument>> DocumentsAsync(
         ReadConnection read,
@@ -147,11 +181,11 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         ];
     }
 
-    private Stored Row(System.Data.Common.DbDataReader row)
-    {
-        var isCurrent = !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
-        return new Stored(database.Sql.GetId(row, 0), isCurrent ? row.GetFieldValue<byte[]>(4) : null);
-    }
+    private bool IsCurrent(System.Data.Common.DbDataReader row) =>
+        !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
+
+    private Stored Row(System.Data.Common.DbDataReader row) =>
+        new(database.Sql.GetId(row, 0), IsCurrent(row) ? row.GetFieldValue<byte[]>(4) : null);
 
     private sealed record Stored(Guid Id, byte[]? Summary);
 }

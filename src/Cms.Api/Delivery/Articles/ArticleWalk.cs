@@ -71,6 +71,13 @@ internal sealed class ArticleWalk
             _ => "article_links l",
         };
 
+    /// <summary>Whether one article of the table <c>a</c>, found by its id, is among those of a list, as terms.</summary>
+    public static string TermsOf(ArticleFilter filter, StatementText text, CmsDatabase database)
+    {
+        var all = new ArticleWalk(database, filter, ("", []));
+        return string.Join(" AND ", [FoundVisible, .. all.Dates(isWalked: true, text), .. all.Besides(text)]);
+    }
+
     /// <summary>The articles of one page.</summary>
     /// <param name="read">Where.</param>
     /// <param name="columns">What is read of the article <c>a</c> and its ready answer <c>d</c>, after its id.</param>

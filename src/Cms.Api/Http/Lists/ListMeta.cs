@@ -1,7 +1,7 @@
 namespace Cms.Api.Http.Lists;
 
 /// <summary>Where a list stands.</summary>
-public sealed record ListMeta
+public record ListMeta
 {
     /// <summary>Most things per page, as asked for.</summary>
     public required int Limit { get; init; }

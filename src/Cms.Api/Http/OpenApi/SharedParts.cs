@@ -60,7 +60,7 @@ internal sealed class SharedParts(OpenApiDocument document)
         // What is asked for by the words that answers have is the same thing.
         var name = answered[WordsOf(words)].FirstOrDefault()
             // Each list has an order of its own, though some are sorted alike today.
-            ?? (parameter == "sort" ? SubjectOf(operation) + "Sort" : null)
+            ?? (parameter == "sort" ? (IsSearch(operation) ? "Search" : SubjectOf(operation)) + "Sort" : null)
             ?? NameOf(
                 "schema",
                 Text(words),
@@ -73,12 +73,15 @@ internal sealed class SharedParts(OpenApiDocument document)
         return new OpenApiSchemaReference(name, document);
     }
 
+    private static bool IsSearch(OpenApiOperation operation) => operation.OperationId!.StartsWith("search", StringComparison.Ordinal);
+
     // Parameters whose words are of no one thing.
     private static readonly Dictionary<string, string> ManyTake = new()
     {
         ["formats"] = "BodyFormat",
         ["format"] = "FeedFormat",
         ["collection"] = "FeedCollection",
+        ["facets"] = "SearchFacet",
     };
 
     private static string WordsOf(IOpenApiSchema schema) =>

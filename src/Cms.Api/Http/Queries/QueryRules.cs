@@ -1,3 +1,4 @@
+using Cms.Model.Search;
 using FluentValidation;
 using FluentValidation.Validators;
 
@@ -110,6 +111,16 @@ internal static class QueryRules
             )
         );
 
+    /// <summary>One word out of a set.</summary>
+    public static IRuleBuilderOptions<T, string?> OneWord<T>(this IRuleBuilder<T, string?> rule, params string[] words) =>
+        rule.SetValidator(
+            new Rule<T>(new ParameterShape("string") { Words = words }, words.Contains, $"should be one of {string.Join(", ", words)}.")
+        );
+
+    /// <summary>What somebody looks for, as they type it.</summary>
+    public static IRuleBuilderOptions<T, string?> SearchText<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new SearchRule<T>());
+
     /// <summary>Language tags, parted by commas.</summary>
     public static IRuleBuilderOptions<T, string?> Languages<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(
@@ -166,5 +177,22 @@ internal static class QueryRules
         public override bool IsValid(ValidationContext<T> context, string? value) => value is null || holds(value);
 
         protected override string GetDefaultMessageTemplate(string errorCode) => "{PropertyName} " + wanted;
+    }
+
+    // What is wrong with such a text is said of each, so that whoever typed it knows what to change.
+    private sealed class SearchRule<T> : PropertyValidator<T, string?>, IDescribesParameter
+    {
+        public override string Name => "invalid-parameter";
+
+        public ParameterShape Shape => new("string") { MaxLength = SearchQuery.MaxLength };
+
+        public override bool IsValid(ValidationContext<T> context, string? value)
+        {
+            var fault = value is null ? null : SearchQuery.FaultOf(value);
+            context.MessageFormatter.AppendArgument("Fault", fault ?? "");
+            return fault is null;
+        }
+
+        protected override string GetDefaultMessageTemplate(string errorCode) => "{PropertyName} {Fault}";
     }
 }

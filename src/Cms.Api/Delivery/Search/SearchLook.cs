@@ -1,0 +1,123 @@
+using Cms.Api.Delivery.Articles;
+using Cms.Api.Http.Lists;
+using Cms.Model.Reading;
+using Cms.Model.Search;
+
+namespace Cms.Api.Delivery.Search;
+
+/// <summary>One look into the index of words, in one snapshot.</summary>
+/// <param name="Read">Where.</param>
+/// <param name="Filter">What else is asked of an article.</param>
+/// <param name="Languages">In which languages.</param>
+internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IReadOnlyList<string> Languages)
+{
+    // More people of one name than any page of results has room for.
+    private const int MostOfOneName = 20;
+
+    private SearchIndex Index => Read.Database.Search;
+
+    /// <summary>A query as the index knows it, with whoever is called so.</summary>
+    public async Task<SearchQuestion> AskAsync(SearchQuery query, CancellationToken ct)
+    {
+        var named = new Dictionary<SearchClause, IReadOnlyList<Guid>>();
+        foreach (var clause in query.Clauses.Distinct())
+        {
+            if (await NamedAsync(clause.Text, ct) is { Count: > 0 } authors)
+                named.Add(clause, authors);
+        }
+
+        return new SearchQuestion(query, Languages, named);
+    }
+
+    /// <summary>Authors whom readers know by a name that has these words in a row.</summary>
+    public async Task<List<Guid>> NamedAsync(string words, CancellationToken ct)
+    {
+        var key = Folding.KeyOf(words);
+        if (key.Length is 0 or > SearchKey.MaxLength)
+            return [];
+        return await Read.QueryAsync(
+            new Statement(
+                $"""
+                SELECT DISTINCT t.id FROM (
+                SELECT thing_id FROM search_keys WHERE kind = 'Author' AND key >= @p0 AND key < @p1
+                ORDER BY key, thing_id LIMIT {MostOfOneName}
+                ) k CROSS JOIN authors t WHERE t.id = k.thing_id AND t.is_public = TRUE ORDER BY t.id
+                """,
+                // Behind the words themselves and all that go on with another.
+                [key, key + "!"]
+            ),
+            row => Read.Database.Sql.GetId(row, 0),
+            ct
+        );
+    }
+
+    /// <summary>The next of what matches, the newest first, and whether each is among what is asked for besides.</summary>
+    /// <param name="expression">What matches.</param>
+    /// <param name="floor">No older ones; null for all.</param>
+    /// <param name="before">Only older ones.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<List<(Guid Id, long Number, bool Matches)>> NextAsync(
+        SearchExpression expression,
+        long? floor,
+        long before,
+        int count,
+        CancellationToken ct
+    )
+    {
+        var text = new StatementText();
+        var number = Index.Number;
+        var from = $"SELECT {number} AS number FROM {Index.Matching(text.Value(Index.Value(expression)))}";
+        if (before != long.MaxValue)
+            from += $" AND {number} < {text.Value(before)}";
+        if (floor is not null)
+            from += $" AND {number} >= {text.Value(floor.Value)}";
+        from += $" ORDER BY {number} DESC LIMIT {text.Value((long)count)}";
+        var (join, matches) = Filter.IsNarrow
+            ? ("CROSS JOIN articles a", $"CASE WHEN {ArticleWalk.TermsOf(Filter, text, Read.Database)} THEN 1 ELSE 0 END")
+            : ("", "1");
+        var found = await Read.QueryAsync(
+            text.With(
+                $"""
+                SELECT p.article_id, p.number, {matches} FROM ({from}) m CROSS JOIN search_pieces p {join}
+                WHERE p.number = m.number{(Filter.IsNarrow ? " AND a.id = p.article_id" : "")} ORDER BY m.number DESC
+                """
+            ),
+            row => (Read.Database.Sql.GetId(row, 0), row.GetInt64(1), row.GetInt32(2) == 1),
+            ct
+        );
+        return found;
+    }
+
+    /// <summary>The number of the oldest of the newest so many that match; null where there is none.</summary>
+    public async Task<long?> FloorAsync(SearchExpression expression, int most, CancellationToken ct)
+    {
+        var text = new StatementText();
+        return (
+            await Read.QueryAsync(
+                text.With($"SELECT MIN(number) FROM ({NewestNumbers(text, expression, most)}) n"),
+                row => row.IsDBNull(0) ? null : (long?)row.GetInt64(0),
+                ct
+            )
+        )[0];
+    }
+
+    /// <summary>The newest so many that match and are among what is asked for besides, as a table <c>m</c>.</summary>
+    public string Newest(StatementText text, SearchExpression expression, int most)
+    {
+        var numbers = NewestNumbers(text, expression, most);
+        var (join, terms) = Filter.IsNarrow
+            ? (" CROSS JOIN articles a", $" AND a.id = p.article_id AND {ArticleWalk.TermsOf(Filter, text, Read.Database)}")
+            : ("", "");
+        return $"""
+            (SELECT p.article_id, p.language, p.genre, p.year FROM ({numbers}) n CROSS JOIN search_pieces p{join}
+            WHERE p.number = n.number{terms}) m
+            """;
+    }
+
+    private string NewestNumbers(StatementText text, SearchExpression expression, int most)
+    {
+        var number = Index.Number;
+        return $"SELECT {number} AS number FROM {Index.Matching(text.Value(Index.Value(expression)))} ORDER BY {number} DESC LIMIT {most}";
+    }
+}

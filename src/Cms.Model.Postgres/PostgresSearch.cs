@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Cms.Model.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Postgres;
+
+/// <summary>
+/// The index of words as vectors of terms with their places, under a GIN index. They are put together here and never by the server, whose
+/// analysis would be another.
+/// </summary>
+internal sealed class PostgresSearch : SearchIndex
+{
+    public override string Number => "number";
+
+    public override string Matching(string expression) => $"search_index WHERE terms @@ CAST({expression} AS tsquery)";
+
+    public override object Value(SearchExpression expression) => Write(new StringBuilder(), expression).ToString();
+
+    public override object Value(IReadOnlyCollection<string> texts) => texts.ToArray();
+
+    public override object Value(IReadOnlyCollection<long> numbers) => numbers.ToArray();
+
+    public override string Each(string value, string type) => $"SELECT unnest({value})";
+
+    public override async Task AddAsync(
+        CmsDbContext db,
+        IReadOnlyList<(long Number, SearchDocument Document)> documents,
+        CancellationToken ct
+    )
+    {
+        if (documents.Count == 0)
+            return;
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO search_index (number, terms) SELECT v.number, v.terms::tsvector FROM unnest(@p0, @p1) AS v (number, terms)",
+            [documents.Select(d => d.Number).ToArray(), documents.Select(d => Vector(d.Document)).ToArray()],
+            ct
+        );
+    }
+
+    public override Task TidyAsync(CmsDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync("SELECT gin_clean_pending_list('ix_search_index_terms'); ANALYZE search_index, search_pieces", ct);
+
+    protected override async Task AddSpellingsAsync(
+        CmsDbContext db,
+        IReadOnlyList<(long Key, string Word, bool IsWhole)> spellings,
+        CancellationToken ct
+    ) =>
+        // Not unique: two saves that learn the same word at once would wait for each other.
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO search_spellings (key, word, is_whole) SELECT * FROM unnest(@p0, @p1, @p2)",
+            [spellings.Select(s => s.Key).ToArray(), spellings.Select(s => s.Word).ToArray(), spellings.Select(s => s.IsWhole).ToArray()],
+            ct
+        );
+
+    // Terms hold letters and digits alone, so nothing in the quotes has to be escaped.
+    private static string Vector(SearchDocument document)
+    {
+        var places = new Dictionary<string, StringBuilder>();
+        for (var i = 0; i < document.Terms.Count; i++)
+        {
+            if (document.Terms[i] == SearchDocument.Gap)
+                continue;
+            var place = SearchDocument.PlaceOf(i);
+            if (places.TryGetValue(document.Terms[i], out var of))
+                of.Append(',').Append(CultureInfo.InvariantCulture, $"{place}");
+            else
+                places.Add(document.Terms[i], new StringBuilder().Append(CultureInfo.InvariantCulture, $"{place}"));
+        }
+
+        var vector = new StringBuilder();
+        foreach (var (term, of) in places)
+            vector.Append('\'').Append(term).Append("':").Append(of).Append(' ');
+        return vector.ToString();
+    }
+
+    private static StringBuilder Write(StringBuilder text, SearchExpression expression) =>
+        expression switch
+        {
+            SearchExpression.Sequence({ Count: 1 } terms) => text.Append('\'').Append(terms[0]).Append('\''),
+            SearchExpression.Sequence(var terms) => text.Append("('").AppendJoin("' <-> '", terms).Append("')"),
+            SearchExpression.Any(var all) => Join(text, " | ", all),
+            SearchExpression.All(var all) => Join(text, " & ", all),
+            SearchExpression.Except(var these, var without) => Join(text, " & !", [these, without]),
+            _ => throw new InvalidOperationException($"{expression.GetType().Name} has no form here."),
+        };
+
+    private static StringBuilder Join(StringBuilder text, string with, IReadOnlyList<SearchExpression> all)
+    {
+        text.Append('(');
+        for (var i = 0; i < all.Count; i++)
+            Write(i == 0 ? text : text.Append(with), all[i]);
+        return text.Append(')');
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+using Cms.Model.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
+
+namespace Cms.Model.Sqlite;
+
+/// <summary>
+/// The index of words in FTS5, which keeps the terms and no text. It is given terms parted by spaces and has nothing left to do to them:
+/// its tokenizer <c>ascii</c> takes every letter beyond ASCII as it is, and of ASCII the terms hold small letters and digits alone.
+/// </summary>
+internal sealed class SqliteSearch : SearchIndex
+{
+    public override string Number => "rowid";
+
+    public override string Matching(string expression) => $"search_index WHERE search_index MATCH {expression}";
+
+    public override object Value(SearchExpression expression) => Write(new StringBuilder(), expression).ToString();
+
+    public override object Value(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
+
+    public override object Value(IReadOnlyCollection<long> numbers) => $"[{string.Join(',', numbers)}]";
+
+    public override string Each(string value, string type) => $"SELECT value FROM json_each({value})";
+
+    public override async Task AddAsync(
+        CmsDbContext db,
+        IReadOnlyList<(long Number, SearchDocument Document)> documents,
+        CancellationToken ct
+    )
+    {
+        await using var command = Command(db, "INSERT INTO search_index (rowid, terms) VALUES (@p0, @p1)", 2);
+        foreach (var (number, document) in documents)
+        {
+            command.Parameters[0].Value = number;
+            command.Parameters[1].Value = string.Join(' ', document.Terms);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    public override async Task TidyAsync(CmsDbContext db, CancellationToken ct)
+    {
+        // So many pages of the index at a time: a moment for whoever waits for their turn. The first call, with a minus, lets all of it be
+        // merged; the last changes less than two rows.
+        const int Pages = 500;
+        for (var pages = -Pages; ; pages = Pages)
+        {
+            var changed = await db.CmsDatabase.WriteAsync(db, token => MergeAsync(db, pages, token), ct);
+            if (changed < 2)
+                return;
+        }
+    }
+
+    private static async Task<long> MergeAsync(CmsDbContext db, int pages, CancellationToken ct)
+    {
+        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        var before = raw.sqlite3_total_changes(connection);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO search_index (search_index, rank) VALUES ('merge', @p0)", [pages], ct);
+        return raw.sqlite3_total_changes(connection) - before;
+    }
+
+    protected override async Task AddSpellingsAsync(
+        CmsDbContext db,
+        IReadOnlyList<(long Key, string Word, bool IsWhole)> spellings,
+        CancellationToken ct
+    )
+    {
+        await using var command = Command(db, "INSERT OR IGNORE INTO search_spellings (key, word, is_whole) VALUES (@p0, @p1, @p2)", 3);
+        foreach (var (key, word, isWhole) in spellings)
+        {
+            command.Parameters[0].Value = key;
+            command.Parameters[1].Value = word;
+            command.Parameters[2].Value = isWhole;
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static SqliteCommand Command(CmsDbContext db, string text, int values)
+    {
+        var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = text;
+        for (var i = 0; i < values; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        return command;
+    }
+
+    private static StringBuilder Write(StringBuilder text, SearchExpression expression) =>
+        expression switch
+        {
+            SearchExpression.Sequence(var terms) => text.Append('"').AppendJoin(' ', terms).Append('"'),
+            SearchExpression.Any(var all) => Join(text, " OR ", all),
+            SearchExpression.All(var all) => Join(text, " AND ", all),
+            SearchExpression.Except(var these, var without) => Join(text, " NOT ", [these, without]),
+            _ => throw new InvalidOperationException($"{expression.GetType().Name} has no form here."),
+        };
+
+    private static StringBuilder Join(StringBuilder text, string with, IReadOnlyList<SearchExpression> all)
+    {
+        text.Append('(');
+        for (var i = 0; i < all.Count; i++)
+            Write(i == 0 ? text : text.Append(with), all[i]);
+        return text.Append(')');
+    }
+}

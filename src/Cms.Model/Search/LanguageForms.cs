@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Analysis.Util;
+
+namespace Cms.Model.Search;
+
+/// <summary>The forms of one language's words. What was worked out of a word is kept, since most words of a text were met before.</summary>
+public sealed class LanguageForms
+{
+    /// <summary>Longer words are cut: nobody types them whole.</summary>
+    public const int MostLetters = 40;
+
+    // Some megabytes; when they are full it begins anew.
+    private const int MostKept = 40_000;
+
+    private readonly Analyzer? _analyzer;
+    private readonly CharArraySet _stopWords;
+    private readonly ConcurrentDictionary<string, WordForm> _kept = new();
+    private readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> _found;
+    private int _count;
+
+    internal LanguageForms(Analyzer? analyzer, CharArraySet stopWords)
+    {
+        (_analyzer, _stopWords) = (analyzer, stopWords);
+        _found = _kept.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The form of a word of a text.</summary>
+    public WordForm Of(string text, SearchWord word)
+    {
+        var letters = Cut(text.AsSpan(word.Start, word.Length));
+        if (_found.TryGetValue(letters, out var known))
+            return known;
+        var form = Make(letters.ToString(), word.IsPart);
+        if (Interlocked.Increment(ref _count) > MostKept)
+        {
+            _kept.Clear();
+            Interlocked.Exchange(ref _count, 1);
+        }
+
+        _kept.TryAdd(letters.ToString(), form);
+        return form;
+    }
+
+    /// <summary>Every word of a text that anything is left of, in order.</summary>
+    public IEnumerable<WordForm> In(string text) => SearchWords.In(text).Select(word => Of(text, word)).Where(form => form.Stem.Length > 0);
+
+    private WordForm Make(string word, bool isPart)
+    {
+        var surface = Folding.Of(word);
+        if (isPart || _analyzer is null)
+            return new WordForm(surface, surface, IsStopWord: false);
+        // Nobody types the dots, and the Russian stemmer knows no letter with them.
+        var stem = Folding.Of(Analyze(_analyzer, word.Replace('ё', 'е').Replace('Ё', 'Е')));
+        return new WordForm(stem.Length > 0 ? stem : surface, surface, _stopWords.Contains(word.ToLowerInvariant()));
+    }
+
+    private static string Analyze(Analyzer analyzer, string word)
+    {
+        using var stream = analyzer.GetTokenStream("", new StringReader(word));
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        stream.Reset();
+        var stem = new StringBuilder();
+        while (stream.IncrementToken())
+            stem.Append(term.Buffer, 0, term.Length);
+        stream.End();
+        return stem.ToString();
+    }
+
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word) =>
+        word.Length <= MostLetters ? word
+        : char.IsHighSurrogate(word[MostLetters - 1]) ? word[..(MostLetters - 1)]
+        : word[..MostLetters];
+}

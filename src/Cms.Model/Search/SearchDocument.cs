@@ -1,0 +1,115 @@
+using Cms.Model.Articles;
+using Cms.Model.Articles.Bodies;
+
+namespace Cms.Model.Search;
+
+/// <summary>
+/// What a piece is found by: the public words of it, each as the term that both databases keep. Names of authors are not among them but
+/// for those printed on the piece alone; authors stand as themselves, so a new name costs no piece anything.
+/// </summary>
+public sealed class SearchDocument
+{
+    /// <summary>What stands for a place whose word is not kept, so that its neighbours are none.</summary>
+    public const string Gap = "z";
+
+    // The last place that PostgreSQL knows.
+    private const int LastPlace = 16_383;
+
+    /// <summary>How often the body has a word that it has often.</summary>
+    public const int Often = 3;
+
+    // PostgreSQL keeps no place beyond 16,383, of each word no more than 255, and no text of words above a megabyte. What is beyond is
+    // found by single words, and by none at last; the same on both databases.
+    private const int MostPlaces = 16_000;
+    private const int MostOfOne = 255;
+    private const int MostTerms = 40_000;
+    private const int MostLetters = 250_000;
+
+    private readonly List<string> _terms = [];
+    private readonly Dictionary<string, int> _counts = [];
+    private readonly HashSet<string> _words = [];
+    private int _letters;
+
+    private SearchDocument() { }
+
+    /// <summary>The terms, one at each place.</summary>
+    public IReadOnlyList<string> Terms => _terms;
+
+    /// <summary>Its words as they are written, folded: what a misspelt word may have been.</summary>
+    public IReadOnlyCollection<string> Words => _words;
+
+    /// <summary>What its title is completed by.</summary>
+    public IReadOnlyList<string> Keys { get; private init; } = [];
+
+    /// <summary>Whether names are printed on it alone, whether they may be told now or not.</summary>
+    public bool HasCredits { get; private init; }
+
+    /// <summary>The place of one of the terms, from 1. Those beyond all that may stand in a row share the last.</summary>
+    public static int PlaceOf(int index) => index < MostPlaces ? index + 1 : LastPlace;
+
+    /// <summary>Makes that of a piece.</summary>
+    /// <param name="content">What readers see.</param>
+    /// <param name="unnamed">Authors whose names are not told.</param>
+    public static SearchDocument Of(ArticleContent content, IReadOnlySet<Guid> unnamed)
+    {
+        var forms = TextAnalysis.Of(content.Language);
+        List<string> credits =
+        [
+            .. content.Contributions.Where(c => c.CreditedAs is not null && !unnamed.Contains(c.AuthorId)).Select(c => c.CreditedAs!),
+        ];
+        var document = new SearchDocument
+        {
+            Keys = SearchKey.KeysOf(content.Title),
+            HasCredits = content.Contributions.Any(c => c.CreditedAs is not null),
+        };
+        List<WordForm> title = [.. forms.In(content.Title)];
+        List<WordForm> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In)];
+        var body = MarkdownBody.ReadOnce(content.Body);
+        List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
+
+        document.Add(title, SearchZone.Title);
+        document.Add(title, SearchZone.Head);
+        document.Add(head, SearchZone.Head);
+        foreach (var author in content.Contributions.Select(c => c.AuthorId).Distinct())
+            document.Add(SearchZone.TermOf(author));
+        foreach (var heading in body.Blocks.OfType<Heading>())
+            document.Add(forms.In(string.Concat(heading.Spans.Select(s => s.PlainText))), SearchZone.Often);
+        foreach (var word in passage.Where(w => !w.IsStopWord).CountBy(w => w.Stem).Where(w => w.Value >= Often))
+            document.Add(SearchZone.Often.Term(word.Key));
+        document.Add(title, SearchZone.Anywhere);
+        document.Add(head, SearchZone.Anywhere);
+        // In a title they may be all there is; in a body they are half of the words and find nothing.
+        foreach (var word in passage.Where(w => !w.IsStopWord))
+            document.Add(word.Anywhere);
+        foreach (var word in title.Concat(head).Concat(passage))
+        {
+            if (Spelling.IsLearnt(word.Surface))
+                document._words.Add(word.Surface);
+        }
+
+        return document;
+    }
+
+    private void Add(IEnumerable<WordForm> words, SearchZone zone)
+    {
+        foreach (var word in words)
+            Add(ReferenceEquals(zone, SearchZone.Anywhere) ? word.Anywhere : zone.Term(word.Stem));
+    }
+
+    private void Add(string term)
+    {
+        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, term, out _);
+        var isFull = _counts.Count > MostTerms || _letters > MostLetters;
+        if (count++ == 0 && !isFull)
+        {
+            _letters += term.Length;
+            if (_terms.Count >= MostPlaces)
+                _terms.Add(Gap);
+            _terms.Add(term);
+        }
+        else if (_terms.Count < MostPlaces)
+        {
+            _terms.Add(count <= MostOfOne && !isFull ? term : Gap);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Search;
+
+/// <summary>The index of words as one kind of database keeps it, and how it is asked.</summary>
+public abstract class SearchIndex
+{
+    /// <summary>Its tables beyond those that the context knows.</summary>
+    public IReadOnlyList<string> Tables { get; } = ["search_index", "search_spellings"];
+
+    /// <summary>The column that the numbers of pieces stand in, in statements on <see cref="Matching"/>.</summary>
+    public abstract string Number { get; }
+
+    /// <summary>The table and its first term: what stands after FROM, and may go on with AND.</summary>
+    /// <param name="expression">The statement's value for what is asked.</param>
+    public abstract string Matching(string expression);
+
+    /// <summary>What is asked, as a statement's value.</summary>
+    public abstract object Value(SearchExpression expression);
+
+    /// <summary>Any number of texts as one value of a statement.</summary>
+    public abstract object Value(IReadOnlyCollection<string> texts);
+
+    /// <summary>Any number of numbers as one value of a statement.</summary>
+    public abstract object Value(IReadOnlyCollection<long> numbers);
+
+    /// <summary>The query for the texts, or the numbers, in a value of the statement.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="type">What they are in SQL: <c>text</c> or <c>bigint</c>.</param>
+    public abstract string Each(string value, string type);
+
+    /// <summary>
+    /// Puts the index in order after much was added at once, so that each word is in one place again. Others may write meanwhile.
+    /// </summary>
+    public abstract Task TidyAsync(CmsDbContext db, CancellationToken ct);
+
+    /// <summary>Adds documents under numbers that have none.</summary>
+    public abstract Task AddAsync(CmsDbContext db, IReadOnlyList<(long Number, SearchDocument Document)> documents, CancellationToken ct);
+
+    /// <summary>Takes documents out.</summary>
+    public Task RemoveAsync(CmsDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct) =>
+        numbers.Count == 0
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})", [Value(numbers)], ct);
+
+    /// <summary>
+    /// Learns words, so that misspelt ones can be put right. A word is never unlearnt, for nobody knows who else has it: whether it may be
+    /// told is asked when it is to be.
+    /// </summary>
+    public async Task LearnAsync(CmsDbContext db, IReadOnlyCollection<string> words, CancellationToken ct)
+    {
+        if (words.Count == 0)
+            return;
+        var keys = words.Select(Spelling.KeyOf).ToList();
+        var known = await db.QueryAsync(
+            new Reading.Statement(
+                $"SELECT s.word FROM search_spellings s WHERE s.key IN ({Each("@p0", "bigint")}) AND s.is_whole = TRUE",
+                [Value(keys)]
+            ),
+            row => row.GetString(0),
+            ct
+        );
+        var unknown = words.Except(known).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            await AddSpellingsAsync(
+                db,
+                [.. unknown.SelectMany(w => Spelling.KeysOf(w).Select(key => (key, w, key == Spelling.KeyOf(w))))],
+                ct
+            );
+    }
+
+    /// <summary>Adds what words are looked for under. Nothing waits for another save that adds the same.</summary>
+    protected abstract Task AddSpellingsAsync(
+        CmsDbContext db,
+        IReadOnlyList<(long Key, string Word, bool IsWhole)> spellings,
+        CancellationToken ct
+    );
+}
