@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Model.Search;
 
@@ -10,7 +11,7 @@ namespace Cms.Api.Delivery.Search;
 /// </summary>
 /// <param name="stems">What the words are known by.</param>
 /// <param name="language">The text's language.</param>
-internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
+internal sealed partial class Highlighter(IReadOnlySet<string> stems, string language)
 {
     private const int MostFragments = 2;
 
@@ -28,8 +29,10 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
     public string Whole(string text) => Write(text, 0, text.Length, Find(text));
 
     /// <summary>The passages that have most of the words.</summary>
-    public IReadOnlyList<string> Fragments(string text)
+    public IReadOnlyList<string> Fragments(string body)
     {
+        // Plain text marks quotations by a sign before each line, which within a passage says nothing.
+        var text = QuotationSigns().Replace(body, "");
         var found = Find(text);
         var fragments = new List<(int Start, int End)>();
         while (fragments.Count < MostFragments)
@@ -132,6 +135,9 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
             at = Math.Max(at, to);
         }
     }
+
+    [GeneratedRegex("^(> ?)+", RegexOptions.Multiline)]
+    private static partial Regex QuotationSigns();
 
     private sealed record Found(int Start, int End, string Stem);
 }

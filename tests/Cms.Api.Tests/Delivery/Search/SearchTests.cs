@@ -109,7 +109,7 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
     [Test]
     public async Task Found_words_are_marked_and_nothing_else_is_markup()
     {
-        var piece = Piece("Ropes & <Knots>", "He said \"a <b>knotted</b> rope\".\n\nNothing here.\n\nAnother knot, far down.");
+        var piece = Piece("Ropes & <Knots>", "He said \"a <b>knotted</b> rope\".\n\nNothing here.\n\n> Another knot,\n> far down.");
         await SaveAsync(piece);
 
         var found = (await GetAsync("/v1/search?q=knots")).At("data/0");
@@ -118,7 +118,10 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
         Assert.That(found.Text("highlight/title"), Is.EqualTo("Ropes &amp; &lt;<mark>Knots</mark>&gt;"));
         Assert.That(
             found.At("highlight/fragments").EnumerateArray().Select(f => f.GetString()),
-            Has.Some.Contains("<mark>knot</mark>").And.Some.Contains("<mark>knotted</mark>").And.None.Contains("<b>")
+            Has.Some.Contains("<mark>knot</mark>")
+                .And.Some.Contains("<mark>knotted</mark>")
+                .And.None.Contains("<b>")
+                .And.None.Contains("&gt; Another").And.None.Contains("&gt; far")
         );
     }
 
