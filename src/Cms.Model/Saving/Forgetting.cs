@@ -71,10 +71,16 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
             ct
         );
         foreach (var name in await RewriteCreditsAsync(ct))
+        {
             await ForgetAnswersAsync(JsonSerializer.Serialize(name, StoredJson.Options), ct);
+            await _database.Search.ForgetAsync(db, name, author.Name, ct);
+        }
 
         foreach (var slug in _slugs)
+        {
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
+            await _database.Search.ForgetAsync(db, slug.Replace('-', ' '), author.Name, ct);
+        }
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)

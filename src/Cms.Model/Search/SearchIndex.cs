@@ -44,8 +44,8 @@ public abstract class SearchIndex
             : db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})", [Value(numbers)], ct);
 
     /// <summary>
-    /// Learns words, so that misspelt ones can be put right. A word is never unlearnt, for nobody knows who else has it: whether it may be
-    /// told is asked when it is to be.
+    /// Learns words, so that misspelt ones can be put right. What is taken down unlearns none, for nobody knows who else has it: whether a
+    /// word may be told is asked when it is to be.
     /// </summary>
     public async Task LearnAsync(CmsDbContext db, IReadOnlyCollection<string> words, CancellationToken ct)
     {
@@ -68,6 +68,26 @@ public abstract class SearchIndex
                 ct
             );
     }
+
+    /// <summary>Unlearns the words of a name that nothing may tell any more; who else has one teaches it again with the next save.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="present">Whose words stay.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task ForgetAsync(CmsDbContext db, string name, string present, CancellationToken ct)
+    {
+        var words = WordsOf(name).Except(WordsOf(present)).ToList();
+        if (words.Count == 0)
+            return;
+        await db.Database.ExecuteSqlRawAsync(
+            $"DELETE FROM search_spellings WHERE key IN ({Each("@p0", "bigint")}) AND word IN ({Each("@p1", "text")})",
+            [Value([.. words.SelectMany(Spelling.KeysOf).Distinct()]), Value(words)],
+            ct
+        );
+    }
+
+    /// <summary>The words of a name that are learnt.</summary>
+    public static IEnumerable<string> WordsOf(string name) => Folding.KeyOf(name).Split(' ').Where(Spelling.IsLearnt).Distinct();
 
     /// <summary>Adds what words are looked for under. Nothing waits for another save that adds the same.</summary>
     protected abstract Task AddSpellingsAsync(

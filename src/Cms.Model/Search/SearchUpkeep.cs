@@ -58,8 +58,7 @@ internal sealed class SearchUpkeep(CmsDbContext db)
     {
         List<(Guid Thing, string Name)> named = [.. things.Select(t => (t.Id, SearchKey.NameOf(t)))];
         await PutKeysAsync(kind, named.ConvertAll(n => (n.Thing, SearchKey.KeysOf(n.Name))), ct);
-        List<string> words = [.. named.SelectMany(n => Folding.KeyOf(n.Name).Split(' ')).Where(Spelling.IsLearnt).Distinct()];
-        await _database.Search.LearnAsync(db, words, ct);
+        await _database.Search.LearnAsync(db, [.. named.SelectMany(n => SearchIndex.WordsOf(n.Name)).Distinct()], ct);
     }
 
     private async Task PutKeysAsync(ThingKind kind, List<(Guid Thing, IReadOnlyList<string> Keys)> things, CancellationToken ct)

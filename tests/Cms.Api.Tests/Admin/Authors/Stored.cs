@@ -13,7 +13,9 @@ internal static class Stored
     {
         var found = new List<string>();
         await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct().ToList())
+        foreach (
+            var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Concat(db.CmsDatabase.Search.Tables).Distinct().ToList()
+        )
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM {table}";
@@ -26,7 +28,7 @@ internal static class Stored
                     {
                         string s => s,
                         byte[] bytes => Encoding.UTF8.GetString(bytes),
-                        _ => "",
+                        var other => other.ToString() ?? "",
                     };
                     if (value.Contains(text, StringComparison.OrdinalIgnoreCase))
                         found.Add($"{table}.{rows.GetName(i)}: {value}");
