@@ -69,7 +69,7 @@ public abstract class SearchIndex
             );
     }
 
-    /// <summary>Unlearns the words of a name that nothing may tell any more; who else has one teaches it again with the next save.</summary>
+    /// <summary>Unlearns the words of a name that nothing may tell any more; who else has one teaches it with the next save.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="name">The name.</param>
     /// <param name="present">Whose words stay.</param>
