@@ -121,7 +121,8 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
             Has.Some.Contains("<mark>knot</mark>")
                 .And.Some.Contains("<mark>knotted</mark>")
                 .And.None.Contains("<b>")
-                .And.None.Contains("&gt; Another").And.None.Contains("&gt; far")
+                .And.None.Contains("&gt; Another")
+                .And.None.Contains("&gt; far")
         );
     }
 
