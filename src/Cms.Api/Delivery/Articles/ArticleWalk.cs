@@ -225,10 +225,7 @@ internal sealed class ArticleWalk
         [
             .. _values.Select(v => Term(v, text)),
             .. IsOfLinks ? ["a.id = l.article_id"] : Array.Empty<string>(),
-            // Not by the index of what is public, where it is known which pieces.
-            _filter.Ids.Count > 0
-                ? "a.is_public IS TRUE"
-                : ArticleQueries.VisibleToReaders("a"),
+            _filter.Ids.Count > 0 ? FoundVisible : ArticleQueries.VisibleToReaders("a"),
             .. Dates(isWalked: true, text),
             .. Order.Columns.Count > 1 ? [AnyOfFirstKey(text)] : Array.Empty<string>(),
             .. Besides(text),
