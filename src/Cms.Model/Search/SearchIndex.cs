@@ -44,8 +44,8 @@ public abstract class SearchIndex
             : db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})", [Value(numbers)], ct);
 
     /// <summary>
-    /// Learns words, so that misspelt ones can be put right. What is taken down unlearns none, for nobody knows who else has it: whether a
-    /// word may be told is asked when it is to be.
+    /// Learns words, so that misspelt ones can be put right. A piece that is taken down unlearns none, for nobody knows who else has it:
+    /// whether a word may be told is asked when it is to be.
     /// </summary>
     public async Task LearnAsync(CmsDbContext db, IReadOnlyCollection<string> words, CancellationToken ct)
     {

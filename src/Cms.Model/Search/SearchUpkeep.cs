@@ -1,4 +1,5 @@
 using Cms.Model.Articles;
+using Cms.Model.Authors;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,11 @@ internal sealed class SearchUpkeep(CmsDbContext db)
         List<(Guid Thing, string Name)> named = [.. things.Select(t => (t.Id, SearchKey.NameOf(t)))];
         await PutKeysAsync(kind, named.ConvertAll(n => (n.Thing, SearchKey.KeysOf(n.Name))), ct);
         await _database.Search.LearnAsync(db, [.. named.SelectMany(n => SearchIndex.WordsOf(n.Name)).Distinct()], ct);
+        foreach (var author in things.OfType<Author>())
+        {
+            if (author.PrintedAs is { } printedAs)
+                await _database.Search.ForgetAsync(db, author.Name, printedAs, ct);
+        }
     }
 
     private async Task PutKeysAsync(ThingKind kind, List<(Guid Thing, IReadOnlyList<string> Keys)> things, CancellationToken ct)
