@@ -24,6 +24,7 @@ builder.AddOneLineLogs();
 builder.Services.AddModel(settings);
 builder.Services.AddAccess(settings);
 builder.Services.AddDelivery();
+builder.Services.AddLive();
 builder.Services.AddPartners();
 builder.Services.AddMedia(settings);
 builder.Services.AddContract(WebhookDescription.All, typeof(BlockResponse));

@@ -6,6 +6,7 @@ using Cms.Api.Background;
 using Cms.Api.Commands;
 using Cms.Api.Delivery;
 using Cms.Api.Delivery.Articles;
+using Cms.Api.Delivery.Changes;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Delivery.Home;
 using Cms.Api.Delivery.Pages;
@@ -19,6 +20,7 @@ using Cms.Api.Http.Doors;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
+using Cms.Api.Live;
 using Cms.Api.Media;
 using Cms.Api.Media.Storage;
 using Cms.Api.Media.Uploads;
@@ -212,10 +214,19 @@ internal static class ServerSetup
         services.AddSingleton<SitemapReader>();
     }
 
+    /// <summary>What tells of changes as they come, at more than one door.</summary>
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<WaitingRoom>();
+        services.AddSingleton<LongPolls>();
+        services.AddSingleton<EventStreams>();
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<ChangeTail>();
+    }
+
     /// <summary>The partners' door.</summary>
     public static void AddPartners(this IServiceCollection services)
     {
-        services.AddSingleton<LongPolls>();
         services.AddSingleton<PartnerChangeReader>();
         services.AddSingleton<PartnerArticleReader>();
         services.AddSingleton<PartnerThings>();

@@ -160,6 +160,7 @@ internal sealed class SqliteReader : ReadConnection
             }.ToString()
         );
         _connection.Open();
+        _connection.KeepPlans();
         Execute($"PRAGMA query_only = 1; PRAGMA cache_size = -{CacheKilobytes}");
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _watch, null);

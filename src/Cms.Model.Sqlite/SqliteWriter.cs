@@ -202,6 +202,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 }.ToString()
             );
             connection.Open();
+            connection.KeepPlans();
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA journal_size_limit = {LogBytes}";
             command.ExecuteNonQuery();

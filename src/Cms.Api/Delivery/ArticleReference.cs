@@ -1,3 +1,6 @@
+using Cms.Model;
+using Cms.Model.Articles;
+
 namespace Cms.Api.Delivery;
 
 /// <summary>An article named where it is referred to.</summary>
@@ -17,4 +20,15 @@ public sealed record ArticleReference
 
     /// <summary>Its number in the series at hand; null where it has none.</summary>
     public required int? Part { get; init; }
+
+    /// <summary>The name of a public piece outside of any series.</summary>
+    internal static ArticleReference To(Article article, Addresses addresses) =>
+        new()
+        {
+            Id = article.Id,
+            Slug = article.Slug,
+            Url = addresses.Page(ThingKind.Article, article.Slug),
+            Title = article.Live!.Title,
+            Part = null,
+        };
 }

@@ -22,17 +22,23 @@ public abstract class DeliveryEndpoint<TRequest, TResponse> : ReadEndpoint<Publi
     /// <param name="description">The rest.</param>
     /// <param name="types">The media types it answers in, where they are not JSON in the shape of the response.</param>
     protected void Reads(string path, string summary, string description, params string[] types) =>
-        Stand(FastEndpoints.Http.GET, path, summary, description, new DeliveryOperation(types, NegotiatedAs));
+        Stand(FastEndpoints.Http.GET, path, summary, description, new DeliveryOperation(types, NegotiatedAs, IsLive));
 
-    private protected sealed override Task SendAsync(TRequest request, bool noStore, CancellationToken ct) =>
+    private protected override Task SendAsync(TRequest request, bool noStore, CancellationToken ct) =>
         Resolve<ResponseCache>()
-            .ServeAsync(HttpContext, Key(), noStore, async load => await AnswerAsync(request, load) with { NegotiatedAs = NegotiatedAs });
+            .ServeAsync(HttpContext, Key(request), noStore, async load =>
+                await AnswerAsync(request, load) with
+                {
+                    NegotiatedAs = NegotiatedAs,
+                }
+            );
 
-    // Where the address names the format, parameters that the operation does not know are in no cache key.
-    private string Key()
+    /// <summary>What the answer is kept by.</summary>
+    private protected virtual string Key(TRequest request)
     {
         if (NegotiatedAs is not null)
             return CanonicalPath();
+        // Where the address names the format, parameters that the operation does not know are in no key.
         var path = HttpContext.Request.Path.ToUriComponent();
         return HttpContext.Request.Query is { Count: > 0 } query && Grammar.CanonicalOfKnown(query) is { Length: > 0 } known
             ? $"{path}?{known}"

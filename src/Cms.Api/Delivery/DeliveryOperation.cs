@@ -3,6 +3,7 @@ using Cms.Api.Delivery.Problems;
 using Cms.Api.Delivery.Root;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
+using Cms.Api.Live;
 using Microsoft.OpenApi;
 
 namespace Cms.Api.Delivery;
@@ -10,7 +11,8 @@ namespace Cms.Api.Delivery;
 /// <summary>What the contract says of an operation of the public door besides its words.</summary>
 /// <param name="Types">The media types it answers in; none where that is JSON in the shape of its response.</param>
 /// <param name="NegotiatedAs">The type that <c>Accept</c> has to take; null where it has no say.</param>
-internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? NegotiatedAs) : IDescribesOperation
+/// <param name="IsLive">Whether it can tell of what comes as a stream of events too.</param>
+internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? NegotiatedAs, bool IsLive) : IDescribesOperation
 {
     // What every answer says of which change it knows and how to purge it.
     private static readonly string[] Kept = ["Content-Sequence", "Cache-Control", "Vary", "Surrogate-Key", "Cache-Tag"];
@@ -21,6 +23,8 @@ internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? Ne
         operation.Parameters.Narrow("format", FeedFormats.All.Select(f => f.Name));
         operation.Parameters.AddQuery();
         operation.Parameters.AddReadPosition();
+        if (IsLive)
+            EventDescription.AddTo(operation.Parameters);
         var (path, responses) = (operation.Path, operation.Responses);
         var hasId = path.Contains("{id}", StringComparison.Ordinal);
         string[] headers = ["ETag", "Last-Modified", .. Kept, "Link"];
@@ -58,6 +62,8 @@ internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? Ne
         if (Types.Count > 0)
             return Types.ToDictionary(type => type, IOpenApiMediaType (type) => WrittenFormats.Of(operation.Name, type));
         var content = new Dictionary<string, IOpenApiMediaType> { [Accepting.JsonType] = operation.Json() };
+        if (IsLive)
+            content[EventStreams.MediaType] = EventDescription.Of(operation);
         if (operation.Type == typeof(GetProblem) || operation.Type == typeof(GetRoot))
             content["text/html"] = new OpenApiMediaType
             {

@@ -23,6 +23,9 @@ internal static class Accepting
         return Ranges(headers) is not { } ranges || QualityOfJson(ranges, type) > 0;
     }
 
+    /// <summary>Whether a type is asked for by its name.</summary>
+    public static bool Names(IHeaderDictionary headers, string type) => Ranges(headers) is { } ranges && Quality(ranges, type) > 0;
+
     /// <summary>Whether a page is asked for by name, as browsers do, and JSON less than that.</summary>
     public static bool PrefersHtml(IHeaderDictionary headers) =>
         Ranges(headers) is { } ranges && Quality(ranges, "text/html") is { } html && html > QualityOfJson(ranges, JsonType);

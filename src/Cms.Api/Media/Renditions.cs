@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Media.Storage;
+using NetVips;
 
 namespace Cms.Api.Media;
 
 /// <summary>Renditions of pictures: each is made when first asked for, once for all who ask meanwhile, and stored.</summary>
-internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
+internal sealed partial class Renditions(IIllustrationStore store, PictureGate gate, ILogger<Renditions> log)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new();
     private long _made;
@@ -15,7 +16,9 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
     public long Made => Interlocked.Read(ref _made);
 
     /// <summary>Opens one for reading; null where the picture's own file is not there.</summary>
-    /// <exception cref="ProblemException"><c>busy</c>: it has to be made, and too many others are.</exception>
+    /// <exception cref="ProblemException">
+    /// <c>busy</c>: it has to be made, and too many others are; <c>damaged</c>: the picture's own file cannot be read any more.
+    /// </exception>
     public async Task<Stream?> OpenAsync(PictureSource picture, PictureSize size, string format, CancellationToken ct)
     {
         var name = picture.NameOf(size, format);
@@ -50,11 +53,20 @@ internal sealed class Renditions(IIllustrationStore store, PictureGate gate)
             await store.StoreAsync(name, bytes, ct);
             Interlocked.Increment(ref _made);
         }
+        catch (VipsException e)
+        {
+            LogDamaged(log, OriginalFile.NameOf(picture.File), e.Message.ReplaceLineEndings(" "));
+            throw new ProblemException("damaged", "The file of this picture is damaged; the operator has to restore it from a backup.");
+        }
         finally
         {
             _making.TryRemove(name, out _);
         }
     }
+
+    // It could be read when it was taken in.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The picture {File} in the store is damaged; restore it from a backup: {Reason}")]
+    private static partial void LogDamaged(ILogger log, string file, string reason);
 
     private static byte[] Whole(Stream file)
     {

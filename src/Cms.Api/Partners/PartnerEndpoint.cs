@@ -7,7 +7,6 @@ using Cms.Api.Http.Problems;
 using Cms.Model.Access;
 using Cms.Model.Changes;
 using Cms.Model.Partners;
-using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Cms.Api.Partners;
 
@@ -31,7 +30,6 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : ReadEndpoint<Partne
     /// <param name="summary">A few words.</param>
     /// <param name="description">What it gives.</param>
     /// <param name="whileSuspended">Whether a suspended partner may still ask.</param>
-    /// <param name="waits">Whether it may take longer than other requests.</param>
     /// <param name="beyondQuota">Whether no quota stands before it.</param>
     /// <param name="types">What it answers with; JSON if nothing is named.</param>
     private protected void Gives(
@@ -39,12 +37,11 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : ReadEndpoint<Partne
         string summary,
         string description,
         bool whileSuspended = false,
-        bool waits = false,
         bool beyondQuota = false,
         params string[] types
     )
     {
-        var operation = new PartnerOperation(PartnerScopes.Pull, types.Length == 0 ? [Accepting.JsonType] : types);
+        var operation = new PartnerOperation(PartnerScopes.Pull, types.Length == 0 ? [Accepting.JsonType] : types, IsLive);
         Stand(FastEndpoints.Http.GET, path, summary, description, operation);
         Policies(PartnerScopes.Pull);
         Options(route =>
@@ -53,8 +50,6 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : ReadEndpoint<Partne
                 route.WithMetadata(new WhileSuspended());
             if (beyondQuota)
                 route.WithMetadata(new BeyondQuota());
-            if (waits)
-                route.WithMetadata(new DisableRequestTimeoutAttribute());
         });
     }
 
@@ -65,7 +60,7 @@ public abstract class PartnerEndpoint<TRequest, TResponse> : ReadEndpoint<Partne
     protected static Exception NotFound(string what) =>
         new ProblemException("not-found", $"There is no such {what}, or this partner is not entitled to it.");
 
-    private protected sealed override async Task SendAsync(TRequest request, bool noStore, CancellationToken ct)
+    private protected override async Task SendAsync(TRequest request, bool noStore, CancellationToken ct)
     {
         // Read before the answer is made: it is no older than this.
         var position = Resolve<ChangeFollower>().Applied;

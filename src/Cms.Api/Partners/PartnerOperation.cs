@@ -3,6 +3,7 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
+using Cms.Api.Live;
 using Microsoft.OpenApi;
 
 namespace Cms.Api.Partners;
@@ -10,7 +11,8 @@ namespace Cms.Api.Partners;
 /// <summary>What the contract says of an operation of the partners' door besides its words.</summary>
 /// <param name="Scope">The scope a caller needs.</param>
 /// <param name="Types">What it answers with, as media types.</param>
-internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types) : INeedsScope, IDescribesOperation
+/// <param name="IsLive">Whether it can tell of what comes as a stream of events too.</param>
+internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Types, bool IsLive) : INeedsScope, IDescribesOperation
 {
     /// <inheritdoc />
     public void Describe(DescribedOperation operation)
@@ -18,18 +20,18 @@ internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Type
         operation.Parameters.Narrow("format", FeedFormats.All.Select(f => f.Name));
         operation.Parameters.AddQuery();
         operation.Parameters.AddReadPosition();
+        if (IsLive)
+            EventDescription.AddTo(operation.Parameters);
         var (path, responses) = (operation.Path, operation.Responses);
         string[] headers = ["ETag", "Content-Sequence", "Cache-Control", "Vary", "Link"];
         responses.ErrorHeaders = ["Cache-Control", "Vary"];
-        responses.Add(
-            "200",
-            "It is here, as this partner may have it.",
-            Types.ToDictionary(
-                type => type,
-                IOpenApiMediaType (type) => type == Accepting.JsonType ? operation.Json() : WrittenFormats.Of(operation.Name, type)
-            ),
-            headers
+        var content = Types.ToDictionary(
+            type => type,
+            IOpenApiMediaType (type) => type == Accepting.JsonType ? operation.Json() : WrittenFormats.Of(operation.Name, type)
         );
+        if (IsLive)
+            content[EventStreams.MediaType] = EventDescription.Of(operation);
+        responses.Add("200", "It is here, as this partner may have it.", content, headers);
         responses.Add("304", "What the caller has is current.", headers);
         responses.RefuseParameter();
         responses.RefuseNoKey();

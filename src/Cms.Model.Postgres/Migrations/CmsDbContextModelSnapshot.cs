@@ -942,6 +942,11 @@ namespace Cms.Model.Postgres.Migrations
                     b.HasIndex("ThingId", "Sequence")
                         .HasDatabaseName("ix_changes_thing_id_sequence");
 
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_changes_sequence")
+                        .HasFilter("op = 'Remove'");
+
                     b.ToTable("changes");
                 });
 

@@ -902,6 +902,11 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasIndex("ThingId", "Sequence")
                         .HasDatabaseName("ix_changes_thing_id_sequence");
 
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_changes_sequence")
+                        .HasFilter("op = 'Remove'");
+
                     b.ToTable("changes");
                 });
 

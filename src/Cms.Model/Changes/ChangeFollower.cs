@@ -26,10 +26,14 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
     private readonly List<(ThingKind Kind, Func<ReadConnection, CancellationToken, Task> Read)> _kept = [];
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _applied = -1;
+    private long _publicTo = -1;
     private Guid _epoch;
 
     /// <summary>The last number this node has read; everything up to it shows in the stamps.</summary>
     public long Applied => Volatile.Read(ref _applied);
+
+    /// <summary>The number of the last row that readers see anything of, as far as this node has read; no less after a start.</summary>
+    public long PublicTo => Volatile.Read(ref _publicTo);
 
     /// <summary>The stamp slot that every change of a kind of thing marks.</summary>
     public static int SlotOf(ThingKind kind) => (int)kind;
@@ -61,6 +65,21 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
                 return;
             await moved.WaitAsync(ct);
         }
+    }
+
+    /// <summary>Ends when this node has read beyond a number, or when the time is over.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="most">How long it waits at most.</param>
+    /// <param name="clock">What the time is told by.</param>
+    /// <param name="ct">Ends the wait, with an exception.</param>
+    public async Task MoveBeyondAsync(long number, TimeSpan most, TimeProvider clock, CancellationToken ct)
+    {
+        var moved = Volatile.Read(ref _moved).Task;
+        if (Applied > number)
+            return;
+        // Thousands wait side by side, and their time is over again and again: without an exception for each.
+        await moved.WaitAsync(most, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
     }
 
     /// <summary>Reads the log at least to a number, unless it has been read so far already.</summary>
@@ -99,6 +118,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
                 await kept.Read(read, ct);
             for (var slot = 0; slot < _stamps.Length; slot++)
                 Volatile.Write(ref _stamps[slot], head);
+            Volatile.Write(ref _publicTo, head);
             _epoch = epoch;
             Volatile.Write(ref _applied, head);
             WakeWaiting();
@@ -123,6 +143,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
         {
             Volatile.Write(ref _stamps[SlotOf(mark.Kind)], mark.Sequence);
             Volatile.Write(ref _stamps[SlotOf(mark.ThingId)], mark.Sequence);
+            Volatile.Write(ref _publicTo, mark.Sequence);
         }
 
         // Only now: who reads this number finds every stamp up to it set.

@@ -15,6 +15,8 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>, IEntityT
         builder.Property(c => c.Tags).HasMaxLength(4000);
         builder.Property(c => c.Notice).HasMaxLength(2000);
         builder.HasIndex(c => new { c.IsPublic, c.Sequence });
+        // What is gone is found without walking what came. Said to be unique, it gives their order by itself.
+        builder.HasIndex(c => c.Sequence).IsUnique().HasFilter($"op = '{ChangeOp.Remove}'");
         // The newest row of each thing is kept for ever.
         builder.HasIndex(c => new { c.ThingId, c.Sequence });
     }

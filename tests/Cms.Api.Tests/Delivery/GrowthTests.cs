@@ -70,6 +70,7 @@ public sealed class GrowthTests(string provider)
             "/v1/changes?limit=100",
             "/v1/snapshot?limit=20",
             "/v1/redirects",
+            "/v1/withdrawals",
             "/feeds/articles.rss",
             "/feeds/topics/{topic}.json",
         ];

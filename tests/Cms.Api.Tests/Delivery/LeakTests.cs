@@ -193,7 +193,7 @@ public sealed class LeakTests(string provider) : OnEveryDatabase(provider)
     private async Task<int> WalkAsync(string path, List<string> slugs)
     {
         var read = 0;
-        var paged = Paths.Contains(path + "/{id}") || path is "/v1/redirects" or "/v1/snapshot" or "/v1/changes";
+        var paged = Paths.Contains(path + "/{id}") || path is "/v1/redirects" or "/v1/withdrawals" or "/v1/snapshot" or "/v1/changes";
         var query = path switch
         {
             "/v1/articles" => "?limit=100&include=authors,series,sources,illustrations,topics&count=true",

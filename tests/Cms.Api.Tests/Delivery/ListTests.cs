@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Cms.Model.Articles;
+using Cms.Model.Authors;
 using Cms.Testing;
 using NUnit.Framework;
 
@@ -15,10 +17,12 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
         "/v1/sources",
         "/v1/topics",
         "/v1/redirects",
+        "/v1/withdrawals",
         "/v1/authors/{author}/articles",
         "/v1/series/{series}/articles",
     ];
 
+    private readonly Author _author = An.Author();
     private Stock _stock = null!;
 
     protected override (string Name, string Value)[] Settings => [("Cms:PublicUrl", "https://api.example")];
@@ -32,6 +36,10 @@ public sealed class ListTests(string provider) : OnEveryDatabase(provider)
                 article.MoveTo($"{article.Slug}-moved", An.Hour.AddDays(4));
             await db.SaveAsync(CancellationToken.None);
         });
+        var gone = Enumerable.Range(0, 6).Select(i => An.Article(An.Content($"Gone {i}", _author))).ToList();
+        await SaveAsync([_author, .. gone]);
+        foreach (var article in gone)
+            await ChangeAsync<Article>(article.Id, a => a.Unpublish(An.Hour.AddDays(5)));
     }
 
     [TestCaseSource(nameof(Lists))]

@@ -265,6 +265,7 @@ public sealed partial class StatementPlanTests(string provider)
             var list in new[]
             {
                 "/v1/redirects",
+                "/v1/withdrawals",
                 "/v1/pages?parent=about",
                 "/v1/changes",
                 "/v1/changes?include=articles",

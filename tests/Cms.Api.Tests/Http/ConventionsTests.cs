@@ -39,6 +39,7 @@ public sealed class ConventionsTests(string provider) : OnEveryDatabase(provider
         "/v1/home",
         "/v1/site",
         "/v1/redirects",
+        "/v1/withdrawals",
         "/v1/snapshot",
         "/v1/changes",
         "/problems/gone",

@@ -26,6 +26,7 @@ public sealed class ParametersTests(string provider) : OnEveryDatabase(provider)
         "/v1/home",
         "/v1/site",
         "/v1/redirects",
+        "/v1/withdrawals",
         "/v1/snapshot",
         "/v1/changes",
         "/v1/illustrations/none",

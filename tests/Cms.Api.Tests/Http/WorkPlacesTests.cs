@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Cms.Api.Background;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
-using Cms.Api.Partners;
+using Cms.Api.Live;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -136,10 +136,11 @@ public sealed class WorkPlacesTests : IDisposable
         await using var opened = database.Open();
         using var follower = new Cms.Model.Changes.ChangeFollower(opened);
         using var drain = new Drain(new Settings(), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
-        using var polls = new LongPolls(follower, drain, TimeProvider.System);
+        using var room = new WaitingRoom();
+        var polls = new LongPolls(follower, room, drain, TimeProvider.System);
         using var end = new CancellationTokenSource();
         var (greedy, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var waiting = Enumerable.Range(0, LongPolls.MostOfPartner).Select(_ => Wait(greedy, 25)).ToList();
+        var waiting = Enumerable.Range(0, WaitingRoom.MostOfPartner).Select(_ => Wait(greedy, 25)).ToList();
 
         Assert.That(async () => await Wait(greedy, 25), Throws.TypeOf<ProblemException>().With.Property("Code").EqualTo("rate-limited"));
         var others = Wait(other, 25);
@@ -149,7 +150,7 @@ public sealed class WorkPlacesTests : IDisposable
         await end.CancelAsync();
         foreach (var one in waiting.Append(others))
             Assert.That(async () => await one, Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(LongPolls.MostOfPartner * 8, Is.LessThanOrEqualTo(LongPolls.Most), "Few who are greedy leave room for others.");
+        Assert.That(WaitingRoom.MostOfPartner * 8, Is.LessThanOrEqualTo(WaitingRoom.Most), "Few who are greedy leave room for others.");
 
         Task<string> Wait(Guid partner, int seconds) =>
             polls.LookAsync(

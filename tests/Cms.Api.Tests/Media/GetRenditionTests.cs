@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cms.Api.Media;
+using Cms.Api.Media.Storage;
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
 using Cms.Testing;
@@ -66,6 +67,27 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         );
         Assert.That(await part.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes[10..20]));
         Assert.That(head.LastingHeaders(), Is.EqualTo(whole.LastingHeaders()));
+    }
+
+    [Test]
+    public async Task A_file_that_was_damaged_in_the_store_is_said_to_be_and_nothing_is_made_of_it()
+    {
+        var (picture, shown) = await ShownAsync(Painted.Still(900, 600, "jpg"));
+        var path = Calls.PathOf(Filled(shown.Text("template")!, "320", "webp"));
+        var store = Host.Services.GetRequiredService<IIllustrationStore>();
+        var name = OriginalFile.NameOf(picture.File);
+        var sound = await BytesAsync(store, name);
+        await store.DeleteAsync(name, CancellationToken.None);
+        await store.StoreAsync(name, sound.AsMemory(0, sound.Length / 2), CancellationToken.None);
+
+        using var damaged = await Client.GetAsync(path);
+        await store.DeleteAsync(name, CancellationToken.None);
+        await store.StoreAsync(name, sound, CancellationToken.None);
+        using var restored = await Client.GetAsync(path);
+
+        Assert.That(((int)damaged.StatusCode, (await damaged.JsonAsync()).Text("code")), Is.EqualTo((503, "damaged")));
+        Assert.That((int)restored.StatusCode, Is.EqualTo(200));
+        Assert.That(Host.Errors, Does.Contain($"The picture {name} in the store is damaged"));
     }
 
     [Test]
@@ -220,6 +242,14 @@ public sealed class GetRenditionTests(string provider) : OnEveryDatabase(provide
         await GetAsync(path.Replace(key, "x", StringComparison.Ordinal), 404);
         await GetAsync(path.Replace(key, key.ToUpperInvariant(), StringComparison.Ordinal), 404);
         await GetAsync($"/media/{lost.Id}/{lostShown.Text("template")!.Split('/')[^2]}/320.webp", 404);
+    }
+
+    private static async Task<byte[]> BytesAsync(IIllustrationStore store, string name)
+    {
+        await using var file = await store.OpenAsync(name, CancellationToken.None);
+        using var bytes = new MemoryStream();
+        await file!.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     private async Task<(Illustration Picture, System.Text.Json.JsonElement Shown)> ShownAsync(byte[] bytes, FocalPoint? focal = null) =>

@@ -20,19 +20,6 @@ internal sealed record TakenDownArticle(Article Article, Withdrawal? Withdrawal,
         var replacement = withdrawal?.ReplacementId is { } id
             ? await db.Articles.VisibleToReaders().FirstOrDefaultAsync(a => a.Id == id, ct)
             : null;
-        return new TakenDownArticle(
-            article,
-            withdrawal,
-            replacement is null
-                ? null
-                : new ArticleReference
-                {
-                    Id = replacement.Id,
-                    Slug = replacement.Slug,
-                    Url = addresses.Page(ThingKind.Article, replacement.Slug),
-                    Title = replacement.Live!.Title,
-                    Part = null,
-                }
-        );
+        return new TakenDownArticle(article, withdrawal, replacement is null ? null : ArticleReference.To(replacement, addresses));
     }
 }

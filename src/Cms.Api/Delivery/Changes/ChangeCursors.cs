@@ -8,6 +8,9 @@ namespace Cms.Api.Delivery.Changes;
 /// <summary>Positions in the change log: the history they belong to and the last number seen.</summary>
 internal static class ChangeCursors
 {
+    /// <summary>In place of a cursor: the head of the log.</summary>
+    public const string Latest = "latest";
+
     // Tells these cursors from those of lists, which begin with a hash.
     private const uint Mark = 0x6368_6e67;
 

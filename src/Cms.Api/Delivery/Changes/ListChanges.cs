@@ -1,22 +1,28 @@
 using System.Buffers;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
+using Cms.Api.Http.Limits;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
+using Cms.Api.Live;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
-using Cms.Model.Reading;
 using FastEndpoints;
 using FluentValidation;
 
 namespace Cms.Api.Delivery.Changes;
 
-/// <summary>Lists what changed, oldest first, without gaps.</summary>
-internal sealed class ListChanges(ArticleReader articles) : DeliveryEndpoint<ListChangesRequest, ChangesResponse>
+/// <summary>Lists what changed, oldest first, without gaps; or tells of it as it comes.</summary>
+internal sealed class ListChanges(
+    ArticleReader articles,
+    ChangeReader changes,
+    ChangeTail tail,
+    ChangeFollower follower,
+    LongPolls polls,
+    EventStreams streams
+) : DeliveryEndpoint<ListChangesRequest, ChangesResponse>
 {
-    private const string Latest = "latest";
-
     public override void Configure() =>
         Reads(
             "/v1/changes",
@@ -24,72 +30,80 @@ internal sealed class ListChanges(ArticleReader articles) : DeliveryEndpoint<Lis
             "The change log for readers, oldest first. Keep nextCursor and send it to go on: it is never null, no change is ever missed, "
                 + "and each is given once. Apply rows in order of sequence: upsert takes the thing as it is now, remove takes it down. "
                 + "Numbers rise and may skip: what lies between was not for readers (an embargo that partners are told of, say), is "
-                + "thinned out, or never was, as after a restore. A skipped number is never a row that you missed."
+                + "thinned out, or never was, as after a restore. A skipped number is never a row that you missed. "
+                + "With wait the answer comes as soon as there is a row, or empty after so many seconds. "
+                + ChangeStreams.Words
         );
+
+    private protected override bool IsLive => true;
 
     protected override async Task<Answer> AnswerAsync(ListChangesRequest request, CancellationToken ct)
     {
-        var database = articles.Database;
-        await using var read = await database.OpenReadAsync(ct);
+        await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
-        var after = request.Cursor switch
-        {
-            null => 0,
-            Latest => head.Sequence,
-            _ => ChangeCursors.Read(request.Cursor, head),
-        };
         var limit = request.LimitOrDefault;
-        var rows = await read.QueryAsync(
-            new Statement(
-                """
-                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
-                notice, replacement_id
-                FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
-                """,
-                [after, (long)limit + 1]
-            ),
-            row => Row(row, database),
-            ct
-        );
-        var page = Page.Of(rows, limit);
-        // At the end the cursor passes over rows that are not for readers, so the next question does not walk them again.
-        var next = ChangeCursors.Write(head, page.HasMore ? page.Rows[^1].Sequence : head.Sequence);
+        var page = await changes.PageAsync(read, head, After(request.Cursor, head), limit, ct);
         var wanted = Parse.List(request.Include).Contains("articles")
             ? page.Rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList()
             : [];
         var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
         var included = wanted.Where(id => documents!.ContainsKey(id)).Select(id => (id, Html(documents![id])));
+        var next = page.NextCursor;
         return ChangesBody.Write(page.Rows, ChangesMeta.Of(limit, page.HasMore, next, head), Links(next), included) with
         {
+            Vary = Accepting.PageVary,
             Collections = ["changes"],
             HangsOn = Answer.On(Enum.GetValues<ThingKind>()),
         };
     }
 
-    private static Action<IBufferWriter<byte>> Html(ArticleDocument article) => output => ArticleReader.Write(output, article, ["html"]);
+    private protected override async Task SendAsync(ListChangesRequest request, bool noStore, CancellationToken ct)
+    {
+        var caller = CallerAddress.Of(HttpContext);
+        if (EventStreams.AreAskedFor(HttpContext.Request.Headers))
+        {
+            var cursor = ChangeStreams.CursorOf(HttpContext.Request, request.Cursor);
+            HttpContext.Response.Headers.Vary = Accepting.PageVary;
+            var begin = After(cursor, await changes.HeadAsync(ct));
+            await streams.SendAsync(HttpContext, caller, begin, (after, token) => tail.AfterAsync(after).WaitAsync(token));
+            return;
+        }
 
-    private static ChangeResponse Row(System.Data.Common.DbDataReader row, CmsDatabase database) =>
-        ChangeResponse.From(
-            new Change
-            {
-                Sequence = row.GetInt64(0),
-                Op = Enum.Parse<ChangeOp>(row.GetString(1)),
-                Kind = Enum.Parse<ThingKind>(row.GetString(2)),
-                ThingId = database.Sql.GetId(row, 3),
-                Slug = row.IsDBNull(4) ? null : row.GetString(4),
-                PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
-                Version = row.GetInt32(6),
-                At = database.Sql.GetInstant(row, 7),
-                Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-                CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
-                CausedById = row.IsDBNull(10) ? null : database.Sql.GetId(row, 10),
-                Changed = row.GetString(11),
-                Tags = row.GetString(12),
-                Notice = row.IsDBNull(13) ? null : row.GetString(13),
-                ReplacementId = row.IsDBNull(14) ? null : database.Sql.GetId(row, 14),
-            }
+        if (Parse.Number(request.Wait ?? "0") is not (> 0 and { } seconds))
+        {
+            await base.SendAsync(request, noStore, ct);
+            return;
+        }
+
+        var head = await changes.HeadAsync(ct);
+        var from = After(request.Cursor, head);
+        await polls.LookAsync(
+            HttpContext,
+            caller,
+            TimeSpan.FromSeconds(seconds),
+            _ => Task.FromResult(follower.PublicTo),
+            to => to > from,
+            ct
         );
+        // The latest is what it was when the wait began.
+        var since = request.Cursor == ChangeCursors.Latest ? ChangeCursors.Write(head, from) : request.Cursor;
+        await base.SendAsync(request with { Cursor = since }, noStore: true, ct);
+    }
+
+    // A waiting question is answered from what is kept only when it has waited, and so by nobody who knows its address alone.
+    private protected override string Key(ListChangesRequest request) =>
+        request.Wait is null ? base.Key(request) : $"{base.Key(request)}#{request.Cursor}";
+
+    private static long After(string? cursor, LogHead head) =>
+        cursor switch
+        {
+            null => 0,
+            ChangeCursors.Latest => head.Sequence,
+            _ => ChangeCursors.Read(cursor, head),
+        };
+
+    private static Action<IBufferWriter<byte>> Html(ArticleDocument article) => output => ArticleReader.Write(output, article, ["html"]);
 }
 
 /// <summary>What the operation takes.</summary>
@@ -110,6 +124,10 @@ public sealed record ListChangesRequest
     [QueryParam]
     public string? Include { get; init; }
 
+    /// <summary>How many seconds to wait for a row where there is none yet.</summary>
+    [QueryParam]
+    public string? Wait { get; init; }
+
     internal int LimitOrDefault => ListRules.LimitOf(Limit);
 }
 
@@ -122,6 +140,7 @@ public sealed class ListChangesValidator : Validator<ListChangesRequest>
         RuleFor(r => r.Limit).WholeNumber(1, ListRules.MostLimit, ListRules.DefaultLimit);
         RuleFor(r => r.Cursor).CursorText();
         RuleFor(r => r.Include).Words("articles");
+        RuleFor(r => r.Wait).WholeNumber(0, LongPolls.MostSeconds, 0);
     }
 }
 

@@ -25,6 +25,7 @@ internal sealed class GetRoot(CurrentSite site, Addresses addresses) : DeliveryE
                         Topics = addresses.Api("/v1/topics"),
                         Pages = addresses.Api("/v1/pages"),
                         Redirects = addresses.Api("/v1/redirects"),
+                        Withdrawals = addresses.Api("/v1/withdrawals"),
                         Snapshot = addresses.Api("/v1/snapshot"),
                         Changes = addresses.Api("/v1/changes"),
                         Rss = addresses.Api("/feeds/articles.rss"),
@@ -75,6 +76,9 @@ public sealed record RootResponse
 
     /// <summary>Where former addresses lead.</summary>
     public required string Redirects { get; init; }
+
+    /// <summary>What was public and is not any more.</summary>
+    public required string Withdrawals { get; init; }
 
     /// <summary>All articles, whole.</summary>
     public required string Snapshot { get; init; }

@@ -1,6 +1,7 @@
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
+using Cms.Api.Live;
 using Cms.Model;
 using FastEndpoints;
 
@@ -23,6 +24,9 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
     /// The type that <c>Accept</c> has to take; null where the address names the format, so that <c>Accept</c> has no say.
     /// </summary>
     protected virtual string? NegotiatedAs => Accepting.JsonType;
+
+    /// <summary>Whether it can tell of what comes as a stream of events too, where that is asked for.</summary>
+    private protected virtual bool IsLive => false;
 
     /// <summary>Whether parameters that it does not know are passed over.</summary>
     private protected virtual bool PassesOverUnknown => false;
@@ -62,7 +66,7 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
         var request = HttpContext.Request;
-        if (NegotiatedAs is { } type && !Accepting.Takes(request.Headers, type))
+        if (NegotiatedAs is { } type && !Accepting.Takes(request.Headers, type) && !(IsLive && EventStreams.AreAskedFor(request.Headers)))
         {
             await RefuseAsync(
                 ProblemAnswers.Of(HttpContext, "not-acceptable", $"This address answers with {type}, which the Accept header leaves out.")

@@ -24,6 +24,7 @@ internal static class ContractTags
         ),
         ("/v1/snapshot", "Mirroring", ""),
         ("/v1/redirects", "Mirroring", ""),
+        ("/v1/withdrawals", "Mirroring", ""),
         ("/feeds", "Feeds", "For feed readers, search engines and previews of links: what is public, in the formats that they know."),
         ("/sitemap", "Feeds", ""),
         ("/oembed", "Feeds", ""),

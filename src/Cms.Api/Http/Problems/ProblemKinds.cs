@@ -234,9 +234,9 @@ internal static class ProblemKinds
             ),
             ["damaged"] = new(
                 503,
-                "The database is damaged",
-                "What was asked for is stored where the database is damaged. It does not mend itself; the operator has to restore a "
-                    + "sound backup."
+                "What is stored is damaged",
+                "What was asked for is stored where the database, or the file of a picture, is damaged. It does not mend itself; the "
+                    + "operator has to restore a sound backup."
             ),
             ["behind"] = new(
                 503,

@@ -5,6 +5,7 @@ using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
+using Cms.Api.Live;
 using Cms.Api.Partners.Articles;
 using Cms.Model;
 using Cms.Model.Access;
@@ -19,12 +20,13 @@ internal sealed class ListPartnerChanges(
     CmsDatabase database,
     PartnerChangeReader changes,
     PartnerArticleReader articles,
+    ChangeReader log,
     LongPolls polls,
+    EventStreams streams,
+    WaitingRoom room,
     KeyReader keys
 ) : PartnerEndpoint<ListPartnerChangesRequest, PartnerChangesResponse>
 {
-    private const string Latest = "latest";
-
     public override void Configure() =>
         Gives(
             "changes",
@@ -33,36 +35,29 @@ internal sealed class ListPartnerChanges(
                 + "no change is ever missed. Apply rows in order of sequence: "
                 + "upsert takes the piece as it is now, hold has it ready and publishes nothing, remove takes it down or lets a copy "
                 + "stay, as action says. Sending a cursor back says that everything before it was received. "
-                + "With wait the answer comes as soon as there is a row, or empty after so many seconds.",
+                + "With wait the answer comes as soon as there is a row, or empty after so many seconds. "
+                + ChangeStreams.Words
+                + " What a stream sent counts as received once its id comes back, or is acknowledged.",
             whileSuspended: true,
-            waits: true,
             beyondQuota: true
         );
+
+    private protected override bool IsLive => true;
 
     protected override async Task<Answer> AnswerAsync(ListPartnerChangesRequest request, CancellationToken ct)
     {
         var partner = Partner;
-        var head = await HeadAsync(ct);
-        var after = request.Cursor switch
-        {
-            null => 0,
-            Latest => head.Sequence,
-            _ => ChangeCursors.Read(request.Cursor, head, partner.Id),
-        };
-        if (request.Cursor is not (null or Latest))
-            await ReceiveAsync(partner, after, ct);
-        if (partner.SuspendedAt is not null)
-            await changes.KeepBackAsync(partner, after, ct);
+        var after = await BeginAsync(partner, request.Cursor, ct);
         var limit = request.LimitOrDefault;
         var page = await polls.LookAsync(
             HttpContext,
             partner.Id,
             TimeSpan.FromSeconds(request.Wait is null ? 0 : Parse.Number(request.Wait)!.Value),
-            async token => await changes.PageAsync(await CurrentAsync(partner, token), after, limit, token),
+            token => PageAsync(partner.Id, after, limit, token),
             p => p.Rows.Count > 0,
             ct
         );
-        var next = ChangeCursors.Write(page.Head, page.HasMore ? page.Rows[^1].Sequence : page.Head.Sequence, partner.Id);
+        var next = page.NextCursor(partner.Id);
         var included = Parse.List(request.Include).Contains("articles") ? await ReadyAsync(partner, page.Rows, ct) : [];
         return ChangesBody.Write(
             page.Rows,
@@ -70,6 +65,44 @@ internal sealed class ListPartnerChanges(
             Links(next),
             included.Select(piece => (piece.Article.Id, Html(piece)))
         );
+    }
+
+    private protected override async Task SendAsync(ListPartnerChangesRequest request, bool noStore, CancellationToken ct)
+    {
+        if (!EventStreams.AreAskedFor(HttpContext.Request.Headers))
+        {
+            await base.SendAsync(request, noStore, ct);
+            return;
+        }
+
+        var partner = Partner;
+        var begin = await BeginAsync(partner, ChangeStreams.CursorOf(HttpContext.Request, request.Cursor), ct);
+        await streams.SendAsync(HttpContext, partner.Id, begin, (after, listening) =>
+            room.LookAsync(async token => (await PageAsync(partner.Id, after, EventPage.MostRows, token)).AsEvents(partner.Id), listening)
+        );
+    }
+
+    /// <summary>The number that a cursor stands for. Whoever sends one has received what is before it.</summary>
+    private async Task<long> BeginAsync(Partner partner, string? cursor, CancellationToken ct)
+    {
+        var head = await log.HeadAsync(ct);
+        if (cursor is null or ChangeCursors.Latest)
+            return cursor is null ? 0 : head.Sequence;
+        var after = ChangeCursors.Read(cursor, head, partner.Id);
+        await ReceiveAsync(partner, after, ct);
+        return after;
+    }
+
+    /// <summary>
+    /// The rows after a number, as they are for the partner at this moment: while somebody waits, a key may be revoked and a partner
+    /// suspended. What a suspended one is not given is kept back for it.
+    /// </summary>
+    private async Task<PartnerChangePage> PageAsync(Guid id, long after, int limit, CancellationToken ct)
+    {
+        var partner = await CurrentAsync(id, ct);
+        if (partner.SuspendedAt is not null)
+            await changes.KeepBackAsync(partner, after, ct);
+        return await changes.PageAsync(partner, after, limit, ct);
     }
 
     private static Action<IBufferWriter<byte>> Html(PartnerPiece piece) => output => PartnerPieces.Write(output, piece, ["html"]);
@@ -99,22 +132,12 @@ internal sealed class ListPartnerChanges(
         }
     }
 
-    private async Task<LogHead> HeadAsync(CancellationToken ct)
+    private async Task<Partner> CurrentAsync(Guid id, CancellationToken ct)
     {
-        await using var read = await database.OpenReadAsync(ct);
-        return await LogHead.ReadAsync(read, ct);
-    }
-
-    /// <summary>The partner as it is at this moment: while somebody waits, a key may be revoked and a partner suspended.</summary>
-    private async Task<Partner> CurrentAsync(Partner partner, CancellationToken ct)
-    {
-        if (
-            KeyText.Parse(Bearer.Token(HttpContext.Request) ?? "") is not { } key
-            || (await keys.FindAsync(key, ct))?.PartnerId != partner.Id
-        )
+        if (KeyText.Parse(Bearer.Token(HttpContext.Request) ?? "") is not { } key || (await keys.FindAsync(key, ct))?.PartnerId != id)
             throw new ProblemException("key-invalid", "The key was revoked or has expired.");
         await using var read = await database.OpenReadAsync(ct);
-        return await read.Db.Partners.FirstAsync(p => p.Id == partner.Id, ct);
+        return await read.Db.Partners.FirstAsync(p => p.Id == id, ct);
     }
 }
 

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Cms.Api.Http.Lists;
+using Cms.Model;
+using Cms.Model.Changes;
+using Cms.Model.Reading;
+
+namespace Cms.Api.Delivery.Changes;
+
+/// <summary>Reads the rows of the log that readers see.</summary>
+internal sealed class ChangeReader(CmsDatabase database)
+{
+    /// <summary>The rows after a number, on a connection that sees one moment.</summary>
+    public async Task<ChangePage> PageAsync(ReadConnection read, LogHead head, long after, int limit, CancellationToken ct)
+    {
+        var rows = await read.QueryAsync(
+            new Statement(
+                """
+                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
+                notice, replacement_id
+                FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
+                """,
+                [after, (long)limit + 1]
+            ),
+            Row,
+            ct
+        );
+        var page = Page.Of(rows, limit);
+        return new ChangePage(page.Rows, page.HasMore, head);
+    }
+
+    /// <summary>The same, on a connection of its own.</summary>
+    public async Task<ChangePage> PageAsync(long after, int limit, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        return await PageAsync(read, await LogHead.ReadAsync(read, ct), after, limit, ct);
+    }
+
+    /// <summary>The head of the log.</summary>
+    public async Task<LogHead> HeadAsync(CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        return await LogHead.ReadAsync(read, ct);
+    }
+
+    private ChangeResponse Row(DbDataReader row) =>
+        ChangeResponse.From(
+            new Change
+            {
+                Sequence = row.GetInt64(0),
+                Op = Enum.Parse<ChangeOp>(row.GetString(1)),
+                Kind = Enum.Parse<ThingKind>(row.GetString(2)),
+                ThingId = database.Sql.GetId(row, 3),
+                Slug = row.IsDBNull(4) ? null : row.GetString(4),
+                PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
+                Version = row.GetInt32(6),
+                At = database.Sql.GetInstant(row, 7),
+                Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+                CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
+                CausedById = row.IsDBNull(10) ? null : database.Sql.GetId(row, 10),
+                Changed = row.GetString(11),
+                Tags = row.GetString(12),
+                Notice = row.IsDBNull(13) ? null : row.GetString(13),
+                ReplacementId = row.IsDBNull(14) ? null : database.Sql.GetId(row, 14),
+            }
+        );
+}
