@@ -10,6 +10,7 @@ public sealed class ContractSchemaTests
     [TestCase("""{"type":"boolean"}""", "false", "\"false\"")]
     [TestCase("""{"type":"number"}""", "1.5", "\"1.5\"")]
     [TestCase("""{"type":"integer"}""", "2.0", "2.5")]
+    [TestCase("""{"type":"integer"}""", "-9223372036854775808", "1e999")]
     [TestCase("""{"type":"object"}""", """{"a":1}""", "[]")]
     [TestCase("""{"type":"array"}""", "[]", "{}")]
     [TestCase("""{"type":"null"}""", "null", "0")]

@@ -124,6 +124,9 @@ public sealed class ContractSchemas
             };
         }
 
+        // The package takes 1e999 for a whole number, and no client does.
+        if (schema.TryGetProperty("type", out var type) && type.ToString() == "integer")
+            closed.TryAdd("format", "int64");
         if (!isPart && isComposed)
             closed["unevaluatedProperties"] = false;
         else if (!isPart && closed.ContainsKey("properties"))
