@@ -22,7 +22,6 @@ public sealed class ParametersTests(string provider) : OnEveryDatabase(provider)
                 address
                     .Path.Replace("/articles/{id}", $"/articles/{Piece}", StringComparison.Ordinal)
                     .Replace("{id}", "none", StringComparison.Ordinal)
-                    .Replace("{name}", "articles-1", StringComparison.Ordinal)
                     .Replace("{code}", "gone", StringComparison.Ordinal)
             ),
     ];

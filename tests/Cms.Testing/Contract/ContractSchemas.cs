@@ -9,9 +9,10 @@ public sealed class UnsupportedSchemaException(string message, Exception? inner 
 
 /// <summary>The schemas of the contract, each made ready once to judge JSON values by.</summary>
 /// <remarks>
-/// Stricter than JSON Schema 2020-12 in one thing: where <c>properties</c> are written and no <c>additionalProperties</c>, other
-/// members are refused, since an answer never changes its shape. The branches of an <c>allOf</c>, a <c>$ref</c> and what is
-/// written beside them make one shape together; the branches of <c>oneOf</c> and <c>anyOf</c> are a shape each.
+/// Stricter than JSON Schema 2020-12: a whole number has at most 64 bits, and where <c>properties</c> are written and no
+/// <c>additionalProperties</c>, other members are refused, since an answer never changes its shape. The branches of an
+/// <c>allOf</c>, a <c>$ref</c> and what is written beside them make one shape together; the branches of <c>oneOf</c> and
+/// <c>anyOf</c> are a shape each.
 /// An explicit <c>additionalProperties: false</c> sees only the <c>properties</c> beside it, as in the standard.
 /// </remarks>
 public sealed class ContractSchemas
