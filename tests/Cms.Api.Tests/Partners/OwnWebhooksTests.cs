@@ -69,10 +69,14 @@ public sealed class OwnWebhooksTests(string provider) : OnEveryDatabase(provider
             Assert.That(row.GetProperty("id").GetGuid(), Is.EqualTo(piece.Id));
             Assert.That(sent.Json.At("data/changes").GetArrayLength(), Is.EqualTo(1));
             Assert.That(
-                new JsonSchemaValidator(Document).Validate(
-                    Document.At("webhooks/partnerChanges/post/requestBody/content").GetProperty("application/json").GetProperty("schema"),
-                    sent.Json
-                ),
+                new ContractSchemas(Document)
+                    .For(
+                        Document
+                            .At("webhooks/partnerChanges/post/requestBody/content")
+                            .GetProperty("application/json")
+                            .GetProperty("schema")
+                    )
+                    .Errors(sent.Json),
                 Is.Empty,
                 "As the contract has it."
             );

@@ -33,7 +33,7 @@ public sealed partial class OpenApiContract
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    private readonly JsonSchemaValidator _validator;
+    private readonly ContractSchemas _schemas;
     private readonly Func<string, bool> _isOutside;
     private readonly List<PathTemplate> _paths;
 
@@ -45,10 +45,8 @@ public sealed partial class OpenApiContract
         )
             throw new UnsupportedSchemaException("The contract is not an OpenAPI 3.1 document.");
 
-        _validator = new JsonSchemaValidator(document);
+        _schemas = new ContractSchemas(document);
         _isOutside = isOutside ?? (_ => false);
-        foreach (var (_, schema) in MembersOf(document, "components", "schemas"))
-            _validator.Inspect(schema);
         _paths = [.. MembersOf(document, "paths").Select(path => ReadPath(path.Name, path.Value)).Order(PathTemplate.LiteralFirst)];
     }
 
@@ -134,7 +132,13 @@ public sealed partial class OpenApiContract
         violations.AddRange(unknown.Select(name => $"The query parameter '{name}' was accepted but is not in the contract."));
     }
 
-    private void JudgeAnswer(Operation operation, HttpMethod method, HttpResponseMessage response, byte[] body, List<string> violations)
+    private static void JudgeAnswer(
+        Operation operation,
+        HttpMethod method,
+        HttpResponseMessage response,
+        byte[] body,
+        List<string> violations
+    )
     {
         var status = (int)response.StatusCode;
         if (operation.FindAnswer(status) is not { } answer)
@@ -147,7 +151,7 @@ public sealed partial class OpenApiContract
         JudgeBody(answer.Content, method, response, body, violations);
     }
 
-    private void JudgeHeaders(Answer answer, HttpResponseMessage response, List<string> violations)
+    private static void JudgeHeaders(Answer answer, HttpResponseMessage response, List<string> violations)
     {
         var sent = HeadersOf(response).ToList();
         foreach (var name in answer.Headers.Where(declared => declared.Value.IsRequired).Select(declared => declared.Key))
@@ -161,9 +165,9 @@ public sealed partial class OpenApiContract
             if (answer.Headers.TryGetValue(name, out var declared))
             {
                 violations.AddRange(
-                    _validator
-                        .Validate(declared.Schema, HeaderValue(value, declared.Schema))
-                        .Select(error => $"The header {name} '{value}' is not as the contract has it: {error.Message}.")
+                    declared
+                        .Schema.Errors(HeaderValue(value, declared.Type))
+                        .Select(error => $"The header {name} '{value}' is not as the contract has it: {error}.")
                 );
             }
             else if (WatchedHeaders.Any(watched => name.StartsWith(watched, StringComparison.OrdinalIgnoreCase)))
@@ -173,8 +177,8 @@ public sealed partial class OpenApiContract
         }
     }
 
-    private void JudgeBody(
-        Dictionary<string, JsonElement?> content,
+    private static void JudgeBody(
+        Dictionary<string, ContractSchema?> content,
         HttpMethod method,
         HttpResponseMessage response,
         byte[] body,
@@ -208,7 +212,13 @@ public sealed partial class OpenApiContract
             JudgeText(mediaType, schema, response, body, violations);
     }
 
-    private void JudgeText(string mediaType, JsonElement schema, HttpResponseMessage response, byte[] body, List<string> violations)
+    private static void JudgeText(
+        string mediaType,
+        ContractSchema schema,
+        HttpResponseMessage response,
+        byte[] body,
+        List<string> violations
+    )
     {
         if (!IsJson(mediaType) && !IsText(mediaType))
             return;
@@ -225,7 +235,9 @@ public sealed partial class OpenApiContract
             var value = IsJson(mediaType)
                 ? JsonElement.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false })
                 : JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(bytes));
-            violations.AddRange(_validator.Validate(schema, value).Select(error => $"body {error}"));
+            if (bytes.AsSpan().IndexOf("\\u"u8) >= 0)
+                ReadThrough(value);
+            violations.AddRange(schema.Errors(value).Select(error => $"body {error}"));
         }
         catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
         {
@@ -234,8 +246,27 @@ public sealed partial class OpenApiContract
         }
     }
 
+    /// <summary>Reads every text, also those that no schema looks into.</summary>
+    private static void ReadThrough(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    ReadThrough(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var (_, member) in MembersOf(value))
+                    ReadThrough(member);
+                break;
+        }
+    }
+
     private void JudgeProblem(HttpMethod method, HttpResponseMessage response, byte[] body, List<string> violations) =>
-        JudgeBody(new() { [ProblemType] = _validator.Resolve(ProblemSchema) }, method, response, body, violations);
+        JudgeBody(new() { [ProblemType] = _schemas.For(_schemas.Resolve(ProblemSchema)) }, method, response, body, violations);
 
     private static byte[] Decode(HttpResponseMessage response, byte[] body)
     {
@@ -272,7 +303,7 @@ public sealed partial class OpenApiContract
                     foreach (var (_, content) in MembersOf(Follow(operation, "requestBody"), "content"))
                     {
                         if (content.TryGetProperty("schema", out var schema))
-                            _validator.Inspect(schema);
+                            _schemas.For(schema);
                     }
 
                     return new Operation(
@@ -312,7 +343,7 @@ public sealed partial class OpenApiContract
             var name = parameter.GetProperty("name").GetString()!;
             if (!parameter.TryGetProperty("schema", out var schema))
                 throw new UnsupportedSchemaException($"{path}: the parameter '{name}' has no schema.");
-            _validator.Inspect(schema);
+            _schemas.For(schema);
             if (parameter.GetProperty("in").GetString() != "query")
                 continue;
             if (parameter.TryGetProperty("style", out var style) && style.GetString() != "form")
@@ -331,20 +362,22 @@ public sealed partial class OpenApiContract
             var header = Follow(value);
             if (!header.TryGetProperty("schema", out var schema))
                 throw new UnsupportedSchemaException($"The header {name} has no schema.");
-            _validator.Inspect(schema);
-            headers[name] = new AnswerHeader(header.TryGetProperty("required", out var required) && required.GetBoolean(), schema);
+            var type = Follow(schema).TryGetProperty("type", out var declared) ? declared.ToString() : "string";
+            headers[name] = new AnswerHeader(
+                header.TryGetProperty("required", out var required) && required.GetBoolean(),
+                type,
+                _schemas.For(schema)
+            );
         }
 
-        var content = new Dictionary<string, JsonElement?>(StringComparer.OrdinalIgnoreCase);
+        var content = new Dictionary<string, ContractSchema?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in MembersOf(answer, "content"))
         {
             var mediaType = name.Split(';')[0].Trim();
             var hasSchema = value.TryGetProperty("schema", out var schema);
-            if (hasSchema)
-                _validator.Inspect(schema);
-            else if (IsJson(mediaType))
+            if (!hasSchema && IsJson(mediaType))
                 throw new UnsupportedSchemaException($"An answer in {name} has no schema to judge it by.");
-            content[mediaType] = hasSchema ? schema : null;
+            content[mediaType] = hasSchema ? _schemas.For(schema) : null;
         }
 
         return new Answer(headers, content);
@@ -354,7 +387,7 @@ public sealed partial class OpenApiContract
 
     private JsonElement Follow(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("$ref", out var reference)
-            ? Follow(_validator.Resolve(reference.GetString()!))
+            ? Follow(_schemas.Resolve(reference.GetString()!))
             : value;
 
     private static IEnumerable<(string Name, JsonElement Value)> MembersOf(JsonElement value, params ReadOnlySpan<string> path)
@@ -372,9 +405,8 @@ public sealed partial class OpenApiContract
         response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Select(header => (header.Key, header.Value.ToString()));
 
     /// <summary>A header is text; where its schema speaks of numbers or booleans it is read as one.</summary>
-    private JsonElement HeaderValue(string text, JsonElement schema)
+    private static JsonElement HeaderValue(string text, string type)
     {
-        var type = Follow(schema).TryGetProperty("type", out var declared) ? declared.ToString() : "string";
         return type is "integer" or "number" or "boolean" && TryParse(text, out var value)
             ? value
             : JsonSerializer.SerializeToElement(text);
@@ -394,7 +426,7 @@ public sealed partial class OpenApiContract
         }
     }
 
-    private static string? FindContent(Dictionary<string, JsonElement?> content, string mediaType) =>
+    private static string? FindContent(Dictionary<string, ContractSchema?> content, string mediaType) =>
         ((string[])[mediaType, $"{mediaType.Split('/')[0]}/*", "*/*"]).FirstOrDefault(content.ContainsKey);
 
     private static bool IsJson(string mediaType) =>
@@ -407,9 +439,9 @@ public sealed partial class OpenApiContract
 
     private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    private sealed record AnswerHeader(bool IsRequired, JsonElement Schema);
+    private sealed record AnswerHeader(bool IsRequired, string Type, ContractSchema Schema);
 
-    private sealed record Answer(Dictionary<string, AnswerHeader> Headers, Dictionary<string, JsonElement?> Content);
+    private sealed record Answer(Dictionary<string, AnswerHeader> Headers, Dictionary<string, ContractSchema?> Content);
 
     private sealed record Operation(string Name, HashSet<string> QueryParameters, Dictionary<string, Answer> Answers)
     {
