@@ -52,6 +52,7 @@ public sealed class BodyTests
             pictures += await _page.Page.Locator("img").CountAsync();
         }
 
+        await _page.SettleAsync();
         Assert.Multiple(() =>
         {
             Assert.That(faults.Concat(_page.Faults), Is.Empty);
@@ -67,6 +68,7 @@ public sealed class BodyTests
         {
             var before = _page.Faults.Count;
             var faults = await _page.AskTextsAsync(Put, html);
+            await _page.SettleAsync();
             if (faults.Length == 0 && _page.Faults.Count == before)
                 unnoticed.Add(html);
             await _page.AskTextsAsync("() => window.ran.splice(0)");

@@ -18,6 +18,9 @@ internal sealed class OpenPage : IAsyncDisposable
         window.alert = words => { window.ran.push(String(words)); };
         """;
 
+    /// <summary>How long to wait for what comes at once on a machine that does nothing else, in milliseconds.</summary>
+    public const int Patience = 30_000;
+
     private const string Painted = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     private readonly ConcurrentQueue<string> _faults = [];
@@ -81,7 +84,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>The first visible thing of this kind, as soon as it is there.</summary>
     /// <param name="selector">What, as a selector.</param>
     /// <param name="milliseconds">How long at most; then the test fails and says what did not come.</param>
-    public async Task<ILocator> AppearsAsync(string selector, int milliseconds = 10_000)
+    public async Task<ILocator> AppearsAsync(string selector, int milliseconds = Patience)
     {
         var thing = Page.Locator(selector).Filter(new() { Visible = true }).First;
         await thing.WaitForAsync(new() { Timeout = milliseconds });
@@ -94,7 +97,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>Asks the page for texts.</summary>
     public Task<string[]> AskTextsAsync(string script, object? about = null) =>
-        Page.EvaluateAsync<string[]>(script, about).WaitAsync(TimeSpan.FromSeconds(30));
+        Page.EvaluateAsync<string[]>(script, about).WaitAsync(TimeSpan.FromMilliseconds(Patience));
 
     /// <summary>What moved by itself since it was opened.</summary>
     public async Task<IReadOnlyList<string>> MovesAsync()
@@ -102,6 +105,15 @@ internal sealed class OpenPage : IAsyncDisposable
         await Page.EvaluateAsync(Painted);
         return await AskTextsAsync("() => window.moves");
     }
+
+    /// <summary>
+    /// Ends when all is told that the page asked for so far: the browser tells of requests in their order, and this makes the last one.
+    /// </summary>
+    public Task SettleAsync() =>
+        Page.RunAndWaitForResponseAsync(
+            () => Page.EvaluateAsync($"() => ({Painted})().then(() => fetch(location.origin + '/health/live'))"),
+            "**/health/live"
+        );
 
     /// <summary>Goes down to the end, from picture to picture, until each has come or failed.</summary>
     public async Task ReadToTheEndAsync()
@@ -111,7 +123,7 @@ internal sealed class OpenPage : IAsyncDisposable
             await picture.ScrollIntoViewIfNeededAsync();
             await picture
                 .EvaluateAsync("image => image.complete || new Promise(done => image.onload = image.onerror = done)")
-                .WaitAsync(TimeSpan.FromSeconds(30));
+                .WaitAsync(TimeSpan.FromMilliseconds(Patience));
         }
 
         await Page.EvaluateAsync("() => scrollTo(0, document.documentElement.scrollHeight)");

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace Cms.Browser.Tests;
@@ -6,7 +7,6 @@ namespace Cms.Browser.Tests;
 public sealed class SearchBoxTests
 {
     private const string Title = "The Library That Lends Ladders";
-    private const string Piece = "/v1/articles/the-library-that-lends-ladders";
 
     private OpenPage _page = null!;
 
@@ -26,13 +26,12 @@ public sealed class SearchBoxTests
         foreach (var letter in "ladd")
         {
             await _page.Page.Locator("#words").PressSequentiallyAsync($"{letter}");
-            await _page.AppearsAsync($"#found a:text-is('{Title}')", 2000);
+            await _page.AppearsAsync($"#found a:text-is('{Title}')");
         }
 
         await (await _page.AppearsAsync($"#found a:text-is('{Title}')")).ClickAsync();
 
-        await _page.Page.WaitForURLAsync($"**{Piece}");
-        Assert.That(_page.Faults, Is.Empty);
+        await IsAtThePieceAsync();
     }
 
     [Test]
@@ -55,8 +54,7 @@ public sealed class SearchBoxTests
         await (await late).FinishedAsync();
         await _page.Page.Keyboard.PressAsync("Enter");
 
-        await _page.Page.WaitForURLAsync($"**{Piece}");
-        Assert.That(_page.Faults, Is.Empty);
+        await IsAtThePieceAsync();
     }
 
     [Test]
@@ -71,8 +69,7 @@ public sealed class SearchBoxTests
         await GoToTheFirstAsync();
         await _page.Page.Keyboard.PressAsync("Enter");
 
-        await _page.Page.WaitForURLAsync($"**{Piece}");
-        Assert.That(_page.Faults, Is.Empty);
+        await IsAtThePieceAsync();
     }
 
     [Test]
@@ -83,12 +80,36 @@ public sealed class SearchBoxTests
 
         await _page.AppearsAsync("#found li:text-is('Nothing is found.')");
         await _page.Page.Locator("#words").FillAsync("");
-        await _page.Page.Locator("#found").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
+        await _page.Page.Locator("#found").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        Assert.That(_page.Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task Enter_says_why_where_the_search_was_refused()
+    {
+        await _page.Page.RouteAsync("**/v1/search?*", route =>
+            route.FulfillAsync(new() { Status = 503, Body = """{ "detail": "Ask again in a second." }""" })
+        );
+        await _page.Page.Locator("#words").FillAsync("ladders");
+        await _page.Page.Keyboard.PressAsync("Enter");
+
+        await _page.AppearsAsync("#found li:text-is('Ask again in a second.')");
     }
 
     private async Task GoToTheFirstAsync()
     {
         await _page.Page.Keyboard.PressAsync("Tab");
         Assert.That(await _page.Page.Locator("#found a:focus").InnerTextAsync(), Is.EqualTo(Title));
+    }
+
+    private async Task IsAtThePieceAsync()
+    {
+        await Assertions
+            .Expect(_page.Page)
+            .ToHaveURLAsync(
+                new Uri(Run.Address, "/v1/articles/the-library-that-lends-ladders").ToString(),
+                new() { Timeout = OpenPage.Patience }
+            );
+        Assert.That(_page.Faults, Is.Empty);
     }
 }
