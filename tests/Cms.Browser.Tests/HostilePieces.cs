@@ -30,7 +30,8 @@ internal static class HostilePieces
         "<iframe src='https://evil.example/frame'></iframe>",
         "<video src='https://evil.example/film.mp4' poster='//evil.example/p.png'></video>",
         "<p style=\"background:url('https://evil.example/style.png')\">styled</p>",
-        "<a href='java\nscript:alert(6)'>a</a> <a href='JaVa&#x09;ScRiPt&colon;alert(7)'>b</a> <a href='data:text/html;base64,PHNjcmlwdD4='>c</a>",
+        "<a href='java\nscript:alert(6)'>a</a> <a href='JaVa&#x09;ScRiPt&colon;alert(7)'>b</a>",
+        "<a href='data:text/html;base64,PHNjcmlwdD4='>c</a>",
         "<link rel=stylesheet href='https://evil.example/x.css'><style>@import 'https://evil.example/y.css';</style>",
         "<base href='https://evil.example/'><object data='https://evil.example/o'></object><embed src='https://evil.example/e'>",
     ];

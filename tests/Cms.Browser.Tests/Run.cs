@@ -16,7 +16,7 @@ public sealed class Run
     private static IBrowser? _browser;
     private static CmsHost? _magazine;
 
-    /// <summary>The address that the server is known by, and that the README names; the browser finds it there whatever its port is.</summary>
+    /// <summary>The address that the server is known by; the browser finds it there whatever its port is.</summary>
     internal static Uri Address { get; } = new(new Api.Settings().PublicUrl);
 
     /// <summary>The server.</summary>

@@ -23,9 +23,12 @@ public sealed class SearchBoxTests
     [Test]
     public async Task What_is_typed_is_completed_letter_by_letter_and_leads_to_the_piece()
     {
-        foreach (var letter in "ladd")
+        for (var typed = "l"; typed != "ladde"; typed = "ladde"[..(typed.Length + 1)])
         {
-            await _page.Page.Locator("#words").PressSequentiallyAsync($"{letter}");
+            await _page.Page.RunAndWaitForResponseAsync(
+                () => _page.Page.Locator("#words").PressSequentiallyAsync(typed[^1..]),
+                $"**/v1/search/suggestions?q={typed}&*"
+            );
             await _page.AppearsAsync($"#found a:text-is('{Title}')");
         }
 
