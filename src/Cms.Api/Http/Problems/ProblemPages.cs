@@ -60,7 +60,7 @@ internal static class ProblemPages
             <title>{{WebUtility.HtmlEncode(kind.Title)}}</title>
             <style>
             :root{color-scheme:light dark}
-            body{font:1.1rem/1.6 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem}
+            body{font:1.1rem/1.6 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;background:Canvas;color:CanvasText}
             code{background:#8883;padding:0 .25em;border-radius:.2em}
             </style>
             </head>
