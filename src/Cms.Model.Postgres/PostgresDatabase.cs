@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Cms.Model.Postgres.Compiled;
 using Cms.Model.Reading;
 using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
@@ -87,10 +88,12 @@ public sealed class PostgresDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(_writes, o =>
-            o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-        );
+        options
+            .UseModel(CmsDbContextModel.Instance)
+            .UseNpgsql(_writes, o =>
+                o.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            );
 
     /// <inheritdoc />
     public override async Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Cms.Model.Postgres.Compiled;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,6 +19,7 @@ internal sealed class PostgresReader(PostgresDatabase database, NpgsqlConnection
         _db ??= new CmsDbContext(
             (DbContextOptions<CmsDbContext>)
                 new DbContextOptionsBuilder<CmsDbContext>()
+                    .UseModel(CmsDbContextModel.Instance)
                     .UseNpgsql(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                     .Options,

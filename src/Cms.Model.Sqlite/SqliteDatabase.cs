@@ -1,5 +1,6 @@
 using Cms.Model.Reading;
 using Cms.Model.Search;
+using Cms.Model.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -85,11 +86,13 @@ public sealed class SqliteDatabase : CmsDatabase
 
     /// <inheritdoc />
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(_connectionString, o =>
-            o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
-                .CommandTimeout(LockedSeconds)
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-        );
+        options
+            .UseModel(CmsDbContextModel.Instance)
+            .UseSqlite(_connectionString, o =>
+                o.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                    .CommandTimeout(LockedSeconds)
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            );
 
     /// <inheritdoc />
     public override Task<T> WriteAsync<T>(CmsDbContext db, Func<CancellationToken, Task<T>> write, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cms.Model.Reading;
+using Cms.Model.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -167,6 +168,7 @@ internal sealed class SqliteReader : ReadConnection
         _options =
             (DbContextOptions<CmsDbContext>)
                 new DbContextOptionsBuilder<CmsDbContext>()
+                    .UseModel(CmsDbContextModel.Instance)
                     .UseSqlite(_connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                     .Options;

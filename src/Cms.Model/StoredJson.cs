@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model;
 
 /// <summary>How records are stored inside a column.</summary>
-internal static class StoredJson
+public static class StoredJson
 {
+    /// <summary>Names in camel case, words of enumerations too; what is null is left out.</summary>
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.Web)
         {

@@ -13,7 +13,7 @@ public sealed partial class HouseTests
         [
             .. Directory
                 .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-                .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+                .Where(f => !Made().IsMatch(f))
                 .Select(f => (Path.GetRelativePath(Source, f), Remarks().Replace(File.ReadAllText(f), ""))),
         ]
     );
@@ -100,7 +100,7 @@ public sealed partial class HouseTests
         }
     }
 
-    [GeneratedRegex("/(Migrations|obj|bin|node_modules|generated)/")]
+    [GeneratedRegex("/(Migrations|Compiled|obj|bin|node_modules|generated)/")]
     private static partial Regex Made();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]

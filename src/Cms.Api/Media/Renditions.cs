@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Media.Storage;
@@ -44,16 +45,20 @@ internal sealed partial class Renditions(IIllustrationStore store, PictureGate g
                 return;
             var bytes = await gate.RunAsync(
                 _ =>
+                {
                     // Only in a seat, so that few are held at once.
-                    file is FileStream { Name: var path }
-                        ? RenditionEncoder.Make(path, null, picture, size, format)
-                        : RenditionEncoder.Make(null, Whole(file), picture, size, format),
+                    var held = file is FileStream ? null : Whole(file);
+                    // A decoder takes half a file for a picture that is grey below.
+                    if (Convert.ToHexStringLower(held is null ? SHA256.HashData(file) : SHA256.HashData(held)) != picture.File.Hash)
+                        throw new InvalidDataException("its bytes are not those that were stored.");
+                    return RenditionEncoder.Make((file as FileStream)?.Name, held, picture, size, format);
+                },
                 ct
             );
             await store.StoreAsync(name, bytes, ct);
             Interlocked.Increment(ref _made);
         }
-        catch (VipsException e)
+        catch (Exception e) when (e is VipsException or InvalidDataException)
         {
             LogDamaged(log, OriginalFile.NameOf(picture.File), e.Message.ReplaceLineEndings(" "));
             throw new ProblemException("damaged", "The file of this picture is damaged; the operator has to restore it from a backup.");

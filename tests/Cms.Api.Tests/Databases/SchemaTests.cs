@@ -3,6 +3,8 @@ using Cms.Model.Sqlite;
 using Cms.Testing;
 using Cms.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Databases;
@@ -22,6 +24,23 @@ public sealed class SchemaTests(string provider)
             Is.False,
             "Add a migration in src/Cms.Model.Sqlite and src/Cms.Model.Postgres; their README has the command."
         );
+    }
+
+    [Test]
+    public async Task The_model_that_was_made_ahead_is_the_one_that_the_code_says()
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await using var database = test.Open();
+        await using var db = database.NewContext();
+        var said = db.GetService<IModelRuntimeInitializer>().Initialize(db.GetService<IDesignTimeModel>().Model, designTime: false);
+
+        Assert.That(
+            Described(db.Model),
+            Is.EqualTo(Described(said)),
+            "Make it anew in src/Cms.Model.Sqlite and src/Cms.Model.Postgres; their README has the command."
+        );
+
+        static string Described(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
     }
 
     [Test]

@@ -8,6 +8,8 @@ namespace Cms.Api.Http.Bodies;
 /// </summary>
 internal sealed class PassingFile : IDisposable
 {
+    private const string Extension = ".incoming";
+
     private readonly FileStream _file;
 
     private PassingFile(FileStream file) => _file = file;
@@ -20,7 +22,7 @@ internal sealed class PassingFile : IDisposable
     public static PassingFile Create(string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.incoming");
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
         var file = new FileStream(
             path,
             FileMode.CreateNew,
@@ -33,6 +35,19 @@ internal sealed class PassingFile : IDisposable
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
         return new PassingFile(file);
+    }
+
+    /// <summary>
+    /// Deletes names that a program left which was killed between the making of a file and the taking away of its name. Of a file that is
+    /// open elsewhere the name alone goes, as it is to.
+    /// </summary>
+    /// <param name="folder">Where.</param>
+    public static void DeleteLeft(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Extension))
+            File.Delete(left);
     }
 
     /// <summary>All of it, in memory.</summary>
