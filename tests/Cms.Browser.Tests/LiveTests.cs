@@ -1,7 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace Cms.Browser.Tests;
