@@ -8,9 +8,9 @@
 # BASE      where an empty server answers (start one with Cms__Demo=false)
 # KEY       an admin key
 # RECEIVER  where a webhook is to lead, told of every change; none is made if left out
+# PICTURES  a folder with pictures of your own (kettle.jpg, choir, chairs, plan, bridge, map); one that is not there is painted
 #
-# It needs bash, curl and python3, the last only to pick members out of JSON. Files of pictures cannot be sent to the desk
-# yet: where six pictures lie ready their facts are typed in and the pieces show them, otherwise the page has none.
+# It needs bash, curl and python3, the last only to pick members out of JSON and to paint.
 set -euo pipefail
 shopt -s extglob
 : "${BASE:?says where the server answers}" "${KEY:?is an admin key}"
@@ -21,8 +21,9 @@ python=/usr/bin/python3
 # What things were called here: their ids, slugs and titles, and the ETag that the next change of each must send.
 declare -A id slug title tag
 step="the start" answer="" etag="" written=0 pieces=0
-# The ids of the pictures that lie ready, and how many of them have their facts.
-pictures=() described=0
+# Where pictures are painted.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
 
 fail() {
   printf 'FAILED at “%s”: %s\n' "$step" "$*" >&2
@@ -111,13 +112,9 @@ audited() {
   [[ $answer == *'"action":"'"$1"'"'* ]] || fail "The newest line of the audit log should say “$1”: $answer"
 }
 
-# filled JSON: with the id of the thing called x in place of @{x}. Where no pictures lie ready, null, and no figures.
+# filled JSON: with the id of the thing called x in place of @{x}.
 filled() {
   local text=$1 name
-  if [ ${#pictures[@]} -eq 0 ]; then
-    text=${text//'![](illustration:@{picture-'+([a-z])'})\n\n'/}
-    text=${text//'"@{picture-'+([a-z])'}"'/null}
-  fi
   while [[ $text =~ @\{([a-z0-9-]+)\} ]]; do
     name=${BASH_REMATCH[1]}
     [ -n "${id[$name]-}" ] || fail "Nothing is called $name."
@@ -197,17 +194,50 @@ titles() {
   printf '%s' "$all"
 }
 
-# picture NAME JSON: the facts of the next picture that lies ready.
+# paint FILE RED GREEN BLUE: a picture of one colour that grows lighter downwards, as PNG.
+paint() {
+  "$python" -IS -c '
+import struct, sys, zlib
+
+path, colour = sys.argv[1], [int(part) for part in sys.argv[2:]]
+wide, high = 1600, 1000
+rows = b"".join(b"\0" + bytes(min(255, part + 90 * y // high) for part in colour) * wide for y in range(high))
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+with open(path, "wb") as file:
+    file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)))
+    file.write(chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+' "$@"
+}
+
+# picture NAME COLOUR JSON: sends a picture with what is said of it, in one request.
 picture() {
-  local json
-  step "Facts of a picture: $1"
-  id[$1]=${pictures[described]}
-  described=$((described + 1))
-  json=$(filled "$2")
-  desk 200 GET "/v1/admin/illustrations/${id[$1]}"
-  desk 200 PUT "/v1/admin/illustrations/${id[$1]}" "$json" "$etag"
-  audited edit "${id[$1]}"
+  local file json red green blue
+  step "A picture: $1"
+  file=$(compgen -G "${PICTURES:-$folder}/${1#picture-}.*" | head -n 1) || true
+  if [ -z "$file" ]; then
+    file=$folder/$1.png
+    read -r red green blue <<<"$2"
+    paint "$file" "$red" "$green" "$blue"
+  fi
+  json=$(filled "$3")
+  call 201 POST /v1/admin/illustrations "" "" -H "Authorization: Bearer $KEY" -F "file=@$file" --form-string "facts=$json"
+  id[$1]=$(field illustration/id)
+  audited create "${id[$1]}"
   anybody 404 "/v1/illustrations/${id[$1]}"
+}
+
+# shown NAME: a picture that is public comes in the sizes that are asked for.
+shown() {
+  local template size said
+  anybody 200 "/v1/illustrations/${id[$1]}"
+  template=$(field data/template)
+  for size in 480.webp 1200x675.avif 320x320.jpg; do
+    said=$(curl -q -sS --max-time 30 -o /dev/null -w '%{http_code} %{content_type}' "$BASE/media/$(sed "s/{width}.{format}/$size/" <<<"${template#*/media/}")")
+    [[ $said == "200 image/"* ]] || fail "$1 should come as $size and came as $said."
+  done
 }
 
 # home JSON: drafts the front page and publishes it. Readers see the draft only then.
@@ -267,21 +297,13 @@ thing authors inkwell '{"name": "Juniper Inkwell", "kind": "person", "bio": "Jun
 thing authors lamplighters '{"name": "The Lamplighters’ Collective", "kind": "organization"}'
 thing authors mutual '{"name": "Upper Weir Mutual", "kind": "organization"}'
 
-step "The pictures that lie ready"
-desk 200 GET "/v1/admin/illustrations?sort=createdAt&limit=6"
-found=$(field 'data/*/id')
-read -ra pictures <<<"${found// | / }"
-if [ ${#pictures[@]} -lt 6 ]; then
-  pictures=()
-else
-  # One credit of every kind: with a maker, without one, and as it must be printed.
-  picture picture-kettle '{"alt": "A kettle on a stove, drawn in one colour", "caption": "The kettle of the reading room", "focalPoint": {"x": 0.5, "y": 0.3}, "credit": {"kind": "commissioned", "authorId": "@{inkwell}", "sourceId": "@{sluice}", "text": "Featured illustration for Sluice by Juniper Inkwell"}, "onward": "withStory"}'
-  picture picture-choir '{"alt": "Singers under umbrellas in a nave", "credit": {"kind": "staff", "authorId": "@{inkwell}"}}'
-  picture picture-chairs '{"alt": "A stack of folded chairs", "credit": {"kind": "agency", "name": "Halftone Pictures", "url": "https://halftone.example/"}}'
-  picture picture-plan '{"alt": "A plan drawn on a tablecloth", "credit": {"kind": "provided", "sourceId": "@{weir}"}}'
-  picture picture-bridge '{"alt": "A footbridge in fog", "credit": {"kind": "courtesy", "sourceId": "@{towpath}"}, "license": {"id": "CC-BY-4.0"}, "onward": "allowed"}'
-  picture picture-map '{"alt": "An old map, folded in eight", "credit": {"kind": "publicDomain", "name": "Parish of Orrin, about 1880"}}'
-fi
+# One credit of every kind: with a maker, without one, and as it must be printed.
+picture picture-kettle '150 60 40' '{"alt": "A kettle on a stove, drawn in one colour", "caption": "The kettle of the reading room", "focalPoint": {"x": 0.5, "y": 0.3}, "credit": {"kind": "commissioned", "authorId": "@{inkwell}", "sourceId": "@{sluice}", "text": "Featured illustration for Sluice by Juniper Inkwell"}, "onward": "withStory"}'
+picture picture-choir '40 70 110' '{"alt": "Singers under umbrellas in a nave", "credit": {"kind": "staff", "authorId": "@{inkwell}"}}'
+picture picture-chairs '110 90 60' '{"alt": "A stack of folded chairs", "credit": {"kind": "agency", "name": "Halftone Pictures", "url": "https://halftone.example/"}}'
+picture picture-plan '60 110 80' '{"alt": "A plan drawn on a tablecloth", "credit": {"kind": "provided", "sourceId": "@{weir}"}}'
+picture picture-bridge '90 100 120' '{"alt": "A footbridge in fog", "credit": {"kind": "courtesy", "sourceId": "@{towpath}"}, "license": {"id": "CC-BY-4.0"}, "onward": "allowed"}'
+picture picture-map '140 120 70' '{"alt": "An old map, folded in eight", "credit": {"kind": "publicDomain", "name": "Parish of Orrin, about 1880"}}'
 
 thing series unminuted '{"title": "Unminuted: What the Meetings Left Out", "kind": "collection", "description": "What was said in the corridor, set down by the papers along the towpath.", "sourceIds": ["@{towpath}", "@{sluice}"]}'
 thing series bend '{"title": "Organizations That Bend", "kind": "collection"}'
@@ -318,11 +340,9 @@ anybody 200 "/v1/authors/${slug[tarn]}"
 sees data/name is "Wilhelmina Tarn"
 anybody 200 "/v1/topics/${slug[meetings]}"
 anybody 200 "/v1/sources/${slug[harrow]}"
-if [ ${#pictures[@]} -gt 0 ]; then
-  anybody 200 "/v1/articles/${slug[feature]}"
-  sees data/leadIllustration/credit/text has "The Towpath Alliance" data/body/html has "${id[picture-bridge]}"
-  anybody 200 "/v1/illustrations/${id[picture-bridge]}"
-fi
+anybody 200 "/v1/articles/${slug[feature]}"
+sees data/leadIllustration/credit/text has "The Towpath Alliance" data/body/html has "${id[picture-bridge]}"
+shown picture-bridge
 
 # --- A collection made with others: its pieces first, then their order
 
@@ -359,7 +379,7 @@ sees 'data/*/title' is "${title[bending]}"
 publish ladders 2025-05-02
 publish nine 2025-05-03
 publish committee 2025-05-04
-[ ${#pictures[@]} -eq 0 ] || sees data/leadIllustration/credit/text has "Halftone Pictures" data/leadIllustration/credit/author is null
+sees data/leadIllustration/credit/text has "Halftone Pictures" data/leadIllustration/credit/author is null
 publish choirs 2025-05-05
 anybody 200 "/v1/series/${slug[bend]}/articles"
 sees 'data/*/title' is "$(titles choirs committee nine ladders bending)"
@@ -416,7 +436,7 @@ sees 'data/slots/*/key' is "feature | unminuted | bend | latest" 'data/slots/*/t
   'data/slots/2/articles/*/title' is "$(titles choirs committee nine ladders bending)" data/slots/2/articles/0/excerpt is "Singing in the rain takes a plan." \
   'data/slots/3/articles/*/title' is "$(titles "${latest[@]}")" data/slots/3/hasMore is false data/slots/3/articles/2/attributions/0/text has "Republished from Plain Wire" data/slots/3/articles/3/series/0/label is "Pt.4" \
   data/slots/3/articles/7/contributions/0/author/name is "Upper Weir Mutual"
-[ ${#pictures[@]} -eq 0 ] || sees data/slots/3/articles/3/leadIllustration/credit/text is "Featured illustration for Sluice by Juniper Inkwell" data/slots/2/articles/1/leadIllustration/credit/kind is agency \
+sees data/slots/3/articles/3/leadIllustration/credit/text is "Featured illustration for Sluice by Juniper Inkwell" data/slots/2/articles/1/leadIllustration/credit/kind is agency \
   data/slots/2/articles/2/leadIllustration/credit/kind is provided data/slots/0/articles/0/leadIllustration/alt is "A footbridge in fog"
 
 # --- A correction, its fix and its note as one version
