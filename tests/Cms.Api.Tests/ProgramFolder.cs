@@ -22,7 +22,7 @@ internal sealed class ProgramFolder : IDisposable
     )
     {
         using var server = Start(arguments, environment: environment);
-        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await server.Process.WaitForExitAsync().WaitAsync(ProgramServer.Patience);
         return (server.Process.ExitCode, server.Said);
     }
 
@@ -98,6 +98,9 @@ internal sealed class ProgramFolder : IDisposable
 /// <summary>The program as a process.</summary>
 internal sealed partial class ProgramServer : IDisposable
 {
+    /// <summary>How long a start, or an end, may take on a machine that runs many tests at once.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(4);
+
     private readonly System.Text.StringBuilder _said = new();
 
     public ProgramServer(Process process, int port)
@@ -128,7 +131,7 @@ internal sealed partial class ProgramServer : IDisposable
     public async Task AnsweringAsync()
     {
         using var client = new HttpClient();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Patience);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await again.WaitForNextTickAsync(limit.Token))
         {

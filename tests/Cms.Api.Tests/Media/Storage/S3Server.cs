@@ -26,6 +26,10 @@ internal sealed class S3Server : IDisposable
             Prefix = "magazine/",
         };
 
+    /// <summary>How many files lie in it, besides what the server writes beside each.</summary>
+    public int Files =>
+        _folder.EnumerateFiles("*", SearchOption.AllDirectories).Count(f => f.Name.EndsWith("_object", StringComparison.Ordinal));
+
     /// <summary>Starts it; it is fetched once.</summary>
     public static async Task<S3Server> StartAsync()
     {
