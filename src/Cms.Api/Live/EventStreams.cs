@@ -77,11 +77,13 @@ internal sealed class EventStreams(ChangeFollower follower, CmsDatabase database
             if (await LookAsync(after, next, ct) is { } page)
             {
                 // After a restore numbers mean something else; whoever comes again is told so.
-                if (page.Epoch != (epoch ??= page.Epoch))
+                if (epoch is not null && page.Epoch != epoch)
                     return;
                 after = page.After;
-                if (!page.IsEmpty || clock.GetElapsedTime(sent) >= Heartbeat)
+                // The first says where it begins: whoever is cut off before anything came goes on from there.
+                if (epoch is null || !page.IsEmpty || clock.GetElapsedTime(sent) >= Heartbeat)
                     sent = await SendAsync(response, page.Text, ct);
+                epoch = page.Epoch;
                 if (page.HasMore)
                     continue;
             }

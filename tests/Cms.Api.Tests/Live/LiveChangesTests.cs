@@ -129,6 +129,18 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
     }
 
     [Test]
+    public async Task A_stream_says_at_once_where_it_begins()
+    {
+        var latest = await LatestAsync();
+        await using var listener = await Listener.ToAsync(Host, "/v1/changes?cursor=latest");
+        using var text = new StreamReader(await listener.Answer.Content.ReadAsStreamAsync());
+
+        Assert.That(await text.ReadLineAsync(), Does.StartWith("retry: "));
+        Assert.That(await text.ReadLineAsync(), Is.Empty);
+        Assert.That(await text.ReadLineAsync(), Is.EqualTo($"id: {latest}"));
+    }
+
+    [Test]
     public async Task A_stream_from_the_beginning_tells_of_everything_once()
     {
         for (var i = 0; i < 3; i++)
