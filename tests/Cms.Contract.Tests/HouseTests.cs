@@ -107,7 +107,7 @@ public sealed partial class HouseTests
     private static partial Regex Remarks();
 
     [GeneratedRegex(
-        @"(?:\bCms\.Api\.|(?<![\w.]))(?:Admin|Background|Commands|Delivery|Health|Media|Partners|Webhooks|WebSub)(?:;|\.[A-Z]).*"
+        @"(?:\bCms\.Api\.|(?<![\w.]))(?:Admin|Background|Commands|Delivery|Health|Live|Media|Partners|Webhooks|WebSub)(?:;|\.[A-Z]).*"
     )]
     private static partial Regex Doors();
 

@@ -3,7 +3,6 @@ using Cms.Api.Delivery.Problems;
 using Cms.Api.Delivery.Root;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
-using Cms.Api.Live;
 using Microsoft.OpenApi;
 
 namespace Cms.Api.Delivery;
@@ -63,7 +62,7 @@ internal sealed record DeliveryOperation(IReadOnlyList<string> Types, string? Ne
             return Types.ToDictionary(type => type, IOpenApiMediaType (type) => WrittenFormats.Of(operation.Name, type));
         var content = new Dictionary<string, IOpenApiMediaType> { [Accepting.JsonType] = operation.Json() };
         if (IsLive)
-            content[EventStreams.MediaType] = EventDescription.Of(operation);
+            content[ServerSentEvents.MediaType] = EventDescription.Of(operation);
         if (operation.Type == typeof(GetProblem) || operation.Type == typeof(GetRoot))
             content["text/html"] = new OpenApiMediaType
             {

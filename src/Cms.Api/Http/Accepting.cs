@@ -11,8 +11,8 @@ internal static class Accepting
     /// <summary>The same as the answer says it.</summary>
     public const string JsonContent = "application/json; charset=utf-8";
 
-    /// <summary>What both answers of an address say they differ by that is a page for browsers and JSON for programs.</summary>
-    public const string PageVary = "Accept, Accept-Encoding";
+    /// <summary>What the answers of an address say they differ by that has more than one type, of which <c>Accept</c> chooses.</summary>
+    public const string VaryByType = "Accept, Accept-Encoding";
 
     /// <summary>Whether an answer of a JSON type is among it. A header that cannot be read says nothing.</summary>
     public static bool Takes(IHeaderDictionary headers, string type)

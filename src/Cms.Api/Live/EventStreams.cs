@@ -8,26 +8,15 @@ using Cms.Model.Changes;
 namespace Cms.Api.Live;
 
 /// <summary>
-/// Tells of changes as server-sent events (HTML, 9.2, https://html.spec.whatwg.org/multipage/server-sent-events.html), for as long as
-/// somebody listens. The id of an event is the cursor after it.
+/// Tells of changes as server-sent events, for as long as somebody listens. The id of an event is the cursor after it.
 /// </summary>
 internal sealed class EventStreams(ChangeFollower follower, CmsDatabase database, WaitingRoom room, Drain drain, TimeProvider clock)
 {
-    /// <summary>The media type by which a stream is asked for.</summary>
-    public const string MediaType = "text/event-stream";
-
-    /// <summary>The header with which a browser says up to where it listened before.</summary>
-    public const string LastEventId = "Last-Event-ID";
-
     /// <summary>Longest silence: proxies end what is silent for longer, commonly after a minute.</summary>
     public static TimeSpan Heartbeat { get; } = TimeSpan.FromSeconds(15);
 
     // A comment.
     private static readonly byte[] Silence = ":\n\n"u8.ToArray();
-
-    /// <summary>Whether a caller asks for a stream, and not for JSON as well.</summary>
-    public static bool AreAskedFor(IHeaderDictionary headers) =>
-        Accepting.Names(headers, MediaType) && !Accepting.Takes(headers, Accepting.JsonType);
 
     /// <summary>Sends what there is and what comes, until the caller or the server goes.</summary>
     /// <param name="context">The request.</param>
@@ -38,7 +27,7 @@ internal sealed class EventStreams(ChangeFollower follower, CmsDatabase database
     public async Task SendAsync(HttpContext context, object caller, long after, Func<long, CancellationToken, Task<EventPage>> next)
     {
         var response = context.Response;
-        response.ContentType = MediaType;
+        response.ContentType = ServerSentEvents.MediaType;
         response.Headers.CacheControl = "no-store";
         // Some proxies would collect a page of it first.
         response.Headers["X-Accel-Buffering"] = "no";

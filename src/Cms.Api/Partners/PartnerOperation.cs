@@ -3,7 +3,6 @@ using Cms.Api.Delivery;
 using Cms.Api.Delivery.Feeds;
 using Cms.Api.Http;
 using Cms.Api.Http.OpenApi;
-using Cms.Api.Live;
 using Microsoft.OpenApi;
 
 namespace Cms.Api.Partners;
@@ -30,7 +29,7 @@ internal sealed record PartnerOperation(string Scope, IReadOnlyList<string> Type
             IOpenApiMediaType (type) => type == Accepting.JsonType ? operation.Json() : WrittenFormats.Of(operation.Name, type)
         );
         if (IsLive)
-            content[EventStreams.MediaType] = EventDescription.Of(operation);
+            content[ServerSentEvents.MediaType] = EventDescription.Of(operation);
         responses.Add("200", "It is here, as this partner may have it.", content, headers);
         responses.Add("304", "What the caller has is current.", headers);
         responses.RefuseParameter();

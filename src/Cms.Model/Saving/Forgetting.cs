@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Changes;
+using Cms.Model.Search;
 using Cms.Model.Slugs;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,17 +71,15 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
             [_database.Sql.Value(author.Id), author.Slug],
             ct
         );
-        foreach (var name in await RewriteCreditsAsync(ct))
-        {
+        var names = await RewriteCreditsAsync(ct);
+        foreach (var name in names)
             await ForgetAnswersAsync(JsonSerializer.Serialize(name, StoredJson.Options), ct);
-            await _database.Search.ForgetAsync(db, name, author.Name, ct);
-        }
 
         foreach (var slug in _slugs)
-        {
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
-            await _database.Search.ForgetAsync(db, slug.Replace('-', ' '), author.Name, ct);
-        }
+
+        var words = names.Concat(_slugs.Select(s => s.Replace('-', ' '))).SelectMany(SearchIndex.WordsOf);
+        await _database.Search.ForgetAsync(db, [.. words.Except(SearchIndex.WordsOf(author.Name))], ct);
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)

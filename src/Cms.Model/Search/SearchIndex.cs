@@ -69,14 +69,9 @@ public abstract class SearchIndex
             );
     }
 
-    /// <summary>Unlearns the words of a name that nothing may tell any more; who else has one teaches it with the next save.</summary>
-    /// <param name="db">The context of the transaction.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="present">Whose words stay.</param>
-    /// <param name="ct">Ends it.</param>
-    public async Task ForgetAsync(CmsDbContext db, string name, string present, CancellationToken ct)
+    /// <summary>Unlearns words of names that nothing may tell any more; who else has one teaches it with the next save.</summary>
+    public async Task ForgetAsync(CmsDbContext db, IReadOnlyCollection<string> words, CancellationToken ct)
     {
-        var words = WordsOf(name).Except(WordsOf(present)).ToList();
         if (words.Count == 0)
             return;
         await db.Database.ExecuteSqlRawAsync(

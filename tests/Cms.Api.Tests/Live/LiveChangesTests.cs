@@ -17,8 +17,6 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
 {
     private readonly Author _author = An.Author("Ines Okafor");
 
-    private WaitingRoom Room => Host.Services.GetRequiredService<WaitingRoom>();
-
     protected override async Task PrepareAsync() => await SaveAsync(_author, An.Article(An.Content("The first", _author)));
 
     [Test]
@@ -26,7 +24,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
     {
         var cursor = await LatestAsync();
         var waiting = GetAsync($"/v1/changes?wait=25&cursor={cursor}");
-        await UntilWaitingAsync(1);
+        await Host.UntilWaitingAsync(1);
 
         var embargoed = An.Draft(An.Content("Not yet", _author));
         embargoed.Embargo(An.Hour.AddYears(1), An.Hour);
@@ -40,7 +38,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
     public async Task The_latest_is_what_it_was_when_the_wait_began()
     {
         var waiting = GetAsync("/v1/changes?wait=25&cursor=latest");
-        await UntilWaitingAsync(1);
+        await Host.UntilWaitingAsync(1);
 
         var article = await PublishAsync("After the latest");
         var first = await waiting;
@@ -59,7 +57,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
         var page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.That((page.Ids().Count, page.Text("meta/nextCursor"), answer.Headers.CacheControl!.NoStore), Is.EqualTo((0, cursor, true)));
-        await UntilWaitingAsync(0);
+        await Host.UntilWaitingAsync(0);
     }
 
     [Test]
@@ -69,7 +67,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
         var cache = Host.Services.GetRequiredService<ResponseCache>();
         var loads = cache.Loads;
         var waiting = Enumerable.Range(0, 40).Select(_ => GetAsync($"/v1/changes?wait=25&cursor={cursor}")).ToList();
-        await UntilWaitingAsync(40);
+        await Host.UntilWaitingAsync(40);
 
         var article = await PublishAsync("For forty");
         var pages = await Task.WhenAll(waiting);
@@ -161,7 +159,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
         List<Listener> listeners = [];
         for (var i = 0; i < 30; i++)
             listeners.Add(await Listener.ToAsync(Host, "/v1/changes?cursor=latest"));
-        await UntilWaitingAsync(30);
+        await Host.UntilWaitingAsync(30);
 
         var article = await PublishAsync("For thirty");
         foreach (var listener in listeners)
@@ -170,7 +168,7 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
             await listener.DisposeAsync();
         }
 
-        await UntilWaitingAsync(0);
+        await Host.UntilWaitingAsync(0);
     }
 
     [TestCase("/v1/changes?limit=5", null, 400, "invalid-parameter")]
@@ -243,12 +241,4 @@ public sealed class LiveChangesTests(string provider) : OnEveryDatabase(provider
     }
 
     private async Task<string> LatestAsync() => (await GetAsync("/v1/changes?cursor=latest")).Text("meta/nextCursor")!;
-
-    private async Task UntilWaitingAsync(int many)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (Room.Waiting != many)
-            await again.WaitForNextTickAsync(limit.Token);
-    }
 }

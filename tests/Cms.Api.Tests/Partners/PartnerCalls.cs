@@ -39,6 +39,28 @@ internal static class PartnerCalls
         return (await host.PartnerAsync(id), id, entitlement);
     }
 
+    /// <summary>Suspends a partner.</summary>
+    public static async Task SuspendAsync(this HttpClient desk, Guid partner)
+    {
+        var path = $"/v1/admin/partners/{partner}";
+        var tag = (await desk.ReadAsync(path)).Tag();
+        await desk.WriteAsync(200, HttpMethod.Post, path + "/suspension", new { notice = "Call the rights desk." }, tag);
+    }
+
+    /// <summary>Ends a suspension.</summary>
+    public static async Task ResumeAsync(this HttpClient desk, Guid partner)
+    {
+        var path = $"/v1/admin/partners/{partner}";
+        await desk.WriteAsync(200, HttpMethod.Delete, path + "/suspension", null, (await desk.ReadAsync(path)).Tag());
+    }
+
+    /// <summary>Revokes every key of a partner.</summary>
+    public static async Task RevokeKeysAsync(this HttpClient desk, Guid partner)
+    {
+        foreach (var key in (await desk.ReadAsync($"/v1/admin/partners/{partner}/keys")).GetProperty("data").EnumerateArray())
+            await desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/partners/{partner}/keys/{key.Text("id")}");
+    }
+
     /// <summary>All rows after a cursor, page by page, and the cursor to keep.</summary>
     public static async Task<(IReadOnlyList<JsonElement> Rows, string Cursor)> FollowAsync(
         this HttpClient partner,

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Cms.Api.Live;
-using Cms.Api.Tests.Live;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Topics;
 using Cms.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests.Partners;
@@ -387,7 +384,7 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
         var unread = await ArticleAsync(topic);
         var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
         var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
-        await SuspendAsync(id);
+        await _desk.SuspendAsync(id);
         await ChangeAsync<Article>(article.Id, a =>
             a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
         );
@@ -395,8 +392,7 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
 
         var refused = await partner.ReadAsync("/v1/partner/articles", 403);
         var (during, cursor) = await partner.FollowAsync();
-        var suspended = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/partners/{id}/suspension", null, suspended.Tag());
+        await _desk.ResumeAsync(id);
 
         Assert.That((refused.Text("code"), refused.Text("detail")), Is.EqualTo(("partner-suspended", "Call the rights desk.")));
         Assert.That(
@@ -454,116 +450,6 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
             widened.Select(r => (r.Said(), r.GetProperty("id").GetGuid())),
             Is.EqualTo(new[] { ("upsert none entitlementGained", left.Id) })
         );
-    }
-
-    [Test]
-    public async Task Whoever_waits_is_answered_when_something_comes()
-    {
-        var topic = await TopicAsync();
-        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var (_, cursor) = await partner.FollowAsync();
-
-        var waiting = partner.ReadAsync($"/v1/partner/changes?wait=25&cursor={cursor}");
-        await ArticleAsync(await TopicAsync());
-        var article = await ArticleAsync(topic);
-
-        Assert.That((await waiting).At("data/0/id").GetGuid(), Is.EqualTo(article.Id));
-    }
-
-    [Test]
-    public async Task A_key_that_is_revoked_while_it_waits_is_answered_as_no_key()
-    {
-        var topic = await TopicAsync();
-        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var (_, cursor) = await partner.FollowAsync();
-        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
-        var waiting = partner.ReadAsync($"/v1/partner/changes?wait=25&cursor={cursor}", 401);
-
-        foreach (var key in (await _desk.ReadAsync($"/v1/admin/partners/{id}/keys")).GetProperty("data").EnumerateArray())
-            await _desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/partners/{id}/keys/{key.Text("id")}");
-        await ArticleAsync(topic);
-
-        Assert.That((await waiting).Text("code"), Is.EqualTo("key-invalid"));
-    }
-
-    [Test]
-    public async Task What_is_kept_back_while_a_partner_waits_comes_when_the_suspension_is_over()
-    {
-        var topic = await TopicAsync();
-        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
-        var gone = await ArticleAsync(topic);
-        var (_, cursor) = await partner.FollowAsync();
-        var room = Host.Services.GetRequiredService<WaitingRoom>();
-        var waiting = partner.ReadAsync($"/v1/partner/changes?wait=25&cursor={cursor}");
-        await UntilAsync(() => room.Waiting == 1);
-
-        await SuspendAsync(id);
-        var late = await ArticleAsync(topic);
-        await ChangeAsync<Article>(gone.Id, a =>
-            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
-        );
-        var page = await waiting;
-        var suspended = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/partners/{id}/suspension", null, suspended.Tag());
-
-        Assert.That(page.Ids(), Is.EqualTo(new[] { gone.Id }));
-        var (after, _) = await partner.FollowAsync(page.Text("meta/nextCursor"));
-        Assert.That(after.Select(r => (r.Text("op"), r.GetProperty("id").GetGuid())), Is.EqualTo(new[] { ("upsert", late.Id) }));
-    }
-
-    [Test]
-    public async Task A_partner_who_listens_hears_what_is_for_it_and_nothing_else()
-    {
-        var topic = await TopicAsync();
-        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
-        await using var listener = await Listener.ToAsync(Host, "/v1/partner/changes?cursor=latest", @as: partner);
-
-        await ArticleAsync(await TopicAsync());
-        var article = await ArticleAsync(topic);
-        var heard = await listener.NextAsync();
-        await SuspendAsync(id);
-        var late = await ArticleAsync(topic);
-        await ChangeAsync<Article>(article.Id, a =>
-            a.Withdraw(new Withdrawal(WithdrawalCause.Legal, "Gone.", false, null, null, default), Now)
-        );
-        var then = await listener.NextAsync();
-        var suspended = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(200, HttpMethod.Delete, $"/v1/admin/partners/{id}/suspension", null, suspended.Tag());
-        var last = await listener.NextAsync();
-
-        Assert.That(
-            new[] { heard, then, last }.Select(r => (r.Said(), r.At("id").GetGuid())),
-            Is.EqualTo(new[] { ("upsert none published", article.Id), ("remove takeDown withdrawn", article.Id), (last.Said(), late.Id) })
-        );
-        await partner.ReadAsync($"/v1/partner/changes?cursor={listener.LastId}");
-        Assert.That(
-            (await _desk.ReadAsync($"/v1/admin/articles/{article.Id}/receipts"))
-                .GetProperty("data")
-                .EnumerateArray()
-                .Single(r => r.At("partner/id").GetGuid() == id)
-                .GetProperty("hasReceived")
-                .GetBoolean(),
-            "Its id comes back: what is before it was received."
-        );
-    }
-
-    [Test]
-    public async Task A_key_that_is_revoked_hears_no_more()
-    {
-        var topic = await TopicAsync();
-        var (partner, _) = await EntitledAsync(new { topics = new[] { topic.Id } });
-        var id = (await partner.ReadAsync("/v1/partner/me")).At("data/id").GetGuid();
-        await using var listener = await Listener.ToAsync(Host, "/v1/partner/changes?cursor=latest", @as: partner);
-
-        foreach (var key in (await _desk.ReadAsync($"/v1/admin/partners/{id}/keys")).GetProperty("data").EnumerateArray())
-            await _desk.WriteAsync(204, HttpMethod.Delete, $"/v1/admin/partners/{id}/keys/{key.Text("id")}");
-        await ArticleAsync(topic);
-
-        Assert.That(await listener.EndsAsync());
-        await using var again = await Listener.ToAsync(Host, "/v1/partner/changes", @as: partner);
-        Assert.That((int)again.Answer.StatusCode, Is.EqualTo(401));
     }
 
     [Test]
@@ -667,14 +553,6 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
 
     private static DateTime Now => Model.Clock.Now(TimeProvider.System);
 
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!holds())
-            await again.WaitForNextTickAsync(limit.Token);
-    }
-
     private async Task<Topic> TopicAsync()
     {
         var topic = An.Topic();
@@ -694,18 +572,6 @@ public sealed class PartnerChangesTests(string provider) : OnEveryDatabase(provi
             a.Edit(a.Live! with { TopicIds = topic is { } one ? [one] : [] }, Now);
             a.Publish(Now);
         });
-
-    private async Task SuspendAsync(Guid id)
-    {
-        var partner = await _desk.ReadAsync($"/v1/admin/partners/{id}");
-        await _desk.WriteAsync(
-            200,
-            HttpMethod.Post,
-            $"/v1/admin/partners/{id}/suspension",
-            new { notice = "Call the rights desk." },
-            partner.Tag()
-        );
-    }
 
     private async Task<JsonElement> GrantAsync(Guid source, string text, string? action, bool dryRun = false)
     {

@@ -9,16 +9,17 @@ namespace Cms.Api.Delivery.Changes;
 /// <summary>Reads the rows of the log that readers see.</summary>
 internal sealed class ChangeReader(CmsDatabase database)
 {
+    /// <summary>What <see cref="Row"/> reads, of the table <c>c</c>.</summary>
+    public const string Columns =
+        "c.sequence, c.op, c.kind, c.thing_id, c.slug, c.previous_slug, c.version, c.at, c.reason, c.caused_by_kind, c.caused_by_id, "
+        + "c.changed, c.tags, c.notice, c.replacement_id";
+
     /// <summary>The rows after a number, on a connection that sees one moment.</summary>
     public async Task<ChangePage> PageAsync(ReadConnection read, LogHead head, long after, int limit, CancellationToken ct)
     {
         var rows = await read.QueryAsync(
             new Statement(
-                """
-                SELECT sequence, op, kind, thing_id, slug, previous_slug, version, at, reason, caused_by_kind, caused_by_id, changed, tags,
-                notice, replacement_id
-                FROM changes WHERE is_public = TRUE AND sequence > @p0 ORDER BY sequence LIMIT @p1
-                """,
+                $"SELECT {Columns} FROM changes c WHERE c.is_public = TRUE AND c.sequence > @p0 ORDER BY c.sequence LIMIT @p1",
                 [after, (long)limit + 1]
             ),
             Row,
@@ -43,7 +44,8 @@ internal sealed class ChangeReader(CmsDatabase database)
         return await LogHead.ReadAsync(read, ct);
     }
 
-    private ChangeResponse Row(DbDataReader row) =>
+    /// <summary>One row.</summary>
+    public ChangeResponse Row(DbDataReader row) =>
         ChangeResponse.From(
             new Change
             {

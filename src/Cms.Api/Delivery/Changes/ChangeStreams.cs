@@ -1,5 +1,5 @@
+using Cms.Api.Http;
 using Cms.Api.Http.Problems;
-using Cms.Api.Live;
 
 namespace Cms.Api.Delivery.Changes;
 
@@ -23,6 +23,6 @@ internal static class ChangeStreams
     {
         if (Array.Find(OfPages, request.Query.ContainsKey) is { } ofPages)
             throw ProblemException.Parameter("invalid-parameter", ofPages, "A stream of events takes a cursor and nothing else.");
-        return request.Headers[EventStreams.LastEventId].ToString() is { Length: > 0 } last ? last : cursor;
+        return request.Headers[ServerSentEvents.LastEventId].ToString() is { Length: > 0 } last ? last : cursor;
     }
 }

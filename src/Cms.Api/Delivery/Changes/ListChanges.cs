@@ -52,7 +52,7 @@ internal sealed class ListChanges(
         var next = page.NextCursor;
         return ChangesBody.Write(page.Rows, ChangesMeta.Of(limit, page.HasMore, next, head), Links(next), included) with
         {
-            Vary = Accepting.PageVary,
+            Vary = Accepting.VaryByType,
             Collections = ["changes"],
             HangsOn = Answer.On(Enum.GetValues<ThingKind>()),
         };
@@ -61,10 +61,10 @@ internal sealed class ListChanges(
     private protected override async Task SendAsync(ListChangesRequest request, bool noStore, CancellationToken ct)
     {
         var caller = CallerAddress.Of(HttpContext);
-        if (EventStreams.AreAskedFor(HttpContext.Request.Headers))
+        if (ServerSentEvents.AreAskedFor(HttpContext.Request.Headers))
         {
             var cursor = ChangeStreams.CursorOf(HttpContext.Request, request.Cursor);
-            HttpContext.Response.Headers.Vary = Accepting.PageVary;
+            HttpContext.Response.Headers.Vary = Accepting.VaryByType;
             var begin = After(cursor, await changes.HeadAsync(ct));
             await streams.SendAsync(HttpContext, caller, begin, (after, token) => tail.AfterAsync(after).WaitAsync(token));
             return;

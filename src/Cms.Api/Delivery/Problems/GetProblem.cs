@@ -32,7 +32,7 @@ internal sealed class GetProblem : DeliveryEndpoint<GetProblemRequest, ProblemHe
                         Help = kind.Help,
                     }
                 ),
-                Vary = Accepting.PageVary,
+                Vary = Accepting.VaryByType,
                 Collections = ["problems"],
                 HangsOn = [],
             }

@@ -47,7 +47,7 @@ internal static class FrontPage
                 var page = named.Page;
                 PublicHeaders.Set(context.Response);
                 var headers = context.Response.Headers;
-                (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (policy, "public, max-age=300", Accepting.PageVary);
+                (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (policy, "public, max-age=300", Accepting.VaryByType);
                 (context.Response.ContentType, context.Response.ContentLength) = ("text/html; charset=utf-8", page.Length);
                 if (HttpMethods.IsGet(request.Method))
                     await context.Response.Body.WriteAsync(page, context.RequestAborted);

@@ -39,7 +39,7 @@ internal sealed class GetRoot(CurrentSite site, Addresses addresses) : DeliveryE
                 ),
                 Collections = ["site"],
                 HangsOn = [],
-                Vary = Accepting.PageVary,
+                Vary = Accepting.VaryByType,
             }
         );
 }

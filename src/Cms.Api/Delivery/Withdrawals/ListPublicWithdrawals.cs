@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Cms.Api.Delivery.Changes;
 using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Model;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Withdrawals;
 
 /// <summary>Lists what was public and is not any more.</summary>
-internal sealed class ListPublicWithdrawals(CmsDatabase database, Addresses addresses)
+internal sealed class ListPublicWithdrawals(CmsDatabase database, ChangeReader changes, Addresses addresses)
     : DeliveryEndpoint<ListPublicWithdrawalsRequest, ListResponse<WithdrawnThingResponse, NothingIncluded>>
 {
     private const string List = "withdrawals";
@@ -55,17 +55,14 @@ internal sealed class ListPublicWithdrawals(CmsDatabase database, Addresses addr
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var page = Page.Of(
             await read.QueryAsync(
-                text.With(
-                    "SELECT c.sequence, c.kind, c.thing_id, c.slug, c.at, c.reason, c.notice, c.replacement_id "
-                        + $"{From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"
-                ),
-                Row,
+                text.With($"SELECT {ChangeReader.Columns} {From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"),
+                changes.Row,
                 ct
             ),
             limit
         );
         var next = page.CursorAfter(last =>
-            Cursors.Write(List, new CursorKeys([last.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)], last.ThingId))
+            Cursors.Write(List, new CursorKeys([last.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)], last.Id))
         );
         var total =
             request.Count == "true"
@@ -83,11 +80,11 @@ internal sealed class ListPublicWithdrawals(CmsDatabase database, Addresses addr
 
     private async Task<IReadOnlyList<WithdrawnThingResponse>> TellAsync(
         ReadConnection read,
-        IReadOnlyList<Change> rows,
+        IReadOnlyList<ChangeResponse> rows,
         CancellationToken ct
     )
     {
-        var ids = rows.Select(r => r.ThingId).ToList();
+        var ids = rows.Select(r => r.Id).ToList();
         var replacementIds = rows.Select(r => r.ReplacementId).OfType<Guid>().Distinct().ToList();
         var slugs = (
             await read.Db.Slugs.Where(s => ids.Contains(s.TargetId) && !s.IsCurrent).OrderBy(s => s.Slug).ToListAsync(ct)
@@ -100,11 +97,11 @@ internal sealed class ListPublicWithdrawals(CmsDatabase database, Addresses addr
         [
             .. rows.Select(row => new WithdrawnThingResponse
             {
-                Type = row.Kind,
-                Id = row.ThingId,
+                Type = row.Type,
+                Id = row.Id,
                 Slug = row.Slug,
-                FormerSlugs = [.. slugs[row.ThingId]],
-                Url = row.Slug is null ? null : addresses.Page(row.Kind, row.Slug),
+                FormerSlugs = [.. slugs[row.Id]],
+                Url = row.Slug is null ? null : addresses.Page(row.Type, row.Slug),
                 Since = row.At,
                 Reason = row.Reason,
                 Notice = row.Notice,
@@ -112,19 +109,6 @@ internal sealed class ListPublicWithdrawals(CmsDatabase database, Addresses addr
             }),
         ];
     }
-
-    private Change Row(DbDataReader row) =>
-        new()
-        {
-            Sequence = row.GetInt64(0),
-            Kind = Enum.Parse<ThingKind>(row.GetString(1)),
-            ThingId = database.Sql.GetId(row, 2),
-            Slug = row.IsDBNull(3) ? null : row.GetString(3),
-            At = database.Sql.GetInstant(row, 4),
-            Reason = Enum.Parse<ChangeReason>(row.GetString(5)),
-            Notice = row.IsDBNull(6) ? null : row.GetString(6),
-            ReplacementId = row.IsDBNull(7) ? null : database.Sql.GetId(row, 7),
-        };
 }
 
 /// <summary>What the list takes.</summary>

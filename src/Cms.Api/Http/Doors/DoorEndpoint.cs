@@ -1,7 +1,6 @@
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Problems;
 using Cms.Api.Http.Queries;
-using Cms.Api.Live;
 using Cms.Model;
 using FastEndpoints;
 
@@ -66,7 +65,11 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
         var request = HttpContext.Request;
-        if (NegotiatedAs is { } type && !Accepting.Takes(request.Headers, type) && !(IsLive && EventStreams.AreAskedFor(request.Headers)))
+        if (
+            NegotiatedAs is { } type
+            && !Accepting.Takes(request.Headers, type)
+            && !(IsLive && ServerSentEvents.AreAskedFor(request.Headers))
+        )
         {
             await RefuseAsync(
                 ProblemAnswers.Of(HttpContext, "not-acceptable", $"This address answers with {type}, which the Accept header leaves out.")

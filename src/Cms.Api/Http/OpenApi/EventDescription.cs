@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cms.Api.Live;
 using Microsoft.OpenApi;
 
 namespace Cms.Api.Http.OpenApi;
@@ -28,7 +27,7 @@ internal static class EventDescription
     /// <summary>Says with which header a stream goes on.</summary>
     public static void AddTo(OperationParameters parameters) =>
         parameters.AddHeader(
-            EventStreams.LastEventId,
+            ServerSentEvents.LastEventId,
             isRequired: false,
             200,
             "The id of the last event heard: a stream goes on after it."

@@ -122,7 +122,9 @@ internal sealed class OperationResponses(OperationFilterContext context)
         ["Last-Modified"] = "When what the answer shows last changed, where known as a whole.",
         ["Content-Sequence"] = "How far this node had read the change log.",
         ["Cache-Control"] = "How long caches may keep the answer.",
-        ["Vary"] = "At the public doors Accept-Encoding and nothing else; at the desk Origin; for partners Authorization.",
+        ["Vary"] =
+            "At the public doors Accept-Encoding; at the desk Origin; for partners Authorization; besides these Accept where it chooses "
+            + "between types.",
         ["Surrogate-Key"] = "Tags to purge the answer by, parted by spaces, if the operator chose this header.",
         ["Cache-Tag"] = "Tags to purge the answer by, parted by commas, if the operator chose this header.",
         ["Link"] = "This page and the next (RFC 8288).",

@@ -43,7 +43,7 @@ internal static class ProblemPages
                 context.Response.ContentType = "text/html; charset=utf-8";
                 context.Response.ContentLength = page.Length;
                 context.Response.Headers.CacheControl = "public, max-age=3600";
-                context.Response.Headers.Vary = Accepting.PageVary;
+                context.Response.Headers.Vary = Accepting.VaryByType;
                 context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
                 if (HttpMethods.IsGet(request.Method))
                     await context.Response.Body.WriteAsync(page, context.RequestAborted);

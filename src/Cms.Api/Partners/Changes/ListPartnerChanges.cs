@@ -69,7 +69,8 @@ internal sealed class ListPartnerChanges(
 
     private protected override async Task SendAsync(ListPartnerChangesRequest request, bool noStore, CancellationToken ct)
     {
-        if (!EventStreams.AreAskedFor(HttpContext.Request.Headers))
+        HttpContext.Response.Headers.Append("Vary", "Accept");
+        if (!ServerSentEvents.AreAskedFor(HttpContext.Request.Headers))
         {
             await base.SendAsync(request, noStore, ct);
             return;
