@@ -210,6 +210,7 @@ internal static class ServerSetup
         services.AddSingleton<FeedTopics>();
         services.AddSingleton<UnprovenCallbacks>();
         services.AddSingleton<HubSender>();
+        services.AddSingleton<FeedItems>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();
     }
@@ -260,6 +261,7 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
+        services.AddHostedService<AnswerMaking>();
         services.AddHostedService<LogThinning>();
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Demo;
 
 /// <summary>
-/// What the short pieces draw from: authors, topics and sources, each entered with the first piece that shows it, and the
+/// What the pieces of a large archive draw from: authors, topics and sources, each entered with the first piece that shows it, and the
 /// pictures that are public already. Some are drawn often, some almost never.
 /// </summary>
 internal sealed class BulkPool

@@ -6,7 +6,7 @@ using Cms.Model.Slugs;
 
 namespace Cms.Demo;
 
-/// <summary>Writes the short pieces, oldest first, so that indexes by date and by id only ever grow at their end.</summary>
+/// <summary>Writes the pieces of a large archive, oldest first, so that indexes by date and by id only ever grow at their end.</summary>
 internal sealed class BulkWriter
 {
     private const int Years = 8;
@@ -17,14 +17,16 @@ internal sealed class BulkWriter
 
     private readonly MakeAnswers _answers;
     private readonly BulkPool _pool;
+    private readonly int? _words;
     private readonly DemoProse _prose;
     private readonly Randomizer _random;
     private readonly DateTime _from;
     private readonly double _step;
 
-    public BulkWriter(MakeAnswers answers, BulkPool pool, int count, DateTime now)
+    public BulkWriter(MakeAnswers answers, BulkPool pool, int count, int? words, DateTime now)
     {
         _answers = answers;
+        _words = words;
         _pool = pool;
         _from = now.AddYears(-Years);
         _step = (now - _from).TotalSeconds / count;
@@ -83,10 +85,11 @@ internal sealed class BulkWriter
         };
     }
 
-    private string Body() =>
-        _random.Int(1, 8) == 1 && _pool.Picture(_random) is { } picture
-            ? $"{_prose.ShortBody()}\n![](illustration:{picture})\n"
-            : _prose.ShortBody();
+    private string Body()
+    {
+        var body = _prose.ReadyBody(_words ?? _prose.Length());
+        return _random.Int(1, 8) == 1 && _pool.Picture(_random) is { } picture ? $"{body}\n![](illustration:{picture})\n" : body;
+    }
 
     private List<ArticleSeries> Gather(Article[] members, int from)
     {

@@ -3,7 +3,7 @@ using Cms.Model.Articles;
 
 namespace Cms.Demo;
 
-/// <summary>Many short invented pieces, for trying out size.</summary>
+/// <summary>Many invented pieces, for trying out size.</summary>
 public static class DemoBulk
 {
     // Long enough that a commit costs nothing beside it, short enough that others get their turn and memory stays small.
@@ -16,6 +16,7 @@ public static class DemoBulk
     /// <param name="db">Where to.</param>
     /// <param name="answers">Makes the ready answers.</param>
     /// <param name="count">How many pieces.</param>
+    /// <param name="words">About how many words each of them has; null for lengths as magazines print them.</param>
     /// <param name="done">Is told the size of each batch once it is stored.</param>
     /// <param name="clock">Their dates are spread over the eight years before now.</param>
     /// <param name="ct">Stops between two batches.</param>
@@ -23,13 +24,14 @@ public static class DemoBulk
         CmsDbContext db,
         MakeAnswers answers,
         int count,
+        int? words,
         Action<int> done,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.Now();
-        var writer = new BulkWriter(answers, await BulkPool.ReadAsync(db, now, ct), count, now);
+        var writer = new BulkWriter(answers, await BulkPool.ReadAsync(db, now, ct), count, words, now);
         var making = Make(0);
         for (var stored = 0; stored < count; )
         {

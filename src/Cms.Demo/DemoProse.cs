@@ -9,8 +9,16 @@ namespace Cms.Demo;
 /// </summary>
 public sealed class DemoProse
 {
-    // With the paragraphs of each, enough for half a million different short bodies, and few enough to be made in an instant.
+    // With the paragraphs of each, enough for a million different bodies, and few enough to be made in an instant.
     private const int ReadySubjects = 64;
+    private const int ReadyParagraphs = 64;
+
+    // Of a ready paragraph; a heading stands over each few of them.
+    private const int ReadyWords = 53;
+    private const int UnderHeading = 4;
+
+    private const int ShortestReady = 300;
+    private const int LongestReady = 3_000;
     private const int ShortestDefault = 950;
     private const int LongestDefault = 1_700;
 
@@ -108,14 +116,28 @@ public sealed class DemoProse
     /// <summary>An article in Spanish as Markdown.</summary>
     public string SpanishBody(BodyPlan plan) => Body(_spanish, DemoSpanish.Tongue, plan);
 
-    /// <summary>An article of three paragraphs on a subject of its own, 120 to 200 words of Markdown without links or figures. It is put
-    /// together from ready paragraphs, and therefore quick enough to fill a large archive.</summary>
-    public string ShortBody()
+    /// <summary>How long an article may be, in words: 300 to 3,000, and 900 on the average, as magazines print them.</summary>
+    public int Length() => ShortestReady + (int)((LongestReady - ShortestReady) * Math.Pow(_random.NextDouble(), 3.5));
+
+    /// <summary>An article on a subject of its own, as Markdown without links or figures. It is put together from ready paragraphs, and
+    /// therefore quick enough to fill a large archive.</summary>
+    /// <param name="words">About how many words; a paragraph at least, and none twice up to 3,000.</param>
+    public string ReadyBody(int words)
     {
         var subject = Pick(_ready.Value);
-        var first = _random.Next(subject.Paragraphs.Length);
-        var second = (first + 1 + _random.Next(subject.Paragraphs.Length - 1)) % subject.Paragraphs.Length;
-        return $"{Pick(subject.Openings)}\n\n{subject.Paragraphs[first]}\n\n## {Pick(subject.Headings)}\n\n{subject.Paragraphs[second]}\n";
+        var paragraphs = Math.Max(1, (int)Math.Round((double)words / ReadyWords) - 1);
+        // An odd stride comes by each of them before it comes by one again.
+        var (at, stride) = (_random.Next(ReadyParagraphs), (2 * _random.Next(ReadyParagraphs / 2)) + 1);
+        var (heading, body) = (_random.Next(subject.Headings.Length), new StringBuilder(Pick(subject.Openings)));
+        for (var i = 0; i < paragraphs; i++)
+        {
+            body.Append("\n\n");
+            if (i % UnderHeading == 1)
+                body.Append("## ").Append(subject.Headings[heading++ % subject.Headings.Length]).Append("\n\n");
+            body.Append(subject.Paragraphs[(at + (i * stride)) % ReadyParagraphs]);
+        }
+
+        return body.Append('\n').ToString();
     }
 
     private T Pick<T>(T[] cards) => cards[_random.Next(cards.Length)];
@@ -260,8 +282,8 @@ public sealed class DemoProse
             var scene = new DemoScene(DemoEnglish.Tongue, random);
             ready[i] = new ReadySubject(
                 Make(scene, DemoEnglish.Tongue.Openings, 8),
-                Make(scene, DemoEnglish.Tongue.Leads, 16),
-                [.. scene.Deal(DemoEnglish.Tongue.Headings, 4).Select(h => scene.Fill(h))]
+                Make(scene, DemoEnglish.Tongue.Leads, ReadyParagraphs),
+                [.. scene.Deal(DemoEnglish.Tongue.Headings, 8).Select(h => scene.Fill(h))]
             );
         }
 
@@ -277,7 +299,7 @@ public sealed class DemoProse
                 while (Words(text) < 42)
                     text += " " + scene.Say(DemoEnglish.Tongue.Sentences);
 
-                // Three of these and a heading stay within 200 words.
+                // So that so many words take so many of these.
                 if (Words(text) <= 63)
                     paragraphs[i++] = text;
             }

@@ -86,7 +86,7 @@ internal static class PostgresBackup
             ? await db.ChangeHeads.Select(h => h.Sequence).SingleAsync(ct)
             : 0;
         var schema = await SchemaAsync(db, ct);
-        var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Concat(db.CmsDatabase.Search.Tables).Append(History);
+        var tables = db.Model.GetRelationalModel().Tables.Select(t => t.Name).Concat(db.CmsDatabase.Search.Tables).Append(History);
         var upgrade = db.GetService<IMigrator>().GenerateScript(migration, null, MigrationsSqlGenerationOptions.NoTransactions);
         await using var psql = PostgresTool.Start("psql", settings, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-");
         var heard = psql.Output.BaseStream.CopyToAsync(Stream.Null, ct);

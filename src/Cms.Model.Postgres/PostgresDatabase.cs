@@ -3,6 +3,7 @@ using Cms.Model.Postgres.Compiled;
 using Cms.Model.Reading;
 using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Cms.Model.Postgres;
@@ -115,20 +116,25 @@ public sealed class PostgresDatabase : CmsDatabase
     /// <inheritdoc />
     public override async Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
     {
-        var entity = db.Model.FindEntityType(typeof(T))!;
-        var columns = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToList();
-        var names = string.Join(", ", columns.Select(c => c.Property.GetColumnName()));
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        foreach (var table in TablesOf<T>(db))
+            await InsertAsync((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
+    }
+
+    private static async Task InsertAsync<T>(NpgsqlConnection connection, ITableMapping table, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class
+    {
+        var names = string.Join(", ", table.ColumnMappings.Select(c => c.Column.Name));
         await using var import = await connection.BeginBinaryImportAsync(
-            $"COPY {entity.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
+            $"COPY {table.Table.Name} ({names}) FROM STDIN (FORMAT BINARY)",
             ct
         );
         foreach (var row in rows)
         {
             await import.StartRowAsync(ct);
-            foreach (var (property, mapping) in columns)
+            foreach (var column in table.ColumnMappings)
             {
-                var value = property.GetGetter().GetClrValue(row);
+                var mapping = column.TypeMapping;
+                var value = column.Property.GetGetter().GetClrValue(row);
                 if (value is not null && mapping.Converter is { } converter)
                     value = converter.ConvertToProvider(value);
                 if (value is null)

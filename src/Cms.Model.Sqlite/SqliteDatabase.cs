@@ -3,6 +3,7 @@ using Cms.Model.Search;
 using Cms.Model.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace Cms.Model.Sqlite;
@@ -107,45 +108,50 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <inheritdoc />
     public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
     {
-        var entity = db.Model.FindEntityType(typeof(T))!;
-        var properties = entity.GetProperties().ToList();
-        var columns = properties.ConvertAll(p => (Getter: p.GetGetter(), p.GetTypeMapping().Converter));
         var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         // Many rows land all over the indexes; in the small cache every connection begins with, each page would be written many times.
         Demand(raw.sqlite3_exec(connection, $"PRAGMA cache_size = -{BulkCacheKilobytes}"));
-        // Straight to the library: the driver looks every parameter up by its name for every row, which costs more than the row.
-        Demand(
-            raw.sqlite3_prepare_v2(
-                connection,
-                $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) "
-                    + $"VALUES ({string.Join(", ", properties.Select(_ => "?"))})",
-                out var statement
-            )
-        );
-        using (statement)
-        {
-            foreach (var row in rows)
-            {
-                ct.ThrowIfCancellationRequested();
-                for (var i = 0; i < columns.Count; i++)
-                {
-                    var value = columns[i].Getter.GetClrValue(row);
-                    Demand(
-                        Bind(
-                            statement,
-                            i + 1,
-                            value is not null && columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value
-                        )
-                    );
-                }
+        foreach (var table in TablesOf<T>(db))
+            Insert(table);
+        return Task.CompletedTask;
 
-                if (raw.sqlite3_step(statement) is var result and not raw.SQLITE_DONE)
-                    Demand(result);
-                Demand(raw.sqlite3_reset(statement));
+        void Insert(ITableMapping table)
+        {
+            var columns = table
+                .ColumnMappings.Select(c => (c.Column.Name, Getter: c.Property.GetGetter(), c.TypeMapping.Converter))
+                .ToList();
+            // Straight to the library: the driver looks every parameter up by its name for every row, which costs more than the row.
+            Demand(
+                raw.sqlite3_prepare_v2(
+                    connection,
+                    $"INSERT INTO {table.Table.Name} ({string.Join(", ", columns.Select(c => c.Name))}) "
+                        + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})",
+                    out var statement
+                )
+            );
+            using (statement)
+            {
+                foreach (var row in rows)
+                {
+                    ct.ThrowIfCancellationRequested();
+                    for (var i = 0; i < columns.Count; i++)
+                    {
+                        var value = columns[i].Getter.GetClrValue(row);
+                        Demand(
+                            Bind(
+                                statement,
+                                i + 1,
+                                value is not null && columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value
+                            )
+                        );
+                    }
+
+                    if (raw.sqlite3_step(statement) is var result and not raw.SQLITE_DONE)
+                        Demand(result);
+                    Demand(raw.sqlite3_reset(statement));
+                }
             }
         }
-
-        return Task.CompletedTask;
 
         void Demand(int result) => SqliteException.ThrowExceptionForRC(result, connection);
     }

@@ -1,6 +1,7 @@
 using Cms.Model.Reading;
 using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cms.Model;
 
@@ -86,6 +87,10 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>Writes many rows of one kind fast, inside the context's transaction. Nothing is tracked or checked.</summary>
     public abstract Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class;
+
+    /// <summary>The tables that a row of one kind stands in, that which the others belong to first.</summary>
+    protected static IEnumerable<ITableMapping> TablesOf<T>(CmsDbContext db)
+        where T : class => db.Model.FindEntityType(typeof(T))!.GetTableMappings().OrderBy(t => t.IsSplitEntityTypePrincipal == false);
 
     /// <summary>Whether anybody has met something damaged in it since the program started.</summary>
     public bool IsDamaged { get; private set; }

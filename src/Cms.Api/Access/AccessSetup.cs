@@ -24,7 +24,7 @@ internal static class AccessSetup
         services.AddSingleton<KeyReader>();
         services.AddSingleton<WrongKeys>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyReader>());
-        var authentication = (settings.Oidc is null ? AddCore(services) : services.AddAuthentication(EitherScheme))
+        var authentication = (settings.Oidc is null ? AddCore(services) : services.AddAuthentication())
             .AddPolicyScheme(EitherScheme, null, o =>
                 o.ForwardDefaultSelector = context =>
                     settings.Oidc is not null && Bearer.Token(context.Request) is { } token && token.Count(c => c == '.') == 2
@@ -61,15 +61,23 @@ internal static class AccessSetup
         var wrong = app.Services.GetRequiredService<WrongKeys>();
         app.Use(
             (context, next) =>
-            {
-                if (context.Request.Headers.Authorization.Count == 0 || Caller.Of(context) is not null)
-                    return next(context);
-                throw wrong.MayGoOn(context)
-                    ? new ProblemException("key-invalid", NoKey)
-                    : new ProblemException("rate-limited", TooManyWrong) { RetryAfter = WrongKeys.Every };
-            }
+                // Keys and tokens come in this header alone; who sends none is nobody, which takes no scheme to find out.
+                context.Request.Headers.Authorization.Count == 0
+                    ? next(context)
+                    : AuthenticateAsync(context, wrong, next)
         );
         app.UseAuthorization();
+    }
+
+    private static async Task AuthenticateAsync(HttpContext context, WrongKeys wrong, RequestDelegate next)
+    {
+        if ((await context.AuthenticateAsync(EitherScheme)).Principal is { } caller)
+            context.User = caller;
+        if (Caller.Of(context) is null)
+            throw wrong.MayGoOn(context)
+                ? new ProblemException("key-invalid", NoKey)
+                : new ProblemException("rate-limited", TooManyWrong) { RetryAfter = WrongKeys.Every };
+        await next(context);
     }
 
     /// <summary>
@@ -77,7 +85,7 @@ internal static class AccessSetup
     /// </summary>
     private static AuthenticationBuilder AddCore(IServiceCollection services)
     {
-        services.AddAuthenticationCore(o => o.DefaultScheme = EitherScheme);
+        services.AddAuthenticationCore();
         services.AddWebEncoders();
         return new AuthenticationBuilder(services);
     }

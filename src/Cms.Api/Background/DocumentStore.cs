@@ -63,7 +63,7 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
         ).ToDictionary(a => a.Id, a => a.Version);
         var current = documents.Where(d => versions.TryGetValue(d.ArticleId, out var version) && version == d.Version).ToList();
         ids = current.ConvertAll(d => d.ArticleId);
-        await db.ArticleDocuments.Where(d => ids.Contains(d.ArticleId)).ExecuteDeleteAsync(ct);
-        await db.CmsDatabase.BulkInsertAsync(db, current, ct);
+        await ArticleDocument.RemoveAsync(db, database.Sql.IdsOf("@p0"), database.Sql.Value(ids), ct);
+        await database.BulkInsertAsync(db, current, ct);
     }
 }

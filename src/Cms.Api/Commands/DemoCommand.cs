@@ -45,7 +45,7 @@ internal static class DemoCommand
         if (articles is not { } count)
             return;
         var progress = new CommandProgress("pieces", count);
-        await DemoBulk.FillAsync(db, DemoAnswers.With(db, settings), count, progress.Add, TimeProvider.System, ct);
+        await DemoBulk.FillAsync(db, DemoAnswers.With(db, settings), count, words: null, progress.Add, TimeProvider.System, ct);
         await Console.Out.WriteLineAsync($"The database holds {await db.Articles.CountAsync(ct):N0} articles.");
     }
 }

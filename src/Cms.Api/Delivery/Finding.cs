@@ -1,3 +1,4 @@
+using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Reading;
@@ -15,29 +16,22 @@ internal static class Finding
     private static readonly Guid Nobody = Guid.Empty;
 
     /// <summary>The thing, public now or once; null where readers never saw one here.</summary>
-    public static Task<Found?> FindAsync(this ReadConnection read, ThingKind kind, string address, CancellationToken ct)
+    public static async Task<Found?> FindAsync(this ReadConnection read, ThingKind kind, string address, CancellationToken ct)
     {
-        return kind switch
-        {
-            ThingKind.Author => Authors().FirstOrDefaultAsync(ct),
-            ThingKind.Series => Of(read.Db.Series).FirstOrDefaultAsync(ct),
-            ThingKind.Source => Of(read.Db.Sources).FirstOrDefaultAsync(ct),
-            ThingKind.Page => Of(read.Db.Pages).FirstOrDefaultAsync(ct),
-            _ => Of(read.Db.Topics).FirstOrDefaultAsync(ct),
-        };
-
-        IQueryable<Found> Of<T>(IQueryable<T> things)
-            where T : NamedThing =>
-            things.At(read.Db, kind, address).Where(t => t.WasPublic).Select(t => new Found(t.Id, t.Slug, t.IsPublic));
-
-        // The author, or whoever they turned out to be. Of who asked to disappear there is nothing to be known, not even that
-        // they were here.
-        IQueryable<Found> Authors() =>
-            read
-                .Db.Authors.At(read.Db, kind, address)
-                .Join(read.Db.Authors, a => a.MergedInto ?? a.Id, a => a.Id, (_, a) => a)
-                .Where(a => a.WasPublic && a.PrintedAs == null)
-                .Select(a => new Found(a.Id, a.Slug, a.IsPublic));
+        var (database, table, text) = (read.Database, Kinds.Of(kind).Table, new StatementText());
+        var id = $"COALESCE({text.IdOf(address, kind, database)}, {text.Value(database.Sql.Value(Nobody))})";
+        // The author, or whoever they turned out to be. Of who asked to disappear there is nothing to be known, not even that they were
+        // here.
+        var where =
+            kind == ThingKind.Author
+                ? $"t.id = (SELECT COALESCE(o.merged_into, o.id) FROM authors o WHERE o.id = {id}) AND t.printed_as IS NULL"
+                : $"t.id = {id}";
+        var found = await read.QueryAsync(
+            text.With($"SELECT t.id, t.slug, t.is_public FROM {table} t WHERE {where} AND t.was_public IS TRUE"),
+            row => new Found(database.Sql.GetId(row, 0), row.GetString(1), row.GetBoolean(2)),
+            ct
+        );
+        return found.SingleOrDefault();
     }
 
     /// <summary>The thing at an address, whatever its standing.</summary>

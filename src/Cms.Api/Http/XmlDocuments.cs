@@ -16,9 +16,11 @@ internal static class XmlDocuments
     };
 
     /// <summary>A document in UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Bytes(Action<XmlWriter> write)
+    /// <param name="write">Writes it.</param>
+    /// <param name="expected">About how many bytes it will have.</param>
+    public static ReadOnlyMemory<byte> Bytes(Action<XmlWriter> write, int expected = 4_096)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(expected);
         using (var xml = XmlWriter.Create(bytes, Written))
             write(xml);
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);

@@ -21,8 +21,8 @@ namespace Cms.Model.Postgres.Compiled
                 "Cms.Model.Articles.ArticleDocument",
                 typeof(ArticleDocument),
                 baseEntityType,
-                propertyCount: 10,
-                foreignKeyCount: 1,
+                propertyCount: 7,
+                foreignKeyCount: 2,
                 keyCount: 1);
 
             var articleId = runtimeEntityType.AddProperty(
@@ -35,19 +35,21 @@ namespace Cms.Model.Postgres.Compiled
             articleId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             articleId.AddAnnotation("Relational:ColumnName", "article_id");
 
-            var blocks = runtimeEntityType.AddProperty(
-                "Blocks",
-                typeof(byte[]),
-                propertyInfo: typeof(ArticleDocument).GetProperty("Blocks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ArticleDocument).GetField("<Blocks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            blocks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            blocks.AddAnnotation("Relational:ColumnName", "blocks");
-
             var details = runtimeEntityType.AddProperty(
                 "Details",
                 typeof(byte[]),
                 propertyInfo: typeof(ArticleDocument).GetProperty("Details", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ArticleDocument).GetField("<Details>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var overrides = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var detailsArticle_documents = new RuntimeRelationalPropertyOverrides(
+                details,
+                StoreObjectIdentifier.Table("article_documents", null),
+                false,
+                null);
+            overrides.Add(StoreObjectIdentifier.Table("article_documents", null), detailsArticle_documents);
+            details.AddAnnotation("Relational:RelationalOverrides", overrides);
+
             details.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             details.AddAnnotation("Relational:ColumnName", "details");
 
@@ -56,16 +58,18 @@ namespace Cms.Model.Postgres.Compiled
                 typeof(byte[]),
                 propertyInfo: typeof(ArticleDocument).GetProperty("Html", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ArticleDocument).GetField("<Html>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var overrides0 = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var htmlArticle_documents = new RuntimeRelationalPropertyOverrides(
+                html,
+                StoreObjectIdentifier.Table("article_documents", null),
+                false,
+                null);
+            overrides0.Add(StoreObjectIdentifier.Table("article_documents", null), htmlArticle_documents);
+            html.AddAnnotation("Relational:RelationalOverrides", overrides0);
+
             html.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             html.AddAnnotation("Relational:ColumnName", "html");
-
-            var markdown = runtimeEntityType.AddProperty(
-                "Markdown",
-                typeof(byte[]),
-                propertyInfo: typeof(ArticleDocument).GetProperty("Markdown", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ArticleDocument).GetField("<Markdown>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            markdown.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            markdown.AddAnnotation("Relational:ColumnName", "markdown");
 
             var shape = runtimeEntityType.AddProperty(
                 "Shape",
@@ -89,16 +93,18 @@ namespace Cms.Model.Postgres.Compiled
                 typeof(string),
                 propertyInfo: typeof(ArticleDocument).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ArticleDocument).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var overrides1 = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var tagsArticle_documents = new RuntimeRelationalPropertyOverrides(
+                tags,
+                StoreObjectIdentifier.Table("article_documents", null),
+                false,
+                null);
+            overrides1.Add(StoreObjectIdentifier.Table("article_documents", null), tagsArticle_documents);
+            tags.AddAnnotation("Relational:RelationalOverrides", overrides1);
+
             tags.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             tags.AddAnnotation("Relational:ColumnName", "tags");
-
-            var text = runtimeEntityType.AddProperty(
-                "Text",
-                typeof(byte[]),
-                propertyInfo: typeof(ArticleDocument).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ArticleDocument).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            text.AddAnnotation("Relational:ColumnName", "text");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -119,6 +125,19 @@ namespace Cms.Model.Postgres.Compiled
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ArticleId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("ArticleId") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                unique: true,
+                required: true,
+                requiredDependent: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ArticleId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
@@ -130,10 +149,17 @@ namespace Cms.Model.Postgres.Compiled
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var fragments = new StoreObjectDictionary<RuntimeEntityTypeMappingFragment>();
+            var article_documentsFragment = new RuntimeEntityTypeMappingFragment(
+                runtimeEntityType,
+                StoreObjectIdentifier.Table("article_documents", null),
+                null);
+            fragments.Add(StoreObjectIdentifier.Table("article_documents", null), article_documentsFragment);
+            runtimeEntityType.AddAnnotation("Relational:MappingFragments", fragments);
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
-            runtimeEntityType.AddAnnotation("Relational:TableName", "article_documents");
+            runtimeEntityType.AddAnnotation("Relational:TableName", "article_cards");
             runtimeEntityType.AddAnnotation("Relational:ViewName", null);
             runtimeEntityType.AddAnnotation("Relational:ViewSchema", null);
 

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cms.Model.Articles;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,6 +27,7 @@ namespace Cms.Model.Postgres.Compiled
                 typeof(Article),
                 baseEntityType,
                 propertyCount: 29,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 15,
                 keyCount: 1);
 
@@ -180,6 +182,16 @@ namespace Cms.Model.Postgres.Compiled
                 bool (ArticleContent one, ArticleContent other) => object.ReferenceEquals(((object)one), ((object)other)),
                 int (ArticleContent value) => RuntimeHelpers.GetHashCode(((object)value)),
                 ArticleContent (ArticleContent value) => value));
+
+            var overrides = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var liveArticle_contents = new RuntimeRelationalPropertyOverrides(
+                live,
+                StoreObjectIdentifier.Table("article_contents", null),
+                false,
+                null);
+            overrides.Add(StoreObjectIdentifier.Table("article_contents", null), liveArticle_contents);
+            live.AddAnnotation("Relational:RelationalOverrides", overrides);
+
             live.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             live.AddAnnotation("Relational:ColumnName", "live");
 
@@ -337,6 +349,16 @@ namespace Cms.Model.Postgres.Compiled
                 bool (ArticleContent one, ArticleContent other) => object.ReferenceEquals(((object)one), ((object)other)),
                 int (ArticleContent value) => RuntimeHelpers.GetHashCode(((object)value)),
                 ArticleContent (ArticleContent value) => value));
+
+            var overrides0 = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var workingArticle_contents = new RuntimeRelationalPropertyOverrides(
+                working,
+                StoreObjectIdentifier.Table("article_contents", null),
+                false,
+                null);
+            overrides0.Add(StoreObjectIdentifier.Table("article_contents", null), workingArticle_contents);
+            working.AddAnnotation("Relational:RelationalOverrides", overrides0);
+
             working.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             working.AddAnnotation("Relational:ColumnName", "working");
 
@@ -411,8 +433,28 @@ namespace Cms.Model.Postgres.Compiled
             return runtimeEntityType;
         }
 
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Id") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                unique: true,
+                required: true,
+                requiredDependent: true);
+
+            return runtimeForeignKey;
+        }
+
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var fragments = new StoreObjectDictionary<RuntimeEntityTypeMappingFragment>();
+            var article_contentsFragment = new RuntimeEntityTypeMappingFragment(
+                runtimeEntityType,
+                StoreObjectIdentifier.Table("article_contents", null),
+                null);
+            fragments.Add(StoreObjectIdentifier.Table("article_contents", null), article_contentsFragment);
+            runtimeEntityType.AddAnnotation("Relational:MappingFragments", fragments);
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

@@ -12,7 +12,7 @@ namespace Cms.Model.Postgres.Compiled
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("834936ed-191c-451f-961b-1c3d41742c44"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("7a66189e-d077-4187-ac05-683df190c191"), entityTypeCount: 40)
         {
         }
 
@@ -61,7 +61,9 @@ namespace Cms.Model.Postgres.Compiled
 
             AccessKeyEntityType.CreateForeignKey1(accessKey, partner);
             KeySecretEntityType.CreateForeignKey1(keySecret, accessKey);
-            ArticleDocumentEntityType.CreateForeignKey1(articleDocument, article);
+            ArticleEntityType.CreateForeignKey1(article, article);
+            ArticleDocumentEntityType.CreateForeignKey1(articleDocument, articleDocument);
+            ArticleDocumentEntityType.CreateForeignKey2(articleDocument, article);
             ArticleLinkEntityType.CreateForeignKey1(articleLink, article);
             RevisionEntityType.CreateForeignKey1(revision, article);
             PageRevisionEntityType.CreateForeignKey1(pageRevision, page);

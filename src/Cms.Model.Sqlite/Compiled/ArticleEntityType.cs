@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cms.Model.Articles;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,6 +26,7 @@ namespace Cms.Model.Sqlite.Compiled
                 typeof(Article),
                 baseEntityType,
                 propertyCount: 29,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 15,
                 keyCount: 1);
 
@@ -167,6 +169,16 @@ namespace Cms.Model.Sqlite.Compiled
                 bool (ArticleContent one, ArticleContent other) => object.ReferenceEquals(((object)one), ((object)other)),
                 int (ArticleContent value) => RuntimeHelpers.GetHashCode(((object)value)),
                 ArticleContent (ArticleContent value) => value));
+
+            var overrides = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var liveArticle_contents = new RuntimeRelationalPropertyOverrides(
+                live,
+                StoreObjectIdentifier.Table("article_contents", null),
+                false,
+                null);
+            overrides.Add(StoreObjectIdentifier.Table("article_contents", null), liveArticle_contents);
+            live.AddAnnotation("Relational:RelationalOverrides", overrides);
+
             live.AddAnnotation("Relational:ColumnName", "live");
 
             var modifiedAt = runtimeEntityType.AddProperty(
@@ -310,6 +322,16 @@ namespace Cms.Model.Sqlite.Compiled
                 bool (ArticleContent one, ArticleContent other) => object.ReferenceEquals(((object)one), ((object)other)),
                 int (ArticleContent value) => RuntimeHelpers.GetHashCode(((object)value)),
                 ArticleContent (ArticleContent value) => value));
+
+            var overrides0 = new StoreObjectDictionary<RuntimeRelationalPropertyOverrides>();
+            var workingArticle_contents = new RuntimeRelationalPropertyOverrides(
+                working,
+                StoreObjectIdentifier.Table("article_contents", null),
+                false,
+                null);
+            overrides0.Add(StoreObjectIdentifier.Table("article_contents", null), workingArticle_contents);
+            working.AddAnnotation("Relational:RelationalOverrides", overrides0);
+
             working.AddAnnotation("Relational:ColumnName", "working");
 
             var key = runtimeEntityType.AddKey(
@@ -383,8 +405,28 @@ namespace Cms.Model.Sqlite.Compiled
             return runtimeEntityType;
         }
 
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Id") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                unique: true,
+                required: true,
+                requiredDependent: true);
+
+            return runtimeForeignKey;
+        }
+
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var fragments = new StoreObjectDictionary<RuntimeEntityTypeMappingFragment>();
+            var article_contentsFragment = new RuntimeEntityTypeMappingFragment(
+                runtimeEntityType,
+                StoreObjectIdentifier.Table("article_contents", null),
+                null);
+            fragments.Add(StoreObjectIdentifier.Table("article_contents", null), article_contentsFragment);
+            runtimeEntityType.AddAnnotation("Relational:MappingFragments", fragments);
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

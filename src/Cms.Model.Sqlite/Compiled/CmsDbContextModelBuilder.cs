@@ -11,7 +11,7 @@ namespace Cms.Model.Sqlite.Compiled
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("706cb649-e6d7-416c-ae29-bb1e9b846695"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("8b7befa7-25cd-490f-9fed-52adebbcee84"), entityTypeCount: 40)
         {
         }
 
@@ -60,7 +60,9 @@ namespace Cms.Model.Sqlite.Compiled
 
             AccessKeyEntityType.CreateForeignKey1(accessKey, partner);
             KeySecretEntityType.CreateForeignKey1(keySecret, accessKey);
-            ArticleDocumentEntityType.CreateForeignKey1(articleDocument, article);
+            ArticleEntityType.CreateForeignKey1(article, article);
+            ArticleDocumentEntityType.CreateForeignKey1(articleDocument, articleDocument);
+            ArticleDocumentEntityType.CreateForeignKey2(articleDocument, article);
             ArticleLinkEntityType.CreateForeignKey1(articleLink, article);
             RevisionEntityType.CreateForeignKey1(revision, article);
             PageRevisionEntityType.CreateForeignKey1(pageRevision, page);

@@ -16,6 +16,12 @@ internal sealed class ArticleMapping
         builder.Property(a => a.Working).HasJson();
         builder.Property(a => a.Corrections).HasJson();
         builder.Property(a => a.Withdrawal).HasJson();
+        // What a list, a version and a date need stays in narrow rows, of which a page of the file holds many.
+        builder.SplitToTable("article_contents", contents =>
+        {
+            contents.Property(a => a.Live);
+            contents.Property(a => a.Working);
+        });
         builder.Property(a => a.EmbargoPartners).HasJson();
         builder.Ignore(a => a.DueAt);
         // What the desk sorts by, and what falls due.
@@ -96,7 +102,15 @@ internal sealed class ArticleMapping
 
     public void Configure(EntityTypeBuilder<ArticleDocument> builder)
     {
+        builder.ToTable("article_cards");
         builder.HasKey(d => d.ArticleId);
+        // Lists read the cards alone.
+        builder.SplitToTable("article_documents", rest =>
+        {
+            rest.Property(d => d.Tags);
+            rest.Property(d => d.Details);
+            rest.Property(d => d.Html);
+        });
         builder.HasOne<Article>().WithOne().HasForeignKey<ArticleDocument>(d => d.ArticleId);
     }
 

@@ -41,7 +41,7 @@ public static class RestoredNumbers
             $"UPDATE {heads} SET epoch = {epoch}, sequence = CASE WHEN sequence < {former} THEN {former} ELSE sequence END + {Step}",
             .. db.Model.GetEntityTypes().SelectMany(entity => Raise(db, entity, at)),
             // Ready answers hold the numbers as they were; they are made again as they are asked for.
-            $"DELETE FROM {Table(db, typeof(ArticleDocument))}",
+            .. TablesOf(db, typeof(ArticleDocument)).Reverse().Select(table => $"DELETE FROM {table}"),
             $"DELETE FROM {Table(db, typeof(Lease))}",
             // A subscriber may have been sent what is gone: the feed goes out once more.
             $"UPDATE {Table(db, typeof(FeedSubscription))} SET sent = ''",
@@ -112,7 +112,10 @@ public static class RestoredNumbers
             """;
     }
 
-    private static string Table(CmsDbContext db, Type type) => db.Model.FindEntityType(type)!.GetTableName()!;
+    private static string Table(CmsDbContext db, Type type) => TablesOf(db, type)[0];
+
+    private static string[] TablesOf(CmsDbContext db, Type type) =>
+        [.. db.Model.FindEntityType(type)!.GetTableMappings().Select(t => t.Table.Name)];
 
     private static string Literal(CmsDbContext db, Type type, string property, object value) =>
         db.Model.FindEntityType(type)!.FindProperty(property)!.GetRelationalTypeMapping().GenerateSqlLiteral(value);

@@ -15,7 +15,7 @@ internal static class Clearing
             // It is nowhere any more: not in its revisions, not in its ready answer.
             var nothing = article.Live ?? article.Working!;
             await db.Revisions.Where(r => r.ArticleId == article.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Content, nothing), ct);
-            await db.ArticleDocuments.Where(d => d.ArticleId == article.Id).ExecuteDeleteAsync(ct);
+            await ArticleDocument.RemoveAsync(db, "@p0", db.CmsDatabase.Sql.Value(article.Id), ct);
         }
 
         foreach (var (page, _) in save.Effects.Of<Page, Effect.Purged>())

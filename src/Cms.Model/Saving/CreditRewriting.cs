@@ -49,8 +49,8 @@ internal sealed class CreditRewriting(CmsDbContext db, Guid author, Func<Contrib
                 .ToListAsync(ct);
             var live = Rewritten(pieces.Select(p => (_database.Sql.Value(p.Id), p.Live)));
             var working = Rewritten(pieces.Select(p => (_database.Sql.Value(p.Id), p.Working)));
-            await StoreAsync("articles", "live", ["id"], live, ct);
-            await StoreAsync("articles", "working", ["id"], working, ct);
+            await StoreAsync("article_contents", "live", ["id"], live, ct);
+            await StoreAsync("article_contents", "working", ["id"], working, ct);
             var edited = pieces.FindAll(p => IsRewritten(p.Live) || IsRewritten(p.Working));
             if (edited.Count == 0)
                 continue;

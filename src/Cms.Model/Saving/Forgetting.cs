@@ -59,11 +59,7 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
         // The save has held these pieces since before it stored anything, and no answer is stored to a piece that is held: none
         // comes back between this and the commit, and none after it, when their versions have risen.
         var shown = SpreadSet.OfAuthor(author, isHidden: true, _database).Ids(0);
-        await db.Database.ExecuteSqlRawAsync(
-            $"DELETE FROM article_documents WHERE article_id IN ({shown})",
-            [_database.Sql.Value(author.Id)],
-            ct
-        );
+        await ArticleDocument.RemoveAsync(db, shown, _database.Sql.Value(author.Id), ct);
         if (!_isForgetting)
             return;
         await db.Database.ExecuteSqlRawAsync(

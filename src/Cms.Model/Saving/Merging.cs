@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Cms.Model.Illustrations;
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -31,11 +32,11 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
     {
         var shown = SpreadSet.OfAuthor(merged, isHidden: false, _database);
         // Found before it is moved: the last statements of the save ask for the same again.
-        var articles = await db
-            .Articles.FromSqlRaw($"SELECT * FROM articles WHERE id IN ({shown.Ids(0)})", _merged)
-            .AsNoTracking()
-            .Select(a => a.Id)
-            .ToListAsync(ct);
+        var articles = await db.QueryAsync(
+            new Statement($"SELECT id FROM articles WHERE id IN ({shown.Ids(0)})", [_merged]),
+            row => _database.Sql.GetId(row, 0),
+            ct
+        );
         // A name printed on purpose stays; elsewhere the author's own was printed, and goes on to be.
         var ownName = merged.Name == into.Name ? null : merged.Name;
         await new CreditRewriting(db, merged.Id, c =>

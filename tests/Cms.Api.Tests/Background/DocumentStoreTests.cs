@@ -24,7 +24,7 @@ public sealed class DocumentStoreTests(string provider) : OnEveryDatabase(provid
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.Articles.Where(a => a.Id == piece.Id).ExecuteUpdateAsync(a => a.SetProperty(p => p.Version, 2));
-            await db.ArticleDocuments.Where(d => d.ArticleId == piece.Id).ExecuteDeleteAsync();
+            await ArticleDocument.RemoveAsync(db, "@p0", db.CmsDatabase.Sql.Value(piece.Id), CancellationToken.None);
 
             keeping = store.TickAsync(CancellationToken.None);
             // One file has one writer: there it waits for its turn.

@@ -356,7 +356,10 @@ public sealed class SchedulerTests(string provider) : OnEveryDatabase(provider)
         var broken = await StoredAsync("Broken", a => a.Schedule(Due, An.Hour));
         var fine = await StoredAsync("Whole", a => a.Schedule(Due.AddMilliseconds(1), An.Hour));
         await Host.DeskAsync(db =>
-            db.Database.ExecuteSqlRawAsync("UPDATE articles SET working = 'nothing' WHERE id = @p0", [db.CmsDatabase.Sql.Value(broken.Id)])
+            db.Database.ExecuteSqlRawAsync(
+                "UPDATE article_contents SET working = 'nothing' WHERE id = @p0",
+                [db.CmsDatabase.Sql.Value(broken.Id)]
+            )
         );
         var lines = new Lines();
         var scheduler = SchedulerAt(Due.AddSeconds(1), lines: lines);

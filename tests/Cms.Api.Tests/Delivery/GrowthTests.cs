@@ -240,6 +240,7 @@ public sealed class GrowthTests(string provider)
                 db,
                 Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
                 pieces,
+                words: 150,
                 _ => { },
                 TimeProvider.System,
                 CancellationToken.None

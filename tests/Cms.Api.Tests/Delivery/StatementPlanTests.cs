@@ -63,6 +63,7 @@ public sealed partial class StatementPlanTests(string provider)
                 db,
                 Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
                 Pieces,
+                words: 150,
                 _ => { },
                 TimeProvider.System,
                 CancellationToken.None
@@ -406,7 +407,7 @@ public sealed partial class StatementPlanTests(string provider)
     public async Task A_plan_that_reads_a_whole_table_is_seen_as_a_fault()
     {
         var whole = new RunStatement(
-            "SELECT a.id FROM articles a WHERE a.live = 'x' ORDER BY a.live LIMIT 3",
+            "SELECT a.id FROM article_contents a WHERE a.live = 'x' ORDER BY a.live LIMIT 3",
             new Dictionary<string, object?>(),
             IsByHand: true
         );

@@ -122,20 +122,35 @@ public sealed partial class DemoProseTests
         var prose = new DemoProse(10);
 
         var titles = Enumerable.Range(0, 1_000).Select(_ => prose.Title()).ToHashSet();
-        var bodies = Enumerable.Range(0, 1_000).Select(_ => prose.ShortBody()).ToHashSet();
+        var bodies = Enumerable.Range(0, 1_000).Select(_ => prose.ReadyBody(150)).ToHashSet();
 
         Assert.That(titles, Has.Count.GreaterThan(700));
         Assert.That(bodies, Has.Count.GreaterThan(950));
     }
 
     [Test]
-    public void A_short_body_has_120_to_200_words()
+    public void A_ready_body_has_the_length_that_is_asked_for_and_no_paragraph_twice()
     {
         var prose = new DemoProse(11);
 
-        var lengths = Enumerable.Range(0, 5_000).Select(_ => Words(prose.ShortBody())).ToList();
+        foreach (var words in new[] { 60, 150, 900, 3_000 })
+        {
+            var bodies = Enumerable.Range(0, 200).Select(_ => prose.ReadyBody(words)).ToList();
 
-        Assert.That(lengths, Is.All.InRange(120, 200));
+            Assert.That(bodies.Select(Words), Is.All.InRange(words * 0.7, words * 1.3));
+            Assert.That(bodies.Select(b => b.Split("\n\n").Where(p => !p.StartsWith('#'))), Is.All.Unique);
+        }
+    }
+
+    [Test]
+    public void Lengths_are_300_to_3000_words_and_900_on_the_average()
+    {
+        var prose = new DemoProse(12);
+
+        var lengths = Enumerable.Range(0, 10_000).Select(_ => prose.Length()).ToList();
+
+        Assert.That(lengths, Is.All.InRange(300, 3_000));
+        Assert.That(lengths.Average(), Is.EqualTo(900).Within(30));
     }
 
     [Test]
@@ -158,7 +173,7 @@ public sealed partial class DemoProseTests
             prose.SpanishTitle(),
             prose.SpanishExcerpt(),
             prose.SpanishBody(new BodyPlan { Words = 400 }),
-            prose.ShortBody(),
+            prose.ReadyBody(150),
         ];
 
     private static Guid[] Ids(int count) => [.. Enumerable.Range(1, count).Select(i => new Guid(i, 0, 0, new byte[8]))];

@@ -37,10 +37,10 @@ public sealed class EventStreamTests
         var (isAway, looks) = (true, new SemaphoreSlim(0));
 
         var listening = streams.SendAsync(context, IPAddress.Loopback, 0, (_, _) =>
-            {
-                looks.Release();
-                return isAway ? throw new SqliteException("It is held by others.", Busy) : Task.FromResult(place);
-            });
+        {
+            looks.Release();
+            return isAway ? throw new SqliteException("It is held by others.", Busy) : Task.FromResult(place);
+        });
         await LookedAsync(times: 3);
         isAway = false;
         await LookedAsync(times: 3);

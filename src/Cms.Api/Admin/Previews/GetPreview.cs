@@ -99,8 +99,8 @@ internal sealed class GetPreview(CmsDatabase database, ArticleReader articles, A
         CancellationToken ct
     )
     {
-        var document = new ArticleDocumentMaker(inPreview).Make(shown, await ArticleMaterial.ReadAsync(read, [shown], ct));
-        return ArticleReader.One(document, request.FormatsOrDefault, await things.IncludedAsync(read, [], [shown], request.Included, ct));
+        var shaped = new ArticleDocumentMaker(inPreview).Shape(shown, await ArticleMaterial.ReadAsync(read, [shown], ct));
+        return ReadyArticle.Of(shaped, request.FormatsOrDefault).With(await things.IncludedAsync(read, [], [shown], request.Included, ct));
     }
 }
 

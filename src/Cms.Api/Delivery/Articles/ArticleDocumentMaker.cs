@@ -39,14 +39,10 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
         return new ShapedArticle(summary, Details(shown, summary, material, illustrations), body, references);
     }
 
-    /// <summary>The answer's parts, stored side by side so that any choice of body formats is put together without parsing.</summary>
-    public ArticleDocument Make(Article article, ArticleMaterial material) => Make(ShownArticle.Live(article), material);
-
-    /// <summary>The same of an article as a preview shows it.</summary>
-    public ArticleDocument Make(ShownArticle shown, ArticleMaterial material)
+    /// <summary>The answer as it is kept.</summary>
+    public ArticleDocument Make(Article article, ArticleMaterial material)
     {
-        var article = shown.Article;
-        var (summary, details, body, references) = Shape(shown, material);
+        var (summary, details, body, references) = Shape(article, material);
         return new ArticleDocument
         {
             ArticleId = article.Id,
@@ -56,9 +52,6 @@ internal sealed class ArticleDocumentMaker(Addresses addresses)
             Summary = JsonSerializer.SerializeToUtf8Bytes(summary, Json.Options),
             Details = JsonSerializer.SerializeToUtf8Bytes(details, Json.Options),
             Html = JsonSerializer.SerializeToUtf8Bytes(HtmlWriter.Write(body, references), Json.Options),
-            Markdown = JsonSerializer.SerializeToUtf8Bytes(MarkdownWriter.Write(body, references), Json.Options),
-            Text = JsonSerializer.SerializeToUtf8Bytes(PlainTextWriter.Write(body, references), Json.Options),
-            Blocks = JsonSerializer.SerializeToUtf8Bytes(BlockWriter.Write(body, references), Json.Options),
         };
     }
 

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
 using Cms.Api.Background;
-using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
@@ -14,8 +11,6 @@ namespace Cms.Api.Delivery.Articles;
 /// <summary>Reads public articles as ready documents, and makes anew those that are out of date.</summary>
 internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, DocumentStore store)
 {
-    private static readonly string[] Columns = ["a.version", "d.version", "d.shape", "d.summary"];
-
     private readonly ArticleDocumentMaker _maker = new(addresses);
 
     /// <summary>The database.</summary>
@@ -36,7 +31,15 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         var after = cursor is null ? null : Cursors.Read(filter.Identity, cursor, filter.SortKeys);
         if (count)
             await read.BeginSnapshotAsync(ct);
-        var found = await walk.ReadAsync(read, Columns, limit, after, ((page ?? 1) - 1) * limit, Row, ct);
+        var found = await walk.ReadAsync(
+            read,
+            new ReadyCards(addresses.StoredShape),
+            limit,
+            after,
+            ((page ?? 1) - 1) * limit,
+            row => new Stored(database.Sql.GetId(row, 0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
+            ct
+        );
         return new ArticlePage(
             await FreshAsync(read, found.Rows, ct),
             found.Next is not null,
@@ -73,29 +76,25 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     {
         if (ids.Count == 0)
             return new Dictionary<Guid, ReadableArticle>();
-        var rows = await read.QueryAsync(
-            new Statement(
-                $"""
-                SELECT a.id, a.version, d.version, d.shape, d.summary, d.text
-                FROM articles a LEFT JOIN article_documents d ON d.article_id = a.id
-                WHERE a.id IN ({database.Sql.IdsOf("@p0")}) AND {ArticleQueries.VisibleToReaders("a")}
-                """,
-                [database.Sql.Value(ids)]
-            ),
-            row =>
-                (
-                    Id: database.Sql.GetId(row, 0),
-                    Document: IsCurrent(row) ? new ReadableArticle(row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5)) : null
-                ),
-            ct
-        );
-        var readable = rows.Where(r => r.Document is not null).ToDictionary(r => r.Id, r => r.Document!);
-        foreach (var made in await MakeAsync(read, [.. rows.Where(r => r.Document is null).Select(r => r.Id)], ct))
-            readable[made.ArticleId] = new ReadableArticle(made.Summary, made.Text);
-        return readable;
+        var documents = await DocumentsAsync(read, [.. ids], ct);
+        return documents.ToDictionary(d => d.Key, d => new ReadableArticle(d.Value.Summary, d.Value.Html));
     }
 
-    /// <summary>Whole documents, made anew where they are out of date; only public articles.</summary>
+    /// <summary>Whole articles by id, their bodies in these formats; only public articles.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ReadyArticle>> ReadyAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<string> formats,
+        CancellationToken ct
+    )
+    {
+        if (formats is ["html"])
+            return (await DocumentsAsync(read, ids, ct)).ToDictionary(d => d.Key, d => ReadyArticle.Of(d.Value));
+        var (articles, material) = await MaterialAsync(read, ids, ct);
+        return articles.ToDictionary(a => a.Id, a => ReadyArticle.Of(_maker.Shape(a, material), formats));
+    }
+
+    /// <summary>What is kept of articles, made anew where it is out of date; only public articles.</summary>
     public async Task<IReadOnlyDictionary<Guid, ArticleDocument>> DocumentsAsync(
         ReadConnection read,
         IReadOnlyList<Guid> ids,
@@ -103,14 +102,19 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     )
     {
         await read.BeginSnapshotAsync(ct);
-        var rows = await read
-            .Db.Articles.VisibleToReaders()
-            .Where(a => ids.Contains(a.Id))
-            .Join(read.Db.ArticleDocuments, a => a.Id, d => d.ArticleId, (a, d) => new { a.Version, Document = d })
-            .ToListAsync(ct);
-        var documents = rows.Where(r => r.Document.Version == r.Version && r.Document.Shape == addresses.StoredShape)
-            .ToDictionary(r => r.Document.ArticleId, r => r.Document);
-        foreach (var made in await MakeAsync(read, [.. ids.Where(id => !documents.ContainsKey(id))], ct))
+        var text = new StatementText();
+        var rows = await read.QueryAsync(
+            text.With(
+                $"""
+                SELECT a.id, {ReadyCards.Whole} FROM articles a {new ReadyCards(addresses.StoredShape).JoinWhole(text)}
+                WHERE a.id IN ({database.Sql.IdsOf(text.Value(database.Sql.Value(ids)))}) AND a.is_public IS TRUE
+                """
+            ),
+            row => (Id: database.Sql.GetId(row, 0), Document: ReadyCards.Read(row, 1)),
+            ct
+        );
+        var documents = rows.Where(r => r.Document is not null).ToDictionary(r => r.Id, r => r.Document!);
+        foreach (var made in await MakeAsync(read, [.. rows.Where(r => r.Document is null).Select(r => r.Id)], ct))
             documents[made.ArticleId] = made;
         return documents;
     }
@@ -120,51 +124,22 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     {
         if (ids.Count == 0)
             return [];
-        await read.BeginSnapshotAsync(ct);
-        var articles = await read.Db.Articles.VisibleToReaders().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
-        var material = await ArticleMaterial.ReadAsync(read, articles, ct);
+        var (articles, material) = await MaterialAsync(read, ids, ct);
         var made = articles.ConvertAll(article => _maker.Make(article, material));
         foreach (var document in made)
             store.Keep(document);
         return made;
     }
 
-    /// <summary>The whole article as JSON, its body in these formats.</summary>
-    public static void Write(IBufferWriter<byte> output, ArticleDocument document, IReadOnlyCollection<string> formats)
+    private static async Task<(List<Article> Articles, ArticleMaterial Material)> MaterialAsync(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
-        // The stored parts are JSON of our own making: put side by side they are the contract's article.
-        output.Write(document.Summary.AsSpan(..^1));
-        output.Write(",\"body\":{\"html\":"u8);
-        output.Write(formats.Contains("html") ? document.Html : "null"u8);
-        output.Write(",\"markdown\":"u8);
-        output.Write(formats.Contains("markdown") ? document.Markdown : "null"u8);
-        output.Write(",\"text\":"u8);
-        output.Write(formats.Contains("text") ? document.Text : "null"u8);
-        output.Write(",\"blocks\":"u8);
-        output.Write(formats.Contains("blocks") ? document.Blocks : "null"u8);
-        output.Write("},"u8);
-        output.Write(document.Details.AsSpan(1..));
-    }
-
-    /// <summary>The answer that is one article with what it refers to.</summary>
-    public static ReadOnlyMemory<byte> One(ArticleDocument document, IReadOnlyCollection<string> formats, ArticleIncluded included)
-    {
-        var output = new ArrayBufferWriter<byte>(
-            document.Summary.Length
-                + document.Details.Length
-                + document.Html.Length
-                + document.Markdown.Length
-                + document.Text.Length
-                + document.Blocks.Length
-                + 512
-        );
-        output.Write("{\"data\":"u8);
-        Write(output, document, formats);
-        output.Write(",\"included\":"u8);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true }))
-            JsonSerializer.Serialize(json, included, Json.Options);
-        output.Write("}"u8);
-        return output.WrittenMemory;
+        await read.BeginSnapshotAsync(ct);
+        var articles = await read.Db.Articles.VisibleToReaders().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+        return (articles, await ArticleMaterial.ReadAsync(read, articles, ct));
     }
 
     private async Task<IReadOnlyList<ArticleRow>> FreshAsync(ReadConnection read, IReadOnlyList<Stored> rows, CancellationToken ct)
@@ -180,12 +155,6 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
                 .Select(r => new ArticleRow(r.Id, r.Summary ?? made[r.Id].Summary)),
         ];
     }
-
-    private bool IsCurrent(System.Data.Common.DbDataReader row) =>
-        !row.IsDBNull(2) && row.GetInt32(1) == row.GetInt32(2) && row.GetInt64(3) == addresses.StoredShape;
-
-    private Stored Row(System.Data.Common.DbDataReader row) =>
-        new(database.Sql.GetId(row, 0), IsCurrent(row) ? row.GetFieldValue<byte[]>(4) : null);
 
     private sealed record Stored(Guid Id, byte[]? Summary);
 }

@@ -80,7 +80,7 @@ internal sealed class ArticleWalk
 
     /// <summary>The articles of one page.</summary>
     /// <param name="read">Where.</param>
-    /// <param name="columns">What is read of the article <c>a</c> and its ready answer <c>d</c>, after its id.</param>
+    /// <param name="cards">The ready cards to read, each after its article's id; null for the ids alone.</param>
     /// <param name="limit">How many.</param>
     /// <param name="after">After which keys; null at the beginning.</param>
     /// <param name="skip">How many to leave out.</param>
@@ -88,7 +88,7 @@ internal sealed class ArticleWalk
     /// <param name="ct">Cancels.</param>
     public async Task<ArticleRows<T>> ReadAsync<T>(
         ReadConnection read,
-        string[] columns,
+        ReadyCards? cards,
         int limit,
         CursorKeys? after,
         int skip,
@@ -105,7 +105,7 @@ internal sealed class ArticleWalk
             return await EdgeAsync(MostLookedAt + 1) is null
                 ? await PageAsync(text => Of(Merged(text, null, MostLookedAt), text))
                 // Too many to sort; all pieces are in the order that is asked for.
-                : await new ArticleWalk(_database, _filter, ("", [])).ReadAsync(read, columns, limit, after, skip, map, ct);
+                : await new ArticleWalk(_database, _filter, ("", [])).ReadAsync(read, cards, limit, after, skip, map, ct);
         }
 
         var wanted = limit + 1 + skip + _filter.Except.Count;
@@ -133,20 +133,32 @@ internal sealed class ArticleWalk
             if (!IsInOrder)
                 // Only what is on the page is read whole, and not all that is sorted.
                 (from, where) = ("articles a", $"a.id IN (SELECT a.id FROM {from} WHERE {where} ORDER BY {Order.OrderBy} {bounds})");
-            var wants = string.Join(", ", columns.Concat(Order.Columns.Select(c => c.Column)));
+            string[] columns =
+            [
+                "a.id",
+                .. cards is null ? Array.Empty<string>() : [ReadyCards.Card],
+                .. Order.Columns.Select(c => c.Column),
+            ];
+            var firstKey = columns.Length - Order.Columns.Count;
+            // The page goes on after its last, and of that alone the keys are wanted.
+            var (place, last) = (0, (CursorKeys?)null);
             var rows = await read.QueryAsync(
                 text.With(
                     $"""
-                    SELECT a.id, {wants}
-                    FROM {from} LEFT JOIN article_documents d ON d.article_id = a.id
+                    SELECT {string.Join(", ", columns)} FROM {from} {cards?.Join(text)}
                     WHERE {where} ORDER BY {Order.OrderBy} {(IsInOrder ? bounds : "")}
                     """
                 ),
-                row => (Row: map(row), Keys: new CursorKeys(Order.KeysOf(row, columns.Length + 1, _database), _database.Sql.GetId(row, 0))),
+                row =>
+                {
+                    if (++place == limit)
+                        last = new CursorKeys(Order.KeysOf(row, firstKey, _database), _database.Sql.GetId(row, 0));
+                    return map(row);
+                },
                 ct
             );
             var page = Page.Of(rows, limit);
-            return new ArticleRows<T>([.. page.Rows.Select(r => r.Row)], page.HasMore ? page.Rows[^1].Keys : null);
+            return new ArticleRows<T>(page.Rows, page.HasMore ? last : null);
         }
 
         // The keys of the piece that is looked at as this one; null where there are fewer.
@@ -172,7 +184,7 @@ internal sealed class ArticleWalk
         var limit = request.LimitOrDefault;
         var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, Order.Columns.Count);
         var skip = ((request.PageOrDefault ?? 1) - 1) * limit;
-        var found = await ReadAsync(read, [], limit, after, skip, row => _database.Sql.GetId(row, 0), ct);
+        var found = await ReadAsync(read, null, limit, after, skip, row => _database.Sql.GetId(row, 0), ct);
         return new TablePage(
             found.Rows,
             found.Next is null ? null : Cursors.Write(identity, found.Next),

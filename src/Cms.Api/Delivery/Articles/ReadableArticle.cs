@@ -1,16 +1,17 @@
 using System.Text.Json;
+using Cms.Api.Delivery.Articles.Bodies;
 
 namespace Cms.Api.Delivery.Articles;
 
 /// <summary>What readers see of an article, ready made: its card, and its body as plain text.</summary>
 /// <param name="Summary">The summary: one JSON object, UTF-8.</param>
-/// <param name="TextJson">The body: one JSON string, UTF-8.</param>
-internal sealed record ReadableArticle(byte[] Summary, byte[] TextJson)
+/// <param name="Html">The body: one JSON string, UTF-8.</param>
+internal sealed record ReadableArticle(byte[] Summary, byte[] Html)
 {
     private (string Title, string Language, string Slug)? _head;
 
     /// <summary>The body.</summary>
-    public string Text => JsonSerializer.Deserialize<string>(TextJson) ?? "";
+    public string Text => PrintedText.Of(JsonSerializer.Deserialize<string>(Html) ?? "");
 
     /// <summary>The headline.</summary>
     public string Title => Head.Title;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Cms.Api.Http;
 using Cms.Model.Previews;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,9 @@ internal sealed class UnseenArticles(Addresses inPreview, DateTime now)
             _shown[one.Article.Id] = one;
         var material = await ArticleMaterial.ReadAsync(read, shown, ct);
         var maker = new ArticleDocumentMaker(inPreview);
-        return shown.ConvertAll(s => new ArticleRow(s.Article.Id, maker.Make(s, material).Summary));
+        return shown.ConvertAll(s => new ArticleRow(
+            s.Article.Id,
+            JsonSerializer.SerializeToUtf8Bytes(maker.Shape(s, material).Summary, Json.Options)
+        ));
     }
 }

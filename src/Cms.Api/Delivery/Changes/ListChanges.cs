@@ -47,8 +47,8 @@ internal sealed class ListChanges(
         var wanted = Parse.List(request.Include).Contains("articles")
             ? page.Rows.Where(r => r is { Type: ThingKind.Article, Op: ChangeOp.Upsert }).Select(r => r.Id).Distinct().ToList()
             : [];
-        var documents = wanted.Count == 0 ? null : await articles.DocumentsAsync(read, wanted, ct);
-        var included = wanted.Where(id => documents!.ContainsKey(id)).Select(id => (id, Html(documents![id])));
+        var ready = wanted.Count == 0 ? null : await articles.ReadyAsync(read, wanted, ["html"], ct);
+        var included = wanted.Where(id => ready!.ContainsKey(id)).Select(id => (id, (Action<IBufferWriter<byte>>)ready![id].Write));
         var next = page.NextCursor;
         return ChangesBody.Write(page.Rows, ChangesMeta.Of(limit, page.HasMore, next, head), Links(next), included) with
         {
@@ -102,8 +102,6 @@ internal sealed class ListChanges(
             ChangeCursors.Latest => head.Sequence,
             _ => ChangeCursors.Read(cursor, head),
         };
-
-    private static Action<IBufferWriter<byte>> Html(ArticleDocument article) => output => ArticleReader.Write(output, article, ["html"]);
 }
 
 /// <summary>What the operation takes.</summary>

@@ -20,35 +20,38 @@ internal sealed class AtomFormat : IFeedFormat
     public string ContentType => "application/atom+xml; charset=utf-8";
 
     public ReadOnlyMemory<byte> Write(Feed feed) =>
-        XmlDocuments.Bytes(xml =>
-        {
-            xml.WriteStartElement("feed", Space);
-            xml.WriteAttributeString("xmlns", "at", null, Tombstones);
-            xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
-            xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
-            xml.WriteAttributeString("xml", "lang", null, feed.Site.Language);
-            xml.Text("id", feed.Id);
-            xml.Text("title", feed.Title);
-            if (feed.Description is not null)
-                xml.Text("subtitle", feed.Description);
-            xml.Text("updated", XmlDocuments.Instant(feed.UpdatedAt));
-            // Whoever signs no entry of their own leaves it to the magazine: an entry has an author, or its feed does.
-            Person(xml, "author", feed.Site.Name, feed.Site.Url);
-            Link(xml, "alternate", feed.Page, "text/html");
-            foreach (var link in feed.Links)
-                Link(xml, link.Relation, link.Address, link.Relation == "hub" ? null : MediaType);
-            if (feed.Site.Logo is not null)
-                xml.Text("logo", feed.Site.Logo);
-            foreach (var entry in feed.Entries)
+        XmlDocuments.Bytes(
+            xml =>
             {
-                if (entry is FeedItem item)
-                    Write(xml, item);
-                else
-                    Write(xml, (FeedRemoval)entry);
-            }
+                xml.WriteStartElement("feed", Space);
+                xml.WriteAttributeString("xmlns", "at", null, Tombstones);
+                xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
+                xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
+                xml.WriteAttributeString("xml", "lang", null, feed.Site.Language);
+                xml.Text("id", feed.Id);
+                xml.Text("title", feed.Title);
+                if (feed.Description is not null)
+                    xml.Text("subtitle", feed.Description);
+                xml.Text("updated", XmlDocuments.Instant(feed.UpdatedAt));
+                // Whoever signs no entry of their own leaves it to the magazine: an entry has an author, or its feed does.
+                Person(xml, "author", feed.Site.Name, feed.Site.Url);
+                Link(xml, "alternate", feed.Page, "text/html");
+                foreach (var link in feed.Links)
+                    Link(xml, link.Relation, link.Address, link.Relation == "hub" ? null : MediaType);
+                if (feed.Site.Logo is not null)
+                    xml.Text("logo", feed.Site.Logo);
+                foreach (var entry in feed.Entries)
+                {
+                    if (entry is FeedItem item)
+                        Write(xml, item);
+                    else
+                        Write(xml, (FeedRemoval)entry);
+                }
 
-            xml.WriteEndElement();
-        });
+                xml.WriteEndElement();
+            },
+            feed.Size
+        );
 
     private static void Write(XmlWriter xml, FeedItem item)
     {

@@ -32,6 +32,9 @@ internal sealed record Feed
     /// <summary>Pieces and what was taken down, the newest first.</summary>
     public required IReadOnlyList<FeedEntry> Entries { get; init; }
 
+    /// <summary>About how many bytes it takes in any format.</summary>
+    public int Size => 16_384 + Entries.Sum(e => 2_048 + (e.Html.Length * 3 / 2));
+
     /// <summary>Its address of one relation; null where it has none.</summary>
     public string? Link(string relation) => Links.FirstOrDefault(l => l.Relation == relation)?.Address;
 }

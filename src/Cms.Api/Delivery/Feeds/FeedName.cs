@@ -1,6 +1,5 @@
 using Cms.Model;
 using Cms.Model.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Feeds;
 
@@ -8,13 +7,21 @@ namespace Cms.Api.Delivery.Feeds;
 internal sealed record FeedName(string Name, string? Description)
 {
     /// <summary>That of a thing whose articles a feed is of.</summary>
-    public static Task<FeedName> OfAsync(ReadConnection read, ThingKind kind, Guid id, CancellationToken ct) =>
-        kind switch
+    public static async Task<FeedName> OfAsync(ReadConnection read, ThingKind kind, Guid id, CancellationToken ct)
+    {
+        var (name, description) = kind switch
         {
-            ThingKind.Author => read.Db.Authors.Where(a => a.Id == id).Select(a => new FeedName(a.Name, a.Bio)).FirstAsync(ct),
-            ThingKind.Series => read.Db.Series.Where(s => s.Id == id).Select(s => new FeedName(s.Title, s.Description)).FirstAsync(ct),
-            ThingKind.Source => read.Db.Sources.Where(s => s.Id == id).Select(s => new FeedName(s.Name, null)).FirstAsync(ct),
-            ThingKind.Topic => read.Db.Topics.Where(t => t.Id == id).Select(t => new FeedName(t.Name, t.Description)).FirstAsync(ct),
+            ThingKind.Author => ("name", "bio"),
+            ThingKind.Series => ("title", "description"),
+            ThingKind.Source => ("name", "NULL"),
+            ThingKind.Topic => ("name", "description"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No feed is of such a thing."),
         };
+        var named = await read.QueryAsync(
+            new Statement($"SELECT {name}, {description} FROM {Kinds.Of(kind).Table} WHERE id = @p0", [read.Database.Sql.Value(id)]),
+            row => new FeedName(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)),
+            ct
+        );
+        return named[0];
+    }
 }

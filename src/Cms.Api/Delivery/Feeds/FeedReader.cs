@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
+using Cms.Api.Delivery.Changes;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
@@ -17,7 +18,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Feeds;
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
-internal sealed class FeedReader(CmsDatabase database, Addresses addresses, CurrentSite site, IIllustrationStore store, TimeProvider clock)
+internal sealed class FeedReader(
+    CmsDatabase database,
+    Addresses addresses,
+    CurrentSite site,
+    IIllustrationStore store,
+    FeedItems kept,
+    TimeProvider clock
+)
 {
     /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
     public const int RemovalDays = 90;
@@ -79,15 +87,13 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
         var identity = "feed\n" + filter.Identity;
         var place = FeedPlace.Read(identity, cursor);
         var walk = new ArticleWalk(database, filter);
-        var pieces = await walk.ReadAsync(read, [], MostItems, place.Piece, skip: 0, row => database.Sql.GetId(row, 0), ct);
+        var pieces = await walk.ReadAsync(read, null, MostItems, place.Piece, skip: 0, row => database.Sql.GetId(row, 0), ct);
         var removals = await RemovalsAsync(read, stock, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
         var next = FeedPlace.After(pieces.Next, removals.CursorAfter(last => last.Place));
 
-        var shown = await stock.ShownAsync(read, pieces.Rows, tomorrow, ct);
-        var lengths = await LengthsAsync(shown.Values.SelectMany(p => p.Illustrations), ct);
         List<FeedEntry> entries =
         [
-            .. pieces.Rows.Where(shown.ContainsKey).Select(id => Item(shown[id], lengths)),
+            .. await ItemsAsync(read, stock, pieces.Rows, tomorrow, ct),
             .. await RemovedAsync(read, removals.Rows, ct),
         ];
         entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
@@ -104,7 +110,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
             [
                 new FeedLink("self", cursor is null ? self : $"{self}?cursor={cursor}"),
                 // Who subscribes is sent the first page.
-                .. stock.HasHub && cursor is null ? [new FeedLink("hub", addresses.Api(SubscribeToFeed.Path))] : Array.Empty<FeedLink>(),
+                .. stock.IsForAll && cursor is null ? [new FeedLink("hub", addresses.Api(SubscribeToFeed.Path))] : Array.Empty<FeedLink>(),
                 .. cursor is null && next is null ? Array.Empty<FeedLink>() : [new FeedLink("first", self)],
                 .. next is null ? Array.Empty<FeedLink>() : [new FeedLink("next", $"{self}?cursor={next.Write(identity)}")],
             ],
@@ -195,6 +201,36 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
             }
         );
         return lengths;
+    }
+
+    private async Task<IEnumerable<FeedItem>> ItemsAsync(
+        ReadConnection read,
+        FeedStock stock,
+        IReadOnlyList<Guid> ids,
+        DateTime tomorrow,
+        CancellationToken ct
+    )
+    {
+        var items = new Dictionary<Guid, FeedItem>();
+        if (stock.IsForAll)
+        {
+            foreach (var item in ids.Select(id => kept.Find(id, tomorrow)).OfType<FeedItem>())
+                items[item.Id] = item;
+        }
+
+        if (items.Count == ids.Count)
+            return ids.Select(id => items[id]);
+        var head = await LogHead.ReadAsync(read, ct);
+        var shown = await stock.ShownAsync(read, [.. ids.Where(id => !items.ContainsKey(id))], tomorrow, ct);
+        var lengths = await LengthsAsync(shown.Values.SelectMany(p => p.Illustrations), ct);
+        foreach (var item in shown.Values.Select(piece => Item(piece, lengths)))
+        {
+            items[item.Id] = item;
+            if (stock.IsForAll)
+                kept.Keep(item, tomorrow, head.Sequence);
+        }
+
+        return ids.Where(items.ContainsKey).Select(id => items[id]);
     }
 
     private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long?> lengths) =>

@@ -7,8 +7,8 @@ namespace Cms.Api.Delivery.Feeds;
 /// <summary>What a feed takes its entries from: what anybody may have, or what one partner may.</summary>
 internal abstract class FeedStock
 {
-    /// <summary>Whether anybody may subscribe to it at the hub.</summary>
-    public abstract bool HasHub { get; }
+    /// <summary>Whether it is what anybody may have: there is a hub to subscribe to it at, and pieces go on to all alike.</summary>
+    public abstract bool IsForAll { get; }
 
     /// <summary>Of these pieces the ones that are in stock.</summary>
     public abstract ArticleFilter Narrow(ArticleFilter filter);

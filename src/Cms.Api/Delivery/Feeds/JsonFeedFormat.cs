@@ -15,7 +15,7 @@ internal sealed class JsonFeedFormat : IFeedFormat
 
     public ReadOnlyMemory<byte> Write(Feed feed)
     {
-        var output = new ArrayBufferWriter<byte>(64 * 1024);
+        var output = new ArrayBufferWriter<byte>(feed.Size);
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Options.Encoder }))
         {
             json.WriteStartObject();

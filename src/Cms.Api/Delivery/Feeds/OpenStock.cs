@@ -8,7 +8,7 @@ namespace Cms.Api.Delivery.Feeds;
 /// <summary>What anybody may have.</summary>
 internal sealed class OpenStock(OnwardReader onward) : FeedStock
 {
-    public override bool HasHub => true;
+    public override bool IsForAll => true;
 
     public override string TakenDownAt => "a.modified_at";
 

@@ -22,58 +22,61 @@ internal sealed class RssFormat : IFeedFormat
     public string ContentType => "application/rss+xml; charset=utf-8";
 
     public ReadOnlyMemory<byte> Write(Feed feed) =>
-        XmlDocuments.Bytes(xml =>
-        {
-            xml.WriteStartElement("rss");
-            xml.Attributes(("version", "2.0"));
-            xml.WriteAttributeString("xmlns", "atom", null, AtomFormat.Space);
-            xml.WriteAttributeString("xmlns", "content", null, Content);
-            xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
-            xml.WriteAttributeString("xmlns", "dcterms", null, DublinTerms);
-            xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
-            xml.WriteAttributeString("xmlns", "snf", null, SmartNews);
-            xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
-            xml.WriteStartElement("channel");
-            xml.Text("title", feed.Title);
-            xml.Text("link", feed.Page);
-            xml.Text("description", feed.Description ?? feed.Title);
-            xml.Text("language", feed.Site.Language);
-            xml.Text("pubDate", Date(feed.UpdatedAt));
-            xml.Text("lastBuildDate", Date(feed.UpdatedAt));
-            foreach (var link in feed.Links)
-                xml.Empty(
-                    "link",
-                    AtomFormat.Space,
-                    ("rel", link.Relation),
-                    ("href", link.Address),
-                    ("type", link.Relation == "hub" ? null : MediaType)
-                );
-            if (feed.Site.Logo is not null)
+        XmlDocuments.Bytes(
+            xml =>
             {
-                xml.WriteStartElement("image");
-                xml.Text("url", feed.Site.Logo);
-                // These two are those of the channel, by the rules of RSS.
+                xml.WriteStartElement("rss");
+                xml.Attributes(("version", "2.0"));
+                xml.WriteAttributeString("xmlns", "atom", null, AtomFormat.Space);
+                xml.WriteAttributeString("xmlns", "content", null, Content);
+                xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+                xml.WriteAttributeString("xmlns", "dcterms", null, DublinTerms);
+                xml.WriteAttributeString("xmlns", "media", null, FeedMedia.Space);
+                xml.WriteAttributeString("xmlns", "snf", null, SmartNews);
+                xml.WriteAttributeString("xmlns", "cms", null, FeedFormats.OwnSpace);
+                xml.WriteStartElement("channel");
                 xml.Text("title", feed.Title);
                 xml.Text("link", feed.Page);
-                xml.WriteEndElement();
-                xml.WriteStartElement("logo", SmartNews);
-                xml.Text("url", feed.Site.Logo);
-                xml.WriteEndElement();
-            }
+                xml.Text("description", feed.Description ?? feed.Title);
+                xml.Text("language", feed.Site.Language);
+                xml.Text("pubDate", Date(feed.UpdatedAt));
+                xml.Text("lastBuildDate", Date(feed.UpdatedAt));
+                foreach (var link in feed.Links)
+                    xml.Empty(
+                        "link",
+                        AtomFormat.Space,
+                        ("rel", link.Relation),
+                        ("href", link.Address),
+                        ("type", link.Relation == "hub" ? null : MediaType)
+                    );
+                if (feed.Site.Logo is not null)
+                {
+                    xml.WriteStartElement("image");
+                    xml.Text("url", feed.Site.Logo);
+                    // These two are those of the channel, by the rules of RSS.
+                    xml.Text("title", feed.Title);
+                    xml.Text("link", feed.Page);
+                    xml.WriteEndElement();
+                    xml.WriteStartElement("logo", SmartNews);
+                    xml.Text("url", feed.Site.Logo);
+                    xml.WriteEndElement();
+                }
 
-            foreach (var entry in feed.Entries)
-            {
-                xml.WriteStartElement("item");
-                if (entry is FeedItem item)
-                    Write(xml, item);
-                else
-                    Write(xml, (FeedRemoval)entry);
-                xml.WriteEndElement();
-            }
+                foreach (var entry in feed.Entries)
+                {
+                    xml.WriteStartElement("item");
+                    if (entry is FeedItem item)
+                        Write(xml, item);
+                    else
+                        Write(xml, (FeedRemoval)entry);
+                    xml.WriteEndElement();
+                }
 
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        });
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            },
+            feed.Size
+        );
 
     private static void Write(XmlWriter xml, FeedItem item)
     {

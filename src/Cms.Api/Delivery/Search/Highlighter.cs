@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Model.Search;
 
@@ -11,7 +10,7 @@ namespace Cms.Api.Delivery.Search;
 /// </summary>
 /// <param name="stems">What the words are known by.</param>
 /// <param name="language">The text's language.</param>
-internal sealed partial class Highlighter(IReadOnlySet<string> stems, string language)
+internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
 {
     private const int MostFragments = 2;
 
@@ -29,10 +28,8 @@ internal sealed partial class Highlighter(IReadOnlySet<string> stems, string lan
     public string Whole(string text) => Write(text, 0, text.Length, Find(text));
 
     /// <summary>The passages that have most of the words.</summary>
-    public IReadOnlyList<string> Fragments(string body)
+    public IReadOnlyList<string> Fragments(string text)
     {
-        // Plain text marks quotations by a sign before each line, which within a passage says nothing.
-        var text = QuotationSigns().Replace(body, "");
         var found = Find(text);
         var fragments = new List<(int Start, int End)>();
         while (fragments.Count < MostFragments)
@@ -135,9 +132,6 @@ internal sealed partial class Highlighter(IReadOnlySet<string> stems, string lan
             at = Math.Max(at, to);
         }
     }
-
-    [GeneratedRegex("^(> ?)+", RegexOptions.Multiline)]
-    private static partial Regex QuotationSigns();
 
     private sealed record Found(int Start, int End, string Stem);
 }

@@ -82,12 +82,12 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
             var piece = new ArrayBufferWriter<byte>();
             await using (var read = await articles.Database.OpenReadAsync(ct))
             {
-                var documents = await articles.DocumentsAsync(read, some, ct);
+                var ready = await articles.ReadyAsync(read, some, formats, ct);
                 // What was taken down meanwhile is left out; the changes after the snapshot say so.
-                foreach (var id in some.Where(documents.ContainsKey))
+                foreach (var id in some.Where(ready.ContainsKey))
                 {
                     piece.Write(isFirst ? "{\"data\":["u8 : ","u8);
-                    ArticleReader.Write(piece, documents[id], formats);
+                    ready[id].Write(piece);
                     isFirst = false;
                 }
             }

@@ -34,25 +34,26 @@ internal sealed class ContractPage
     /// <summary>Serves the page, with its own scripts and styles, and its documents; nothing comes from elsewhere.</summary>
     public static void Use(WebApplication app)
     {
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal),
-            docs =>
-                docs.Use(
-                    async (context, next) =>
-                    {
-                        context.Response.Headers.ContentSecurityPolicy =
-                            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
-                        context.Response.Headers.CacheControl = "public, max-age=300";
-                        // Made while the browser still reads its scripts.
-                        _ = context.RequestServices.GetRequiredService<ContractPage>()._documents[Doors[0].File].Value;
-                        await next(context);
-                    }
-                )
-        );
         foreach (var (file, _, _) in Doors)
             app.MapMethods($"/docs/{file}", ["GET", "HEAD"], (HttpContext context, ContractPage page) => page.SendAsync(file, context))
                 .ExcludeFromDescription();
-        app.UseSwaggerUI(o =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), UsePage);
+    }
+
+    private static void UsePage(IApplicationBuilder docs)
+    {
+        docs.Use(
+            async (context, next) =>
+            {
+                context.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+                context.Response.Headers.CacheControl = "public, max-age=300";
+                // Made while the browser still reads its scripts.
+                _ = context.RequestServices.GetRequiredService<ContractPage>()._documents[Doors[0].File].Value;
+                await next(context);
+            }
+        );
+        docs.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "docs";
             o.DocumentTitle = "Magazine CMS: contract";

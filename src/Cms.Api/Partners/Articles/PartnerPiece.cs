@@ -41,18 +41,8 @@ internal sealed record PartnerPiece
     public required IReadOnlyCollection<Guid> Organizations { get; init; }
 
     /// <summary>The article as our JSON, its body in these formats.</summary>
-    public ArticleDocument Document() =>
-        new()
-        {
-            ArticleId = Article.Id,
-            Version = Article.Version,
-            Summary = Bytes(Summary),
-            Details = Bytes(Details),
-            Html = Bytes(HtmlWriter.Write(Body, References)),
-            Markdown = Bytes(MarkdownWriter.Write(Body, References)),
-            Text = Bytes(PlainTextWriter.Write(Body, References)),
-            Blocks = Bytes(BlockWriter.Write(Body, References)),
-        };
+    public ReadyArticle In(IReadOnlyCollection<string> formats) =>
+        ReadyArticle.Of(new ShapedArticle(Summary, Details, Body, References), formats);
 
     /// <summary>The same piece with some of its pictures loaded from elsewhere.</summary>
     /// <param name="addresses">Their addresses, by illustration.</param>
@@ -67,6 +57,4 @@ internal sealed record PartnerPiece
         IllustrationResponse Moved(IllustrationResponse shown) =>
             addresses.TryGetValue(shown.Id, out var address) ? shown with { Src = address, Srcset = null, Template = null } : shown;
     }
-
-    private static byte[] Bytes<T>(T value) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 }

@@ -12,7 +12,7 @@ internal static class PartnerPieces
     public static void Write(IBufferWriter<byte> output, PartnerPiece piece, IReadOnlyCollection<string> formats)
     {
         output.Write("{\"article\":"u8);
-        ArticleReader.Write(output, piece.Document(), formats);
+        piece.In(formats).Write(output);
         output.Write(",\"rights\":"u8);
         output.Write(JsonSerializer.SerializeToUtf8Bytes(piece.Rights, Json.Options));
         output.Write("}"u8);

@@ -14,7 +14,7 @@ namespace Cms.Api.Partners.Feeds;
 /// <summary>What one partner may have, by its rights and not by what anybody may republish.</summary>
 internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader articles, Guid partnerId) : FeedStock
 {
-    public override bool HasHub => false;
+    public override bool IsForAll => false;
 
     public override string TakenDownAt => "c.at";
 

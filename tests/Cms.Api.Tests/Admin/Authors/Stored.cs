@@ -14,7 +14,7 @@ internal static class Stored
         var found = new List<string>();
         await db.Database.OpenConnectionAsync();
         foreach (
-            var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Concat(db.CmsDatabase.Search.Tables).Distinct().ToList()
+            var table in db.Model.GetRelationalModel().Tables.Select(t => t.Name).Concat(db.CmsDatabase.Search.Tables).Distinct().ToList()
         )
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();

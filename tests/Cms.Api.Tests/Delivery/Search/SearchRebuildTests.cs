@@ -59,6 +59,7 @@ public sealed class SearchRebuildTests(string provider)
             db,
             Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
             60,
+            words: 150,
             _ => { },
             TimeProvider.System,
             CancellationToken.None

@@ -16,6 +16,7 @@ public sealed class WholeSitemapTests(string provider) : OnEveryDatabase(provide
                 db,
                 Cms.Api.Commands.DemoAnswers.With(db, new Settings()),
                 2_100,
+                words: 150,
                 _ => { },
                 TimeProvider.System,
                 CancellationToken.None
