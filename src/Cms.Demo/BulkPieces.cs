@@ -12,10 +12,12 @@ namespace Cms.Demo;
 /// <param name="Authors">Authors by id, these pieces' among others.</param>
 /// <param name="Topics">Topics by id, likewise.</param>
 /// <param name="Sources">Sources by id, likewise.</param>
+/// <param name="Pictures">The pictures that any of them may show, all public.</param>
 public sealed record BulkPieces(
     IReadOnlyList<Article> Articles,
     IReadOnlyList<ArticleSeries> Series,
     IReadOnlyDictionary<Guid, Author> Authors,
     IReadOnlyDictionary<Guid, Topic> Topics,
-    IReadOnlyDictionary<Guid, SyndicationSource> Sources
+    IReadOnlyDictionary<Guid, SyndicationSource> Sources,
+    IReadOnlyCollection<Guid> Pictures
 );

@@ -100,7 +100,7 @@ internal sealed class BulkPool
 
     /// <summary>Some pieces, with what all pieces drawn so far show.</summary>
     public BulkPieces Pieces(IReadOnlyList<Article> articles, IReadOnlyList<ArticleSeries> series) =>
-        new(articles, series, _authorsShown, _topicsShown, _sourcesShown);
+        new(articles, series, _authorsShown, _topicsShown, _sourcesShown, _pictures);
 
     private Author NewAuthor(Faker faker, DemoProse prose, int number)
     {

@@ -42,10 +42,11 @@ internal sealed class BulkWriter
         for (var i = 0; i < count; i++)
             articles[i] = Write(from + i);
         var series = Gather([.. articles.Where((_, i) => i % InSeries == 0)], from);
-        var documents = await _answers(_pool.Pieces(articles, series), ct);
+        var answer = await _answers(_pool.Pieces(articles, series), ct);
         var seriesOf = series.SelectMany(s => s.Members.Select(m => (Series: s, m.ArticleId))).ToLookup(p => p.ArticleId, p => p.Series);
         var loaded = new LoadedArticle[count];
-        Parallel.For(0, count, i => loaded[i] = ArticleLoad.Prepare(articles[i], documents[i], seriesOf[articles[i].Id], _pool.SlugOf));
+        // One piece after another, so that each text is read once.
+        Parallel.For(0, count, i => loaded[i] = ArticleLoad.Prepare(articles[i], answer, seriesOf[articles[i].Id], _pool.SlugOf));
         return new BulkBatch(loaded, [.. _pool.TakeFirstShown(), .. series]);
     }
 

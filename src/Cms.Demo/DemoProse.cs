@@ -121,7 +121,7 @@ public sealed class DemoProse
 
     /// <summary>An article on a subject of its own, as Markdown without links or figures. It is put together from ready paragraphs, and
     /// therefore quick enough to fill a large archive.</summary>
-    /// <param name="words">About how many words; a paragraph at least, and none twice up to 3,000.</param>
+    /// <param name="words">About how many words; a hundred at least, and no paragraph twice up to 3,000.</param>
     public string ReadyBody(int words)
     {
         var subject = Pick(_ready.Value);

@@ -2,5 +2,7 @@ using Cms.Model.Articles;
 
 namespace Cms.Demo;
 
-/// <summary>Makes the ready answers of pieces, in their order: how an answer looks is not the demo's to know.</summary>
-public delegate Task<IReadOnlyList<ArticleDocument>> MakeAnswers(BulkPieces pieces, CancellationToken ct);
+/// <summary>
+/// Reads what some pieces show and gives what makes the ready answer of each, on any thread: how an answer looks is not the demo's to know.
+/// </summary>
+public delegate Task<Func<Article, ArticleDocument>> MakeAnswers(BulkPieces pieces, CancellationToken ct);

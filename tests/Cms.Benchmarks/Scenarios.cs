@@ -38,10 +38,10 @@ internal static class Scenarios
         var slug = walk.Slugs[articles.Requests.ToList().IndexOf(article)];
         return
         [
-            new("hot: article by slug", [article], 0.8),
-            new("hot: list of 20", [Connection.Request(Walk.FirstPage)], 0.8),
-            new("hot: home", [Connection.Request(Walk.Home)], 0.8),
-            new("hot: feed", [Connection.Request(Walk.Feed)], 0.8),
+            new("hot: article by slug", [article], 0.9),
+            new("hot: list of 20", [Connection.Request(Walk.FirstPage)], 0.9),
+            new("hot: home", [Connection.Request(Walk.Home)], 0.9),
+            new("hot: feed", [Connection.Request(Walk.Feed)], 0.9),
             new("304: home", [Connection.Request(Walk.Home, ETag(connection.Get(Walk.Home)))], 0.9, 304),
             new("304: feed", [Connection.Request(Walk.Feed, ETag(connection.Get(Walk.Feed)))], 0.9, 304),
             new("304: article", [Connection.Request(Walk.Article(slug), ETag(answer))], 0.9, 304),
@@ -51,14 +51,19 @@ internal static class Scenarios
     /// <summary>Reads from a server whose response cache is off, so that repeats are cold too.</summary>
     public static IReadOnlyList<Scenario> Cold(Walk walk) =>
         [
-            new("cold: article by slug", ColdArticles(walk), 0.4),
-            new("cold: list of 20, any page", Shuffled(walk.Pages), 0.15),
-            new("cold: list of 20 by topic", Shuffled(walk.TopicPages), 0.12),
+            new("cold: article by slug", ColdArticles(walk), 0.45),
+            new("cold: list of 20, any page", Shuffled(walk.Pages), 0.2),
+            new("cold: list of 20 by topic", Shuffled(walk.TopicPages), 0.15),
+            new("cold: list of 20 by id", Shuffled(walk.ListsById), null),
+            new("cold: related", Shuffled(walk.Related), null),
+            new("cold: home", [Connection.Request(Walk.Home)], null),
+            new("cold: search", Shuffled(walk.Searches), 0.03),
+            new("cold: page of 50 of the snapshot", Shuffled(walk.SnapshotPages), 0.2),
             new(ColdFirstPage, [Connection.Request(Walk.FirstPage)], null),
             new(ColdDeepPage, Shuffled(walk.PagesBetween(0.89, 0.91)), null),
             new("cold: feed of a topic", Shuffled(walk.TopicFeeds), null),
-            new("cold: 100 changes at the start", [Connection.Request(Walk.FirstChanges)], null),
-            new("cold: 100 changes at the head", [Connection.Request(walk.LastChanges)], null),
+            new("cold: 100 changes at the start", [Connection.Request(Walk.FirstChanges)], 0.15),
+            new("cold: 100 changes at the head", [Connection.Request(walk.LastChanges)], 0.15),
         ];
 
     public const string ColdFirstPage = "cold: first page of 20";

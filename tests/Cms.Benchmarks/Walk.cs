@@ -12,10 +12,22 @@ internal sealed class Walk
 
     // A large magazine has more pages to a topic than a run can ask for.
     private const int PagesPerTopic = 2_000;
+    private const int MostSnapshotPages = 200;
 
-    private Walk(List<string> slugs, List<string> pages, List<string> topicPages, List<string> topicFeeds, string lastChanges)
+    // Of what is asked for at random; more would only take longer to settle.
+    private const int Chosen = 1_000;
+
+    private Walk(
+        List<string> slugs,
+        List<string> pages,
+        List<string> topicPages,
+        List<string> topicFeeds,
+        List<string> snapshotPages,
+        string lastChanges
+    )
     {
-        (Slugs, Pages, TopicPages, TopicFeeds, LastChanges) = (slugs, pages, topicPages, topicFeeds, lastChanges);
+        (Slugs, Pages, TopicPages, TopicFeeds) = (slugs, pages, topicPages, topicFeeds);
+        (SnapshotPages, LastChanges) = (snapshotPages, lastChanges);
     }
 
     /// <summary>Of every public article, the newest first.</summary>
@@ -29,6 +41,29 @@ internal sealed class Walk
 
     /// <summary>The feed of every topic.</summary>
     public IReadOnlyList<string> TopicFeeds { get; }
+
+    /// <summary>Some pages of the snapshot, from its beginning.</summary>
+    public IReadOnlyList<string> SnapshotPages { get; }
+
+    /// <summary>Lists of 20 articles that stand anywhere, chosen by their slugs.</summary>
+    public IReadOnlyList<string> ListsById =>
+        [
+            .. Some(20 * Chosen)
+                .Chunk(20)
+                .Select(chosen => $"/v1/articles?limit=20&id={string.Join(',', chosen.Distinct().Select(Uri.EscapeDataString))}"),
+        ];
+
+    /// <summary>What is related to articles that stand anywhere.</summary>
+    public IReadOnlyList<string> Related => [.. Some(Chosen).Select(slug => $"{Article(slug)}/related")];
+
+    /// <summary>Searches for two words of a title.</summary>
+    public IReadOnlyList<string> Searches =>
+        [
+            .. Some(Chosen)
+                .Select(slug => slug.Split('-').Where(w => w.Length > 4 && !char.IsDigit(w[0])).Take(2))
+                .Where(words => words.Count() == 2)
+                .Select(words => $"/v1/search?q={string.Join('+', words)}"),
+        ];
 
     /// <summary>The page of 100 changes nearest to the head that is full.</summary>
     public string LastChanges { get; }
@@ -60,9 +95,11 @@ internal sealed class Walk
                 lastChanges = path;
         }
 
+        var snapshotPages = Follow(connection, "/v1/snapshot?limit=50", ct).Take(MostSnapshotPages).Select(p => p.Path).ToList();
         if (slugs.Count == 0 || topicPages.Count == 0)
             throw new BenchmarkFailure("The magazine has no articles, or none of them has a topic.");
-        return new Walk(slugs, pages, topicPages, topics.ConvertAll(t => $"/feeds/topics/{Uri.EscapeDataString(t)}.rss"), lastChanges);
+        var topicFeeds = topics.ConvertAll(t => $"/feeds/topics/{Uri.EscapeDataString(t)}.rss");
+        return new Walk(slugs, pages, topicPages, topicFeeds, snapshotPages, lastChanges);
     }
 
     /// <summary>The pages between two depths, as shares of the whole.</summary>
@@ -71,6 +108,13 @@ internal sealed class Walk
         var first = Math.Min((int)(Pages.Count * from), Pages.Count - 1);
         var last = Math.Max((int)(Pages.Count * to), first + 1);
         return [.. Pages.Skip(first).Take(last - first)];
+    }
+
+    // The same in every run.
+    private IEnumerable<string> Some(int count)
+    {
+        var random = new Random(20261129);
+        return Enumerable.Range(0, count).Select(_ => Slugs[random.Next(Slugs.Count)]);
     }
 
     private static IEnumerable<(string Path, List<string> Slugs, int Count)> Follow(

@@ -24,6 +24,9 @@ internal sealed partial class AnswerMaking(
 {
     private const int MostLookedAt = 1_000;
 
+    // A tenth of a second's work of what nobody waits for; as long again belongs to those who do.
+    private const int MadeInOneLook = 100;
+
     // Read together, in a snapshot that is soon given back.
     private const int MadeAtOnce = 20;
 
@@ -35,19 +38,39 @@ internal sealed partial class AnswerMaking(
     // Where the look through all pieces has come to; null before it began.
     private (DateTime PublishedAt, Guid Id)? _place;
     private bool _isThrough;
+
+    // What changed goes before what the look through all pieces has found.
+    private readonly Queue<Guid> _changed = [];
+    private readonly Queue<Guid> _found = [];
     private int _made;
 
-    protected override TimeSpan Every => TimeSpan.FromMilliseconds(100);
+    protected override TimeSpan Every => TimeSpan.FromMilliseconds(200);
 
     protected override string Work => "Making ready answers";
 
     protected override async Task LookAsync(CancellationToken ct)
     {
-        do
+        await FollowAsync(ct);
+        if (_changed.Count > 0)
         {
-            await FollowAsync(ct);
-        } while (!_isThrough && await LookFurtherAsync(ct));
+            await MakeAsync(Next(_changed), ct);
+            return;
+        }
+
+        if (_found.Count == 0 && !_isThrough)
+            await LookFurtherAsync(ct);
+        if (_found.Count == 0)
+            return;
+        var before = _made;
+        _made += await MakeAsync(Next(_found), ct);
+        if (_isThrough && _found.Count == 0)
+            LogThrough(Log, _made);
+        else if (_made / Telling > before / Telling)
+            LogMade(Log, _made, _place!.Value.PublishedAt);
     }
+
+    private static List<Guid> Next(Queue<Guid> waiting) =>
+        [.. Enumerable.Range(0, Math.Min(MadeInOneLook, waiting.Count)).Select(_ => waiting.Dequeue())];
 
     private async Task FollowAsync(CancellationToken ct)
     {
@@ -60,31 +83,36 @@ internal sealed partial class AnswerMaking(
         }
 
         while (_followed < head)
-        {
-            await using var read = await Database.OpenReadAsync(ct);
-            var rows = await read.QueryAsync(
-                new Statement(
-                    "SELECT sequence, kind, op, thing_id FROM changes WHERE is_public = TRUE AND sequence > @p0 "
-                        + $"ORDER BY sequence LIMIT {MostLookedAt}",
-                    [_followed]
+            _followed = await ReadChangedAsync(_followed.Value, head, ct);
+    }
+
+    /// <summary>Reads the next rows of the log after a number, and finds whose answers they have made untrue.</summary>
+    /// <returns>To which number they go.</returns>
+    private async Task<long> ReadChangedAsync(long after, long head, CancellationToken ct)
+    {
+        await using var read = await Database.OpenReadAsync(ct);
+        var rows = await read.QueryAsync(
+            new Statement(
+                "SELECT sequence, kind, op, thing_id FROM changes WHERE is_public = TRUE AND sequence > @p0 "
+                    + $"ORDER BY sequence LIMIT {MostLookedAt}",
+                [after]
+            ),
+            row =>
+                (
+                    Sequence: row.GetInt64(0),
+                    Article: row.GetString(1) == nameof(ThingKind.Article) && row.GetString(2) == nameof(ChangeOp.Upsert)
+                        ? Database.Sql.GetId(row, 3)
+                        : (Guid?)null
                 ),
-                row =>
-                    (
-                        Sequence: row.GetInt64(0),
-                        Article: row.GetString(1) == nameof(ThingKind.Article) && row.GetString(2) == nameof(ChangeOp.Upsert)
-                            ? Database.Sql.GetId(row, 3)
-                            : (Guid?)null
-                    ),
-                ct
-            );
-            await MakeAsync(read, [.. rows.Select(r => r.Article).OfType<Guid>().Distinct()], ct);
-            _followed = rows.Count == MostLookedAt ? rows[^1].Sequence : head;
-        }
+            ct
+        );
+        foreach (var id in await StaleAsync(read, [.. rows.Select(r => r.Article).OfType<Guid>().Distinct()], ct))
+            _changed.Enqueue(id);
+        return rows.Count == MostLookedAt ? rows[^1].Sequence : head;
     }
 
     /// <summary>Looks at some more of all pieces.</summary>
-    /// <returns>Whether there are others.</returns>
-    private async Task<bool> LookFurtherAsync(CancellationToken ct)
+    private async Task LookFurtherAsync(CancellationToken ct)
     {
         await using var read = await Database.OpenReadAsync(ct);
         var text = new StatementText();
@@ -101,28 +129,18 @@ internal sealed partial class AnswerMaking(
             row => (Id: Database.Sql.GetId(row, 0), PublishedAt: Database.Sql.GetInstant(row, 1), IsReady: !row.IsDBNull(2)),
             ct
         );
-        var before = _made;
-        await MakeStaleAsync([.. rows.Where(r => !r.IsReady).Select(r => r.Id)], ct);
-        if (_made / Telling > before / Telling)
-            LogMade(Log, _made, rows[^1].PublishedAt);
-        if (rows.Count == MostLookedAt)
-        {
-            _place = (rows[^1].PublishedAt, rows[^1].Id);
-            return true;
-        }
-
-        _isThrough = true;
-        if (_made > 0)
-            LogThrough(Log, _made);
-        return false;
+        _isThrough = rows.Count < MostLookedAt;
+        _place = rows.Count == 0 ? _place : (rows[^1].PublishedAt, rows[^1].Id);
+        foreach (var (id, _, _) in rows.Where(r => !r.IsReady))
+            _found.Enqueue(id);
     }
 
-    private async Task MakeAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
+    private async Task<IReadOnlyList<Guid>> StaleAsync(ReadConnection read, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0)
-            return;
+            return [];
         var text = new StatementText();
-        var stale = await read.QueryAsync(
+        return await read.QueryAsync(
             text.With(
                 $"""
                 SELECT a.id FROM articles a {new ReadyCards(addresses.StoredShape).Join(text)}
@@ -132,16 +150,18 @@ internal sealed partial class AnswerMaking(
             row => Database.Sql.GetId(row, 0),
             ct
         );
-        await MakeStaleAsync(stale, ct);
     }
 
-    private async Task MakeStaleAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    private async Task<int> MakeAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
+        var made = 0;
         foreach (var some in ids.Chunk(MadeAtOnce))
         {
             await using var read = await Database.OpenReadAsync(ct);
-            _made += (await articles.MakeAsync(read, some, ct)).Count;
+            made += (await articles.MakeAsync(read, some, ct)).Count;
         }
+
+        return made;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ready answers made so far: {Made}, back to {PublishedAt:yyyy-MM-dd}")]

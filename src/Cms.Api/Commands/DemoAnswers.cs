@@ -17,22 +17,19 @@ internal static class DemoAnswers
         return async (pieces, ct) =>
         {
             var material = await MaterialAsync(db.CmsDatabase, pieces, ct);
-            var documents = new ArticleDocument[pieces.Articles.Count];
-            Parallel.For(0, documents.Length, i => documents[i] = maker.Make(pieces.Articles[i], material));
-            return documents;
+            return article => maker.Make(article, material);
         };
     }
 
     private static async Task<ArticleMaterial> MaterialAsync(CmsDatabase database, BulkPieces pieces, CancellationToken ct)
     {
-        var pictures = pieces.Articles.SelectMany(a => ArticleLink.In(a.Live!)).Where(l => l.Kind == LinkKind.Illustration);
         await using var read = await database.OpenReadAsync(ct);
         return new ArticleMaterial
         {
             Authors = pieces.Authors,
             Topics = pieces.Topics,
             Sources = pieces.Sources,
-            Illustrations = await IllustrationMaterial.ReadAsync(read, pictures.Select(l => l.Target), ct),
+            Illustrations = await IllustrationMaterial.ReadAsync(read, pieces.Pictures, ct),
             Series = pieces.Series.ToDictionary(s => s.Id),
             Places = pieces.Series.SelectMany(s => s.Members).ToLookup(m => m.ArticleId),
             Parts = Array.Empty<PublicPart>().ToLookup(p => p.Id),

@@ -17,12 +17,12 @@ public static class ArticleLoad
 
     /// <summary>Makes the rows of one piece, which may be done on any thread.</summary>
     /// <param name="article">New, and published once.</param>
-    /// <param name="document">Its ready answer.</param>
+    /// <param name="answer">Makes its ready answer.</param>
     /// <param name="series">The series it stands in.</param>
     /// <param name="slugOf">The present slug of any author, topic or source that it shows.</param>
     public static LoadedArticle Prepare(
         Article article,
-        ArticleDocument document,
+        Func<Article, ArticleDocument> answer,
         IEnumerable<ArticleSeries> series,
         Func<Guid, string> slugOf
     )
@@ -36,7 +36,8 @@ public static class ArticleLoad
             .Concat(Tags(ThingKind.Source, Slugs(LinkKind.Source)));
         // Nobody whose name is not told is credited by another.
         var found = SearchDocument.Of(article.Live!, System.Collections.Frozen.FrozenSet<Guid>.Empty);
-        return new LoadedArticle(article, document, links, (Revision)article.Revisions[^1], found, string.Join(' ', tags));
+        // Its text is known by now.
+        return new LoadedArticle(article, answer(article), links, (Revision)article.Revisions[^1], found, string.Join(' ', tags));
 
         IEnumerable<string> Slugs(LinkKind kind) => links.Where(l => l.Kind == kind).Select(l => slugOf(l.TargetId));
 

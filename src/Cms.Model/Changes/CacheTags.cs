@@ -36,7 +36,14 @@ public static class CacheTags
             tags.Add("home");
         if (change.Tags.Length > 0)
             tags.AddRange(change.Tags.Split(' '));
-        return [.. tags.Distinct()];
+        // Of some twenty, no set is worth its making.
+        for (var i = tags.Count - 1; i > 0; i--)
+        {
+            if (tags.IndexOf(tags[i], 0, i) >= 0)
+                tags.RemoveAt(i);
+        }
+
+        return tags;
     }
 
     internal static string Of(Thing thing) => Of(thing.Kind, thing.Id, (thing as NamedThing)?.PublicSlug);

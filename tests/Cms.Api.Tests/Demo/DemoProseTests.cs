@@ -133,7 +133,7 @@ public sealed partial class DemoProseTests
     {
         var prose = new DemoProse(11);
 
-        foreach (var words in new[] { 60, 150, 900, 3_000 })
+        foreach (var words in new[] { 150, 900, 3_000 })
         {
             var bodies = Enumerable.Range(0, 200).Select(_ => prose.ReadyBody(words)).ToList();
 
