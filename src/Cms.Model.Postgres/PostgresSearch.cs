@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Model.Postgres;
 
 /// <summary>
-/// The index of words as vectors of terms with their places, under a GIN index. They are put together here and never by the server, whose
+/// The indexes of words as vectors of terms with their places, under a GIN index. They are put together here and never by the server, whose
 /// analysis would be another.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {
     public override string Number => "number";
 
-    public override string Matching(string expression) => $"search_index WHERE terms @@ CAST({expression} AS tsquery)";
+    public override string Matching(SearchTables tables, string expression) =>
+        $"{tables.Index} WHERE terms @@ CAST({expression} AS tsquery)";
 
     public override object Value(SearchExpression expression) => Write(new StringBuilder(), expression).ToString();
 
@@ -25,6 +26,7 @@ internal sealed class PostgresSearch : SearchIndex
 
     public override async Task AddAsync(
         CmsDbContext db,
+        SearchTables tables,
         IReadOnlyList<(long Number, SearchDocument Document)> documents,
         CancellationToken ct
     )
@@ -32,14 +34,20 @@ internal sealed class PostgresSearch : SearchIndex
         if (documents.Count == 0)
             return;
         await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO search_index (number, terms) SELECT v.number, v.terms::tsvector FROM unnest(@p0, @p1) AS v (number, terms)",
+            $"INSERT INTO {tables.Index} (number, terms) SELECT v.number, v.terms::tsvector FROM unnest(@p0, @p1) AS v (number, terms)",
             [documents.Select(d => d.Number).ToArray(), documents.Select(d => Vector(d.Document)).ToArray()],
             ct
         );
     }
 
     public override Task TidyAsync(CmsDbContext db, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync("SELECT gin_clean_pending_list('ix_search_index_terms'); ANALYZE search_index, search_pieces", ct);
+        db.Database.ExecuteSqlRawAsync(
+            """
+            SELECT gin_clean_pending_list('ix_search_index_terms'), gin_clean_pending_list('ix_desk_index_terms');
+            ANALYZE search_index, search_pieces, desk_index, desk_pieces
+            """,
+            ct
+        );
 
     protected override async Task AddSpellingsAsync(
         CmsDbContext db,

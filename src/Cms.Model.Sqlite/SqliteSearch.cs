@@ -9,14 +9,14 @@ using SQLitePCL;
 namespace Cms.Model.Sqlite;
 
 /// <summary>
-/// The index of words in FTS5, which keeps the terms and no text. It is given terms parted by spaces and has nothing left to do to them:
+/// The indexes of words in FTS5, which keeps the terms and no text. It is given terms parted by spaces and has nothing left to do to them:
 /// its tokenizer <c>ascii</c> takes every letter beyond ASCII as it is, and of ASCII the terms hold small letters and digits alone.
 /// </summary>
 internal sealed class SqliteSearch : SearchIndex
 {
     public override string Number => "rowid";
 
-    public override string Matching(string expression) => $"search_index WHERE search_index MATCH {expression}";
+    public override string Matching(SearchTables tables, string expression) => $"{tables.Index} WHERE {tables.Index} MATCH {expression}";
 
     public override object Value(SearchExpression expression) => Write(new StringBuilder(), expression).ToString();
 
@@ -28,11 +28,12 @@ internal sealed class SqliteSearch : SearchIndex
 
     public override async Task AddAsync(
         CmsDbContext db,
+        SearchTables tables,
         IReadOnlyList<(long Number, SearchDocument Document)> documents,
         CancellationToken ct
     )
     {
-        await using var command = Command(db, "INSERT INTO search_index (rowid, terms) VALUES (@p0, @p1)", 2);
+        await using var command = Command(db, $"INSERT INTO {tables.Index} (rowid, terms) VALUES (@p0, @p1)", 2);
         foreach (var (number, document) in documents)
         {
             command.Parameters[0].Value = number;
@@ -46,19 +47,19 @@ internal sealed class SqliteSearch : SearchIndex
         // So many pages of the index at a time: a moment for whoever waits for their turn. The first call, with a minus, lets all of it be
         // merged; the last changes less than two rows.
         const int Pages = 500;
-        for (var pages = -Pages; ; pages = Pages)
+        foreach (var tables in new[] { SearchTables.Public, SearchTables.Desk })
         {
-            var changed = await db.CmsDatabase.WriteAsync(db, token => MergeAsync(db, pages, token), ct);
-            if (changed < 2)
-                return;
+            var changed = long.MaxValue;
+            for (var pages = -Pages; changed >= 2; pages = Pages)
+                changed = await db.CmsDatabase.WriteAsync(db, token => MergeAsync(db, tables, pages, token), ct);
         }
     }
 
-    private static async Task<long> MergeAsync(CmsDbContext db, int pages, CancellationToken ct)
+    private static async Task<long> MergeAsync(CmsDbContext db, SearchTables tables, int pages, CancellationToken ct)
     {
         var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         var before = raw.sqlite3_total_changes(connection);
-        await db.Database.ExecuteSqlRawAsync("INSERT INTO search_index (search_index, rank) VALUES ('merge', @p0)", [pages], ct);
+        await db.Database.ExecuteSqlRawAsync($"INSERT INTO {tables.Index} ({tables.Index}, rank) VALUES ('merge', @p0)", [pages], ct);
         return raw.sqlite3_total_changes(connection) - before;
     }
 

@@ -114,7 +114,10 @@ public static class ArticleLoad
             }
 
             await AddAsync(pieces.Select(p => new SearchPiece(p.Key, p.Value.Article, p.Value.Document)));
-            await db.CmsDatabase.Search.AddAsync(db, [.. pieces.OrderBy(p => p.Key).Select(p => (p.Key, p.Value.Document))], ct);
+            List<(long Number, SearchDocument Document)> documents = [.. pieces.OrderBy(p => p.Key).Select(p => (p.Key, p.Value.Document))];
+            await db.CmsDatabase.Search.AddAsync(db, SearchTables.Public, documents, ct);
+            // Nobody made them by hand, so the desk finds them by the same terms.
+            await new DeskUpkeep(db).AddAsync([.. articles.Select(a => (a.Article, a.Found))], ct);
             await AddAsync(articles.SelectMany(a => Keys(a.Article, a.Found.Keys)).Concat(firstShown.SelectMany(KeysOf)));
             var names = firstShown.SelectMany(t => Folding.KeyOf(SearchKey.NameOf(t)).Split(' ')).Where(Spelling.IsLearnt);
             await db.CmsDatabase.Search.LearnAsync(db, [.. articles.SelectMany(a => a.Found.Words).Concat(names).Distinct()], ct);

@@ -60,6 +60,9 @@ internal sealed class Effects
     /// <summary>Whether readers are led from a thing to other things than before.</summary>
     public bool TurnsLinks(WrittenThing thing) => Sets(thing, ArticleCopy.Live) || Has<Effect.StandingTurned>(thing);
 
+    /// <summary>Whether an author may be told by another name than before, or by none, or by theirs again.</summary>
+    public bool TurnsName(Author author) => Of<Effect.Announced>(author).Any(a => a.What.Changed.Contains("name"));
+
     /// <summary>Whether something of an author is taken out of what is kept.</summary>
     public bool Forgets(Author author) => Has<Effect.NameForgotten>(author) || Has<Effect.Disappeared>(author);
 

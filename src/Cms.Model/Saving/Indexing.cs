@@ -7,7 +7,7 @@ using Cms.Model.Topics;
 
 namespace Cms.Model.Saving;
 
-/// <summary>Keeps the index of words: what became public is in it, and what ceased to be is not, from this very save on.</summary>
+/// <summary>Keeps readers' index of words: what became public is in it, and what ceased to be is not, from this very save on.</summary>
 internal static class Indexing
 {
     public static async Task RunAsync(SaveState save, CancellationToken ct)
@@ -20,8 +20,8 @@ internal static class Indexing
         foreach (var author in save.Tracked<Author>())
         {
             if (effects.Of<Effect.MergedInto>(author).Any())
-                await upkeep.PutAgainAsync(await CreditingAsync(save, author, ct), ct);
-            else if (effects.Of<Effect.Announced>(author).Any(a => a.What.Changed.Contains("name")))
+                await upkeep.PutAgainAsync(await CreditingAsync(save, SearchTables.Public, author, ct), ct);
+            else if (effects.TurnsName(author))
                 await upkeep.PutAgainAsync(await PrintingAsync(save, author, ct), ct);
         }
 
@@ -30,14 +30,14 @@ internal static class Indexing
             await upkeep.PutNamesAsync(things.Key, [.. things], ct);
     }
 
-    // Whoever was merged is credited nowhere any more; the index still knows where they were.
-    private static Task<List<Guid>> CreditingAsync(SaveState save, Author author, CancellationToken ct)
+    /// <summary>Where an author is credited, as an index has it: whoever was merged is so nowhere else any more.</summary>
+    public static Task<List<Guid>> CreditingAsync(SaveState save, SearchTables tables, Author author, CancellationToken ct)
     {
         var (database, index) = (save.Database, save.Database.Search);
         return save.Db.QueryAsync(
             new Statement(
                 $"""
-                SELECT p.article_id FROM search_pieces p WHERE p.number IN (SELECT {index.Number} FROM {index.Matching("@p0")})
+                SELECT p.article_id FROM {tables.Pieces} p WHERE p.number IN (SELECT {index.Number} FROM {index.Matching(tables, "@p0")})
                 """,
                 [index.Value(new SearchExpression.Sequence([SearchZone.TermOf(author.Id)]))]
             ),

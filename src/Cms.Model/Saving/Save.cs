@@ -38,6 +38,7 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
     {
         var save = new SaveState(db, clock.Now());
         var (holds, slugs, links, partners) = (new SaveHolds(save), new SlugKeeping(save), new Relinking(save), new PartnerLog(save));
+        var desk = new DeskIndexing(save);
         IReadOnlyList<Forgetting> forgettings;
         db.ChangeTracker.DetectChanges();
         // Each look at what is tracked would detect again.
@@ -57,6 +58,7 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
             foreach (var forgetting in forgettings)
                 await forgetting.CloseSlugsAsync(ct);
             links.AddNew();
+            desk.Note();
             Signing.Run(save);
         }
         finally
@@ -74,6 +76,7 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
         await Merging.RunAsync(save, ct);
         // What is said of it by now is what is found.
         await Indexing.RunAsync(save, ct);
+        await desk.RunAsync(ct);
         // Who is public now.
         await save.Touched.WidenAsync(db, ct);
         await holds.TakeMoreAsync(ct);

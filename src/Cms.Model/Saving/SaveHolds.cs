@@ -46,7 +46,8 @@ internal sealed class SaveHolds(SaveState save)
                 site.Add(thing.Id);
             else if (entry.State == EntityState.Modified)
                 shown.Add(thing);
-            if (save.Effects.Has<Effect.NameForgotten>(thing) || save.Effects.Has<Effect.MergedInto>(thing))
+            // What the desk finds them by may print the name.
+            if (thing is Authors.Author author && (save.Effects.TurnsName(author) || save.Effects.Has<Effect.MergedInto>(author)))
                 spreads.Add(SpreadSet.OfWorking(thing, save.Database));
             // Nothing stored shows what is new, but for the piece that it is a translation of; a hundred new pieces would else be
             // a statement of hundreds of parts, which takes seconds to plan.

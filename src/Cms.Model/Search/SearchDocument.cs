@@ -47,10 +47,18 @@ public sealed class SearchDocument
     /// <summary>The place of one of the terms, from 1. Those beyond all that may stand in a row share the last.</summary>
     public static int PlaceOf(int index) => index < MostPlaces ? index + 1 : LastPlace;
 
+    /// <summary>Whether two contents are found by the same: all that <see cref="Of"/> reads of them is equal.</summary>
+    public static bool IsSame(ArticleContent one, ArticleContent other) =>
+        (one.Language, one.Title, one.Kicker, one.Subtitle, one.Excerpt, one.Body)
+            == (other.Language, other.Title, other.Kicker, other.Subtitle, other.Excerpt, other.Body)
+        && one.Contributions.Select(c => (c.AuthorId, c.CreditedAs))
+            .SequenceEqual(other.Contributions.Select(c => (c.AuthorId, c.CreditedAs)));
+
     /// <summary>Makes that of a piece.</summary>
-    /// <param name="content">What readers see.</param>
+    /// <param name="content">What readers see, or what the desk has.</param>
     /// <param name="unnamed">Authors whose names are not told.</param>
-    public static SearchDocument Of(ArticleContent content, IReadOnlySet<Guid> unnamed)
+    /// <param name="maker">At the desk, who made it (<see cref="SearchZone.TermOfMaker"/>); null for nobody known, and for readers.</param>
+    public static SearchDocument Of(ArticleContent content, IReadOnlySet<Guid> unnamed, string? maker = null)
     {
         var forms = TextAnalysis.Of(content.Language);
         List<string> credits =
@@ -67,6 +75,9 @@ public sealed class SearchDocument
         var body = MarkdownBody.ReadOnce(content.Body);
         List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
 
+        // First, so that it is there however long the rest is.
+        if (maker is not null)
+            document.Add(SearchZone.TermOfMaker(maker));
         document.Add(title, SearchZone.Title);
         document.Add(title, SearchZone.Head);
         document.Add(head, SearchZone.Head);

@@ -2,18 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Search;
 
-/// <summary>The index of words as one kind of database keeps it, and how it is asked.</summary>
+/// <summary>The indexes of words as one kind of database keeps them, and how they are asked.</summary>
 public abstract class SearchIndex
 {
-    /// <summary>Its tables beyond those that the context knows.</summary>
-    public IReadOnlyList<string> Tables { get; } = ["search_index", "search_spellings"];
+    /// <summary>The tables beyond those that the context knows.</summary>
+    public IReadOnlyList<string> Tables { get; } =
+    [SearchTables.Public.Index, "search_spellings", SearchTables.Desk.Index, SearchTables.Desk.Pieces];
 
     /// <summary>The column that the numbers of pieces stand in, in statements on <see cref="Matching"/>.</summary>
     public abstract string Number { get; }
 
     /// <summary>The table and its first term: what stands after FROM, and may go on with AND.</summary>
+    /// <param name="tables">Which index.</param>
     /// <param name="expression">The statement's value for what is asked.</param>
-    public abstract string Matching(string expression);
+    public abstract string Matching(SearchTables tables, string expression);
 
     /// <summary>What is asked, as a statement's value.</summary>
     public abstract object Value(SearchExpression expression);
@@ -30,18 +32,27 @@ public abstract class SearchIndex
     public abstract string Each(string value, string type);
 
     /// <summary>
-    /// Puts the index in order after much was added at once, so that each word is in one place again. Others may write meanwhile.
+    /// Puts the indexes in order after much was added at once, so that each word is in one place again. Others may write meanwhile.
     /// </summary>
     public abstract Task TidyAsync(CmsDbContext db, CancellationToken ct);
 
     /// <summary>Adds documents under numbers that have none.</summary>
-    public abstract Task AddAsync(CmsDbContext db, IReadOnlyList<(long Number, SearchDocument Document)> documents, CancellationToken ct);
+    public abstract Task AddAsync(
+        CmsDbContext db,
+        SearchTables tables,
+        IReadOnlyList<(long Number, SearchDocument Document)> documents,
+        CancellationToken ct
+    );
 
     /// <summary>Takes documents out.</summary>
-    public Task RemoveAsync(CmsDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct) =>
+    public Task RemoveAsync(CmsDbContext db, SearchTables tables, IReadOnlyCollection<long> numbers, CancellationToken ct) =>
         numbers.Count == 0
             ? Task.CompletedTask
-            : db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {Number} IN ({Each("@p0", "bigint")})", [Value(numbers)], ct);
+            : db.Database.ExecuteSqlRawAsync(
+                $"DELETE FROM {tables.Index} WHERE {Number} IN ({Each("@p0", "bigint")})",
+                [Value(numbers)],
+                ct
+            );
 
     /// <summary>
     /// Learns words, so that misspelt ones can be put right. A piece that is taken down unlearns none, for nobody knows who else has it:

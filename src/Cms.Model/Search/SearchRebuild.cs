@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Model.Search;
 
 /// <summary>
-/// Makes the index of words anew where pieces are missing in it or were put in by another analysis, the newest first. It may be ended and
-/// begun again at any time, and others may write meanwhile.
+/// Makes the indexes of words anew where pieces are missing in them or were put in by another analysis: readers' first, the newest before
+/// the rest, then the desk's. It may be ended and begun again at any time, and others may write meanwhile.
 /// </summary>
 public static class SearchRebuild
 {
@@ -16,7 +16,7 @@ public static class SearchRebuild
 
     private const int Step = 1_000;
 
-    /// <summary>How many public pieces are to be put in.</summary>
+    /// <summary>How many pieces are to be put in; what is public, in either index.</summary>
     public static async Task<int> CountAsync(CmsDbContext db, CancellationToken ct) =>
         (int)
             (
@@ -25,6 +25,7 @@ public static class SearchRebuild
                         $"""
                         SELECT (SELECT COUNT(*) FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")})
                         - (SELECT COUNT(*) FROM search_pieces p WHERE p.analysis = @p0)
+                        + (SELECT COUNT(*) FROM articles) - (SELECT COUNT(*) FROM desk_pieces d WHERE d.analysis = @p0)
                         """,
                         [TextAnalysis.Version]
                     ),
@@ -39,20 +40,27 @@ public static class SearchRebuild
     /// <param name="ct">Stops between two batches.</param>
     public static async Task RunAsync(CmsDbContext db, Action<int> done, CancellationToken ct)
     {
-        var database = db.CmsDatabase;
         await NamesAsync(db, ct);
         for (var looked = await LookAsync(db, null, ct); looked.Count > 0; looked = await LookAsync(db, looked[^1], ct))
+            await PutAllAsync([.. looked.Where(piece => !piece.IsIn).Select(piece => piece.Id)], new SearchUpkeep(db).PutAgainAsync);
+        for (
+            var looked = await LookAtDeskAsync(db, Guid.Empty, ct);
+            looked.Count > 0;
+            looked = await LookAtDeskAsync(db, looked[^1].Id, ct)
+        )
+            await PutAllAsync([.. looked.Where(piece => !piece.IsIn).Select(piece => piece.Id)], new DeskUpkeep(db).PutAgainAsync);
+        await db.CmsDatabase.Search.TidyAsync(db, ct);
+
+        async Task PutAllAsync(IReadOnlyList<Guid> missing, Func<IReadOnlyCollection<Guid>, CancellationToken, Task> putAsync)
         {
-            foreach (var missing in looked.Where(piece => !piece.IsIn).Chunk(Batch))
+            foreach (var some in missing.Chunk(Batch))
             {
                 ct.ThrowIfCancellationRequested();
-                await database.WriteAsync(db, token => PutAsync(db, [.. missing.Select(m => m.Id)], token), ct);
+                await db.CmsDatabase.WriteAsync(db, token => PutAsync(db, some, putAsync, token), ct);
                 db.ChangeTracker.Clear();
-                done(missing.Length);
+                done(some.Length);
             }
         }
-
-        await database.Search.TidyAsync(db, ct);
     }
 
     // A walk along all that is public, step by step: where few are missing, no statement has to look through everything for them.
@@ -81,8 +89,27 @@ public static class SearchRebuild
         );
     }
 
-    // What is held stays public until it is in.
-    private static async Task PutAsync(CmsDbContext db, IReadOnlyCollection<Guid> pieces, CancellationToken ct)
+    private static Task<List<(Guid Id, bool IsIn)>> LookAtDeskAsync(CmsDbContext db, Guid after, CancellationToken ct) =>
+        db.QueryAsync(
+            new Statement(
+                $"""
+                SELECT w.id, CASE WHEN p.analysis = @p0 THEN 1 ELSE 0 END FROM (
+                SELECT a.id FROM articles a WHERE a.id > @p1 ORDER BY a.id LIMIT {Step}
+                ) w LEFT JOIN desk_pieces p ON p.article_id = w.id ORDER BY w.id
+                """,
+                [TextAnalysis.Version, db.CmsDatabase.Sql.Value(after)]
+            ),
+            row => (db.CmsDatabase.Sql.GetId(row, 0), row.GetInt32(1) == 1),
+            ct
+        );
+
+    // What is held stays as it is until it is in.
+    private static async Task PutAsync(
+        CmsDbContext db,
+        IReadOnlyCollection<Guid> pieces,
+        Func<IReadOnlyCollection<Guid>, CancellationToken, Task> putAsync,
+        CancellationToken ct
+    )
     {
         var database = db.CmsDatabase;
         await db.QueryAsync(
@@ -93,7 +120,7 @@ public static class SearchRebuild
             row => database.Sql.GetId(row, 0),
             ct
         );
-        await new SearchUpkeep(db).PutAgainAsync(pieces, ct);
+        await putAsync(pieces, ct);
     }
 
     private static async Task NamesAsync(CmsDbContext db, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Search;
 
-/// <summary>Keeps the index of words as the public pieces are, inside the transaction that changes them.</summary>
+/// <summary>Keeps readers' index of words as the public pieces are, inside the transaction that changes them.</summary>
 internal sealed class SearchUpkeep(CmsDbContext db)
 {
     private readonly CmsDatabase _database = db.CmsDatabase;
@@ -15,10 +15,10 @@ internal sealed class SearchUpkeep(CmsDbContext db)
     {
         if (articles.Count == 0)
             return;
-        var unnamed = await UnnamedAsync(articles, ct);
+        var unnamed = await UnnamedAsync(db, [.. articles.Select(a => a.Live!)], ct);
         var numbers = await NumbersAsync([.. articles.Select(a => a.Id)], ct);
         var documents = articles.Select(a => (Article: a, Document: SearchDocument.Of(a.Live!, unnamed))).ToList();
-        await _database.Search.RemoveAsync(db, [.. numbers.Values], ct);
+        await _database.Search.RemoveAsync(db, SearchTables.Public, [.. numbers.Values], ct);
         var indexed = new List<(long, SearchDocument)>();
         foreach (var (article, document) in documents)
         {
@@ -29,7 +29,7 @@ internal sealed class SearchUpkeep(CmsDbContext db)
             indexed.Add((number, document));
         }
 
-        await _database.Search.AddAsync(db, indexed, ct);
+        await _database.Search.AddAsync(db, SearchTables.Public, indexed, ct);
         await PutKeysAsync(ThingKind.Article, [.. documents.Select(d => (d.Article.Id, d.Document.Keys))], ct);
         await _database.Search.LearnAsync(db, [.. documents.SelectMany(d => d.Document.Words).Distinct()], ct);
     }
@@ -40,7 +40,7 @@ internal sealed class SearchUpkeep(CmsDbContext db)
         var numbers = await NumbersAsync(articles, ct);
         if (numbers.Count == 0)
             return;
-        await _database.Search.RemoveAsync(db, [.. numbers.Values], ct);
+        await _database.Search.RemoveAsync(db, SearchTables.Public, [.. numbers.Values], ct);
         var gone = _database.Sql.Value(numbers.Keys.ToList());
         await db.Database.ExecuteSqlRawAsync($"DELETE FROM search_pieces WHERE article_id IN ({_database.Sql.IdsOf("@p0")})", [gone], ct);
         await db.Database.ExecuteSqlRawAsync($"DELETE FROM search_keys WHERE thing_id IN ({_database.Sql.IdsOf("@p0")})", [gone], ct);
@@ -84,11 +84,16 @@ internal sealed class SearchUpkeep(CmsDbContext db)
         }
     }
 
-    private async Task<HashSet<Guid>> UnnamedAsync(IEnumerable<Article> articles, CancellationToken ct)
+    /// <summary>Those of whom some contents print a name, and whose names are not told.</summary>
+    public static async Task<HashSet<Guid>> UnnamedAsync(
+        CmsDbContext db,
+        IReadOnlyCollection<ArticleContent> contents,
+        CancellationToken ct
+    )
     {
         List<Guid> credited =
         [
-            .. articles.SelectMany(a => a.Live!.Contributions).Where(c => c.CreditedAs is not null).Select(c => c.AuthorId).Distinct(),
+            .. contents.SelectMany(c => c.Contributions).Where(c => c.CreditedAs is not null).Select(c => c.AuthorId).Distinct(),
         ];
         return credited.Count == 0
             ? []

@@ -27,4 +27,12 @@ public sealed record SearchZone
 
     /// <summary>The term that stands for whoever had a part in a piece, by whatever name they go.</summary>
     public static string TermOf(Guid author) => $"n{author:n}";
+
+    /// <summary>
+    /// The term that stands, at the desk, for whoever made a piece. Whoever may see their own alone is asked about these and no others, so
+    /// neither a bound nor a count depends on what others wrote.
+    /// </summary>
+    /// <param name="maker">An <see cref="Access.Actor.Id"/>, which may hold anything: the term is made of its hash.</param>
+    public static string TermOfMaker(string maker) =>
+        $"m{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(maker)).AsSpan(..16))}";
 }

@@ -79,6 +79,10 @@ internal static class PartnerCalls
         }
     }
 
+    /// <summary>The ids of the pieces on a page of a partner's list, in order.</summary>
+    public static List<Guid> PieceIds(this JsonElement list) =>
+        [.. list.GetProperty("data").EnumerateArray().Select(d => d.At("article/id").GetGuid())];
+
     /// <summary>A row in few words: what to do, what becomes of copies, why.</summary>
     public static string Said(this JsonElement row) => $"{row.Text("op")} {row.Text("action")} {row.Text("reason")}";
 }

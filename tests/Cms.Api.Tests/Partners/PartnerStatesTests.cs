@@ -353,6 +353,16 @@ public sealed class PartnerStatesTests(string provider) : OnEveryDatabase(provid
         }
 
         OnlyWords((await partner.ReadAsync("/v1/partner/articles?limit=100")).GetRawText(), shown, "the list");
+        // Pieces of others, and those it lost, are among them.
+        foreach (var piece in _pieces)
+        {
+            var found = await partner.ReadAsync($"/v1/partner/articles?q={piece.Word}&count=true");
+            var wanted = shown.Contains(piece) ? [piece.Id] : Array.Empty<Guid>();
+            Assert.That(found.PieceIds(), Is.EqualTo(wanted), piece.State);
+            Assert.That(found.At("meta/total").GetInt32(), Is.EqualTo(wanted.Length), piece.State);
+        }
+
+        Assert.That((await partner.ReadAsync("/v1/partner/articles?q=unseen")).PieceIds(), Is.Empty, "Of a draft nothing is found.");
         OnlyWords(
             (await partner.ReadAsync("/v1/partner/snapshot?limit=100&formats=html,markdown,text,blocks")).GetRawText(),
             [.. shown, .. pieces.Where(p => p.Finds == Finds.Held)],

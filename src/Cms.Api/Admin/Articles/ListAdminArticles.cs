@@ -1,10 +1,12 @@
 using Cms.Api.Delivery;
+using Cms.Api.Delivery.Search;
+using Cms.Api.Http;
+using Cms.Api.Http.Doors;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
-using Cms.Model.Reading;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ namespace Cms.Api.Admin.Articles;
 
 /// <summary>Lists articles at the desk.</summary>
 internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresses)
-    : AdminListEndpoint<ListAdminArticlesRequest, AdminArticleSummary>("articles", database)
+    : AdminEndpoint<ListAdminArticlesRequest, SearchableListResponse<AdminArticleSummary, NothingIncluded>>
 {
     public override void Configure() =>
         Get(
@@ -21,28 +23,77 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
             StaffScopes.Read,
             "List articles at the desk",
             "Articles in every state, last edited first unless sorted otherwise; what lies in the trash only where it is asked for. A "
-                + "contributor sees their own."
+                + "contributor sees their own. "
+                + "With q, those of them that have every word of it, as readers' search takes it, in the working copy where there is one, "
+                + "else in what is live; the best first unless sorted otherwise: by rank as in search, within a rank the last edited. "
+                + "A piece is found from its save on. Filters, order and count then look at the 10,000 that match whose words were saved "
+                + "last, and meta.isCut says whether there are more."
         );
 
-    protected override SortOrder Order(ListAdminArticlesRequest request) =>
-        new(
-            [
-                .. (request.Sort ?? "-editedAt")
-                    .Split(',')
-                    .Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-')))
-                    .Select(key =>
-                        key.Name == "title"
-                            ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
-                            : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending)
+    protected override async Task<Outcome<SearchableListResponse<AdminArticleSummary, NothingIncluded>>> ActAsync(
+        ListAdminArticlesRequest request,
+        CancellationToken ct
+    )
+    {
+        // A cursor is good for the list with these filters, this sort and these words, and no other.
+        var identity = $"admin {ListPages.CanonicalPath(HttpContext.Request, "cursor", "page", "limit", "count")}";
+        await using var read = await database.OpenReadAsync(ct);
+        await read.BeginSnapshotAsync(ct);
+        // Whoever sees their own alone, or asks for one person's, looks at those: others' are no part of any bound.
+        var matching = request.Q is null
+            ? null
+            : await MatchingPieces.FindAsync(
+                await SearchLook.AtDeskAsync(read, ct),
+                request.Q,
+                isRanked: request.SortOrDefault == MatchingPieces.Relevance,
+                maker: SeesAll ? request.CreatedBy : Actor.Id,
+                ct
+            );
+        var page = await TablePage.ReadAsync(
+            read,
+            request,
+            Order(request),
+            identity,
+            text =>
+                matching is null
+                    ? ("articles t", string.Join(" AND ", Terms(request, text)))
+                    : (
+                        $"{matching.Table(text)} CROSS JOIN articles t",
+                        string.Join(" AND ", Terms(request, text).Prepend("t.id = m.article_id"))
                     ),
-            ],
+            ct
+        );
+        var named = await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct);
+        var found = await read.Db.Articles.Where(a => page.Ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        List<AdminArticleSummary> data = [.. page.Ids.Select(id => AdminArticleSummary.From(found[id], Actor, addresses))];
+        var list = Searched(request, data, NothingIncluded.Here, page, named.Unknown, matching is { IsCut: true });
+        return new(list, Link: ListPages.Header(list.Links));
+    }
+
+    private bool SeesAll => Actor.May(StaffScopes.Content);
+
+    private static SortOrder Order(ListAdminArticlesRequest request) =>
+        new(
+            request.SortOrDefault == MatchingPieces.Relevance
+                ? [MatchingPieces.ByRank, new SortColumn("t.edited_at", SortType.Instant, IsDescending: true)]
+                :
+                [
+                    .. request
+                        .SortOrDefault.Split(',')
+                        .Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-')))
+                        .Select(key =>
+                            key.Name == "title"
+                                ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
+                                : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending)
+                        ),
+                ],
             "t.id"
         );
 
-    protected override IEnumerable<string> Terms(ListAdminArticlesRequest request, StatementText values)
+    private IEnumerable<string> Terms(ListAdminArticlesRequest request, StatementText values)
     {
         yield return request.Trashed == "true" ? "t.trashed_at IS NOT NULL" : "t.trashed_at IS NULL";
-        if (!Actor.May(StaffScopes.Content))
+        if (!SeesAll)
             yield return $"t.created_by = {values.Value(Actor.Id)}";
         if (request.CreatedBy is not null)
             yield return $"t.created_by = {values.Value(request.CreatedBy)}";
@@ -56,9 +107,9 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
             var (kind, targets) in new (LinkKind, List<string>)[]
             {
                 // Whoever was merged with another is the other.
-                (LinkKind.Author, [.. Parse.List(request.Author).Select(v => values.AuthorOf(v, Database))]),
-                (LinkKind.Source, [.. Parse.List(request.Source).Select(v => values.IdOf(v, ThingKind.Source, Database))]),
-                (LinkKind.Topic, [.. Parse.List(request.Topic).Select(v => values.IdOf(v, ThingKind.Topic, Database))]),
+                (LinkKind.Author, [.. Parse.List(request.Author).Select(v => values.AuthorOf(v, database))]),
+                (LinkKind.Source, [.. Parse.List(request.Source).Select(v => values.IdOf(v, ThingKind.Source, database))]),
+                (LinkKind.Topic, [.. Parse.List(request.Topic).Select(v => values.IdOf(v, ThingKind.Topic, database))]),
             }
         )
         {
@@ -69,35 +120,33 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
 
         if (Parse.List(request.Series) is { Count: > 0 } series)
             yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN "
-                + $"({string.Join(", ", series.Select(v => values.IdOf(v, ThingKind.Series, Database)))}))";
+                + $"({string.Join(", ", series.Select(v => values.IdOf(v, ThingKind.Series, database)))}))";
         if (Parse.Instant(request.EditedFrom) is { } from)
-            yield return $"t.edited_at >= {values.Value(Database.Sql.Value(from))}";
+            yield return $"t.edited_at >= {values.Value(database.Sql.Value(from))}";
     }
 
-    protected override IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
+    private static IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
         [
             new("author", ThingKind.Author, Parse.List(request.Author)),
             new("series", ThingKind.Series, Parse.List(request.Series)),
             new("source", ThingKind.Source, Parse.List(request.Source)),
             new("topic", ThingKind.Topic, Parse.List(request.Topic)),
         ];
-
-    protected override async Task<IReadOnlyList<AdminArticleSummary>> ItemsAsync(
-        ReadConnection read,
-        ListAdminArticlesRequest request,
-        IReadOnlyList<Guid> ids,
-        CancellationToken ct
-    )
-    {
-        var found = await read.Db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        return [.. ids.Select(id => AdminArticleSummary.From(found[id], Actor, addresses))];
-    }
 }
 
 /// <summary>What the list takes.</summary>
 public sealed record ListAdminArticlesRequest : ListRequest
 {
-    /// <summary>The order; last edited first if none is given. Two keys at most; the id breaks ties.</summary>
+    /// <summary>
+    /// Words that it is to have, as people type them: at most 16. "words in a row" in quotes, -word for what is not to be there.
+    /// </summary>
+    [QueryParam]
+    public string? Q { get; init; }
+
+    /// <summary>
+    /// The order; last edited first if none is given, with <c>q</c> the best first. Two keys at most; the id breaks ties.
+    /// <c>relevance</c> goes with <c>q</c>, and stands alone.
+    /// </summary>
     [QueryParam]
     public string? Sort { get; init; }
 
@@ -132,6 +181,8 @@ public sealed record ListAdminArticlesRequest : ListRequest
     /// <summary>Saved at or after this instant.</summary>
     [QueryParam, BindFrom("editedAt[gte]")]
     public string? EditedFrom { get; init; }
+
+    internal string SortOrDefault => Sort ?? (Q is null ? "-editedAt" : MatchingPieces.Relevance);
 }
 
 /// <summary>What the list refuses.</summary>
@@ -140,7 +191,9 @@ public sealed class ListAdminArticlesValidator : ListValidator<ListAdminArticles
     /// <summary>The rules.</summary>
     public ListAdminArticlesValidator()
     {
-        RuleFor(r => r.Sort).SortKeys("editedAt", "title");
+        RuleFor(r => r.Q).SearchText();
+        RuleFor(r => r.Sort).SortKeysOr([MatchingPieces.Relevance], "editedAt", "title");
+        RuleFor(r => r.Sort).NeedsWords(MatchingPieces.Relevance, r => r.Q);
         RuleFor(r => r.Status).Words("draft", "inReview", "scheduled", "embargoed", "published", "unpublished", "withdrawn");
         RuleFor(r => r.Trashed).Flag();
         RuleFor(r => r.CreatedBy).ShortText(Model.Access.Actor.MaxIdLength);

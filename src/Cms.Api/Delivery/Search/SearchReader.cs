@@ -34,7 +34,7 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
         var named = await NamedValues.FindAsync(read, database, filter.Named, onlyPublic: true, ct);
         await read.BeginSnapshotAsync(ct);
         var identity = $"search\n{q}\n{request.IsNewestFirst}\n{filter.Identity}";
-        var looking = new SearchLook(read, filter, filter.Languages.Count > 0 ? filter.Languages : await LanguagesAsync(read, ct));
+        var looking = await SearchLook.AtPublicAsync(read, filter, ct);
         var place = request.Cursor is null ? null : Place(identity, request.Cursor);
         var skipped = ((request.PageOrDefault ?? 1) - 1) * request.LimitOrDefault;
         var wanted = skipped + request.LimitOrDefault + 1;
@@ -109,24 +109,6 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             ],
         };
     }
-
-    // Each step of the walk begins after a language, so it costs the same however many pieces have it.
-    private static Task<List<string>> LanguagesAsync(ReadConnection read, CancellationToken ct) =>
-        read.QueryAsync(
-            new Statement(
-                """
-                WITH RECURSIVE found (language) AS (
-                SELECT MIN(language) FROM articles WHERE is_public = TRUE
-                UNION ALL
-                SELECT (SELECT MIN(a.language) FROM articles a WHERE a.is_public = TRUE AND a.language > found.language)
-                FROM found WHERE found.language IS NOT NULL
-                ) SELECT language FROM found WHERE language IS NOT NULL LIMIT 50
-                """,
-                []
-            ),
-            row => row.GetString(0),
-            ct
-        );
 
     private static SearchPlace Place(string identity, string cursor)
     {

@@ -123,5 +123,37 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
             Included = included,
         };
 
+    /// <summary>One page of a list that can be searched by words.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="data">The things, in order.</param>
+    /// <param name="included">What they refer to.</param>
+    /// <param name="page">Where it stands.</param>
+    /// <param name="unknown">Filters whose value is nobody's.</param>
+    /// <param name="isCut">Whether more match than were looked at.</param>
+    private protected SearchableListResponse<TItem, TIncluded> Searched<TItem, TIncluded>(
+        ListRequest request,
+        IReadOnlyList<TItem> data,
+        TIncluded included,
+        TablePage page,
+        IReadOnlyList<string> unknown,
+        bool isCut
+    ) =>
+        new()
+        {
+            Data = data,
+            Meta = new SearchableListMeta
+            {
+                Limit = request.LimitOrDefault,
+                HasMore = page.NextCursor is not null,
+                NextCursor = page.NextCursor,
+                Page = request.PageOrDefault,
+                Total = page.Total,
+                Unknown = unknown,
+                IsCut = isCut,
+            },
+            Links = Links(page.NextCursor),
+            Included = included,
+        };
+
     private protected Task RefuseAsync(ProblemResponse problem) => ProblemAnswers.WriteAsync(HttpContext, problem);
 }

@@ -8,7 +8,7 @@ namespace Cms.Api.Http.Lists;
 /// <param name="Total">How many there are on all pages; null where nobody asked.</param>
 internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, int? Total)
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads that of one table.</summary>
     /// <param name="read">Where, in a snapshot, so that the page and the total are of one state.</param>
     /// <param name="table">The table; in the order and the terms it is <c>t</c>.</param>
     /// <param name="request">Which page, how long, and whether to count.</param>
@@ -16,7 +16,7 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
     /// <param name="identity">What a cursor of the list is good for.</param>
     /// <param name="where">Which rows, as terms; each statement has them written with its own values.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<TablePage> ReadAsync(
+    public static Task<TablePage> ReadAsync(
         ReadConnection read,
         string table,
         ListRequest request,
@@ -24,12 +24,28 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
         string identity,
         Func<StatementText, string> where,
         CancellationToken ct
+    ) => ReadAsync(read, request, order, identity, text => ($"{table} t", where(text)), ct);
+
+    /// <summary>Reads that of a table joined with others.</summary>
+    /// <param name="read">Where, in a snapshot, so that the page and the total are of one state.</param>
+    /// <param name="request">Which page, how long, and whether to count.</param>
+    /// <param name="order">The order, its columns those of the tables.</param>
+    /// <param name="identity">What a cursor of the list is good for.</param>
+    /// <param name="source">The tables, and which rows, as terms; each statement has them written with its own values.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<TablePage> ReadAsync(
+        ReadConnection read,
+        ListRequest request,
+        SortOrder order,
+        string identity,
+        Func<StatementText, (string From, string Where)> source,
+        CancellationToken ct
     )
     {
         var database = read.Database;
         var limit = request.LimitOrDefault;
         var text = new StatementText();
-        var terms = where(text);
+        var (from, terms) = source(text);
         if (request.Cursor is not null)
             terms += $" AND {order.After(text, Cursors.Read(identity, request.Cursor, order.Columns.Count), database)}";
         var keys = string.Join(", ", order.Columns.Select(c => c.Column));
@@ -37,8 +53,8 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
         var rows = await read.QueryAsync(
             text.With(
                 $"""
-                SELECT t.id, {keys}
-                FROM {table} t
+                SELECT {order.IdColumn}, {keys}
+                FROM {from}
                 WHERE {terms}
                 ORDER BY {order.OrderBy} {bounds}
                 """
@@ -51,8 +67,8 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
         if (request.Count == "true")
         {
             var counting = new StatementText();
-            var all = where(counting);
-            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {table} t WHERE {all}"), r => r.GetInt64(0), ct))[0];
+            var (counted, all) = source(counting);
+            total = (int)(await read.QueryAsync(counting.With($"SELECT COUNT(*) FROM {counted} WHERE {all}"), r => r.GetInt64(0), ct))[0];
         }
 
         return new TablePage(

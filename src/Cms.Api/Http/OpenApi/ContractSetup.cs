@@ -85,7 +85,7 @@ internal static class ContractSetup
         var item = SchemaId(type.GetGenericArguments()[0]);
         return type.Name.Split('`')[0] switch
         {
-            "ListResponse" => item + "List",
+            "ListResponse" or "SearchableListResponse" => item + "List",
             "WebhookData" => item + "WebhookData",
             "IReadOnlyList" => item.Replace("Summary", "", StringComparison.Ordinal) + "s",
             "OneResponse" when type.GetGenericArguments()[0].IsGenericType => item,

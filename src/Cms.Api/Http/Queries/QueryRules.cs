@@ -135,21 +135,39 @@ internal static class QueryRules
 
     /// <summary>At most two sort keys, each at most once.</summary>
     public static IRuleBuilderOptions<T, string?> SortKeys<T>(this IRuleBuilder<T, string?> rule, params string[] keys) =>
+        rule.SortKeysOr(alone: [], keys);
+
+    /// <summary>At most two sort keys, each at most once; or an order that has a name and stands alone.</summary>
+    public static IRuleBuilderOptions<T, string?> SortKeysOr<T>(this IRuleBuilder<T, string?> rule, string[] alone, params string[] keys) =>
         rule.SetValidator(
             new Rule<T>(
                 new ParameterShape("string")
                 {
                     IsList = true,
-                    Words = [.. keys.SelectMany(k => new[] { k, "-" + k })],
+                    Words = [.. keys.SelectMany(k => new[] { k, "-" + k }), .. alone],
                     MaxLength = 2,
                 },
                 text =>
-                    Parse.List(text) is { Count: 1 or 2 } list
-                    && list.All(k => keys.Contains(k.TrimStart('-')) && !k.StartsWith("--", StringComparison.Ordinal))
-                    && list.Select(k => k.TrimStart('-')).Distinct().Count() == list.Count,
-                $"should be one or two of {string.Join(", ", keys)}, parted by a comma, each with - before it to turn it round."
+                    alone.Contains(text)
+                    || (
+                        Parse.List(text) is { Count: 1 or 2 } list
+                        && list.All(k => keys.Contains(k.TrimStart('-')) && !k.StartsWith("--", StringComparison.Ordinal))
+                        && list.Select(k => k.TrimStart('-')).Distinct().Count() == list.Count
+                    ),
+                string.Concat(alone.Select(word => $"should be {word}, or "))
+                    + (alone.Length > 0 ? "" : "should be ")
+                    + $"one or two of {string.Join(", ", keys)}, parted by a comma, each with - before it to turn it round."
             )
         );
+
+    /// <summary>An order that only what is found by words has.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="order">The order's name.</param>
+    /// <param name="words">The words that are looked for.</param>
+    public static IRuleBuilderOptions<T, string?> NeedsWords<T>(this IRuleBuilder<T, string?> rule, string order, Func<T, string?> words) =>
+        rule.Must((request, sort) => sort != order || words(request) is not null)
+            .WithMessage($"{order} is an order of what q finds; send q with it, or leave it out.")
+            .WithErrorCode("invalid-parameter");
 
     /// <summary>A cursor as it was given.</summary>
     public static IRuleBuilderOptions<T, string?> CursorText<T>(this IRuleBuilder<T, string?> rule) =>

@@ -37,6 +37,13 @@ public sealed class SearchRebuildTests(string provider)
                 await db.Database.ExecuteSqlRawAsync($"DELETE FROM search_index WHERE {database.Search.Number} IN ({gone})", ct);
                 await db.Database.ExecuteSqlRawAsync("DELETE FROM search_pieces WHERE number % 2 = 1", ct);
                 await db.Database.ExecuteSqlRawAsync("DELETE FROM search_keys", ct);
+                // At the desk the same, as in a database that had no index for the desk.
+                await db.Database.ExecuteSqlRawAsync("UPDATE desk_pieces SET analysis = 0 WHERE number % 2 = 0", ct);
+                await db.Database.ExecuteSqlRawAsync(
+                    $"DELETE FROM desk_index WHERE {database.Search.Number} IN (SELECT number FROM desk_pieces WHERE number % 2 = 1)",
+                    ct
+                );
+                await db.Database.ExecuteSqlRawAsync("DELETE FROM desk_pieces WHERE number % 2 = 1", ct);
             },
             CancellationToken.None
         );
@@ -71,6 +78,7 @@ public sealed class SearchRebuildTests(string provider)
             async ct =>
             {
                 await db.Database.ExecuteSqlRawAsync("UPDATE search_pieces SET analysis = 0", ct);
+                await db.Database.ExecuteSqlRawAsync("UPDATE desk_pieces SET analysis = 0", ct);
                 await db.Database.ExecuteSqlRawAsync("DELETE FROM search_keys", ct);
             },
             CancellationToken.None
@@ -87,16 +95,34 @@ public sealed class SearchRebuildTests(string provider)
         var all = new List<string>();
         foreach (var word in new[] { "xferri", "xladder", "aladder", "bwater", "cwater", "x図書", "xagu", "xthe" })
         {
-            var numbers = await db.QueryAsync(
-                new Model.Reading.Statement(
-                    $"SELECT {index.Number} FROM {index.Matching("@p0")} ORDER BY {index.Number}",
-                    [index.Value(new SearchExpression.Sequence([word]))]
-                ),
-                row => row.GetInt64(0),
-                CancellationToken.None
-            );
-            all.Add($"{word} {string.Join(' ', numbers)}");
+            foreach (var tables in new[] { SearchTables.Public, SearchTables.Desk })
+            {
+                // By their pieces: at the desk the number is that of the last save, and a publication is one that changes no word.
+                var pieces = await db.QueryAsync(
+                    new Model.Reading.Statement(
+                        $"""
+                        SELECT p.article_id FROM {tables.Pieces} p WHERE p.number IN (
+                        SELECT {index.Number} FROM {index.Matching(tables, "@p0")}) ORDER BY p.article_id
+                        """,
+                        [index.Value(new SearchExpression.Sequence([word]))]
+                    ),
+                    row => db.CmsDatabase.Sql.GetId(row, 0),
+                    CancellationToken.None
+                );
+                all.Add($"{tables.Index} {word} {string.Join(' ', pieces)}");
+            }
         }
+
+        all.AddRange(
+            await db.QueryAsync(
+                new Model.Reading.Statement(
+                    "SELECT article_id, language, CASE WHEN has_credits THEN 1 ELSE 0 END, analysis FROM desk_pieces ORDER BY article_id",
+                    []
+                ),
+                row => $"{db.CmsDatabase.Sql.GetId(row, 0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
+                CancellationToken.None
+            )
+        );
 
         all.AddRange(
             await db.SearchKeys.OrderBy(k => k.Key).ThenBy(k => k.ThingId).Select(k => $"{k.Kind} {k.Key} {k.ThingId}").ToListAsync()

@@ -1,0 +1,64 @@
+using Cms.Model.Articles;
+using Cms.Model.Authors;
+using Cms.Model.Reading;
+using Cms.Model.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Saving;
+
+/// <summary>
+/// Keeps the desk's index of words: what a save stores is found at the desk from this very save on. A save that leaves the words of a
+/// piece as they were, such as its publication, costs the index nothing.
+/// </summary>
+internal sealed class DeskIndexing(SaveState save)
+{
+    private readonly List<Article> _new = [];
+    private readonly List<Article> _reworded = [];
+
+    /// <summary>Notes whose words are others now; before anything is stored, since then nobody knows what they were.</summary>
+    public void Note()
+    {
+        foreach (var entry in save.Db.ChangeTracker.Entries<Article>())
+        {
+            var article = entry.Entity;
+            if (entry.State == EntityState.Added)
+                _new.Add(article);
+            else if (
+                save.Effects.Sets(article, ArticleCopy.Working)
+                && !SearchDocument.IsSame(
+                    (entry.Property(a => a.Working).OriginalValue ?? entry.Property(a => a.Live).OriginalValue)!,
+                    (article.Working ?? article.Live)!
+                )
+            )
+                _reworded.Add(article);
+        }
+    }
+
+    /// <summary>Puts them in.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var upkeep = new DeskUpkeep(save.Db);
+        await upkeep.PutAsync(_new, areNew: true, ct);
+        await upkeep.PutAsync(_reworded, areNew: false, ct);
+        foreach (var author in save.Tracked<Author>())
+        {
+            if (save.Effects.Of<Effect.MergedInto>(author).Any())
+                await upkeep.PutAgainAsync(await Indexing.CreditingAsync(save, SearchTables.Desk, author, ct), ct);
+            else if (save.Effects.TurnsName(author))
+                await upkeep.PutAgainAsync(await PrintingAsync(author, ct), ct);
+        }
+    }
+
+    private Task<List<Guid>> PrintingAsync(Author author, CancellationToken ct) =>
+        save.Db.QueryAsync(
+            new Statement(
+                """
+                SELECT DISTINCT p.article_id FROM article_links l JOIN desk_pieces p ON p.article_id = l.article_id
+                WHERE l.copy IN ('Live', 'Working') AND l.kind = 'Author' AND l.target_id = @p0 AND p.has_credits = TRUE
+                """,
+                [save.Database.Sql.Value(author.Id)]
+            ),
+            row => save.Database.Sql.GetId(row, 0),
+            ct
+        );
+}

@@ -1,0 +1,78 @@
+using Cms.Model.Articles;
+using Cms.Model.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cms.Model.Search;
+
+/// <summary>
+/// Keeps the desk's index of words as the desk has its pieces, inside the transaction that changes them. Nothing is learnt of them and
+/// nothing completed by them: those tables are readers'.
+/// </summary>
+internal sealed class DeskUpkeep(CmsDbContext db)
+{
+    private readonly CmsDatabase _database = db.CmsDatabase;
+
+    /// <summary>Puts pieces in, in place of what was there of them. Whoever calls holds their rows.</summary>
+    /// <param name="articles">The pieces.</param>
+    /// <param name="areNew">Whether nothing can have been there of any.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task PutAsync(IReadOnlyCollection<Article> articles, bool areNew, CancellationToken ct)
+    {
+        if (articles.Count == 0)
+            return;
+        var unnamed = await SearchUpkeep.UnnamedAsync(db, [.. articles.Select(DeskOf)], ct);
+        if (!areNew)
+            await _database.Search.RemoveAsync(db, SearchTables.Desk, await ReleaseAsync(articles, ct), ct);
+        await AddAsync([.. articles.Select(a => (a, SearchDocument.Of(DeskOf(a), unnamed, a.CreatedBy)))], ct);
+    }
+
+    /// <summary>Puts pieces in anew that were changed past the change tracker, a few at a time, since together they may be large.</summary>
+    public async Task PutAgainAsync(IReadOnlyCollection<Guid> articles, CancellationToken ct)
+    {
+        const int Batch = 50;
+        foreach (var ids in articles.Order().Chunk(Batch))
+            await PutAsync(await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(ct), areNew: false, ct);
+    }
+
+    /// <summary>Adds pieces that are not there.</summary>
+    public async Task AddAsync(IReadOnlyList<(Article Article, SearchDocument Document)> pieces, CancellationToken ct)
+    {
+        var documents = new List<(long, SearchDocument)>();
+        foreach (var (article, document) in pieces)
+            documents.Add((await NumberAsync(article, document, ct), document));
+        await _database.Search.AddAsync(db, SearchTables.Desk, documents, ct);
+    }
+
+    private static ArticleContent DeskOf(Article article) => (article.Working ?? article.Live)!;
+
+    private Task<List<long>> ReleaseAsync(IReadOnlyCollection<Article> articles, CancellationToken ct) =>
+        db.QueryAsync(
+            new Statement(
+                $"DELETE FROM desk_pieces WHERE article_id IN ({_database.Sql.IdsOf("@p0")}) RETURNING number",
+                [_database.Sql.Value(articles.Select(a => a.Id).ToList())]
+            ),
+            row => row.GetInt64(0),
+            ct
+        );
+
+    // When its words were saved, and below that what tells it from others of that moment: what was written last is the last of the index.
+    private async Task<long> NumberAsync(Article article, SearchDocument document, CancellationToken ct)
+    {
+        for (var tries = 0; tries < SearchPiece.MostAtOnce; tries++)
+        {
+            var number = SearchPiece.NumberOf(article.Id, article.EditedAt, tries);
+            var added = await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO desk_pieces (number, article_id, language, has_credits, analysis) VALUES (@p0, @p1, @p2, @p3, @p4)
+                ON CONFLICT (number) DO NOTHING
+                """,
+                [number, _database.Sql.Value(article.Id), DeskOf(article).Language, document.HasCredits, TextAnalysis.Version],
+                ct
+            );
+            if (added > 0)
+                return number;
+        }
+
+        throw new InvalidOperationException($"More than {SearchPiece.MostAtOnce:N0} pieces were saved at {article.EditedAt:O}.");
+    }
+}
