@@ -7,7 +7,6 @@ using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
-using Cms.Model.Reading;
 using Cms.Model.Search;
 
 namespace Cms.Api.Delivery.Search;
