@@ -3,6 +3,7 @@ using Cms.Model.Authors;
 using Cms.Model.Reading;
 using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Cms.Model.Saving;
 
@@ -18,20 +19,18 @@ internal sealed class DeskIndexing(SaveState save)
     /// <summary>Notes whose words are others now; before anything is stored, since then nobody knows what they were.</summary>
     public void Note()
     {
-        foreach (var entry in save.Db.ChangeTracker.Entries<Article>())
-        {
-            var article = entry.Entity;
-            if (entry.State == EntityState.Added)
-                _new.Add(article);
-            else if (
-                save.Effects.Sets(article, ArticleCopy.Working)
-                && !SearchDocument.IsSame(
-                    (entry.Property(a => a.Working).OriginalValue ?? entry.Property(a => a.Live).OriginalValue)!,
-                    (article.Working ?? article.Live)!
-                )
-            )
-                _reworded.Add(article);
-        }
+        foreach (var entry in save.Db.ChangeTracker.Entries<Article>().Where(e => OtherWords(e) is not null))
+            (entry.State == EntityState.Added ? _new : _reworded).Add(entry.Entity);
+    }
+
+    /// <summary>What the desk has of a piece, if its words are others than those that are stored; null where they are the same.</summary>
+    public static ArticleContent? OtherWords(EntityEntry<Article> entry)
+    {
+        var words = (entry.Entity.Working ?? entry.Entity.Live)!;
+        if (entry.State == EntityState.Added)
+            return words;
+        var stored = (entry.Property(a => a.Working).OriginalValue ?? entry.Property(a => a.Live).OriginalValue)!;
+        return SearchDocument.IsSame(stored, words) ? null : words;
     }
 
     /// <summary>Puts them in.</summary>

@@ -1,4 +1,6 @@
+using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
+using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -19,6 +21,8 @@ internal static class ReadingAhead
                 continue;
             foreach (var body in entry.Entity.Bodies)
                 _ = NamedInBody.Of(body);
+            if (entry.Entity is Article article && DeskIndexing.OtherWords(db.Entry(article)) is { } words)
+                SearchDocument.MakeAhead(words);
         }
 
         db.ChangeTracker.AutoDetectChangesEnabled = true;

@@ -23,7 +23,7 @@ internal sealed class DeskUpkeep(CmsDbContext db)
         var unnamed = await SearchUpkeep.UnnamedAsync(db, [.. articles.Select(DeskOf)], ct);
         if (!areNew)
             await _database.Search.RemoveAsync(db, SearchTables.Desk, await ReleaseAsync(articles, ct), ct);
-        await AddAsync([.. articles.Select(a => (a, SearchDocument.Of(DeskOf(a), unnamed, a.CreatedBy)))], ct);
+        await AddAsync([.. articles.Select(a => (a, SearchDocument.Of(DeskOf(a), unnamed).MadeBy(a.CreatedBy)))], ct);
     }
 
     /// <summary>Puts pieces in anew that were changed past the change tracker, a few at a time, since together they may be large.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
 
@@ -25,12 +26,21 @@ public sealed class SearchDocument
     private const int MostTerms = 40_000;
     private const int MostLetters = 250_000;
 
+    // Of contents that print no names, which are found by the same whoever may be named.
+    private static readonly ConditionalWeakTable<ArticleContent, SearchDocument> Ahead = [];
+
     private readonly List<string> _terms = [];
     private readonly Dictionary<string, int> _counts = [];
     private readonly HashSet<string> _words = [];
     private int _letters;
 
     private SearchDocument() { }
+
+    private SearchDocument(string first, SearchDocument rest)
+    {
+        (_terms, _words) = ([first, .. rest._terms], rest._words);
+        (Keys, HasCredits) = (rest.Keys, rest.HasCredits);
+    }
 
     /// <summary>The terms, one at each place.</summary>
     public IReadOnlyList<string> Terms => _terms;
@@ -49,35 +59,47 @@ public sealed class SearchDocument
 
     /// <summary>Whether two contents are found by the same: all that <see cref="Of"/> reads of them is equal.</summary>
     public static bool IsSame(ArticleContent one, ArticleContent other) =>
-        (one.Language, one.Title, one.Kicker, one.Subtitle, one.Excerpt, one.Body)
+        ReferenceEquals(one, other)
+        || (one.Language, one.Title, one.Kicker, one.Subtitle, one.Excerpt, one.Body)
             == (other.Language, other.Title, other.Kicker, other.Subtitle, other.Excerpt, other.Body)
-        && one.Contributions.Select(c => (c.AuthorId, c.CreditedAs))
-            .SequenceEqual(other.Contributions.Select(c => (c.AuthorId, c.CreditedAs)));
+            && one.Contributions.Select(c => (c.AuthorId, c.CreditedAs))
+                .SequenceEqual(other.Contributions.Select(c => (c.AuthorId, c.CreditedAs)));
 
     /// <summary>Makes that of a piece.</summary>
     /// <param name="content">What readers see, or what the desk has.</param>
     /// <param name="unnamed">Authors whose names are not told.</param>
-    /// <param name="maker">At the desk, who made it (<see cref="SearchZone.TermOfMaker"/>); null for nobody known, and for readers.</param>
-    public static SearchDocument Of(ArticleContent content, IReadOnlySet<Guid> unnamed, string? maker = null)
+    public static SearchDocument Of(ArticleContent content, IReadOnlySet<Guid> unnamed) =>
+        Ahead.TryGetValue(content, out var made) ? made : Make(content, unnamed);
+
+    /// <summary>
+    /// Makes that of a content that is about to be saved, before the save waits for its turn: of a long text it takes a while. Where names
+    /// are printed the turn has to come first, for only then is it certain who may be named.
+    /// </summary>
+    public static void MakeAhead(ArticleContent content)
+    {
+        if (!PrintsNames(content))
+            Ahead.GetValue(content, static content => Make(content, System.Collections.Frozen.FrozenSet<Guid>.Empty));
+    }
+
+    /// <summary>The same for the desk, where it is found by who made it too.</summary>
+    /// <param name="maker">The <see cref="Access.Actor.Id"/>; null for nobody known.</param>
+    public SearchDocument MadeBy(string? maker) => maker is null ? this : new SearchDocument(SearchZone.TermOfMaker(maker), this);
+
+    private static bool PrintsNames(ArticleContent content) => content.Contributions.Any(c => c.CreditedAs is not null);
+
+    private static SearchDocument Make(ArticleContent content, IReadOnlySet<Guid> unnamed)
     {
         var forms = TextAnalysis.Of(content.Language);
         List<string> credits =
         [
             .. content.Contributions.Where(c => c.CreditedAs is not null && !unnamed.Contains(c.AuthorId)).Select(c => c.CreditedAs!),
         ];
-        var document = new SearchDocument
-        {
-            Keys = SearchKey.KeysOf(content.Title),
-            HasCredits = content.Contributions.Any(c => c.CreditedAs is not null),
-        };
+        var document = new SearchDocument { Keys = SearchKey.KeysOf(content.Title), HasCredits = PrintsNames(content) };
         List<WordForm> title = [.. forms.In(content.Title)];
         List<WordForm> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In)];
         var body = MarkdownBody.ReadOnce(content.Body);
         List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
 
-        // First, so that it is there however long the rest is.
-        if (maker is not null)
-            document.Add(SearchZone.TermOfMaker(maker));
         document.Add(title, SearchZone.Title);
         document.Add(title, SearchZone.Head);
         document.Add(head, SearchZone.Head);

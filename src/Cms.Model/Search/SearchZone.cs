@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Cms.Model.Search;
 
 /// <summary>
@@ -34,5 +37,5 @@ public sealed record SearchZone
     /// </summary>
     /// <param name="maker">An <see cref="Access.Actor.Id"/>, which may hold anything: the term is made of its hash.</param>
     public static string TermOfMaker(string maker) =>
-        $"m{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(maker)).AsSpan(..16))}";
+        $"m{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(maker)).AsSpan(..16))}";
 }

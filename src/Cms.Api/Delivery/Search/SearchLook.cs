@@ -189,7 +189,7 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
 
     private string NewestNumbers(StatementText text, SearchExpression expression, int most)
     {
-        var number = Index.Number;
-        return $"SELECT {number} AS number FROM {Index.Matching(Tables, text.Value(Index.Value(expression)))} ORDER BY {number} DESC LIMIT {most}";
+        var (number, matching) = (Index.Number, Index.Matching(Tables, text.Value(Index.Value(expression))));
+        return $"SELECT {number} AS number FROM {matching} ORDER BY {number} DESC LIMIT {most}";
     }
 }

@@ -1,6 +1,6 @@
 namespace Cms.Api.Tests.Delivery.Search;
 
-/// <summary>What people and programs may look for that looks like something else: other query languages, odd letters, no words at all.</summary>
+/// <summary>What may be looked for and is more than plain words: other query languages, odd letters, no words at all.</summary>
 internal static class AwkwardTexts
 {
     /// <summary>Short ones.</summary>
