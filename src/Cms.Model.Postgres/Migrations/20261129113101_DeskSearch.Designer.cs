@@ -417,6 +417,13 @@ namespace Cms.Model.Postgres.Migrations
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");
 
                     b.ToTable("articles");
+
+                    b.SplitToTable("article_contents", null, t =>
+                        {
+                            t.Property("Live");
+
+                            t.Property("Working");
+                        });
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
@@ -426,29 +433,17 @@ namespace Cms.Model.Postgres.Migrations
                         .HasColumnName("article_id")
                         .HasColumnOrder(0);
 
-                    b.Property<byte[]>("Blocks")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("blocks")
-                        .HasColumnOrder(3);
-
                     b.Property<byte[]>("Details")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("details")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(3);
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("html")
-                        .HasColumnOrder(5);
-
-                    b.Property<byte[]>("Markdown")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("markdown")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(4);
 
                     b.Property<long>("Shape")
                         .HasColumnType("bigint")
@@ -459,20 +454,14 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("summary")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tags")
-                        .HasColumnOrder(8)
+                        .HasColumnOrder(6)
                         .UseCollation("C");
-
-                    b.Property<byte[]>("Text")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("text")
-                        .HasColumnOrder(9);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -481,7 +470,16 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasKey("ArticleId");
 
-                    b.ToTable("article_documents");
+                    b.ToTable("article_cards", (string)null);
+
+                    b.SplitToTable("article_documents", null, t =>
+                        {
+                            t.Property("Details");
+
+                            t.Property("Html");
+
+                            t.Property("Tags");
+                        });
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleLink", b =>
@@ -2976,8 +2974,23 @@ namespace Cms.Model.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cms.Model.Articles.Article", b =>
+                {
+                    b.HasOne("Cms.Model.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Cms.Model.Articles.Article", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
                 {
+                    b.HasOne("Cms.Model.Articles.ArticleDocument", null)
+                        .WithOne()
+                        .HasForeignKey("Cms.Model.Articles.ArticleDocument", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Cms.Model.Articles.ArticleDocument", "ArticleId")

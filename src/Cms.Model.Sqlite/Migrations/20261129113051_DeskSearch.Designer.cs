@@ -399,6 +399,13 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasDatabaseName("ix_articles_is_public_language_published_at_id");
 
                     b.ToTable("articles");
+
+                    b.SplitToTable("article_contents", null, t =>
+                        {
+                            t.Property("Live");
+
+                            t.Property("Working");
+                        });
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
@@ -408,29 +415,17 @@ namespace Cms.Model.Sqlite.Migrations
                         .HasColumnName("article_id")
                         .HasColumnOrder(0);
 
-                    b.Property<byte[]>("Blocks")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("blocks")
-                        .HasColumnOrder(3);
-
                     b.Property<byte[]>("Details")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("details")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(3);
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("html")
-                        .HasColumnOrder(5);
-
-                    b.Property<byte[]>("Markdown")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("markdown")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(4);
 
                     b.Property<long>("Shape")
                         .HasColumnType("INTEGER")
@@ -441,19 +436,13 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("summary")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tags")
-                        .HasColumnOrder(8);
-
-                    b.Property<byte[]>("Text")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("text")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(6);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -462,7 +451,16 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasKey("ArticleId");
 
-                    b.ToTable("article_documents");
+                    b.ToTable("article_cards", (string)null);
+
+                    b.SplitToTable("article_documents", null, t =>
+                        {
+                            t.Property("Details");
+
+                            t.Property("Html");
+
+                            t.Property("Tags");
+                        });
                 });
 
             modelBuilder.Entity("Cms.Model.Articles.ArticleLink", b =>
@@ -2890,8 +2888,23 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cms.Model.Articles.Article", b =>
+                {
+                    b.HasOne("Cms.Model.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Cms.Model.Articles.Article", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cms.Model.Articles.ArticleDocument", b =>
                 {
+                    b.HasOne("Cms.Model.Articles.ArticleDocument", null)
+                        .WithOne()
+                        .HasForeignKey("Cms.Model.Articles.ArticleDocument", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Cms.Model.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Cms.Model.Articles.ArticleDocument", "ArticleId")
