@@ -116,9 +116,9 @@ internal sealed partial class AnswerMaking(
     {
         await using var read = await Database.OpenReadAsync(ct);
         var text = new StatementText();
-        var after = _place is { } place
-            ? $"AND (a.published_at, a.id) < ({text.Value(Database.Sql.Value(place.PublishedAt))}, {text.Value(Database.Sql.Value(place.Id))})"
-            : "";
+        var after = "";
+        if (_place is var (publishedAt, id))
+            after = $"AND (a.published_at, a.id) < ({text.Value(Database.Sql.Value(publishedAt))}, {text.Value(Database.Sql.Value(id))})";
         var rows = await read.QueryAsync(
             text.With(
                 $"""
@@ -131,8 +131,8 @@ internal sealed partial class AnswerMaking(
         );
         _isThrough = rows.Count < MostLookedAt;
         _place = rows.Count == 0 ? _place : (rows[^1].PublishedAt, rows[^1].Id);
-        foreach (var (id, _, _) in rows.Where(r => !r.IsReady))
-            _found.Enqueue(id);
+        foreach (var row in rows.Where(r => !r.IsReady))
+            _found.Enqueue(row.Id);
     }
 
     private async Task<IReadOnlyList<Guid>> StaleAsync(ReadConnection read, IReadOnlyCollection<Guid> ids, CancellationToken ct)

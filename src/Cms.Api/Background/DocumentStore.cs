@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Background;
 

@@ -3,7 +3,6 @@ using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Illustrations;
 using Cms.Demo;
 using Cms.Model;
-using Cms.Model.Articles;
 
 namespace Cms.Api.Commands;
 

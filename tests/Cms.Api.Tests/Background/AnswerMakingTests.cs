@@ -17,44 +17,22 @@ namespace Cms.Api.Tests.Background;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
 public sealed class AnswerMakingTests(string provider)
 {
-    private TestDatabase _test = null!;
-    private CmsDatabase _database = null!;
-    private ChangeFollower _follower = null!;
-    private ServiceProvider _services = null!;
-
-    [SetUp]
-    public async Task Open()
-    {
-        _test = await TestDatabase.CreateAsync(provider);
-        _database = _test.Open();
-        _follower = new ChangeFollower(_database);
-        _services = new ServiceCollection().AddScoped(_ => _database.NewContext()).BuildServiceProvider();
-    }
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _services.DisposeAsync();
-        _follower.Dispose();
-        await _database.DisposeAsync();
-        await _test.DisposeAsync();
-    }
-
     [Test]
     public async Task What_is_published_and_what_changes_has_its_answer_at_the_next_look()
     {
         var author = An.Author("Ada Quill");
         var (first, second) = (An.Article(An.Content("First", author)), An.Article(An.Content("Second", author)));
-        var works = Works(new Settings());
-        await SaveAsync(author, first);
+        await using var bench = await Bench.OpenAsync(provider);
+        using var works = new Looking(bench, new Settings());
+        await bench.SaveAsync(author, first);
         await works.LookAsync();
-        Assert.That(await VersionsAsync(works.Shape), Is.EqualTo(new[] { (first.Id, 1) }), "What was there before the first look.");
+        Assert.That(await bench.VersionsAsync(works.Shape), Is.EqualTo(new[] { (first.Id, 1) }), "What was there before the first look.");
 
-        await SaveAsync(second);
-        await ChangeAsync(first.Id, a => a.Correct(CorrectionKind.Correction, "It was Tuesday.", a.Live!, An.Hour));
+        await bench.SaveAsync(second);
+        await bench.ChangeAsync(first.Id, a => a.Correct(CorrectionKind.Correction, "It was Tuesday.", a.Live!, An.Hour));
         await works.LookAsync();
 
-        Assert.That(await VersionsAsync(works.Shape), Is.EquivalentTo(new[] { (first.Id, 2), (second.Id, 1) }));
+        Assert.That(await bench.VersionsAsync(works.Shape), Is.EquivalentTo(new[] { (first.Id, 2), (second.Id, 1) }));
     }
 
     [Test]
@@ -64,64 +42,96 @@ public sealed class AnswerMakingTests(string provider)
         var pieces = Enumerable.Range(0, 45).Select(i => An.Article(An.Content($"Piece {i}", author), An.Hour.AddMinutes(i))).ToList();
         var gone = An.Article(An.Content("Gone", author));
         gone.Unpublish(An.Hour.AddDays(1));
-        await SaveAsync([author, .. pieces, gone]);
-        await Works(new Settings()).LookAsync();
+        await using var bench = await Bench.OpenAsync(provider);
+        await bench.SaveAsync([author, .. pieces, gone]);
+        using (var before = new Looking(bench, new Settings()))
+            await before.LookAsync();
 
-        var works = Works(new Settings { PublicUrl = "https://api.elsewhere.example" });
+        using var works = new Looking(bench, new Settings { PublicUrl = "https://api.elsewhere.example" });
         await works.LookAsync();
 
-        Assert.That(await VersionsAsync(works.Shape), Is.EquivalentTo(pieces.Select(p => (p.Id, 1))));
+        Assert.That(await bench.VersionsAsync(works.Shape), Is.EquivalentTo(pieces.Select(p => (p.Id, 1))));
     }
 
-    private Looking Works(Settings settings) => new(this, settings);
+    /// <summary>A database that nothing works on but what the test has work on it.</summary>
+    private sealed class Bench : IAsyncDisposable
+    {
+        private readonly TestDatabase _test;
 
-    private Task SaveAsync(params Thing[] things) =>
-        DeskAsync(db =>
+        private Bench(TestDatabase test)
         {
-            db.AddRange(things);
-            return db.SaveAsync(CancellationToken.None);
-        });
+            _test = test;
+            Database = test.Open();
+            Follower = new ChangeFollower(Database);
+            Services = new ServiceCollection().AddScoped(_ => Database.NewContext()).BuildServiceProvider();
+        }
 
-    private Task ChangeAsync(Guid id, Action<Article> verb) =>
-        DeskAsync(async db =>
+        public CmsDatabase Database { get; }
+
+        public ChangeFollower Follower { get; }
+
+        public ServiceProvider Services { get; }
+
+        public static async Task<Bench> OpenAsync(string provider) => new(await TestDatabase.CreateAsync(provider));
+
+        public Task SaveAsync(params Thing[] things) =>
+            DeskAsync(db =>
+            {
+                db.AddRange(things);
+                return db.SaveAsync(CancellationToken.None);
+            });
+
+        public Task ChangeAsync(Guid id, Action<Article> verb) =>
+            DeskAsync(async db =>
+            {
+                verb((await db.Articles.FindAsync(id))!);
+                return await db.SaveAsync(CancellationToken.None);
+            });
+
+        public async Task<List<(Guid, int)>> VersionsAsync(long shape)
         {
-            verb((await db.Articles.FindAsync(id))!);
-            return await db.SaveAsync(CancellationToken.None);
-        });
+            await using var db = Database.NewContext();
+            var kept = await db.ArticleDocuments.Where(d => d.Shape == shape).Select(d => new { d.ArticleId, d.Version }).ToListAsync();
+            return kept.ConvertAll(d => (d.ArticleId, d.Version));
+        }
 
-    private async Task DeskAsync(Func<CmsDbContext, Task<long?>> save)
-    {
-        await using var db = _database.NewContext();
-        await save(db);
+        public async ValueTask DisposeAsync()
+        {
+            await Services.DisposeAsync();
+            Follower.Dispose();
+            await Database.DisposeAsync();
+            await _test.DisposeAsync();
+        }
+
+        private async Task DeskAsync(Func<CmsDbContext, Task<long?>> save)
+        {
+            await using var db = Database.NewContext();
+            await save(db);
+        }
     }
 
-    private async Task<List<(Guid, int)>> VersionsAsync(long shape)
+    /// <summary>The workers that make answers and keep them, told when to look.</summary>
+    private sealed class Looking : IDisposable
     {
-        await using var db = _database.NewContext();
-        var kept = await db.ArticleDocuments.Where(d => d.Shape == shape).Select(d => new { d.ArticleId, d.Version }).ToListAsync();
-        return kept.ConvertAll(d => (d.ArticleId, d.Version));
-    }
-
-    private sealed class Looking
-    {
-        private readonly AnswerMakingTests _test;
+        private readonly Bench _bench;
+        private readonly TakedownReserve _reserve;
         private readonly DocumentStore _store;
         private readonly AnswerMaking _making;
 
-        public Looking(AnswerMakingTests test, Settings settings)
+        public Looking(Bench bench, Settings settings)
         {
-            _test = test;
-            var (database, clock) = (test._database, TimeProvider.System);
+            _bench = bench;
+            var (database, clock) = (bench.Database, TimeProvider.System);
             var addresses = new Addresses(settings);
-            var reserve = new TakedownReserve(database, clock, NullLogger<TakedownReserve>.Instance);
+            _reserve = new TakedownReserve(database, clock, NullLogger<TakedownReserve>.Instance);
             _store = new DocumentStore(
-                test._services.GetRequiredService<IServiceScopeFactory>(),
+                bench.Services.GetRequiredService<IServiceScopeFactory>(),
                 database,
-                reserve,
+                _reserve,
                 NullLogger<DocumentStore>.Instance
             );
             var articles = new ArticleReader(database, addresses, _store);
-            _making = new AnswerMaking(database, articles, addresses, test._follower, clock, NullLogger<AnswerMaking>.Instance);
+            _making = new AnswerMaking(database, articles, addresses, bench.Follower, clock, NullLogger<AnswerMaking>.Instance);
             Shape = addresses.StoredShape;
         }
 
@@ -129,9 +139,16 @@ public sealed class AnswerMakingTests(string provider)
 
         public async Task LookAsync()
         {
-            await _test._follower.CatchUpAsync(CancellationToken.None);
+            await _bench.Follower.CatchUpAsync(CancellationToken.None);
             await _making.TickAsync(CancellationToken.None);
             await _store.TickAsync(CancellationToken.None);
+        }
+
+        public void Dispose()
+        {
+            _making.Dispose();
+            _store.Dispose();
+            _reserve.Dispose();
         }
     }
 }

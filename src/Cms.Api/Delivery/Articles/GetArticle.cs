@@ -2,10 +2,7 @@ using Cms.Api.Http;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Changes;
-using Cms.Model.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Articles;
 

@@ -4,7 +4,9 @@ using Cms.Model.Articles;
 
 namespace Cms.Api.Delivery.Articles;
 
-/// <summary>What is kept of public articles, as statements on the table <c>articles a</c> join it: where it is out of date it is NULL.</summary>
+/// <summary>
+/// What is kept of public articles, as statements on the table <c>articles a</c> join it: where it is out of date it is NULL.
+/// </summary>
 /// <param name="Shape">The shape that counts now.</param>
 internal sealed record ReadyCards(long Shape)
 {
@@ -21,7 +23,9 @@ internal sealed record ReadyCards(long Shape)
     /// <summary>Joins all that is kept.</summary>
     public string JoinWhole(StatementText text) => $"{Join(text)} LEFT JOIN article_documents d ON d.article_id = c.article_id";
 
-    /// <summary>All that is kept, out of the columns <see cref="Whole"/> from <paramref name="first"/> on; null where it is out of date.</summary>
+    /// <summary>All that is kept, out of the columns <see cref="Whole"/>; null where it is out of date.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="first">Where these columns begin in it.</param>
     public static ArticleDocument? Read(DbDataReader row, int first) =>
         row.IsDBNull(first)
             ? null

@@ -6,7 +6,6 @@ using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Api.Live;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Changes;
 using FastEndpoints;
 using FluentValidation;

@@ -1,7 +1,6 @@
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Api.Delivery.Illustrations;
-using Cms.Api.Http;
 using Cms.Model.Articles;
 using Cms.Model.Topics;
 

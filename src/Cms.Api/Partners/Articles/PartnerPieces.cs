@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Cms.Api.Delivery.Articles;
 using Cms.Api.Http;
 
 namespace Cms.Api.Partners.Articles;

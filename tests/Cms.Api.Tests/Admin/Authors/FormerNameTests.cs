@@ -138,7 +138,7 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
         var (now, then) = ($"\"authorId\":\"{author.Id}\",\"creditedAs\":\"Ordwin Tallis\"", "\"creditedAs\":\"Ordwin Tallis\"");
         await Host.DeskAsync(async db =>
         {
-            foreach (var (table, column) in new[] { ("articles", "live"), ("revisions", "content") })
+            foreach (var (table, column) in new[] { ("article_contents", "live"), ("revisions", "content") })
                 Assert.That(
                     await db.Database.ExecuteSqlRawAsync(
                         $"UPDATE {table} SET {column} = replace({column}, @p0, @p1) WHERE {db.CmsDatabase.Sql.Holds(column, "@p0")}",
