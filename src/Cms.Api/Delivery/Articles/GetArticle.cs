@@ -21,10 +21,11 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
     {
         var database = articles.Database;
         await using var read = await database.OpenReadAsync(ct);
-        if (request.Included.Count > 0)
-            await read.BeginSnapshotAsync(ct);
         var byId = Parse.Id(request.Id);
         var formats = request.FormatsOrDefault;
+        // What takes more than one look is of one state.
+        if (request.Included.Count > 0 || formats is not ["html"])
+            await read.BeginSnapshotAsync(ct);
         var text = new StatementText();
         var rows = await read.QueryAsync(
             text.With(
