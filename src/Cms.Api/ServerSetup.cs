@@ -261,7 +261,8 @@ internal static class ServerSetup
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddHostedService(provider => provider.GetRequiredService<DocumentStore>());
         services.AddHostedService<LogFollowing>();
-        services.AddHostedService<AnswerMaking>();
+        services.AddSingleton<AnswerMaking>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnswerMaking>());
         services.AddHostedService<LogThinning>();
         services.AddHostedService<AnswerThinning>();
         services.AddHostedService<Scheduler>();

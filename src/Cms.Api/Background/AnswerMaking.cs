@@ -32,6 +32,8 @@ internal sealed partial class AnswerMaking(
 
     private const int Telling = 10_000;
 
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     // The last number of the log whose pieces were looked at.
     private long? _followed;
 
@@ -48,7 +50,30 @@ internal sealed partial class AnswerMaking(
 
     protected override string Work => "Making ready answers";
 
+    /// <summary>Whether all that it knows of is made.</summary>
+    public bool IsDone => _isThrough && _changed.Count == 0 && _found.Count == 0 && _followed >= follower.Applied;
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    // Whoever has it look as well waits.
     protected override async Task LookAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await LookInTurnAsync(ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task LookInTurnAsync(CancellationToken ct)
     {
         await FollowAsync(ct);
         if (_changed.Count > 0)

@@ -76,20 +76,18 @@ public sealed class GrowthTests(string provider)
             "/feeds/articles.rss",
             "/feeds/topics/{topic}.json",
             "/v1/search?q=nothingofthekind",
-            "/v1/search/suggestions?q=mea",
         ];
 
         await HoldAsync(paths, isBounded: false);
     }
 
     [Test]
-    public async Task What_a_partner_asks_for_costs_the_same_in_a_larger_magazine()
+    public async Task What_a_partner_asks_for_costs_the_same_in_a_larger_magazine_or_is_bounded()
     {
         string[] paths =
         [
             "/v1/partner/me",
             "/v1/partner/articles?limit=20",
-            "/v1/partner/articles?limit=20&sort=-modifiedAt",
             "/v1/partner/articles?limit=20&topic={topic}",
             "/v1/partner/articles?limit=20&author={author}",
             "/v1/partner/articles/{article}",
@@ -103,6 +101,11 @@ public sealed class GrowthTests(string provider)
         ];
 
         await HoldAsync(paths, isBounded: false, isPartner: true);
+        await HoldAsync(
+            ["/v1/partner/articles?limit=20&sort=-modifiedAt", "/v1/partner/articles?q=harbour", "/v1/partner/articles?q=nothingofthekind"],
+            isBounded: true,
+            isPartner: true
+        );
     }
 
     [Test]
@@ -110,6 +113,7 @@ public sealed class GrowthTests(string provider)
     {
         await HoldAsync(
             [
+                "/v1/search/suggestions?q=mea",
                 "/v1/search?q=harbour",
                 "/v1/search?q=harbour&sort=-publishedAt",
                 "/v1/search?q=harbour+-library&topic={topic}",
@@ -234,6 +238,7 @@ public sealed class GrowthTests(string provider)
             );
             await magazine.Host.DeskAsync(db => magazine.FillAsync(db, pieces));
             magazine._partner = await magazine.PartnerAsync();
+            await magazine.Host.AnswersMadeAsync();
             return magazine;
         }
 

@@ -96,6 +96,7 @@ public sealed partial class StatementPlanTests(string provider)
             if (provider == "postgres")
                 await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });
+        await _host.AnswersMadeAsync();
     }
 
     [OneTimeTearDown]

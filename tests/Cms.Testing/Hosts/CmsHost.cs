@@ -144,6 +144,14 @@ public sealed class CmsHost : IAsyncDisposable
             await Services.GetRequiredService<Api.Background.PartnerUpkeep>().ReviewSomeAsync(CancellationToken.None);
     }
 
+    /// <summary>Ends when the ready answers of all pieces are made: does the worker's work itself.</summary>
+    public async Task AnswersMadeAsync()
+    {
+        var making = Services.GetRequiredService<Api.Background.AnswerMaking>();
+        do await making.TickAsync(CancellationToken.None);
+        while (!making.IsDone);
+    }
+
     /// <summary>Works on the database as an editor's tools will: one context, saved by the one way to save.</summary>
     public async Task<T> DeskAsync<T>(Func<CmsDbContext, Task<T>> work)
     {

@@ -30,17 +30,14 @@ internal sealed class PartnerStock(CmsDatabase database, PartnerArticleReader ar
     ) => (await articles.ReadAsync(read, partnerId, ids, ct)).ToDictionary(p => p.Key, p => Onward(p.Value));
 
     // By the newest row of each piece that went, that of an embargo left out: one that may be kept is simply not listed any
-    // more, and of one that never ran there is nothing to take down.
+    // more, and of one that never ran there is nothing to take down. Standings are named that an index has; all but one it has not.
     public override (string From, string Where) TakenDown(StatementText text) =>
         (
-            """
-            partner_articles g
-            JOIN partner_changes p ON p.partner_id = g.partner_id AND p.article_id = g.article_id
-            JOIN changes c ON c.sequence = p.sequence
-            JOIN articles a ON a.id = g.article_id
-            """,
+            "partner_articles g CROSS JOIN partner_changes p CROSS JOIN changes c CROSS JOIN articles a",
             $"""
-            g.partner_id = {text.Value(database.Sql.Value(partnerId))} AND g.standing <> '{nameof(PartnerStanding.Entitled)}'
+            g.partner_id = {text.Value(database.Sql.Value(partnerId))}
+            AND g.standing IN ('{nameof(PartnerStanding.Held)}', '{nameof(PartnerStanding.Gone)}')
+            AND p.partner_id = g.partner_id AND p.article_id = g.article_id AND c.sequence = p.sequence AND a.id = g.article_id
             AND p.action = '{nameof(PartnerAction.TakeDown)}' AND a.published_at <= c.at
             AND p.sequence = (
                 SELECT MAX(n.sequence) FROM partner_changes n

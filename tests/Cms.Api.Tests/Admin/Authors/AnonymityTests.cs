@@ -143,7 +143,7 @@ public sealed class AnonymityTests(string provider) : OnEveryDatabase(provider)
             Is.EqualTo(
                 new[]
                 {
-                    "articles.live",
+                    "article_contents.live",
                     "audit_entries.name",
                     "authors.links",
                     "authors.name",
