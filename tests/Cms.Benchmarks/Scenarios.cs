@@ -58,7 +58,6 @@ internal static class Scenarios
             new("cold: related", Shuffled(walk.Related), null),
             new("cold: home", [Connection.Request(Walk.Home)], null),
             new("cold: search", Shuffled(walk.Searches), 0.03),
-            new("cold: page of 50 of the snapshot", Shuffled(walk.SnapshotPages), 0.2),
             new(ColdFirstPage, [Connection.Request(Walk.FirstPage)], null),
             new(ColdDeepPage, Shuffled(walk.PagesBetween(0.89, 0.91)), null),
             new("cold: feed of a topic", Shuffled(walk.TopicFeeds), null),

@@ -12,22 +12,13 @@ internal sealed class Walk
 
     // A large magazine has more pages to a topic than a run can ask for.
     private const int PagesPerTopic = 2_000;
-    private const int MostSnapshotPages = 200;
 
     // Of what is asked for at random; more would only take longer to settle.
     private const int Chosen = 1_000;
 
-    private Walk(
-        List<string> slugs,
-        List<string> pages,
-        List<string> topicPages,
-        List<string> topicFeeds,
-        List<string> snapshotPages,
-        string lastChanges
-    )
+    private Walk(List<string> slugs, List<string> pages, List<string> topicPages, List<string> topicFeeds, string lastChanges)
     {
-        (Slugs, Pages, TopicPages, TopicFeeds) = (slugs, pages, topicPages, topicFeeds);
-        (SnapshotPages, LastChanges) = (snapshotPages, lastChanges);
+        (Slugs, Pages, TopicPages, TopicFeeds, LastChanges) = (slugs, pages, topicPages, topicFeeds, lastChanges);
     }
 
     /// <summary>Of every public article, the newest first.</summary>
@@ -41,9 +32,6 @@ internal sealed class Walk
 
     /// <summary>The feed of every topic.</summary>
     public IReadOnlyList<string> TopicFeeds { get; }
-
-    /// <summary>Some pages of the snapshot, from its beginning.</summary>
-    public IReadOnlyList<string> SnapshotPages { get; }
 
     /// <summary>Lists of 20 articles that stand anywhere, chosen by their slugs.</summary>
     public IReadOnlyList<string> ListsById =>
@@ -95,11 +83,10 @@ internal sealed class Walk
                 lastChanges = path;
         }
 
-        var snapshotPages = Follow(connection, "/v1/snapshot?limit=50", ct).Take(MostSnapshotPages).Select(p => p.Path).ToList();
         if (slugs.Count == 0 || topicPages.Count == 0)
             throw new BenchmarkFailure("The magazine has no articles, or none of them has a topic.");
         var topicFeeds = topics.ConvertAll(t => $"/feeds/topics/{Uri.EscapeDataString(t)}.rss");
-        return new Walk(slugs, pages, topicPages, topicFeeds, snapshotPages, lastChanges);
+        return new Walk(slugs, pages, topicPages, topicFeeds, lastChanges);
     }
 
     /// <summary>The pages between two depths, as shares of the whole.</summary>
