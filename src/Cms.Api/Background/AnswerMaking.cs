@@ -24,8 +24,8 @@ internal sealed partial class AnswerMaking(
 {
     private const int MostLookedAt = 1_000;
 
-    // A tenth of a second's work of what nobody waits for; as long again belongs to those who do.
-    private const int MadeInOneLook = 100;
+    // A twentieth of a second's work of what nobody waits for; three times as long belongs to those who do.
+    private const int MadeInOneLook = 50;
 
     // Read together, in a snapshot that is soon given back.
     private const int MadeAtOnce = 20;
