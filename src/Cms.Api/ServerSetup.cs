@@ -210,6 +210,7 @@ internal static class ServerSetup
         services.AddSingleton<FeedTopics>();
         services.AddSingleton<UnprovenCallbacks>();
         services.AddSingleton<HubSender>();
+        services.AddSingleton<FeedItemCache>();
         services.AddSingleton<FeedItems>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<SitemapReader>();

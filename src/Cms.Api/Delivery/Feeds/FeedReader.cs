@@ -1,13 +1,7 @@
-using System.Collections.Concurrent;
-using System.Text;
 using Cms.Api.Delivery.Articles;
 using Cms.Api.Delivery.Articles.Bodies;
-using Cms.Api.Delivery.Changes;
-using Cms.Api.Delivery.Illustrations;
 using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
-using Cms.Api.Media;
-using Cms.Api.Media.Storage;
 using Cms.Api.WebSub;
 using Cms.Model;
 using Cms.Model.Articles;
@@ -18,14 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cms.Api.Delivery.Feeds;
 
 /// <summary>Chooses what stands in a feed, and shapes it. What it is written as is a format's business.</summary>
-internal sealed class FeedReader(
-    CmsDatabase database,
-    Addresses addresses,
-    CurrentSite site,
-    IIllustrationStore store,
-    FeedItems kept,
-    TimeProvider clock
-)
+internal sealed class FeedReader(CmsDatabase database, Addresses addresses, CurrentSite site, FeedItems items, TimeProvider clock)
 {
     /// <summary>How long a feed tells of what was taken down, in whole UTC days.</summary>
     public const int RemovalDays = 90;
@@ -35,8 +22,6 @@ internal sealed class FeedReader(
 
     // They say little, and none may be missed for there being many.
     private const int MostRemovals = 100;
-
-    private const int AskedAtOnce = 8;
 
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
@@ -93,7 +78,7 @@ internal sealed class FeedReader(
 
         List<FeedEntry> entries =
         [
-            .. await ItemsAsync(read, stock, pieces.Rows, tomorrow, ct),
+            .. await items.OfAsync(read, stock, pieces.Rows, tomorrow, ct),
             .. await RemovedAsync(read, removals.Rows, ct),
         ];
         entries = [.. entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
@@ -183,142 +168,6 @@ internal sealed class FeedReader(
         return last.Count > 0 ? last[0] : today;
     }
 
-    /// <summary>How long files are, by name, as far as they are there: null for one that is still to be made.</summary>
-    private async Task<IReadOnlyDictionary<string, long?>> LengthsAsync(IEnumerable<OnwardIllustration> illustrations, CancellationToken ct)
-    {
-        var lengths = new ConcurrentDictionary<string, long?>();
-        // Beside each other: in an object store every answer takes its time.
-        await Parallel.ForEachAsync(
-            illustrations.DistinctBy(i => Rendition.Of(i.Shown).InStore),
-            new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct },
-            async (illustration, token) =>
-            {
-                var name = Rendition.Of(illustration.Shown).InStore;
-                if (await store.LengthAsync(name, token) is { } length)
-                    lengths[name] = length;
-                else if (await store.LengthAsync(OriginalFile.NameOf(illustration.Source.File), token) is not null)
-                    lengths[name] = null;
-            }
-        );
-        return lengths;
-    }
-
-    private async Task<IEnumerable<FeedItem>> ItemsAsync(
-        ReadConnection read,
-        FeedStock stock,
-        IReadOnlyList<Guid> ids,
-        DateTime tomorrow,
-        CancellationToken ct
-    )
-    {
-        var items = new Dictionary<Guid, FeedItem>();
-        if (stock.IsForAll)
-        {
-            foreach (var item in ids.Select(id => kept.Find(id, tomorrow)).OfType<FeedItem>())
-                items[item.Id] = item;
-        }
-
-        if (items.Count == ids.Count)
-            return ids.Select(id => items[id]);
-        var head = await LogHead.ReadAsync(read, ct);
-        var shown = await stock.ShownAsync(read, [.. ids.Where(id => !items.ContainsKey(id))], tomorrow, ct);
-        var lengths = await LengthsAsync(shown.Values.SelectMany(p => p.Illustrations), ct);
-        foreach (var item in shown.Values.Select(piece => Item(piece, lengths)))
-        {
-            items[item.Id] = item;
-            if (stock.IsForAll)
-                kept.Keep(item, tomorrow, head.Sequence);
-        }
-
-        return ids.Where(items.ContainsKey).Select(id => items[id]);
-    }
-
-    private FeedItem Item(OnwardArticle piece, IReadOnlyDictionary<string, long?> lengths) =>
-        new()
-        {
-            Id = piece.Summary.Id,
-            Version = piece.Summary.Version,
-            Language = piece.Summary.Language,
-            Title = piece.Summary.Title,
-            Html = Printed(piece),
-            PublishedAt = piece.Summary.PublishedAt,
-            ModifiedAt = piece.Summary.ModifiedAt,
-            Url = piece.Summary.Url,
-            CanonicalUrl = piece.Details.CanonicalUrl,
-            Summary = piece.Summary.Excerpt,
-            Authors =
-            [
-                .. piece
-                    .Summary.Contributions.Where(c => c.Role == ContributionRole.Author)
-                    .Select(c => new FeedAuthor(c.CreditedAs ?? c.Author!.Name, c.Author?.Url)),
-            ],
-            Byline = piece.Summary.Byline,
-            Attributions = [.. piece.Summary.Attributions.Select(a => a.Text)],
-            Topics = [.. piece.Summary.Topics.Select(t => t.Name)],
-            License = piece.Summary.License,
-            TextDenied = piece.TextDenied,
-            Illustrations =
-            [
-                .. piece
-                    .Illustrations.Select(i => (i.Shown, File: Rendition.Of(i.Shown)))
-                    .Select(i => new FeedPicture(
-                        i.Shown,
-                        i.File,
-                        lengths.GetValueOrDefault(i.File.InStore),
-                        lengths.ContainsKey(i.File.InStore)
-                    )),
-            ],
-            Omitted = piece.Omitted,
-        };
-
-    /// <summary>
-    /// The piece with everything that has to be printed along with it: readers of feeds show the body and little else, and
-    /// of several authors often one.
-    /// </summary>
-    private string Printed(OnwardArticle piece)
-    {
-        var summary = piece.Summary;
-        var sentences = Sentences.In(summary.Language);
-        var html = new StringBuilder(4_096);
-        if (summary.Direction == TextDirection.Rtl)
-            html.Append("<div dir=\"rtl\">\n");
-        if (summary.Subtitle is not null)
-            Paragraph("<em>", summary.Subtitle, "</em>");
-        if (summary.Byline is not null)
-            Paragraph("", summary.Byline, "");
-        if (piece.Head is not null)
-            HtmlWriter.Write(piece.Head, html);
-        if (piece.Html is not null)
-            html.Append(piece.Html).Append('\n');
-        else
-            Paragraph("", summary.Excerpt, "");
-        foreach (var attribution in summary.Attributions)
-            html.Append("<p>").Append(attribution.Html).Append("</p>\n");
-        // Where no attribution leads to the original, its address stands alone.
-        if (piece.Details.CanonicalUrl is var original && original != summary.Url && !summary.Attributions.Any(a => a.Url == original))
-            html.Append("<p>")
-                .Append(HtmlWriter.Encoded(sentences.OriginalAt).Replace("{0}", Anchor(original, original), StringComparison.Ordinal))
-                .Append("</p>\n");
-        foreach (var note in piece.Details.Corrections)
-            html.Append("<p><strong>")
-                .Append(sentences.Notes[note.Kind])
-                .Append(" (")
-                .Append(note.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
-                .Append("):</strong> ")
-                .Append(HtmlWriter.Encoded(note.Text))
-                .Append("</p>\n");
-        if (piece.Html is null)
-            html.Append("<p>").Append(Anchor(summary.Url, Sentence(sentences.ReadOn, site.Words.Name))).Append("</p>\n");
-        else if (summary.License is { } license)
-            Paragraph("", Sentence(sentences.LicensedUnder, license.Name), "");
-        if (summary.Direction == TextDirection.Rtl)
-            html.Append("</div>\n");
-        return html.ToString(0, html.Length - 1);
-
-        void Paragraph(string open, string text, string close) =>
-            html.Append("<p>").Append(open).Append(HtmlWriter.Encoded(text)).Append(close).Append("</p>\n");
-    }
-
     private async Task<IReadOnlyList<FeedRemoval>> RemovedAsync(ReadConnection read, IReadOnlyList<FeedRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
@@ -345,7 +194,7 @@ internal sealed class FeedReader(
         var html = $"<p>{HtmlWriter.Encoded(notice)}</p>";
         if (replacement is not null)
         {
-            var link = Anchor(url!, replacement.Live!.Title);
+            var link = FeedItems.Anchor(url!, replacement.Live!.Title);
             html += $"\n<p>{HtmlWriter.Encoded(sentences.InItsPlace).Replace("{0}", link, StringComparison.Ordinal)}</p>";
         }
 
@@ -357,7 +206,7 @@ internal sealed class FeedReader(
             // A purged piece has no title to be shown any more.
             Title =
                 withdrawal is null ? sentences.TakenDown
-                : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? Sentence(sentences.WithdrawnTitled, article.Live.Title)
+                : withdrawal.ShowTitle && article.Live!.Title.Length > 0 ? FeedItems.Sentence(sentences.WithdrawnTitled, article.Live.Title)
                 : sentences.Withdrawn,
             Html = html,
             PublishedAt = article.PublishedAt!.Value,
@@ -370,12 +219,6 @@ internal sealed class FeedReader(
 
     // As the article's own 410 has it.
     private static Withdrawal? Withdrawal(Article article) => article.Status == ArticleStatus.Withdrawn ? article.Withdrawal : null;
-
-    private static string Anchor(string address, string text) =>
-        $"<a href=\"{HtmlWriter.Encoded(address)}\">{HtmlWriter.Encoded(text)}</a>";
-
-    private static string Sentence(string format, string name) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name);
 }
 
 /// <summary>What a feed says of a piece that was taken down.</summary>

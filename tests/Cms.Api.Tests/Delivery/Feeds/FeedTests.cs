@@ -631,13 +631,28 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
                 Is.EquivalentTo(new[] { bytes.Length, 0, 0 })
             );
         });
+    }
 
-        async Task<Illustration> StoredAsync(string alt) =>
-            new(
-                await Host.StoreAsync(Painted.Still(40, 30)),
-                new IllustrationFacts { Alt = alt, Onward = OnwardIllustrations.Allowed },
-                Now
-            );
+    [Test]
+    public async Task The_length_of_a_file_that_was_made_meanwhile_is_told_though_its_piece_did_not_change()
+    {
+        var (author, picture) = (An.Author(), await StoredAsync("made later"));
+        await SaveAsync(author, picture, An.Article(Said("Made later", author) with { LeadIllustrationId = picture.Id }));
+        Assert.That(await LengthAsync(), Is.EqualTo("0"));
+        var bytes = await Client.GetByteArrayAsync(Calls.PathOf((await GetAsync($"/v1/illustrations/{picture.Id}")).Text("data/src")!));
+
+        // It ends the answers of all feeds, and leaves the other piece as it was.
+        await SaveAsync(An.Article(An.Content("Another", author)));
+
+        Assert.That(await LengthAsync(), Is.EqualTo($"{bytes.Length}"));
+
+        async Task<string> LengthAsync() =>
+            XDocument
+                .Parse(await Client.GetStringAsync($"/feeds/authors/{author.Id}.rss"))
+                .Descendants("enclosure")
+                .Single()
+                .Attribute("length")!
+                .Value;
     }
 
     [TestCaseSource(nameof(Formats))]
@@ -776,6 +791,9 @@ public sealed class FeedTests(string provider) : OnEveryDatabase(provider)
             Excerpt = "A teaser.",
             Body = "A start.\n\nThe last word.",
         };
+
+    private async Task<Illustration> StoredAsync(string alt) =>
+        new(await Host.StoreAsync(Painted.Still(40, 30)), new IllustrationFacts { Alt = alt, Onward = OnwardIllustrations.Allowed }, Now);
 
     private static SyndicationSource Source(OnwardText text, OnwardIllustrations illustrations)
     {

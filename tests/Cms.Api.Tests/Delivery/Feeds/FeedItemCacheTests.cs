@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace Cms.Api.Tests.Delivery.Feeds;
 
 /// <summary>Items are kept as long as they are true, and no longer.</summary>
-public sealed class FeedItemsTests
+public sealed class FeedItemCacheTests
 {
     private static readonly DateTime Tomorrow = An.Hour.Date.AddDays(1);
 
@@ -19,7 +19,7 @@ public sealed class FeedItemsTests
         await using var test = await TestDatabase.CreateAsync("sqlite");
         await using var database = test.Open();
         using var follower = new ChangeFollower(database);
-        using var kept = new FeedItems(follower, new Addresses(new Settings()));
+        using var kept = new FeedItemCache(follower, new Addresses(new Settings()));
         var author = An.Author("Ada Quill");
         var (one, other) = (An.Article(An.Content("One", author)), An.Article(An.Content("Other", author)));
         await using (var db = database.NewContext())
