@@ -164,9 +164,10 @@ internal static class ServerSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CmsDatabase>(_ => Database(settings));
-        services.AddDbContext<CmsDbContext>(
+        // To make one costs as much as some statements; as many are kept as ever write at once.
+        services.AddDbContextPool<CmsDbContext>(
             (provider, options) => provider.GetRequiredService<CmsDatabase>().Configure(options),
-            optionsLifetime: ServiceLifetime.Singleton
+            poolSize: 64
         );
         services.AddSingleton<ChangeFollower>();
     }

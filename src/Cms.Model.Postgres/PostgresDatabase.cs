@@ -54,7 +54,8 @@ public sealed class PostgresDatabase : CmsDatabase
                 Options =
                     $"-c statement_timeout={StatementLimit.TotalMilliseconds:0} "
                     + "-c default_transaction_read_only=on -c idle_in_transaction_session_timeout=30000",
-                CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 1,
+                // A server that is hard pressed takes a while to say that it has ended one.
+                CommandTimeout = (int)Math.Ceiling(StatementLimit.TotalSeconds) + 2,
             }
         );
     }
@@ -116,11 +117,36 @@ public sealed class PostgresDatabase : CmsDatabase
     /// <inheritdoc />
     public override async Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
     {
-        foreach (var table in TablesOf<T>(db))
-            await InsertAsync((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
+        foreach (var table in TablesOf(db, typeof(T)))
+            await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
     }
 
-    private static async Task InsertAsync<T>(NpgsqlConnection connection, ITableMapping table, IReadOnlyList<T> rows, CancellationToken ct)
+    /// <inheritdoc />
+    public override async Task InsertAsync(CmsDbContext db, IReadOnlyList<object> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+            return;
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = connection.CreateBatch();
+        using var parameters = connection.CreateCommand();
+        foreach (var (row, table) in rows.SelectMany(row => TablesOf(db, row.GetType()).Select(table => (row, table))))
+        {
+            var columns = table.ColumnMappings.ToList();
+            var command = new NpgsqlBatchCommand(
+                $"INSERT INTO {table.Table.Name} ({string.Join(", ", columns.Select(c => c.Column.Name))}) "
+                    + $"VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})"
+            );
+            foreach (var column in columns)
+                command.Parameters.Add(
+                    column.TypeMapping.CreateParameter(parameters, "", column.Property.GetGetter().GetClrValue(row), nullable: true)
+                );
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task CopyAsync<T>(NpgsqlConnection connection, ITableMapping table, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class
     {
         var names = string.Join(", ", table.ColumnMappings.Select(c => c.Column.Name));

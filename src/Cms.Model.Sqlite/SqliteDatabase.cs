@@ -3,7 +3,6 @@ using Cms.Model.Search;
 using Cms.Model.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace Cms.Model.Sqlite;
@@ -108,52 +107,24 @@ public sealed class SqliteDatabase : CmsDatabase
     /// <inheritdoc />
     public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
     {
-        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        var inserts = _writer.InsertsOf(db);
         // Many rows land all over the indexes; in the small cache every connection begins with, each page would be written many times.
-        Demand(raw.sqlite3_exec(connection, $"PRAGMA cache_size = -{BulkCacheKilobytes}"));
-        foreach (var table in TablesOf<T>(db))
-            Insert(table);
+        _writer.GrowCache(BulkCacheKilobytes);
+        foreach (var table in TablesOf(db, typeof(T)))
+            inserts.Run(table, rows, ct);
         return Task.CompletedTask;
+    }
 
-        void Insert(ITableMapping table)
+    /// <inheritdoc />
+    public override Task InsertAsync(CmsDbContext db, IReadOnlyList<object> rows, CancellationToken ct)
+    {
+        foreach (var kind in rows.GroupBy(r => r.GetType()))
         {
-            var columns = table
-                .ColumnMappings.Select(c => (c.Column.Name, Getter: c.Property.GetGetter(), c.TypeMapping.Converter))
-                .ToList();
-            // Straight to the library: the driver looks every parameter up by its name for every row, which costs more than the row.
-            Demand(
-                raw.sqlite3_prepare_v2(
-                    connection,
-                    $"INSERT INTO {table.Table.Name} ({string.Join(", ", columns.Select(c => c.Name))}) "
-                        + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})",
-                    out var statement
-                )
-            );
-            using (statement)
-            {
-                foreach (var row in rows)
-                {
-                    ct.ThrowIfCancellationRequested();
-                    for (var i = 0; i < columns.Count; i++)
-                    {
-                        var value = columns[i].Getter.GetClrValue(row);
-                        Demand(
-                            Bind(
-                                statement,
-                                i + 1,
-                                value is not null && columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value
-                            )
-                        );
-                    }
-
-                    if (raw.sqlite3_step(statement) is var result and not raw.SQLITE_DONE)
-                        Demand(result);
-                    Demand(raw.sqlite3_reset(statement));
-                }
-            }
+            foreach (var table in TablesOf(db, kind.Key))
+                _writer.InsertsOf(db).Run(table, kind, ct);
         }
 
-        void Demand(int result) => SqliteException.ThrowExceptionForRC(result, connection);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -215,20 +186,6 @@ public sealed class SqliteDatabase : CmsDatabase
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
-
-    private static int Bind(sqlite3_stmt statement, int place, object? value) =>
-        value switch
-        {
-            null => raw.sqlite3_bind_null(statement, place),
-            string text => raw.sqlite3_bind_text(statement, place, text),
-            byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, place, 0),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-            long number => raw.sqlite3_bind_int64(statement, place, number),
-            int number => raw.sqlite3_bind_int64(statement, place, number),
-            bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
-            double number => raw.sqlite3_bind_double(statement, place, number),
-            _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
-        };
 }
 
 /// <summary>The native library in use.</summary>

@@ -44,6 +44,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Task _working;
     private readonly string _log;
     private SqliteConnection? _connection;
+    private SqliteInserts? _inserts;
+    private int _cacheKilobytes;
     private long _lastCut;
 
     public SqliteWriter(string connectionString)
@@ -81,7 +83,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _line.Writer.TryComplete();
         await _working;
+        _inserts?.Dispose();
         _connection?.Dispose();
+    }
+
+    /// <summary>The inserts that the writing connection keeps, for a context that it is lent to.</summary>
+    public SqliteInserts InsertsOf(CmsDbContext db) =>
+        _connection is not null && db.Database.GetDbConnection() == _connection
+            ? _inserts ??= new SqliteInserts(_connection.Handle!)
+            : throw new InvalidOperationException("Rows are inserted inside a write.");
+
+    /// <summary>Has the writing connection keep more of the database from now on, inside a write.</summary>
+    public void GrowCache(int kilobytes)
+    {
+        if (kilobytes <= _cacheKilobytes)
+            return;
+        using var command = _connection!.CreateCommand();
+        command.CommandText = $"PRAGMA cache_size = -{kilobytes}";
+        command.ExecuteNonQuery();
+        _cacheKilobytes = kilobytes;
     }
 
     /// <summary>Lends the connection and its transaction to a context.</summary>
@@ -130,7 +150,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Drop()
     {
         var broken = _connection;
-        _connection = null;
+        _inserts?.Dispose();
+        (_connection, _inserts) = (null, null);
         try
         {
             broken?.Dispose();
@@ -206,7 +227,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA journal_size_limit = {LogBytes}";
             command.ExecuteNonQuery();
-            _connection = connection;
+            (_connection, _cacheKilobytes) = (connection, CacheKilobytes);
         }
 
         return _connection;

@@ -88,9 +88,15 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     public abstract Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class;
 
+    /// <summary>
+    /// Writes a few rows of any kinds, those of one kind in their order, inside the context's transaction. Nothing is tracked or checked:
+    /// for rows that are only ever added.
+    /// </summary>
+    public abstract Task InsertAsync(CmsDbContext db, IReadOnlyList<object> rows, CancellationToken ct);
+
     /// <summary>The tables that a row of one kind stands in, that which the others belong to first.</summary>
-    protected static IEnumerable<ITableMapping> TablesOf<T>(CmsDbContext db)
-        where T : class => db.Model.FindEntityType(typeof(T))!.GetTableMappings().OrderBy(t => t.IsSplitEntityTypePrincipal == false);
+    protected static IEnumerable<ITableMapping> TablesOf(CmsDbContext db, Type kind) =>
+        db.Model.FindEntityType(kind)!.GetTableMappings().OrderBy(t => t.IsSplitEntityTypePrincipal == false);
 
     /// <summary>Whether anybody has met something damaged in it since the program started.</summary>
     public bool IsDamaged { get; private set; }

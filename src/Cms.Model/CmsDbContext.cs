@@ -217,6 +217,22 @@ public sealed class CmsDbContext(
         return rows;
     }
 
+    /// <summary>Gives it back to the pool as it came: what one caller said to it is not the next one's.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc cref="DisposeAsync" />
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+    }
+
+    private void Forget() => (_save, Actor, Request) = (null, Actor.Program, null);
+
     private Save Save => _save ??= new Save(this, clock ?? TimeProvider.System, follower);
 
     /// <inheritdoc />

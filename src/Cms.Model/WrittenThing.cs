@@ -80,6 +80,13 @@ public abstract class WrittenThing : NamedThing
             };
     }
 
+    /// <inheritdoc />
+    internal override void Settle()
+    {
+        base.Settle();
+        _revisions.Clear();
+    }
+
     private protected void Keep(SignedRevision revision)
     {
         EditedAt = revision.At;

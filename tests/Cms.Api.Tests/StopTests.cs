@@ -18,7 +18,7 @@ public sealed class StopTests
         using var folder = new ProgramFolder();
         for (var round = 0; round < Rounds; round++)
         {
-            using var server = folder.Start([$"--Cms:BootstrapAdminKey={key}", "--Cms:DrainSeconds=5"]);
+            using var server = folder.Start([$"--Cms:BootstrapAdminKey={key}", "--Cms:DrainSeconds=10"]);
             await server.AnsweringAsync();
             using var cold = new CountdownEvent(Callers);
             var warm = new TaskCompletionSource();

@@ -21,7 +21,7 @@ public abstract class Eventful
     }
 
     /// <summary>Notes that what was taken was followed up.</summary>
-    internal void Settle() => _taker = null;
+    internal virtual void Settle() => _taker = null;
 
     /// <summary>Leaves something for the save to follow up.</summary>
     private protected void Leave(Effect effect) => _effects.Add(effect);

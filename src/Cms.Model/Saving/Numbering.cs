@@ -25,10 +25,7 @@ internal static class Numbering
         var next = first;
         foreach (var row in rows)
             row.Sequence = next++;
-        db.AddRange(rows);
-        await db.SaveChangesAsync(ct);
-        foreach (var row in rows)
-            db.Entry(row).State = EntityState.Detached;
+        await save.Database.InsertAsync(db, rows, ct);
         foreach (var spread in save.Spreads)
         {
             if (await spread.AppendAsync(db, next, save.Now, ct) != spread.Count)

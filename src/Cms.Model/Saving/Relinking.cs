@@ -9,7 +9,7 @@ namespace Cms.Model.Saving;
 internal sealed class Relinking(SaveState save)
 {
     private readonly CmsDbContext _db = save.Db;
-    private readonly Dictionary<Guid, List<ArticleLink>> _new = [];
+    private readonly HashSet<Guid> _new = [];
     private List<IShows> _showing = [];
 
     /// <summary>The links of a new piece go with its row: there are none of before.</summary>
@@ -17,9 +17,8 @@ internal sealed class Relinking(SaveState save)
     {
         foreach (var article in save.Tracked<Article>().Where(a => _db.Entry(a).State == EntityState.Added))
         {
-            List<ArticleLink> links = [.. article.LinksOf(ArticleCopy.Live), .. article.LinksOf(ArticleCopy.Working)];
-            _db.AddRange(links);
-            _new.Add(article.Id, links);
+            save.Additions.AddRange([.. article.LinksOf(ArticleCopy.Live), .. article.LinksOf(ArticleCopy.Working)]);
+            _new.Add(article.Id);
         }
 
         _showing = Touched.ThingsShowing(save);
@@ -28,7 +27,6 @@ internal sealed class Relinking(SaveState save)
     /// <summary>Replaces those of pieces whose content or standing changed.</summary>
     public async Task ReplaceAsync(CancellationToken ct)
     {
-        Detach(_new.Values.SelectMany(links => links));
         foreach (var article in save.Tracked<Article>())
         {
             if (save.Effects.TurnsLinks(article))
@@ -43,11 +41,8 @@ internal sealed class Relinking(SaveState save)
 
         foreach (var shows in _showing)
         {
-            List<ThingUse> uses = [.. shows.Uses()];
             await _db.ThingUses.Where(u => u.HolderId == ((Thing)shows).Id).ExecuteDeleteAsync(ct);
-            _db.AddRange(uses);
-            await _db.SaveChangesAsync(ct);
-            Detach(uses);
+            await save.Database.InsertAsync(_db, [.. shows.Uses()], ct);
         }
 
         foreach (var (series, _) in save.Effects.Of<ArticleSeries, Effect.MembersSet>())
@@ -65,13 +60,10 @@ internal sealed class Relinking(SaveState save)
 
     private async Task ReplaceAsync(Article article, ArticleCopy copy, CancellationToken ct)
     {
-        if (_new.ContainsKey(article.Id))
+        if (_new.Contains(article.Id))
             return;
-        List<ArticleLink> links = [.. article.LinksOf(copy)];
         await _db.ArticleLinks.Where(l => l.ArticleId == article.Id && l.Copy == copy).ExecuteDeleteAsync(ct);
-        _db.AddRange(links);
-        await _db.SaveChangesAsync(ct);
-        Detach(links);
+        await save.Database.InsertAsync(_db, [.. article.LinksOf(copy)], ct);
     }
 
     private Task<int> DateMembersAsync(Article article, CancellationToken ct)
@@ -83,11 +75,5 @@ internal sealed class Relinking(SaveState save)
             values,
             ct
         );
-    }
-
-    private void Detach(IEnumerable<object> links)
-    {
-        foreach (var link in links)
-            _db.Entry(link).State = EntityState.Detached;
     }
 }

@@ -36,36 +36,38 @@ internal sealed class Save(CmsDbContext db, TimeProvider clock, ChangeFollower? 
 
     private async Task<Saved<T>> StepAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken ct)
     {
-        var save = new SaveState(db, clock.Now());
-        var (holds, slugs, links, partners) = (new SaveHolds(save), new SlugKeeping(save), new Relinking(save), new PartnerLog(save));
-        var desk = new DeskIndexing(save);
-        IReadOnlyList<Forgetting> forgettings;
+        // Each look at what is tracked would compare all of it again; what verbs did shows now, what the steps do when it is stored.
         db.ChangeTracker.DetectChanges();
-        // Each look at what is tracked would detect again.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            save.Effects.Take(db);
-            // Hold everything that will be judged or raised, in one order.
-            await RuleChanges.HoldAsync(save, ct);
-            await save.Touched.FindAsync(save, ct);
-            await holds.TakeAsync(ct);
-            // Judge what was saved since it was read.
-            await Rebasing.RunAsync(save, ct);
-            // Store the things, with their addresses, links, revisions and acts.
-            await slugs.KeepAsync(ct);
-            forgettings = Forgetting.In(save);
-            foreach (var forgetting in forgettings)
-                await forgetting.CloseSlugsAsync(ct);
-            links.AddNew();
-            desk.Note();
-            Signing.Run(save);
+            return await FollowAsync(new SaveState(db, clock.Now()), answer, ct);
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
 
+    private async Task<Saved<T>> FollowAsync<T>(SaveState save, Func<CancellationToken, Task<T>> answer, CancellationToken ct)
+    {
+        var (holds, slugs, links, partners) = (new SaveHolds(save), new SlugKeeping(save), new Relinking(save), new PartnerLog(save));
+        var desk = new DeskIndexing(save);
+        save.Effects.Take(db);
+        // Hold everything that will be judged or raised, in one order.
+        await RuleChanges.HoldAsync(save, ct);
+        await save.Touched.FindAsync(save, ct);
+        await holds.TakeAsync(ct);
+        // Judge what was saved since it was read.
+        await Rebasing.RunAsync(save, ct);
+        // Store the things, with their addresses, links, revisions and acts.
+        await slugs.KeepAsync(ct);
+        var forgettings = Forgetting.In(save);
+        foreach (var forgetting in forgettings)
+            await forgetting.CloseSlugsAsync(ct);
+        links.AddNew();
+        desk.Note();
+        Signing.Run(save);
         await Storing.RunAsync(save, ct);
         await slugs.DemandNotForgottenAsync(ct);
         // What verbs ended goes; links lead where they lead now, also those of whoever was forgotten or merged.

@@ -22,6 +22,11 @@ internal sealed record SaveState(CmsDbContext Db, DateTime Now)
     /// <summary>Pieces whose versions it raised by statements, whose rows come after its own.</summary>
     public List<SpreadSet> Spreads { get; } = [];
 
+    /// <summary>
+    /// Rows that go in with the things and are only ever added: past the change tracker, which takes longer for each than the database.
+    /// </summary>
+    public List<object> Additions { get; } = [];
+
     /// <summary>The database.</summary>
     public CmsDatabase Database => Db.CmsDatabase;
 

@@ -13,10 +13,10 @@ internal static class Signing
         {
             if (db.Entry(written).State == EntityState.Added)
                 written.MadeBy(db.Actor.Id);
-            foreach (var revision in written.Revisions.Where(r => db.Entry(r).State == EntityState.Detached))
+            foreach (var revision in written.Revisions)
             {
                 revision.By(db.Actor);
-                db.Add(revision);
+                save.Additions.Add(revision);
             }
         }
 
@@ -25,6 +25,6 @@ internal static class Signing
         var ids = acts.ConvertAll(_ => Guid.CreateVersion7(save.Now));
         ids.Sort();
         foreach (var (id, act) in ids.Zip(acts))
-            db.Add(new AuditEntry(id, db.Actor, act.Verb, act.About, (act.About as IEdited)?.EditVersion, save.Now));
+            save.Additions.Add(new AuditEntry(id, db.Actor, act.Verb, act.About, (act.About as IEdited)?.EditVersion, save.Now));
     }
 }

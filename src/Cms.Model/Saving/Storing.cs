@@ -12,9 +12,11 @@ internal static class Storing
     public static async Task RunAsync(SaveState save, CancellationToken ct)
     {
         var db = save.Db;
+        db.ChangeTracker.DetectChanges();
         try
         {
             await db.SaveChangesAsync(ct);
+            await save.Database.InsertAsync(db, save.Additions, ct);
         }
         catch (DbUpdateConcurrencyException e)
         {

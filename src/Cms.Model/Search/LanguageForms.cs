@@ -45,7 +45,18 @@ public sealed class LanguageForms
     }
 
     /// <summary>Every word of a text that anything is left of, in order.</summary>
-    public IEnumerable<WordForm> In(string text) => SearchWords.In(text).Select(word => Of(text, word)).Where(form => form.Stem.Length > 0);
+    public List<WordForm> In(string text)
+    {
+        var words = SearchWords.In(text);
+        var forms = new List<WordForm>(words.Count);
+        foreach (var word in words)
+        {
+            if (Of(text, word) is { Stem.Length: > 0 } form)
+                forms.Add(form);
+        }
+
+        return forms;
+    }
 
     private WordForm Make(string word, bool isPart)
     {

@@ -31,28 +31,27 @@ public sealed class SearchDocument
 
     private readonly List<string> _terms = [];
     private readonly Dictionary<string, int> _counts = [];
-    private readonly HashSet<string> _words = [];
+    private readonly string _title;
+    private readonly List<WordForm> _words;
     private int _letters;
 
-    private SearchDocument() { }
+    private SearchDocument(string title, List<WordForm> words, bool hasCredits) =>
+        (_title, _words, HasCredits) = (title, words, hasCredits);
 
     private SearchDocument(string first, SearchDocument rest)
-    {
-        (_terms, _words) = ([first, .. rest._terms], rest._words);
-        (Keys, HasCredits) = (rest.Keys, rest.HasCredits);
-    }
+        : this(rest._title, rest._words, rest.HasCredits) => _terms = [first, .. rest._terms];
 
     /// <summary>The terms, one at each place.</summary>
     public IReadOnlyList<string> Terms => _terms;
 
     /// <summary>Its words as they are written, folded: what a misspelt word may have been.</summary>
-    public IReadOnlyCollection<string> Words => _words;
+    public IReadOnlyCollection<string> Words => [.. _words.Where(w => w.IsLearnt).Select(w => w.Surface).Distinct()];
 
     /// <summary>What its title is completed by.</summary>
-    public IReadOnlyList<string> Keys { get; private init; } = [];
+    public IReadOnlyList<string> Keys => SearchKey.KeysOf(_title);
 
     /// <summary>Whether names are printed on it alone, whether they may be told now or not.</summary>
-    public bool HasCredits { get; private init; }
+    public bool HasCredits { get; }
 
     /// <summary>The place of one of the terms, from 1. Those beyond all that may stand in a row share the last.</summary>
     public static int PlaceOf(int index) => index < MostPlaces ? index + 1 : LastPlace;
@@ -94,12 +93,14 @@ public sealed class SearchDocument
         [
             .. content.Contributions.Where(c => c.CreditedAs is not null && !unnamed.Contains(c.AuthorId)).Select(c => c.CreditedAs!),
         ];
-        var document = new SearchDocument { Keys = SearchKey.KeysOf(content.Title), HasCredits = PrintsNames(content) };
-        List<WordForm> title = [.. forms.In(content.Title)];
+        List<WordForm> title = forms.In(content.Title);
         List<WordForm> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In)];
         var body = MarkdownBody.ReadOnce(content.Body);
         List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
 
+        var document = new SearchDocument(content.Title, [.. title, .. head, .. passage], PrintsNames(content));
+        // In a title they may be all there is; in a body they are half of the words and find nothing.
+        passage.RemoveAll(w => w.IsStopWord);
         document.Add(title, SearchZone.Title);
         document.Add(title, SearchZone.Head);
         document.Add(head, SearchZone.Head);
@@ -107,23 +108,19 @@ public sealed class SearchDocument
             document.Add(SearchZone.TermOf(author));
         foreach (var heading in body.Blocks.OfType<Heading>())
             document.Add(forms.In(string.Concat(heading.Spans.Select(s => s.PlainText))), SearchZone.Often);
-        foreach (var word in passage.Where(w => !w.IsStopWord).CountBy(w => w.Stem).Where(w => w.Value >= Often))
-            document.Add(SearchZone.Often.Term(word.Key));
-        document.Add(title, SearchZone.Anywhere);
-        document.Add(head, SearchZone.Anywhere);
-        // In a title they may be all there is; in a body they are half of the words and find nothing.
-        foreach (var word in passage.Where(w => !w.IsStopWord))
-            document.Add(word.Anywhere);
-        foreach (var word in title.Concat(head).Concat(passage))
+        foreach (var (stem, times) in passage.CountBy(w => w.Stem))
         {
-            if (Spelling.IsLearnt(word.Surface))
-                document._words.Add(word.Surface);
+            if (times >= Often)
+                document.Add(SearchZone.Often.Term(stem));
         }
 
+        document.Add(title, SearchZone.Anywhere);
+        document.Add(head, SearchZone.Anywhere);
+        document.Add(passage, SearchZone.Anywhere);
         return document;
     }
 
-    private void Add(IEnumerable<WordForm> words, SearchZone zone)
+    private void Add(List<WordForm> words, SearchZone zone)
     {
         foreach (var word in words)
             Add(ReferenceEquals(zone, SearchZone.Anywhere) ? word.Anywhere : zone.Term(word.Stem));

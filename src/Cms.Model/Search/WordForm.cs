@@ -8,4 +8,7 @@ public sealed record WordForm(string Stem, string Surface, bool IsStopWord)
 {
     /// <summary>The stem as it stands for a word anywhere in a piece.</summary>
     public string Anywhere { get; } = SearchZone.Anywhere.Term(Stem);
+
+    /// <summary>Whether it is worth knowing for what is misspelt.</summary>
+    public bool IsLearnt { get; } = Spelling.IsLearnt(Surface);
 }

@@ -129,29 +129,29 @@ public sealed class ThinningTests(string provider) : OnEveryDatabase(provider)
     {
         var first = await Host.DeskAsync(db => db.ChangeHeads.Select(h => h.Sequence).SingleAsync()) + 1;
         var things = Enumerable.Range(0, Things).Select(_ => Guid.CreateVersion7()).ToArray();
-        await Host.DeskAsync(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.CmsDatabase.BulkInsertAsync(
+        var rows = Enumerable
+            .Range(0, Many)
+            .Select(n => new Change
+            {
+                Sequence = first + n,
+                Kind = ThingKind.Topic,
+                ThingId = things[n % Things],
+                Slug = "many-changes",
+                At = DayAgo(700),
+                Reason = ChangeReason.EmbargoSet,
+            })
+            .ToList();
+        await Host.DeskAsync(db =>
+            db.CmsDatabase.WriteAsync(
                 db,
-                [
-                    .. Enumerable
-                        .Range(0, Many)
-                        .Select(n => new Change
-                        {
-                            Sequence = first + n,
-                            Kind = ThingKind.Topic,
-                            ThingId = things[n % Things],
-                            Slug = "many-changes",
-                            At = DayAgo(700),
-                            Reason = ChangeReason.EmbargoSet,
-                        }),
-                ],
+                async ct =>
+                {
+                    await db.CmsDatabase.BulkInsertAsync(db, rows, ct);
+                    await db.Database.ExecuteSqlRawAsync($"UPDATE change_heads SET sequence = {first + Many - 1}", ct);
+                },
                 CancellationToken.None
-            );
-            await db.Database.ExecuteSqlRawAsync($"UPDATE change_heads SET sequence = {first + Many - 1}");
-            await transaction.CommitAsync();
-        });
+            )
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => ThinAsync(Today))));
 

@@ -569,20 +569,11 @@ public sealed class DispatcherTests(string provider) : OnEveryDatabase(provider)
     {
         var (_, webhook) = await EndpointAsync();
         var due = Now.AddHours(1);
-        await Host.DeskAsync(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.CmsDatabase.BulkInsertAsync(
-                db,
-                [
-                    .. Enumerable
-                        .Range(0, 3_000)
-                        .Select(n => new WebhookMessage(webhook.Id, "article.updated", MessageLane.Ordinary, (n, n), [n], false, due, due)),
-                ],
-                CancellationToken.None
-            );
-            await transaction.CommitAsync();
-        });
+        var messages = Enumerable
+            .Range(0, 3_000)
+            .Select(n => new WebhookMessage(webhook.Id, "article.updated", MessageLane.Ordinary, (n, n), [n], false, due, due))
+            .ToList();
+        await Host.DeskAsync(db => Database.WriteAsync(db, ct => Database.BulkInsertAsync(db, messages, ct), CancellationToken.None));
         var isSqlite = Database.Name == "sqlite";
 
         await using var read = await Database.OpenReadAsync(CancellationToken.None);

@@ -34,6 +34,8 @@ public abstract class PassingDatabase(CmsDatabase inner) : CmsDatabase(inner.Sta
     public override Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct) =>
         inner.BulkInsertAsync(db, rows, ct);
 
+    public override Task InsertAsync(CmsDbContext db, IReadOnlyList<object> rows, CancellationToken ct) => inner.InsertAsync(db, rows, ct);
+
     public override string? NotUniqueIn(Exception exception) => inner.NotUniqueIn(exception);
 
     public override async ValueTask DisposeAsync()
