@@ -30,6 +30,9 @@ internal sealed partial class AnswerMaking(
     // Read together, in a snapshot that is soon given back.
     private const int MadeAtOnce = 20;
 
+    // While many pieces change at once, they may change once more: so many looks are left out at most.
+    private const int MostLeftOut = 10;
+
     private const int Telling = 10_000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -37,13 +40,17 @@ internal sealed partial class AnswerMaking(
     // The last number of the log whose pieces were looked at.
     private long? _followed;
 
+    // The last number of the log at the last look, and how many looks were left out since the last that was not.
+    private long _seen;
+    private int _leftOut;
+
     // Where the look through all pieces has come to; null before it began.
     private (DateTime PublishedAt, Guid Id)? _place;
     private bool _isThrough;
 
     // What changed goes before what the look through all pieces has found.
-    private readonly Queue<Guid> _changed = [];
-    private readonly Queue<Guid> _found = [];
+    private readonly Line _changed = new();
+    private readonly Line _found = new();
     private int _made;
 
     protected override TimeSpan Every => TimeSpan.FromMilliseconds(200);
@@ -75,10 +82,12 @@ internal sealed partial class AnswerMaking(
 
     private async Task LookInTurnAsync(CancellationToken ct)
     {
+        if (IsUnderWay())
+            return;
         await FollowAsync(ct);
         if (_changed.Count > 0)
         {
-            await MakeAsync(Next(_changed), ct);
+            await MakeAsync(_changed.Next(MadeInOneLook), ct);
             return;
         }
 
@@ -87,15 +96,22 @@ internal sealed partial class AnswerMaking(
         if (_found.Count == 0)
             return;
         var before = _made;
-        _made += await MakeAsync(Next(_found), ct);
+        _made += await MakeAsync(_found.Next(MadeInOneLook), ct);
         if (_isThrough && _found.Count == 0)
             LogThrough(Log, _made);
         else if (_made / Telling > before / Telling)
             LogMade(Log, _made, _place!.Value.PublishedAt);
     }
 
-    private static List<Guid> Next(Queue<Guid> waiting) =>
-        [.. Enumerable.Range(0, Math.Min(MadeInOneLook, waiting.Count)).Select(_ => waiting.Dequeue())];
+    /// <summary>Whether much changed since the last look, and this one is to be left out.</summary>
+    private bool IsUnderWay()
+    {
+        var head = follower.Applied;
+        var isMuch = head - _seen > MadeInOneLook && _seen > 0;
+        _seen = head;
+        _leftOut = isMuch && _leftOut < MostLeftOut ? _leftOut + 1 : 0;
+        return _leftOut > 0;
+    }
 
     private async Task FollowAsync(CancellationToken ct)
     {
@@ -132,7 +148,7 @@ internal sealed partial class AnswerMaking(
             ct
         );
         foreach (var id in await StaleAsync(read, [.. rows.Select(r => r.Article).OfType<Guid>().Distinct()], ct))
-            _changed.Enqueue(id);
+            _changed.Add(id);
         return rows.Count == MostLookedAt ? rows[^1].Sequence : head;
     }
 
@@ -157,7 +173,7 @@ internal sealed partial class AnswerMaking(
         _isThrough = rows.Count < MostLookedAt;
         _place = rows.Count == 0 ? _place : (rows[^1].PublishedAt, rows[^1].Id);
         foreach (var row in rows.Where(r => !r.IsReady))
-            _found.Enqueue(row.Id);
+            _found.Add(row.Id);
     }
 
     private async Task<IReadOnlyList<Guid>> StaleAsync(ReadConnection read, IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -187,6 +203,28 @@ internal sealed partial class AnswerMaking(
         }
 
         return made;
+    }
+
+    /// <summary>Pieces that wait, each once.</summary>
+    private sealed class Line
+    {
+        private readonly Queue<Guid> _order = [];
+        private readonly HashSet<Guid> _waiting = [];
+
+        public int Count => _order.Count;
+
+        public void Add(Guid id)
+        {
+            if (_waiting.Add(id))
+                _order.Enqueue(id);
+        }
+
+        public List<Guid> Next(int most)
+        {
+            List<Guid> next = [.. Enumerable.Range(0, Math.Min(most, Count)).Select(_ => _order.Dequeue())];
+            _waiting.ExceptWith(next);
+            return next;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ready answers made so far: {Made}, back to {PublishedAt:yyyy-MM-dd}")]

@@ -40,8 +40,7 @@ internal sealed class SpreadSet
             ThingKind.Author => OfAuthor(thing, announcement.IsHidden, database),
             ThingKind.Source => new(thing, database, [thing.Id], p => $"""
                     {Linked(LinkKind.Source, p)}
-                    UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration'
-                    AND l.target_id = i.id WHERE i.credit_source_id = @p{p}
+                    UNION {Pictured("credit_source_id", p)}
                     """),
             ThingKind.Topic => new(thing, database, [thing.Id], p => Linked(LinkKind.Topic, p)),
             ThingKind.Illustration => new(thing, database, [thing.Id], p => Linked(LinkKind.Illustration, p)),
@@ -62,8 +61,7 @@ internal sealed class SpreadSet
     /// <param name="database">The database.</param>
     public static SpreadSet OfAuthor(Thing author, bool isHidden, CmsDatabase database) => new(author, database, [author.Id], p => $"""
                 {Linked(LinkKind.Author, p)}
-                UNION SELECT l.article_id FROM illustrations i JOIN article_links l ON l.copy = 'Live' AND l.kind = 'Illustration'
-                AND l.target_id = i.id WHERE i.credit_author_id = @p{p}
+                UNION {Pictured("credit_author_id", p)}
                 """) { IsHidden = isHidden };
 
     /// <summary>Articles found before.</summary>
@@ -138,6 +136,11 @@ internal sealed class SpreadSet
 
     private static string Linked(LinkKind kind, int p) =>
         $"SELECT article_id FROM article_links WHERE copy = 'Live' AND kind = '{kind}' AND target_id = @p{p}";
+
+    // In this order: SQLite would rather walk all pictures of the magazine.
+    private static string Pictured(string credit, int p) =>
+        $"SELECT l.article_id FROM illustrations i CROSS JOIN article_links l WHERE i.{credit} = @p{p} "
+        + "AND l.copy = 'Live' AND l.kind = 'Illustration' AND l.target_id = i.id";
 
     /// <summary>Neighbours, translations and links show where a piece stands and what it is called, nothing else of it.</summary>
     private static bool ShowsElsewhere(Announcement announcement) =>
