@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Cms.Model.Postgres.Compiled;
 using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -29,15 +28,16 @@ internal sealed class PostgresReader(PostgresDatabase database, NpgsqlConnection
     public override async Task BeginSnapshotAsync(CancellationToken ct) =>
         _snapshot ??= await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
-    public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+    public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<Row, T> map, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(statement.Text, connection, _snapshot);
         for (var i = 0; i < statement.Values.Count; i++)
             command.Parameters.Add(new NpgsqlParameter($"p{i}", statement.Values[i]));
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(ct);
+        var row = new DriverRow(reader, database.Sql);
         while (await reader.ReadAsync(ct))
-            rows.Add(map(reader));
+            rows.Add(map(row));
         return rows;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cms.Model.Reading;
 using Cms.Model.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
@@ -163,6 +162,7 @@ internal sealed class SqliteReader : ReadConnection
         _connection.Open();
         _connection.KeepPlans();
         Execute($"PRAGMA query_only = 1; PRAGMA cache_size = -{CacheKilobytes}");
+        raw.sqlite3_busy_timeout(_connection.Handle, SqliteDatabase.LockedSeconds * 1_000);
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _watch, null);
         _options =
@@ -202,18 +202,26 @@ internal sealed class SqliteReader : ReadConnection
         return Task.CompletedTask;
     }
 
-    public override Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+    public override Task<List<T>> QueryAsync<T>(Statement statement, Func<Row, T> map, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         lock (_lock)
         {
             ThrowIfOver();
-            var command = Prepared(statement);
+            var prepared = Prepared(statement.Text, statement.Values.Count);
             Watch();
             var rows = new List<T>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                rows.Add(map(reader));
+            try
+            {
+                prepared.Bind(statement.Values);
+                while (prepared.Statement.Step())
+                    rows.Add(map(prepared.Statement.Row));
+            }
+            finally
+            {
+                prepared.Statement.Reset();
+            }
+
             return Task.FromResult(rows);
         }
     }
@@ -244,7 +252,7 @@ internal sealed class SqliteReader : ReadConnection
     public void Close()
     {
         foreach (var prepared in _prepared.Values)
-            prepared.Command.Dispose();
+            prepared.Statement.Dispose();
         _connection.Dispose();
     }
 
@@ -276,29 +284,23 @@ internal sealed class SqliteReader : ReadConnection
 
     private void Watch() => _deadline = Environment.TickCount64 + (long)_database.StatementLimit.TotalMilliseconds;
 
-    private SqliteCommand Prepared(Statement statement)
+    private PreparedStatement Prepared(string text, int values)
     {
-        if (!_prepared.TryGetValue(statement.Text, out var prepared))
+        if (!_prepared.TryGetValue(text, out var prepared))
         {
             if (_prepared.Count >= MostPrepared)
             {
                 var unused = _prepared.MinBy(p => p.Value.LastUse);
                 _prepared.Remove(unused.Key);
-                unused.Value.Command.Dispose();
+                unused.Value.Statement.Dispose();
             }
 
-            prepared = new PreparedStatement(_connection.CreateCommand());
-            prepared.Command.CommandText = statement.Text;
-            for (var i = 0; i < statement.Values.Count; i++)
-                prepared.Command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _prepared[statement.Text] = prepared;
+            prepared = new PreparedStatement(new SqliteStatement(_connection.Handle!, text), values);
+            _prepared[text] = prepared;
         }
 
         prepared.LastUse = ++_uses;
-        var command = prepared.Command;
-        for (var i = 0; i < statement.Values.Count; i++)
-            command.Parameters[i].Value = statement.Values[i];
-        return command;
+        return prepared;
     }
 
     private void Execute(string sql)
@@ -308,10 +310,22 @@ internal sealed class SqliteReader : ReadConnection
         command.ExecuteNonQuery();
     }
 
-    private sealed class PreparedStatement(SqliteCommand command)
+    private sealed class PreparedStatement(SqliteStatement statement, int values)
     {
-        public SqliteCommand Command => command;
+        // A value that stands in the text more than once has one place.
+        private readonly int[] _places = [.. Enumerable.Range(0, values).Select(i => statement.PlaceOf($"@p{i}"))];
+
+        public SqliteStatement Statement => statement;
 
         public long LastUse { get; set; }
+
+        public void Bind(IReadOnlyList<object> values)
+        {
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (_places[i] > 0)
+                    statement.Bind(_places[i], values[i]);
+            }
+        }
     }
 }

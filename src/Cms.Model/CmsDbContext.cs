@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Audit;
@@ -191,7 +190,7 @@ public sealed class CmsDbContext(
     /// Runs a query written by hand: in the transaction where there is one, otherwise on a reading connection, which keeps it
     /// prepared.
     /// </summary>
-    public async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+    public async Task<List<T>> QueryAsync<T>(Statement statement, Func<Row, T> map, CancellationToken ct)
     {
         if (Database.CurrentTransaction is not { } transaction)
         {
@@ -212,8 +211,9 @@ public sealed class CmsDbContext(
 
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(ct);
+        var row = new DriverRow(reader, CmsDatabase.Sql);
         while (await reader.ReadAsync(ct))
-            rows.Add(map(reader));
+            rows.Add(map(row));
         return rows;
     }
 

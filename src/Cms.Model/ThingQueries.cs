@@ -22,7 +22,7 @@ public static class ThingQueries
                 """,
                 [database.Sql.Value(ids)]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
     }

@@ -37,14 +37,14 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
             new Statement(Find, [key.Id, Database.Sql.Value(now)]),
             row =>
                 (
-                    Id: Database.Sql.GetId(row, 0),
+                    Id: row.GetId(0),
                     Name: row.GetString(1),
                     Role: Enum.Parse<Role>(row.GetString(2)),
                     Scopes: row.GetString(3),
-                    LastUsedAt: row.IsDBNull(4) ? (DateTime?)null : Database.Sql.GetInstant(row, 4),
-                    Hash: row.GetFieldValue<byte[]>(5),
-                    PartnerId: row.IsDBNull(6) ? (Guid?)null : Database.Sql.GetId(row, 6),
-                    ExpiresAt: row.IsDBNull(7) ? (DateTime?)null : Database.Sql.GetInstant(row, 7)
+                    LastUsedAt: row.IsNull(4) ? (DateTime?)null : row.GetInstant(4),
+                    Hash: row.GetBytes(5),
+                    PartnerId: row.IsNull(6) ? (Guid?)null : row.GetId(6),
+                    ExpiresAt: row.IsNull(7) ? (DateTime?)null : row.GetInstant(7)
                 ),
             ct
         );

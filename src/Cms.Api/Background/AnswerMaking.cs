@@ -142,7 +142,7 @@ internal sealed partial class AnswerMaking(
                 (
                     Sequence: row.GetInt64(0),
                     Article: row.GetString(1) == nameof(ThingKind.Article) && row.GetString(2) == nameof(ChangeOp.Upsert)
-                        ? Database.Sql.GetId(row, 3)
+                        ? row.GetId(3)
                         : (Guid?)null
                 ),
             ct
@@ -167,7 +167,7 @@ internal sealed partial class AnswerMaking(
                 WHERE {ArticleQueries.VisibleToReaders("a")} {after} ORDER BY a.published_at DESC, a.id DESC LIMIT {MostLookedAt}
                 """
             ),
-            row => (Id: Database.Sql.GetId(row, 0), PublishedAt: Database.Sql.GetInstant(row, 1), IsReady: !row.IsDBNull(2)),
+            row => (Id: row.GetId(0), PublishedAt: row.GetInstant(1), IsReady: !row.IsNull(2)),
             ct
         );
         _isThrough = rows.Count < MostLookedAt;
@@ -188,7 +188,7 @@ internal sealed partial class AnswerMaking(
                 WHERE a.id IN ({Database.Sql.IdsOf(text.Value(Database.Sql.Value(ids)))}) AND a.is_public IS TRUE AND c.article_id IS NULL
                 """
             ),
-            row => Database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
     }

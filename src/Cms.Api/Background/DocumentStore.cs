@@ -56,7 +56,7 @@ internal sealed class DocumentStore(IServiceScopeFactory scopes, CmsDatabase dat
                     $"SELECT id, version FROM articles WHERE id IN ({database.Sql.IdsOf("@p0")}){database.Sql.ForUpdateOfFree}",
                     [database.Sql.Value(ids)]
                 ),
-                row => (Id: database.Sql.GetId(row, 0), Version: row.GetInt32(1)),
+                row => (Id: row.GetId(0), Version: row.GetInt32(1)),
                 ct
             )
         ).ToDictionary(a => a.Id, a => a.Version);

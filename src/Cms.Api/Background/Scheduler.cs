@@ -73,7 +73,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
         foreach (var (id, _) in _putOff.Where(p => p.Value <= now).ToList())
             _putOff.Remove(id);
         await using var read = await Database.OpenReadAsync(ct);
-        var due = await read.QueryAsync(ArticleQueries.Due(Database, now), r => Database.Sql.GetId(r, 0), ct);
+        var due = await read.QueryAsync(ArticleQueries.Due(Database, now), r => r.GetId(0), ct);
         due.RemoveAll(_putOff.ContainsKey);
         return due;
     }

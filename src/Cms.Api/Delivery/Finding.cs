@@ -27,7 +27,7 @@ internal static class Finding
                 : $"t.id = {id}";
         var found = await read.QueryAsync(
             text.With($"SELECT t.id, t.slug, t.is_public FROM {table} t WHERE {where} AND t.was_public IS TRUE"),
-            row => new Found(database.Sql.GetId(row, 0), row.GetString(1), row.GetBoolean(2)),
+            row => new Found(row.GetId(0), row.GetString(1), row.GetBoolean(2)),
             ct
         );
         return found.SingleOrDefault();

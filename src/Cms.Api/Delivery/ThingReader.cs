@@ -245,13 +245,7 @@ internal sealed class ThingReader(Addresses addresses)
             found.AddRange(
                 await read.QueryAsync(
                     text.With(string.Join(" UNION ALL ", walks)),
-                    row =>
-                        (
-                            database.Sql.GetId(row, 0),
-                            database.Sql.GetId(row, 1),
-                            row.IsDBNull(2) ? (int?)null : row.GetInt32(2),
-                            row.GetInt64(3)
-                        ),
+                    row => (row.GetId(0), row.GetId(1), row.IsNull(2) ? (int?)null : row.GetInt32(2), row.GetInt64(3)),
                     ct
                 )
             );

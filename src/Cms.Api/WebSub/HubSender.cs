@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -85,12 +84,12 @@ internal sealed class HubSender(
         );
         return [.. asks, .. sends.Select(s => s.Work).OrderByDescending(w => withdrawn.Count > 0 && Concerns(w.Topic, withdrawn))];
 
-        HubWork Work(DbDataReader row, bool asks)
+        HubWork Work(Row row, bool asks)
         {
             var topic = row.GetString(1);
             if (!feeds.TryGetValue(topic, out var feed))
                 feeds[topic] = feed = new(() => topics.FindAsync(topic, CancellationToken.None));
-            return new HubWork(database.Sql.GetId(row, 0), topic, row.GetString(2), row.GetInt32(3), asks, feed);
+            return new HubWork(row.GetId(0), topic, row.GetString(2), row.GetInt32(3), asks, feed);
         }
     }
 

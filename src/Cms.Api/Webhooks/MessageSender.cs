@@ -44,7 +44,7 @@ internal sealed partial class MessageSender(
     public async Task<List<Guid>> FindDueAsync(CancellationToken ct)
     {
         await using var read = await database.OpenReadAsync(ct);
-        return await read.QueryAsync(DueStatement(database, clock.Now()), row => database.Sql.GetId(row, 0), ct);
+        return await read.QueryAsync(DueStatement(database, clock.Now()), row => row.GetId(0), ct);
     }
 
     /// <summary>The statement that finds them.</summary>

@@ -44,14 +44,14 @@ internal static class WebhookFeed
                 ct
             );
 
-        LogLine Line(System.Data.Common.DbDataReader row, bool isUrgent) =>
+        LogLine Line(Row row, bool isUrgent) =>
             new(
                 row.GetInt64(0),
                 Enum.Parse<ThingKind>(row.GetString(1)),
-                database.Sql.GetId(row, 2),
+                row.GetId(2),
                 Enum.Parse<ChangeReason>(row.GetString(3)),
-                database.Sql.GetInstant(row, 4),
-                row.IsDBNull(5) ? null : database.Sql.GetId(row, 5),
+                row.GetInstant(4),
+                row.IsNull(5) ? null : row.GetId(5),
                 isUrgent
             );
     }

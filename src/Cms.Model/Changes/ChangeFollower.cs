@@ -107,7 +107,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
     {
         var heads = await read.QueryAsync(
             new Statement("SELECT epoch, sequence FROM change_heads WHERE id = 1", []),
-            r => (Epoch: database.Sql.GetId(r, 0), Sequence: r.GetInt64(1)),
+            r => (Epoch: r.GetId(0), Sequence: r.GetInt64(1)),
             ct
         );
         var (epoch, head) = heads[0];
@@ -132,7 +132,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
                 $"SELECT sequence, kind, thing_id, is_public FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}",
                 [_applied]
             ),
-            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), database.Sql.GetId(r, 2), r.GetBoolean(3)),
+            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), r.GetId(2), r.GetBoolean(3)),
             ct
         );
         if (marks.Count == 0)

@@ -102,6 +102,6 @@ public sealed class PartnerReview : Eventful
             ) x ORDER BY id LIMIT {BatchSize}
             """;
         await using var read = await database.OpenReadAsync(ct);
-        return await read.QueryAsync(new Statement(text, [.. values]), row => database.Sql.GetId(row, 0), ct);
+        return await read.QueryAsync(new Statement(text, [.. values]), row => row.GetId(0), ct);
     }
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Cms.Model.Reading;
 
 /// <summary>
@@ -17,7 +15,7 @@ public abstract class ReadConnection : IAsyncDisposable
     public abstract Task BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>Runs a statement under the statement limit and maps every row.</summary>
-    public abstract Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct);
+    public abstract Task<List<T>> QueryAsync<T>(Statement statement, Func<Row, T> map, CancellationToken ct);
 
     /// <summary>Gives the connection back.</summary>
     public abstract ValueTask DisposeAsync();

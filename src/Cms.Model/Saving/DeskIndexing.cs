@@ -57,7 +57,7 @@ internal sealed class DeskIndexing(SaveState save)
                 """,
                 [save.Database.Sql.Value(author.Id)]
             ),
-            row => save.Database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
 }

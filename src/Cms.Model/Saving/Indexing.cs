@@ -41,7 +41,7 @@ internal static class Indexing
                 """,
                 [index.Value(new SearchExpression.Sequence([SearchZone.TermOf(author.Id)]))]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
     }
@@ -58,7 +58,7 @@ internal static class Indexing
                 """,
                 [database.Sql.Value(author.Id)]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
     }

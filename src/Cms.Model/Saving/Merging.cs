@@ -34,7 +34,7 @@ internal sealed class Merging(CmsDbContext db, Author merged, Author into, DateT
         // Found before it is moved: the last statements of the save ask for the same again.
         var articles = await db.QueryAsync(
             new Statement($"SELECT id FROM articles WHERE id IN ({shown.Ids(0)})", [_merged]),
-            row => _database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
         // A name printed on purpose stays; elsewhere the author's own was printed, and goes on to be.

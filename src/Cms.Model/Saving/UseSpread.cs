@@ -94,7 +94,7 @@ internal sealed class UseSpread(SaveState save)
                 """,
                 [database.Sql.Value(save.Now), database.Sql.Value(cause.Id), database.Sql.Value((IReadOnlyCollection<Guid>)told), .. paths]
             ),
-            row => (database.Sql.GetId(row, 0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt32(2)),
+            row => (row.GetId(0), row.IsNull(1) ? null : row.GetString(1), row.GetInt32(2)),
             ct
         );
     }

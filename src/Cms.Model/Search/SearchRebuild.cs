@@ -84,7 +84,7 @@ public static class SearchRebuild
                     ? [TextAnalysis.Version, database.Sql.Value(last.At), database.Sql.Value(last.Id)]
                     : [TextAnalysis.Version]
             ),
-            row => (database.Sql.GetId(row, 0), database.Sql.GetInstant(row, 1), row.GetInt32(2) == 1),
+            row => (row.GetId(0), row.GetInstant(1), row.GetInt32(2) == 1),
             ct
         );
     }
@@ -99,7 +99,7 @@ public static class SearchRebuild
                 """,
                 [TextAnalysis.Version, db.CmsDatabase.Sql.Value(after)]
             ),
-            row => (db.CmsDatabase.Sql.GetId(row, 0), row.GetInt32(1) == 1),
+            row => (row.GetId(0), row.GetInt32(1) == 1),
             ct
         );
 
@@ -117,7 +117,7 @@ public static class SearchRebuild
                 $"SELECT id FROM articles WHERE id IN ({database.Sql.IdsOf("@p0")}) ORDER BY id{database.Sql.ForUpdate}",
                 [database.Sql.Value(pieces)]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
         await putAsync(pieces, ct);

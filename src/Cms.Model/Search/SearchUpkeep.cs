@@ -109,7 +109,7 @@ internal sealed class SearchUpkeep(CmsDbContext db)
                         $"SELECT article_id, number FROM search_pieces WHERE article_id IN ({_database.Sql.IdsOf("@p0")})",
                         [_database.Sql.Value(articles)]
                     ),
-                    row => (Article: _database.Sql.GetId(row, 0), Number: row.GetInt64(1)),
+                    row => (Article: row.GetId(0), Number: row.GetInt64(1)),
                     ct
                 )
             ).ToDictionary(r => r.Article, r => r.Number);

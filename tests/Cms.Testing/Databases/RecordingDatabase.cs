@@ -88,7 +88,7 @@ public sealed class RecordingDatabase : PassingDatabase, IObserver<DiagnosticLis
 
         public override Task BeginSnapshotAsync(CancellationToken ct) => inner.BeginSnapshotAsync(ct);
 
-        public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken ct)
+        public override async Task<List<T>> QueryAsync<T>(Statement statement, Func<Row, T> map, CancellationToken ct)
         {
             var rows = await inner.QueryAsync(statement, map, ct);
             database._statements.Enqueue(

@@ -37,7 +37,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
             limit,
             after,
             ((page ?? 1) - 1) * limit,
-            row => new Stored(database.Sql.GetId(row, 0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
+            row => new Stored(row.GetId(0), row.IsNull(1) ? null : row.GetBytes(1)),
             ct
         );
         return new ArticlePage(
@@ -110,7 +110,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
                 WHERE a.id IN ({database.Sql.IdsOf(text.Value(database.Sql.Value(ids)))}) AND a.is_public IS TRUE
                 """
             ),
-            row => (Id: database.Sql.GetId(row, 0), Document: ReadyCards.Read(row, 1)),
+            row => (Id: row.GetId(0), Document: ReadyCards.Read(row, 1)),
             ct
         );
         var documents = rows.Where(r => r.Document is not null).ToDictionary(r => r.Id, r => r.Document!);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Articles;
@@ -92,7 +91,7 @@ internal sealed class ArticleWalk
         int limit,
         CursorKeys? after,
         int skip,
-        Func<DbDataReader, T> map,
+        Func<Row, T> map,
         CancellationToken ct
     )
     {
@@ -152,7 +151,7 @@ internal sealed class ArticleWalk
                 row =>
                 {
                     if (++place == limit)
-                        last = new CursorKeys(Order.KeysOf(row, firstKey, _database), _database.Sql.GetId(row, 0));
+                        last = new CursorKeys(Order.KeysOf(row, firstKey, _database), row.GetId(0));
                     return map(row);
                 },
                 ct
@@ -167,7 +166,7 @@ internal sealed class ArticleWalk
             var text = new StatementText();
             var rows = await read.QueryAsync(
                 text.With(Merged(text, IsInOrder ? after : null, place, place - 1)),
-                row => new CursorKeys(IsInOrder ? Order.KeysOf(row, 1, _database) : [], _database.Sql.GetId(row, 0)),
+                row => new CursorKeys(IsInOrder ? Order.KeysOf(row, 1, _database) : [], row.GetId(0)),
                 ct
             );
             return rows.SingleOrDefault();
@@ -184,7 +183,7 @@ internal sealed class ArticleWalk
         var limit = request.LimitOrDefault;
         var after = request.Cursor is null ? null : Cursors.Read(identity, request.Cursor, Order.Columns.Count);
         var skip = ((request.PageOrDefault ?? 1) - 1) * limit;
-        var found = await ReadAsync(read, null, limit, after, skip, row => _database.Sql.GetId(row, 0), ct);
+        var found = await ReadAsync(read, null, limit, after, skip, row => row.GetId(0), ct);
         return new TablePage(
             found.Rows,
             found.Next is null ? null : Cursors.Write(identity, found.Next),

@@ -36,7 +36,7 @@ internal sealed class GetArticle(ArticleReader articles, ThingReader things, Add
                 AND a.is_public IS TRUE
                 """
             ),
-            row => (Id: database.Sql.GetId(row, 0), ModifiedAt: database.Sql.GetInstant(row, 1), Document: ReadyCards.Read(row, 2)),
+            row => (Id: row.GetId(0), ModifiedAt: row.GetInstant(1), Document: ReadyCards.Read(row, 2)),
             ct
         );
         if (rows.Count == 0)

@@ -113,7 +113,7 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
                     """,
                     values
                 ),
-                row => (database.Sql.GetId(row, 0), database.Sql.GetInstant(row, 1)),
+                row => (row.GetId(0), row.GetInstant(1)),
                 ct
             );
         }

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Cms.Api.Http.Lists;
+using Cms.Model.Reading;
 using Cms.Model.Articles;
 
 namespace Cms.Api.Delivery.Articles;
@@ -26,14 +26,14 @@ internal sealed record ReadyCards(long Shape)
     /// <summary>All that is kept, out of the columns <see cref="Whole"/>; null where it is out of date.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">Where these columns begin in it.</param>
-    public static ArticleDocument? Read(DbDataReader row, int first) =>
-        row.IsDBNull(first)
+    public static ArticleDocument? Read(Row row, int first) =>
+        row.IsNull(first)
             ? null
             : new ArticleDocument
             {
-                Summary = row.GetFieldValue<byte[]>(first),
+                Summary = row.GetBytes(first),
                 Tags = row.GetString(first + 1),
-                Details = row.GetFieldValue<byte[]>(first + 2),
-                Html = row.GetFieldValue<byte[]>(first + 3),
+                Details = row.GetBytes(first + 2),
+                Html = row.GetBytes(first + 3),
             };
 }

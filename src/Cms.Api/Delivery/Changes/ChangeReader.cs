@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Changes;
@@ -45,25 +44,25 @@ internal sealed class ChangeReader(CmsDatabase database)
     }
 
     /// <summary>One row.</summary>
-    public ChangeResponse Row(DbDataReader row) =>
+    public ChangeResponse Row(Row row) =>
         ChangeResponse.From(
             new Change
             {
                 Sequence = row.GetInt64(0),
                 Op = Enum.Parse<ChangeOp>(row.GetString(1)),
                 Kind = Enum.Parse<ThingKind>(row.GetString(2)),
-                ThingId = database.Sql.GetId(row, 3),
-                Slug = row.IsDBNull(4) ? null : row.GetString(4),
-                PreviousSlug = row.IsDBNull(5) ? null : row.GetString(5),
+                ThingId = row.GetId(3),
+                Slug = row.IsNull(4) ? null : row.GetString(4),
+                PreviousSlug = row.IsNull(5) ? null : row.GetString(5),
                 Version = row.GetInt32(6),
-                At = database.Sql.GetInstant(row, 7),
+                At = row.GetInstant(7),
                 Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-                CausedByKind = row.IsDBNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
-                CausedById = row.IsDBNull(10) ? null : database.Sql.GetId(row, 10),
+                CausedByKind = row.IsNull(9) ? null : Enum.Parse<ThingKind>(row.GetString(9)),
+                CausedById = row.IsNull(10) ? null : row.GetId(10),
                 Changed = row.GetString(11),
                 Tags = row.GetString(12),
-                Notice = row.IsDBNull(13) ? null : row.GetString(13),
-                ReplacementId = row.IsDBNull(14) ? null : database.Sql.GetId(row, 14),
+                Notice = row.IsNull(13) ? null : row.GetString(13),
+                ReplacementId = row.IsNull(14) ? null : row.GetId(14),
             }
         );
 }

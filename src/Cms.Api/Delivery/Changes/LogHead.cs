@@ -12,7 +12,7 @@ internal sealed record LogHead(Guid Epoch, long Sequence, long ThinnedTo)
         return (
             await read.QueryAsync(
                 new Statement("SELECT epoch, sequence, thinned_to FROM change_heads WHERE id = 1", []),
-                r => new LogHead(database.Sql.GetId(r, 0), r.GetInt64(1), r.GetInt64(2)),
+                r => new LogHead(r.GetId(0), r.GetInt64(1), r.GetInt64(2)),
                 ct
             )
         )[0];

@@ -69,9 +69,9 @@ internal abstract class FeedEndpoint<TRequest>(FeedReader feeds, OpenStock stock
     /// When the feed may last have changed. The newest date in it would not do: a piece that leaves it leaves no date behind,
     /// and with the day stubs and rights come to their end.
     /// </summary>
-    private async Task<DateTime> LastModifiedAsync(ReadConnection read, DateTime today, CancellationToken ct)
+    private static async Task<DateTime> LastModifiedAsync(ReadConnection read, DateTime today, CancellationToken ct)
     {
-        var last = await feeds.LastChangeAsync(read, today, ct);
+        var last = await FeedReader.LastChangeAsync(read, today, ct);
         return last > today ? last : today;
     }
 }

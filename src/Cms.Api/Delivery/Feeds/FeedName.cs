@@ -19,7 +19,7 @@ internal sealed record FeedName(string Name, string? Description)
         };
         var named = await read.QueryAsync(
             new Statement($"SELECT {name}, {description} FROM {Kinds.Of(kind).Table} WHERE id = @p0", [read.Database.Sql.Value(id)]),
-            row => new FeedName(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)),
+            row => new FeedName(row.GetString(0), row.IsNull(1) ? null : row.GetString(1)),
             ct
         );
         return named[0];

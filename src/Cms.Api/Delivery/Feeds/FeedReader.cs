@@ -72,7 +72,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
         var identity = "feed\n" + filter.Identity;
         var place = FeedPlace.Read(identity, cursor);
         var walk = new ArticleWalk(database, filter);
-        var pieces = await walk.ReadAsync(read, null, MostItems, place.Piece, skip: 0, row => database.Sql.GetId(row, 0), ct);
+        var pieces = await walk.ReadAsync(read, null, MostItems, place.Piece, skip: 0, row => row.GetId(0), ct);
         var removals = await RemovalsAsync(read, stock, subject, place.Removal, tomorrow.AddDays(-1 - RemovalDays), ct);
         var next = FeedPlace.After(pieces.Next, removals.CursorAfter(last => last.Place));
 
@@ -144,10 +144,10 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
                 """
             ),
             row => new FeedRow(
-                database.Sql.GetId(row, 0),
-                new CursorKeys(latest.KeysOf(row, 1, database), database.Sql.GetId(row, 0)),
-                database.Sql.GetInstant(row, 1),
-                row.IsDBNull(2) ? null : row.GetString(2)
+                row.GetId(0),
+                new CursorKeys(latest.KeysOf(row, 1, database), row.GetId(0)),
+                row.GetInstant(1),
+                row.IsNull(2) ? null : row.GetString(2)
             ),
             ct
         );
@@ -158,11 +158,11 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
     /// <param name="read">Where to read.</param>
     /// <param name="today">The day's beginning, UTC.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
+    public static async Task<DateTime> LastChangeAsync(ReadConnection read, DateTime today, CancellationToken ct)
     {
         var last = await read.QueryAsync(
             new Statement("SELECT at FROM changes WHERE sequence > @p0 ORDER BY sequence DESC LIMIT 1", [0L]),
-            row => database.Sql.GetInstant(row, 0),
+            row => row.GetInstant(0),
             ct
         );
         return last.Count > 0 ? last[0] : today;

@@ -34,9 +34,9 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
             text.With($"SELECT s.at, s.slug, s.target_id, s.kind, {Current} {From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"),
             r =>
                 (
-                    At: database.Sql.GetInstant(r, 0),
+                    At: r.GetInstant(0),
                     Slug: r.GetString(1),
-                    Id: database.Sql.GetId(r, 2),
+                    Id: r.GetId(2),
                     Kind: Enum.Parse<ThingKind>(r.GetString(3)),
                     Current: r.GetString(4)
                 ),

@@ -44,13 +44,13 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
                 """,
                 [key, End(key)]
             ),
-            row => Suggestion(kind, database.Sql.GetId(row, 0), row.GetString(1), row.GetString(2)),
+            row => Suggestion(kind, row.GetId(0), row.GetString(1), row.GetString(2)),
             ct
         );
 
     private async Task<List<SuggestionResponse>> TitlesAsync(ReadConnection read, string key, int limit, CancellationToken ct)
     {
-        var ids = await read.QueryAsync(new Statement(KeysOf(ThingKind.Article), [key, End(key)]), row => database.Sql.GetId(row, 0), ct);
+        var ids = await read.QueryAsync(new Statement(KeysOf(ThingKind.Article), [key, End(key)]), row => row.GetId(0), ct);
         List<Guid> first = [.. ids.Distinct().Take(limit)];
         var readable = await articles.ReadableAsync(read, first, ct);
         return

@@ -66,7 +66,7 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
                 // Behind the words themselves and all that go on with another.
                 [key, key + "!"]
             ),
-            row => Read.Database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
     }
@@ -103,7 +103,7 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
                 WHERE p.number = m.number{(Filter.IsNarrow ? " AND a.id = p.article_id" : "")} ORDER BY m.number DESC
                 """
             ),
-            row => (Read.Database.Sql.GetId(row, 0), row.GetInt64(1), row.GetInt32(2) == 1),
+            row => (row.GetId(0), row.GetInt64(1), row.GetInt32(2) == 1),
             ct
         );
         return found;
@@ -116,7 +116,7 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
         return (
             await Read.QueryAsync(
                 text.With($"SELECT MIN(number) FROM ({NewestNumbers(text, expression, most)}) n"),
-                row => row.IsDBNull(0) ? null : (long?)row.GetInt64(0),
+                row => row.IsNull(0) ? null : (long?)row.GetInt64(0),
                 ct
             )
         )[0];

@@ -243,7 +243,7 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
                         "year" => row.GetInt32(0).ToString(CultureInfo.InvariantCulture),
                         _ => row.GetString(0),
                     },
-                    Name = row.IsDBNull(1) ? null : row.GetString(1),
+                    Name = row.IsNull(1) ? null : row.GetString(1),
                     Count = (int)row.GetInt64(2),
                 },
                 ct

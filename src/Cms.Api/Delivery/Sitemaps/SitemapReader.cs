@@ -93,7 +93,7 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
                 $"SELECT t.id FROM {table} t WHERE t.is_public = TRUE ORDER BY t.id LIMIT 1 OFFSET @p0",
                 [(Parse.Number(text)!.Value - 1) * MostPages]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
         if (first.Count == 0)
@@ -107,12 +107,7 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
                 """,
                 [database.Sql.Value(first[0]), (long)MostPages]
             ),
-            row => new SitePage(
-                database.Sql.GetId(row, 0),
-                row.GetString(1),
-                database.Sql.GetInstant(row, 2),
-                columns.Length > 0 ? row.GetString(3) : ""
-            ),
+            row => new SitePage(row.GetId(0), row.GetString(1), row.GetInstant(2), columns.Length > 0 ? row.GetString(3) : ""),
             ct
         );
         var isOfArticles = kind.Is == ThingKind.Article;
@@ -195,9 +190,9 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
             ),
             row =>
                 (
-                    Article: database.Sql.GetId(row, 0),
+                    Article: row.GetId(0),
                     Address: addresses.Original(
-                        database.Sql.GetId(row, 1),
+                        row.GetId(1),
                         JsonSerializer.Deserialize<IllustrationFile>(row.GetString(2), JsonSerializerOptions.Web)!
                     )
                 ),
@@ -221,7 +216,7 @@ internal sealed class SitemapReader(CmsDatabase database, ArticleReader articles
                 """,
                 [database.Sql.Value(first), database.Sql.Value(last)]
             ),
-            row => (Article: database.Sql.GetId(row, 0), Translation: new Translation(row.GetString(1), row.GetString(2))),
+            row => (Article: row.GetId(0), Translation: new Translation(row.GetString(1), row.GetString(2))),
             ct
         );
         return rows.OrderBy(t => t.Translation.Language, StringComparer.Ordinal)

@@ -49,7 +49,7 @@ internal sealed class GetSnapshot(ArticleReader articles, Addresses addresses) :
                 """,
                 values
             ),
-            row => (Id: database.Sql.GetId(row, 0), Version: row.GetInt64(1)),
+            row => (Id: row.GetId(0), Version: row.GetInt64(1)),
             ct
         );
         var page = Page.Of(rows, limit);

@@ -51,7 +51,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                             SELECT t.id, o.id FROM {from} WHERE o.id IN ({wanted}){visible}
                             """
                         ),
-                        row => Seen(database.Sql.GetId(row, 0), database.Sql.GetId(row, 1)),
+                        row => Seen(row.GetId(0), row.GetId(1)),
                         ct
                     ),
                 ];
@@ -70,7 +70,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                             AND s.slug IN ({wanted}){visible}
                             """
                         ),
-                        row => Seen(database.Sql.GetId(row, 0), row.GetString(1)),
+                        row => Seen(row.GetId(0), row.GetString(1)),
                         ct
                     ),
                 ];

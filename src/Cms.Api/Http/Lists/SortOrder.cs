@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cms.Model.Reading;
 using Cms.Model;
 
 namespace Cms.Api.Http.Lists;
@@ -54,13 +55,13 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
     }
 
     /// <summary>The keys of a row as a cursor keeps them, from the columns that begin at <paramref name="first"/>.</summary>
-    public string[] KeysOf(System.Data.Common.DbDataReader row, int first, CmsDatabase database) =>
+    public string[] KeysOf(Row row, int first, CmsDatabase database) =>
         [
             .. Columns.Select(
                 (column, i) =>
                     column.Type switch
                     {
-                        SortType.Instant => CursorKeys.Kept(database.Sql.GetInstant(row, first + i)),
+                        SortType.Instant => CursorKeys.Kept(row.GetInstant(first + i)),
                         SortType.Number => row.GetInt64(first + i).ToString(CultureInfo.InvariantCulture),
                         _ => row.GetString(first + i),
                     }

@@ -59,7 +59,7 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
                 ORDER BY {order.OrderBy} {bounds}
                 """
             ),
-            row => (Id: database.Sql.GetId(row, 0), Keys: order.KeysOf(row, 1, database)),
+            row => (Id: row.GetId(0), Keys: order.KeysOf(row, 1, database)),
             ct
         );
         var page = Page.Of(rows, limit);

@@ -96,7 +96,7 @@ internal sealed class GetPartnerSnapshot(CmsDatabase database, PartnerArticleRea
                 """,
                 [database.Sql.Value(partner), database.Sql.Value(after), (long)limit + 1]
             ),
-            row => database.Sql.GetId(row, 0),
+            row => row.GetId(0),
             ct
         );
         return Page.Of(rows, limit);

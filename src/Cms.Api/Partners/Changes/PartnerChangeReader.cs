@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cms.Api.Background;
 using Cms.Api.Delivery.Changes;
 using Cms.Api.Http.Lists;
@@ -117,10 +116,10 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 
     private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove' AND n.op = 'Remove'";
 
-    private static PartnerChangeResponse Row(CmsDatabase database, DbDataReader row)
+    private static PartnerChangeResponse Row(CmsDatabase database, Row row)
     {
-        var slug = row.IsDBNull(4) ? null : row.GetString(4);
-        var previousSlug = row.IsDBNull(5) ? null : row.GetString(5);
+        var slug = row.IsNull(4) ? null : row.GetString(4);
+        var previousSlug = row.IsNull(5) ? null : row.GetString(5);
         var (was, op) = (Enum.Parse<PartnerOp>(row.GetString(1)), Enum.Parse<PartnerOp>(row.GetString(16)));
         var (action, newest) = (Enum.Parse<PartnerAction>(row.GetString(2)), row.GetInt64(15));
         // Of what went, the newest says why it stays gone; a copy that had to go before an embargo still has to.
@@ -137,19 +136,19 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
                 : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate
                 : PartnerAction.None,
             Type = ThingKind.Article,
-            Id = database.Sql.GetId(row, 3),
+            Id = row.GetId(3),
             Slug = slug,
             PreviousSlug = previousSlug,
             Version = row.GetInt32(6),
-            At = database.Sql.GetInstant(row, 7),
+            At = row.GetInstant(7),
             Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
-            EmbargoUntil = row.IsDBNull(18) ? null : database.Sql.GetInstant(row, 18),
-            CausedBy = row.IsDBNull(9)
+            EmbargoUntil = row.IsNull(18) ? null : row.GetInstant(18),
+            CausedBy = row.IsNull(9)
                 ? null
-                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = database.Sql.GetId(row, 10) },
+                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = row.GetId(10) },
             Changed =
             [
-                .. new[] { row.GetString(11), row.IsDBNull(21) ? "" : row.GetString(21) }
+                .. new[] { row.GetString(11), row.IsNull(21) ? "" : row.GetString(21) }
                     .Where(c => c.Length > 0)
                     .SelectMany(c => c.Split(','))
                     .Distinct(),
@@ -158,14 +157,14 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
                 new Change
                 {
                     Kind = ThingKind.Article,
-                    ThingId = database.Sql.GetId(row, 3),
+                    ThingId = row.GetId(3),
                     Slug = slug,
                     PreviousSlug = previousSlug,
                     Tags = row.GetString(12),
                 }
             ),
-            Notice = row.IsDBNull(notice) ? null : row.GetString(notice),
-            ReplacementId = row.IsDBNull(replacement) ? null : database.Sql.GetId(row, replacement),
+            Notice = row.IsNull(notice) ? null : row.GetString(notice),
+            ReplacementId = row.IsNull(replacement) ? null : row.GetId(replacement),
         };
     }
 }

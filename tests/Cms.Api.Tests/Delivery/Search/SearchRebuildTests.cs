@@ -106,7 +106,7 @@ public sealed class SearchRebuildTests(string provider)
                         """,
                         [index.Value(new SearchExpression.Sequence([word]))]
                     ),
-                    row => db.CmsDatabase.Sql.GetId(row, 0),
+                    row => row.GetId(0),
                     CancellationToken.None
                 );
                 all.Add($"{tables.Index} {word} {string.Join(' ', pieces)}");
@@ -119,7 +119,7 @@ public sealed class SearchRebuildTests(string provider)
                     "SELECT article_id, language, CASE WHEN has_credits THEN 1 ELSE 0 END, analysis FROM desk_pieces ORDER BY article_id",
                     []
                 ),
-                row => $"{db.CmsDatabase.Sql.GetId(row, 0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
+                row => $"{row.GetId(0)} {row.GetString(1)} {row.GetInt32(2)} {row.GetInt32(3)}",
                 CancellationToken.None
             )
         );
