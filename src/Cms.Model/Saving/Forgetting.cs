@@ -75,7 +75,7 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
             await ForgetAnswersAsync($"\"slug\":\"{slug}\"", ct);
 
         var words = names.Concat(_slugs.Select(s => s.Replace('-', ' '))).SelectMany(SearchIndex.WordsOf);
-        await _database.Search.ForgetAsync(db, [.. words.Except(SearchIndex.WordsOf(author.Name))], ct);
+        await _database.Search.ForgetAsync(db, [.. words.Except(SearchIndex.WordsOf(author.Name))], author.Id, ct);
     }
 
     private async Task RewriteRowsAsync(CancellationToken ct)
@@ -133,7 +133,18 @@ internal sealed class Forgetting(CmsDbContext db, Author author, Effects effects
         }
     }
 
-    private bool IsFormer(string name) => name != author.Name && _slugs.Exists(slug => Slug.IsMadeOf(slug, name));
+    // Also where it stands among other words, such as a title before it.
+    private bool IsFormer(string name) =>
+        name != author.Name
+        && (_slugs.Exists(slug => Slug.IsMadeOf(slug, name)) || Former().Any(former => Slug.IsNamedIn(Slug.Words(name), former)));
+
+    // What the present name says too is no former one.
+    private IEnumerable<string> Former() =>
+        _slugs
+            .Select(Slug.WithoutNumber)
+            .Concat(_formerName is null ? [] : [_formerName])
+            .Select(Slug.Words)
+            .Where(former => !Slug.IsNamedIn(Slug.Words(author.Name), former));
 
     private Task<int> ForgetAnswersAsync(string json, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(

@@ -12,6 +12,9 @@ public sealed class LanguageForms
     /// <summary>Longer words are cut: nobody types them whole.</summary>
     public const int MostLetters = 40;
 
+    // Ines is no form of in, though their stems are the same.
+    private const string StopWordMark = "0";
+
     // Some megabytes; when they are full it begins anew.
     private const int MostKept = 40_000;
 
@@ -65,7 +68,8 @@ public sealed class LanguageForms
             return new WordForm(surface, surface, IsStopWord: false);
         // Nobody types the dots, and the Russian stemmer knows no letter with them.
         var stem = Folding.Of(Analyze(_analyzer, word.Replace('ё', 'е').Replace('Ё', 'Е')));
-        return new WordForm(stem.Length > 0 ? stem : surface, surface, _stopWords.Contains(word.ToLowerInvariant()));
+        var isStopWord = _stopWords.Contains(word.ToLowerInvariant());
+        return new WordForm((stem.Length > 0 ? stem : surface) + (isStopWord ? StopWordMark : ""), surface, isStopWord);
     }
 
     private static string Analyze(Analyzer analyzer, string word)

@@ -107,7 +107,7 @@ public sealed class SearchDocument
         foreach (var author in content.Contributions.Select(c => c.AuthorId).Distinct())
             document.Add(SearchZone.TermOf(author));
         foreach (var heading in body.Blocks.OfType<Heading>())
-            document.Add(forms.In(string.Concat(heading.Spans.Select(s => s.PlainText))), SearchZone.Often);
+            document.Add(forms.In(string.Concat(heading.Spans.Select(s => s.PlainText))).FindAll(w => !w.IsStopWord), SearchZone.Often);
         foreach (var (stem, times) in passage.CountBy(w => w.Stem))
         {
             if (times >= Often)

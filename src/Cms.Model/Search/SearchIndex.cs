@@ -80,9 +80,34 @@ public abstract class SearchIndex
             );
     }
 
-    /// <summary>Unlearns words of names that nothing may tell any more; who else has one teaches it with the next save.</summary>
-    public async Task ForgetAsync(CmsDbContext db, IReadOnlyCollection<string> words, CancellationToken ct)
+    /// <summary>
+    /// Unlearns words of somebody's name that nothing may tell any more, but for those that another name or a title has; what only a body
+    /// has is learnt again with its next save.
+    /// </summary>
+    /// <param name="db">The context of the save.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="of">Whose they were.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task ForgetAsync(CmsDbContext db, IReadOnlyCollection<string> words, Guid of, CancellationToken ct)
     {
+        var others = new List<string>();
+        foreach (var word in words)
+        {
+            // Every word of a name or a title begins a key.
+            var keys = await db.QueryAsync(
+                new Reading.Statement(
+                    "SELECT key FROM search_keys WHERE kind IN ('Article', 'Author', 'Series', 'Topic') AND key >= @p0 AND key < @p1 "
+                        + "AND thing_id <> @p2 LIMIT 1",
+                    [word, word + "!", db.CmsDatabase.Sql.Value(of)]
+                ),
+                row => row.GetString(0),
+                ct
+            );
+            if (keys.Count > 0)
+                others.Add(word);
+        }
+
+        words = [.. words.Except(others)];
         if (words.Count == 0)
             return;
         await db.Database.ExecuteSqlRawAsync(

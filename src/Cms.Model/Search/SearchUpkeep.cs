@@ -60,11 +60,11 @@ internal sealed class SearchUpkeep(CmsDbContext db)
         List<(Guid Thing, string Name)> named = [.. things.Select(t => (t.Id, SearchKey.NameOf(t)))];
         await PutKeysAsync(kind, named.ConvertAll(n => (n.Thing, SearchKey.KeysOf(n.Name))), ct);
         await _database.Search.LearnAsync(db, [.. named.SelectMany(n => SearchIndex.WordsOf(n.Name)).Distinct()], ct);
-        var withheld = things
-            .OfType<Author>()
-            .Where(a => a.PrintedAs is not null)
-            .SelectMany(a => SearchIndex.WordsOf(a.Name).Except(SearchIndex.WordsOf(a.PrintedAs!)));
-        await _database.Search.ForgetAsync(db, [.. withheld.Distinct()], ct);
+        foreach (var author in things.OfType<Author>().Where(a => a.PrintedAs is not null))
+        {
+            var withheld = SearchIndex.WordsOf(author.Name).Except(SearchIndex.WordsOf(author.PrintedAs!));
+            await _database.Search.ForgetAsync(db, [.. withheld], author.Id, ct);
+        }
     }
 
     private async Task PutKeysAsync(ThingKind kind, List<(Guid Thing, IReadOnlyList<string> Keys)> things, CancellationToken ct)

@@ -41,7 +41,7 @@ public static class TextAnalysis
     /// The number of the present analysis. Whoever changes what a document of a piece holds raises it; <c>migrate</c> then makes the index
     /// anew.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly CharArraySet NoStopWords = CharArraySet.Empty;
 

@@ -18,9 +18,20 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
     // So many of each kind are looked through, the newest first: a second or two of work.
     private const int MostSearched = 20_000;
     private const int Batch = 500;
+    private const int ShortestPart = 3;
 
     // Of several of the name, or of what is theirs, the slug says it with an s.
     private readonly List<string> _words = [.. names.Select(Slug.Words).SelectMany(n => new[] { n, $"{n[..^1]}s-" }).Distinct()];
+
+    // What a former name has and the present one has not: by one of these it is told as well.
+    private readonly List<string> _parts =
+    [
+        .. names
+            .SelectMany(n => Slug.Words(n).Split('-'))
+            .Except(Slug.Words(author.Name).Split('-'))
+            .Where(part => part.Length >= ShortestPart)
+            .Select(part => $"-{part}-"),
+    ];
 
     // Scripts that part no words are searched as they stand.
     private readonly List<string> _unparted = [.. names.Where(n => n.Any(c => c >= '\u2E80'))];
@@ -137,13 +148,16 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
     {
         if (content is null)
             return;
-        // The author's own credit is not a mention: it is theirs to change.
         var own = content
             .Contributions.Index()
             .Where(c => c.Item.AuthorId == author.Id)
-            .Select(c => $"/contributions/{c.Index}/creditedAs");
-        var texts = content.Texts().ExceptBy(own, t => t.Pointer).Select(t => (t.Pointer, (string?)t.Text));
+            .Select(c => $"/contributions/{c.Index}/creditedAs")
+            .ToHashSet();
+        var texts = content.Texts().Where(t => !own.Contains(t.Pointer)).Select(t => (t.Pointer, (string?)t.Text));
         Judge(article, article.Slug, copy, [.. texts]);
+        // Where one of the author's own credits holds the name, it goes with it; where it says but a part, somebody has to look.
+        foreach (var (pointer, text) in content.Texts().Where(t => own.Contains(t.Pointer) && !Holds(t.Text) && HoldsPart(t.Text)))
+            Found(article, article.Slug, copy, pointer);
     }
 
     private void Judge(Page page)
@@ -190,18 +204,23 @@ internal sealed class MentionReader(ReadConnection read, Author author, IReadOnl
         foreach (var (pointer, text) in texts)
         {
             if (!string.IsNullOrEmpty(text) && Holds(text))
-                _found.Add(
-                    new MentionResponse
-                    {
-                        Kind = thing.Kind,
-                        Id = thing.Id,
-                        Slug = slug,
-                        Pointer = pointer,
-                        Copy = copy,
-                    }
-                );
+                Found(thing, slug, copy, pointer);
         }
     }
+
+    private void Found(Thing thing, string? slug, string? copy, string pointer) =>
+        _found.Add(
+            new MentionResponse
+            {
+                Kind = thing.Kind,
+                Id = thing.Id,
+                Slug = slug,
+                Pointer = pointer,
+                Copy = copy,
+            }
+        );
+
+    private bool HoldsPart(string text) => Slug.Words(text) is var words && _parts.Exists(part => Slug.IsNamedIn(words, part));
 
     private bool Holds(string text)
     {

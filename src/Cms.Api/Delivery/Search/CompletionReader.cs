@@ -8,8 +8,9 @@ namespace Cms.Api.Delivery.Search;
 /// <summary>Reads what completes something typed: of each kind one short walk along keys, however large the magazine is.</summary>
 internal sealed class CompletionReader(CmsDatabase database, ArticleReader articles, Addresses addresses)
 {
-    // Keys of names that nobody public has stand among the others, and one thing may have several.
+    // One thing may have several keys; and keys of names that nobody public has stand among the others.
     private const int MostLooked = 50;
+    private const int MostNamesLooked = 1_000;
 
     private static readonly (ThingKind Kind, string Name)[] Named =
     [
@@ -39,8 +40,8 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
         read.QueryAsync(
             new Statement(
                 $"""
-                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({KeysOf(kind)}) k CROSS JOIN {Kinds.Of(kind).Table} t
-                WHERE t.id = k.thing_id AND t.is_public = TRUE ORDER BY t.sort_{name}, t.id
+                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({KeysOf(kind, MostNamesLooked)}) k CROSS JOIN {Kinds.Of(kind).Table} t
+                WHERE t.id = k.thing_id AND t.is_public IS TRUE ORDER BY t.sort_{name}, t.id LIMIT {MostLooked}
                 """,
                 [key, End(key)]
             ),
@@ -50,7 +51,7 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
 
     private async Task<List<SuggestionResponse>> TitlesAsync(ReadConnection read, string key, int limit, CancellationToken ct)
     {
-        var ids = await read.QueryAsync(new Statement(KeysOf(ThingKind.Article), [key, End(key)]), row => row.GetId(0), ct);
+        var ids = await read.QueryAsync(new Statement(KeysOf(ThingKind.Article, MostLooked), [key, End(key)]), row => row.GetId(0), ct);
         List<Guid> first = [.. ids.Distinct().Take(limit)];
         var readable = await articles.ReadableAsync(read, first, ct);
         return
@@ -69,10 +70,10 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
             Text = text,
         };
 
-    private static string KeysOf(ThingKind kind) =>
+    private static string KeysOf(ThingKind kind, int most) =>
         $"""
             SELECT thing_id, key FROM search_keys WHERE kind = '{kind}' AND key >= @p0 AND key < @p1
-            ORDER BY key, thing_id LIMIT {MostLooked}
+            ORDER BY key, thing_id LIMIT {most}
             """;
 
     // Behind everything that begins so.

@@ -12,8 +12,9 @@ namespace Cms.Api.Delivery.Search;
 /// <param name="Languages">In which languages.</param>
 internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IReadOnlyList<string> Languages)
 {
-    // More people of one name than any page of results has room for.
-    private const int MostOfOneName = 20;
+    // More people of one name than any magazine has; and more keys, since those of people who are not public stand among them.
+    private const int MostOfOneName = 200;
+    private const int MostKeysOfOneName = 2_000;
 
     /// <summary>Which index; readers' unless said otherwise.</summary>
     public SearchTables Tables { get; init; } = SearchTables.Public;
@@ -60,8 +61,8 @@ internal sealed record SearchLook(ReadConnection Read, ArticleFilter Filter, IRe
                 $"""
                 SELECT DISTINCT t.id FROM (
                 SELECT thing_id FROM search_keys WHERE kind = 'Author' AND key >= @p0 AND key < @p1
-                ORDER BY key, thing_id LIMIT {MostOfOneName}
-                ) k CROSS JOIN authors t WHERE t.id = k.thing_id{known} ORDER BY t.id
+                ORDER BY key, thing_id LIMIT {MostKeysOfOneName}
+                ) k CROSS JOIN authors t WHERE t.id = k.thing_id{known} ORDER BY t.id LIMIT {MostOfOneName}
                 """,
                 // Behind the words themselves and all that go on with another.
                 [key, key + "!"]

@@ -54,6 +54,36 @@ public sealed class FormerNameTests(string provider) : OnEveryDatabase(provider)
     }
 
     [Test]
+    public async Task A_credit_that_holds_a_former_name_goes_with_it_and_one_that_says_a_part_is_named()
+    {
+        var made = await _desk.WriteAsync(201, HttpMethod.Post, "/v1/admin/authors", new { name = "Fiona Pumperfield", kind = "person" });
+        var id = made.GetProperty("id").GetGuid();
+        Article Credited(string title, string creditedAs) =>
+            An.Article(An.Content(title) with { Contributions = [new(ContributionRole.Author, id, creditedAs)] });
+        var (whole, part) = (Credited("By the doctor", "Dr. Fiona Pumperfield"), Credited("By the other", "F. Pumperfield"));
+        await SaveAsync(whole, part);
+
+        var answer = await _desk.WriteAsync(
+            200,
+            HttpMethod.Patch,
+            $"/v1/admin/authors/{id}",
+            new
+            {
+                name = "Fiona Grey",
+                slug = "fiona-grey",
+                forgetFormerName = true,
+            },
+            (await DeskAsync(id)).Tag()
+        );
+
+        Assert.That((await GetAsync($"/v1/articles/{whole.Id}")).Text("data/byline"), Is.EqualTo("By Fiona Grey"));
+        Assert.That(
+            answer.At("mentions/data").EnumerateArray().Select(m => (m.GetProperty("id").GetGuid(), m.Text("pointer"))),
+            Is.EqualTo(new[] { (part.Id, "/contributions/0/creditedAs") })
+        );
+    }
+
+    [Test]
     public async Task Nothing_that_is_kept_tells_a_former_name_or_slug()
     {
         var made = await _desk.WriteAsync(
