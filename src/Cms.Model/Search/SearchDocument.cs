@@ -117,7 +117,20 @@ public sealed class SearchDocument
         document.Add(title, SearchZone.Anywhere);
         document.Add(head, SearchZone.Anywhere);
         document.Add(passage, SearchZone.Anywhere);
+        // Behind all words, in whose row they do not stand.
+        document.AddLetters(content.Title, SearchZone.Title, SearchZone.Head, SearchZone.Anywhere);
+        document.AddLetters($"{content.Kicker} {content.Subtitle}", SearchZone.Head, SearchZone.Anywhere);
+        document.AddLetters($"{content.Excerpt} {body.PlainText}", SearchZone.Anywhere);
         return document;
+    }
+
+    private void AddLetters(string text, params ReadOnlySpan<SearchZone> zones)
+    {
+        foreach (var letter in SearchWords.LettersIn(text))
+        {
+            foreach (var zone in zones)
+                Add(zone.Term(Folding.Of(letter)));
+        }
     }
 
     private void Add(List<WordForm> words, SearchZone zone)

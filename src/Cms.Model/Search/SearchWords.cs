@@ -61,6 +61,26 @@ public static class SearchWords
         return words;
     }
 
+    /// <summary>
+    /// The letters of a text, each once, that stand in words by twos: whoever looks for a word of one letter means one of them alone.
+    /// </summary>
+    public static IEnumerable<string> LettersIn(string text)
+    {
+        const char First = '\u0E00';
+        return text.AsSpan().ContainsAnyInRange(First, char.MaxValue) ? Each(text).Distinct() : [];
+
+        static IEnumerable<string> Each(string text)
+        {
+            for (var at = 0; at < text.Length; )
+            {
+                var (kind, width) = Look(text, at);
+                if (kind == Letter.Unspaced)
+                    yield return text.Substring(at, width);
+                at += width;
+            }
+        }
+    }
+
     private static bool IsQu(ReadOnlySpan<char> word) => word.Equals("qu", StringComparison.OrdinalIgnoreCase);
 
     private static int AddParts(string text, int at, List<SearchWord> words)
