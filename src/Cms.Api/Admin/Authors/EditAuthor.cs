@@ -17,9 +17,9 @@ internal sealed class EditAuthor(CmsDatabase database, Addresses addresses)
             StaffScopes.Content,
             "Edit an author",
             "Changes the members that are named and leaves the others; readers see it at once, and so do the articles that show it. With "
-                + "`forgetFormerName: true` nothing that is kept tells the former name or slug any more, and `mentions` names the texts "
-                + "that still hold it: those are the desk's to change. Where the slug you leave still says it, `offeredSlug` is one that "
-                + "does not.",
+                + "`forgetFormerName: true` nothing that is kept tells the former name or slug any more, their own credits that hold it "
+                + "included, and `mentions` names the texts that still hold it, and own credits that say a part of it: those are the "
+                + "desk's to change. Where the slug you leave still says it, `offeredSlug` is one that does not.",
             takesIfMatch: true
         );
 

@@ -1,6 +1,6 @@
 using Cms.Api.Http.Lists;
-using Cms.Model.Reading;
 using Cms.Model.Articles;
+using Cms.Model.Reading;
 
 namespace Cms.Api.Delivery.Articles;
 

@@ -40,7 +40,9 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
         read.QueryAsync(
             new Statement(
                 $"""
-                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({KeysOf(kind, MostNamesLooked)}) k CROSS JOIN {Kinds.Of(kind).Table} t
+                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({KeysOf(kind, MostNamesLooked)}) k CROSS JOIN {Kinds.Of(
+                    kind
+                ).Table} t
                 WHERE t.id = k.thing_id AND t.is_public IS TRUE ORDER BY t.sort_{name}, t.id LIMIT {MostLooked}
                 """,
                 [key, End(key)]

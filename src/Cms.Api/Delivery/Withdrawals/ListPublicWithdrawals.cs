@@ -100,7 +100,8 @@ internal sealed class ListPublicWithdrawals(CmsDatabase database, ChangeReader c
                 Type = row.Type,
                 Id = row.Id,
                 Slug = row.Slug,
-                FormerSlugs = [.. slugs[row.Id]],
+                // Moved while it is down it has another slug now, and that of its row is a former one too.
+                FormerSlugs = [.. slugs[row.Id].Where(slug => slug != row.Slug)],
                 Url = row.Slug is null ? null : addresses.Page(row.Type, row.Slug),
                 Since = row.At,
                 Reason = row.Reason,

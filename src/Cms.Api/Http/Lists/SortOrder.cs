@@ -1,6 +1,6 @@
 using System.Globalization;
-using Cms.Model.Reading;
 using Cms.Model;
+using Cms.Model.Reading;
 
 namespace Cms.Api.Http.Lists;
 

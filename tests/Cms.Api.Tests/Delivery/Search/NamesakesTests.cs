@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cms.Model.Access;
 using Cms.Model.Authors;
 using Cms.Testing;
