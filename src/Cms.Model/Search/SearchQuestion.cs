@@ -84,6 +84,30 @@ public sealed class SearchQuestion
             .ToHashSet();
     }
 
+    /// <summary>
+    /// The pairs of letters, in a row, by which its words are known in scripts that part no words: a text has all of such a row, or not
+    /// the word.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> RunsIn(string language)
+    {
+        var forms = TextAnalysis.Of(language);
+        var runs = new List<List<string>>();
+        foreach (var text in _wanted.Select(c => c.Typed.Text))
+        {
+            var end = 0;
+            foreach (var pair in SearchWords.In(text).Where(w => w.IsPart))
+            {
+                // Each has its last letter in common with the next.
+                if (pair.Start >= end)
+                    runs.Add([]);
+                runs[^1].Add(forms.Of(text, pair).Stem);
+                end = pair.Start + pair.Length;
+            }
+        }
+
+        return runs;
+    }
+
     // What says too little in some language is passed over, for its texts do not have it; if nothing else is said, what says enough in
     // another, and at last everything, which then stands in titles.
     private static IReadOnlyList<Clause> Needed(IReadOnlyList<Clause> wanted)

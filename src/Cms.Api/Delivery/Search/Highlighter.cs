@@ -9,8 +9,9 @@ namespace Cms.Api.Delivery.Search;
 /// and <c>mark</c> alone.
 /// </summary>
 /// <param name="stems">What the words are known by.</param>
+/// <param name="runs">The pairs of letters, in a row, that words of scripts without spaces are known by.</param>
 /// <param name="language">The text's language.</param>
-internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
+internal sealed class Highlighter(IReadOnlySet<string> stems, IReadOnlyList<IReadOnlyList<string>> runs, string language)
 {
     private const int MostFragments = 2;
 
@@ -90,18 +91,37 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, string language)
 
     private List<Found> Find(string text)
     {
-        var found = new List<Found>();
-        foreach (var word in SearchWords.In(text))
+        var (words, found, runEnd) = (SearchWords.In(text), new List<Found>(), 0);
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             // Whatever becomes of a word, in letters of ASCII its first one stays.
             var first = text[word.Start];
             if (char.IsAscii(first) && !_firsts[first | (char.IsAsciiLetter(first) ? ' ' : 0)])
                 continue;
-            if (_forms.Of(text, word).Stem is { Length: > 0 } stem && stems.Contains(stem))
+            if (word.IsPart)
+                runEnd = Math.Max(runEnd, EndOfRun(text, words, i));
+            if (_forms.Of(text, word).Stem is { Length: > 0 } stem && (word.IsPart ? i < runEnd : stems.Contains(stem)))
                 found.Add(new Found(word.Start, word.Start + word.Length, stem));
         }
 
         return found;
+    }
+
+    // Behind the longest run that begins at a word; that word itself where none does.
+    private int EndOfRun(string text, List<SearchWord> words, int at)
+    {
+        var end = at;
+        foreach (var run in runs)
+        {
+            var length = 0;
+            while (length < run.Count && at + length < words.Count && _forms.Of(text, words[at + length]).Stem == run[length])
+                length++;
+            if (length == run.Count)
+                end = Math.Max(end, at + length);
+        }
+
+        return end;
     }
 
     private static string Write(string text, int start, int end, List<Found> found)

@@ -293,7 +293,11 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
             if (!highlighters.TryGetValue(article.Language, out var highlighter))
                 highlighters.Add(
                     article.Language,
-                    highlighter = new Highlighter(plan.Question.StemsIn(article.Language), article.Language)
+                    highlighter = new Highlighter(
+                        plan.Question.StemsIn(article.Language),
+                        plan.Question.RunsIn(article.Language),
+                        article.Language
+                    )
                 );
             var highlight = JsonSerializer.SerializeToUtf8Bytes(
                 new HighlightResponse { Title = highlighter.Whole(article.Title), Fragments = highlighter.Fragments(article.Text) },

@@ -41,6 +41,7 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
             Piece("Canciones de agua", "Los árboles cantan.", c => c with { Language = "es" }),
             Piece("Книги о море", "Старая книга лежит на берегу.", c => c with { Language = "ru" }),
             Piece("東京タワーの夜", "夜の図書館で本を読む。", c => c with { Language = "ja" }),
+            Piece("도서 이야기", "도서관의 책이 있다. 도서를 읽는다.", c => c with { Language = "ko" }),
             Piece("To Be or Not to Be", "A question of tides."),
             Piece("Signed Otherwise", "A plain body.", c =>
                 c with
@@ -107,6 +108,15 @@ public sealed class SearchTests(string provider) : OnEveryDatabase(provider)
         Assert.That((await GetAsync("/v1/search?q=lantern -\"lantern keeper\"")).Ids(), Has.None.EqualTo(_inARow.Id).And.Count.EqualTo(4));
         Assert.That((await GetAsync("/v1/search?q=body")).At("data").GetArrayLength(), Is.EqualTo(1));
         Assert.That((await GetAsync("/v1/search?q=body -mira")).Ids(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_word_of_a_script_without_spaces_is_marked_whole_and_nowhere_in_part()
+    {
+        var highlight = (await GetAsync("/v1/search?q=도서관")).At("data/0/highlight");
+
+        Assert.That(highlight.Text("title"), Is.EqualTo("도서 이야기"));
+        Assert.That(highlight.At("fragments/0").GetString(), Is.EqualTo("<mark>도서관</mark>의 책이 있다. 도서를 읽는다."));
     }
 
     [Test]
