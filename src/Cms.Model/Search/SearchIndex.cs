@@ -90,29 +90,16 @@ public abstract class SearchIndex
     /// <param name="ct">Cancels.</param>
     public async Task ForgetAsync(CmsDbContext db, IReadOnlyCollection<string> words, Guid of, CancellationToken ct)
     {
-        var others = new List<string>();
-        foreach (var word in words)
-        {
-            // Every word of a name or a title begins a key.
-            var keys = await db.QueryAsync(
-                new Reading.Statement(
-                    "SELECT key FROM search_keys WHERE kind IN ('Article', 'Author', 'Series', 'Topic') AND key >= @p0 AND key < @p1 "
-                        + "AND thing_id <> @p2 LIMIT 1",
-                    [word, word + "!", db.CmsDatabase.Sql.Value(of)]
-                ),
-                row => row.GetString(0),
-                ct
-            );
-            if (keys.Count > 0)
-                others.Add(word);
-        }
-
-        words = [.. words.Except(others)];
         if (words.Count == 0)
             return;
+        // Every word of a name or a title begins a key.
         await db.Database.ExecuteSqlRawAsync(
-            $"DELETE FROM search_spellings WHERE key IN ({Each("@p0", "bigint")}) AND word IN ({Each("@p1", "text")})",
-            [Value([.. words.SelectMany(Spelling.KeysOf).Distinct()]), Value(words)],
+            $"""
+            DELETE FROM search_spellings WHERE key IN ({Each("@p0", "bigint")}) AND word IN ({Each("@p1", "text")})
+            AND NOT EXISTS (SELECT 1 FROM search_keys k WHERE k.kind IN ('Article', 'Author', 'Series', 'Topic')
+            AND k.key >= search_spellings.word AND k.key < search_spellings.word || '!' AND k.thing_id <> @p2)
+            """,
+            [Value([.. words.SelectMany(Spelling.KeysOf).Distinct()]), Value(words), db.CmsDatabase.Sql.Value(of)],
             ct
         );
     }

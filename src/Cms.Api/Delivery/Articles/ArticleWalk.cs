@@ -151,7 +151,7 @@ internal sealed class ArticleWalk
                 row =>
                 {
                     if (++place == limit)
-                        last = new CursorKeys(Order.KeysOf(row, firstKey, _database), row.GetId(0));
+                        last = new CursorKeys(Order.KeysOf(row, firstKey), row.GetId(0));
                     return map(row);
                 },
                 ct
@@ -166,7 +166,7 @@ internal sealed class ArticleWalk
             var text = new StatementText();
             var rows = await read.QueryAsync(
                 text.With(Merged(text, IsInOrder ? after : null, place, place - 1)),
-                row => new CursorKeys(IsInOrder ? Order.KeysOf(row, 1, _database) : [], row.GetId(0)),
+                row => new CursorKeys(IsInOrder ? Order.KeysOf(row, 1) : [], row.GetId(0)),
                 ct
             );
             return rows.SingleOrDefault();

@@ -145,7 +145,7 @@ internal sealed class FeedReader(CmsDatabase database, Addresses addresses, Curr
             ),
             row => new FeedRow(
                 row.GetId(0),
-                new CursorKeys(latest.KeysOf(row, 1, database), row.GetId(0)),
+                new CursorKeys(latest.KeysOf(row, 1), row.GetId(0)),
                 row.GetInstant(1),
                 row.IsNull(2) ? null : row.GetString(2)
             ),

@@ -36,13 +36,13 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
         return [.. found.Take(Math.Max(limit / 2, limit - titles.Count)).Concat(titles).Take(limit)];
     }
 
-    private Task<List<SuggestionResponse>> NamesAsync(ReadConnection read, ThingKind kind, string name, string key, CancellationToken ct) =>
-        read.QueryAsync(
+    private Task<List<SuggestionResponse>> NamesAsync(ReadConnection read, ThingKind kind, string name, string key, CancellationToken ct)
+    {
+        var (keys, table) = (KeysOf(kind, MostNamesLooked), Kinds.Of(kind).Table);
+        return read.QueryAsync(
             new Statement(
                 $"""
-                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({KeysOf(kind, MostNamesLooked)}) k CROSS JOIN {Kinds.Of(
-                    kind
-                ).Table} t
+                SELECT DISTINCT t.id, t.slug, t.{name}, t.sort_{name} FROM ({keys}) k CROSS JOIN {table} t
                 WHERE t.id = k.thing_id AND t.is_public IS TRUE ORDER BY t.sort_{name}, t.id LIMIT {MostLooked}
                 """,
                 [key, End(key)]
@@ -50,6 +50,7 @@ internal sealed class CompletionReader(CmsDatabase database, ArticleReader artic
             row => Suggestion(kind, row.GetId(0), row.GetString(1), row.GetString(2)),
             ct
         );
+    }
 
     private async Task<List<SuggestionResponse>> TitlesAsync(ReadConnection read, string key, int limit, CancellationToken ct)
     {

@@ -55,7 +55,7 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
     }
 
     /// <summary>The keys of a row as a cursor keeps them, from the columns that begin at <paramref name="first"/>.</summary>
-    public string[] KeysOf(Row row, int first, CmsDatabase database) =>
+    public string[] KeysOf(Row row, int first) =>
         [
             .. Columns.Select(
                 (column, i) =>

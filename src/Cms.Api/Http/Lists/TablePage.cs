@@ -59,7 +59,7 @@ internal sealed record TablePage(IReadOnlyList<Guid> Ids, string? NextCursor, in
                 ORDER BY {order.OrderBy} {bounds}
                 """
             ),
-            row => (Id: row.GetId(0), Keys: order.KeysOf(row, 1, database)),
+            row => (Id: row.GetId(0), Keys: order.KeysOf(row, 1)),
             ct
         );
         var page = Page.Of(rows, limit);

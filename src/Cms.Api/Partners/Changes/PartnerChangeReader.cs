@@ -66,11 +66,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         var which =
             $"p.partner_id = {text.Value(read.Database.Sql.Value(partner.Id))} AND p.sequence IN "
             + $"({string.Join(", ", sequences.Select(s => text.Value(s)))})";
-        return await read.QueryAsync(
-            text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"),
-            row => Row(read.Database, row),
-            ct
-        );
+        return await read.QueryAsync(text.With($"{Columns} WHERE {which} AND {Joined}{OnlyFor(partner)} ORDER BY p.sequence"), Row, ct);
     }
 
     /// <summary>Notes that a partner has received everything up to a number.</summary>
@@ -100,11 +96,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
         var head = await LogHead.ReadAsync(read, ct);
-        var rows = await read.QueryAsync(
-            new Statement(text, [database.Sql.Value(partner.Id), after, (long)limit + 1]),
-            row => Row(database, row),
-            ct
-        );
+        var rows = await read.QueryAsync(new Statement(text, [database.Sql.Value(partner.Id), after, (long)limit + 1]), Row, ct);
         var page = Page.Of(rows, limit);
         return new PartnerChangePage(page.Rows, page.HasMore, head);
     }
@@ -116,7 +108,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
 
     private static string OnlyFor(Partner partner) => partner.SuspendedAt is null ? "" : " AND p.op = 'Remove' AND n.op = 'Remove'";
 
-    private static PartnerChangeResponse Row(CmsDatabase database, Row row)
+    private static PartnerChangeResponse Row(Row row)
     {
         var slug = row.IsNull(4) ? null : row.GetString(4);
         var previousSlug = row.IsNull(5) ? null : row.GetString(5);
