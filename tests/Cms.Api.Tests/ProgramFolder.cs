@@ -9,6 +9,9 @@ namespace Cms.Api.Tests;
 /// <summary>A data directory with the program run on it, as processes of their own.</summary>
 internal sealed class ProgramFolder : IDisposable
 {
+    // Below those that the system gives to whoever asks for any, from 32,768 on; another run of tests begins elsewhere.
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 50 * 200);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cms-program-");
 
     private readonly TcpListener _other = new(System.Net.IPAddress.Loopback, 0);
@@ -86,12 +89,23 @@ internal sealed class ProgramFolder : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>A port that nobody uses at this moment.</summary>
+    /// <summary>A port that nobody uses, nor will until whoever asked for it listens there.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref _lastPort);
+            try
+            {
+                using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one, then.
+            }
+        }
     }
 }
 

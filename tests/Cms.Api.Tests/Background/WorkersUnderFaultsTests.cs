@@ -111,6 +111,14 @@ public sealed class WorkersUnderFaultsTests(string provider)
     }
 
     [Test]
+    public async Task A_reader_whose_statement_takes_too_long_is_told_so()
+    {
+        _database.OnRead = provider == "sqlite" ? Lite(9) : Postgres("57014");
+        Assert.That((await _host.Client.ReadAsync("/v1/topics?limit=99", 503)).Text("code"), Is.EqualTo("query-too-costly"));
+        Mend();
+    }
+
+    [Test]
     public async Task What_is_damaged_is_said_by_the_check_for_readiness_until_the_server_starts_anew()
     {
         var damage = Faults().Last(f => f.Code == "damaged").Fault;
@@ -160,7 +168,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
                 (Lite(10), 503, "unavailable"),
                 (Lite(10, 778), 503, "unavailable"),
                 (Lite(14), 503, "unavailable"),
-                (Lite(9), 503, "query-too-costly"),
+                (Lite(9), 503, "busy"),
                 (Lite(13), 507, "storage-full"),
                 (new DatabaseBusyException("Held."), 503, "busy"),
                 (Lite(10, 8202), 503, "damaged"),
@@ -192,7 +200,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
                 (Postgres("40P01"), 503, "busy"),
                 (Postgres("40001"), 503, "busy"),
                 (new DatabaseBusyException("Held."), 503, "busy"),
-                (Postgres("57014"), 503, "query-too-costly"),
+                (Postgres("57014"), 503, "busy"),
                 (Postgres("53100"), 507, "storage-full"),
                 (Postgres("XX001"), 503, "damaged"),
                 (Postgres("58P01"), 503, "damaged"),

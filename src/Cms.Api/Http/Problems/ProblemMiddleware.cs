@@ -92,7 +92,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CmsDatabas
             LogOutage(log, context.TraceIdentifier, fault, e.GetBaseException().Message);
         switch (fault)
         {
+            // A write that comes to the end of its time has spent it waiting for others.
             case DatabaseFault.Busy:
+            case DatabaseFault.TooCostly when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method):
                 return ProblemAnswers.Of(context, "busy", "The database is held by others; send the same request again.");
             case DatabaseFault.TooCostly:
                 return ProblemAnswers.Of(context, "query-too-costly", "This combination of filters and sort takes too long to answer.");
