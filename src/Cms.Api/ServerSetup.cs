@@ -59,7 +59,8 @@ internal static class ServerSetup
     {
         try
         {
-            builder = WebApplication.CreateBuilder(args);
+            // Settings hold from one start to the next. Whoever watched their files would be told of every page that the database writes beside them.
+            builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
             settings = Settings.ReadToServe(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddSingleton(settings);
             return true;

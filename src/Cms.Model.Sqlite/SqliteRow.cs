@@ -17,7 +17,7 @@ internal sealed unsafe partial class SqliteRow(sqlite3_stmt statement) : Row
     private readonly nint _statement = statement.DangerousGetHandle();
 
     /// <inheritdoc />
-    public override bool IsNull(int column) => ColumnType(_statement, column) == raw.SQLITE_NULL;
+    public override bool IsNull(int column) => ValueType(Value(_statement, column)) == raw.SQLITE_NULL;
 
     /// <inheritdoc />
     public override bool GetBoolean(int column) => GetInt64(column) != 0;
@@ -26,7 +26,11 @@ internal sealed unsafe partial class SqliteRow(sqlite3_stmt statement) : Row
     public override int GetInt32(int column) => checked((int)GetInt64(column));
 
     /// <inheritdoc />
-    public override long GetInt64(int column) => IsNull(column) ? throw Null(column) : ColumnInt64(_statement, column);
+    public override long GetInt64(int column)
+    {
+        var value = Value(_statement, column);
+        return ValueType(value) == raw.SQLITE_NULL ? throw Null(column) : ValueInt64(value);
+    }
 
     /// <inheritdoc />
     public override string GetString(int column) => Encoding.UTF8.GetString(Bytes(column));
@@ -46,23 +50,28 @@ internal sealed unsafe partial class SqliteRow(sqlite3_stmt statement) : Row
     // Of a text too, whose bytes are UTF-8: asked for as a text it would be copied first, to end in a zero.
     private ReadOnlySpan<byte> Bytes(int column)
     {
-        var start = ColumnBlob(_statement, column);
+        var value = Value(_statement, column);
+        var start = ValueBlob(value);
         if (start != null)
-            return new ReadOnlySpan<byte>(start, ColumnBytes(_statement, column));
-        return IsNull(column) ? throw Null(column) : [];
+            return new ReadOnlySpan<byte>(start, ValueBytes(value));
+        return ValueType(value) == raw.SQLITE_NULL ? throw Null(column) : [];
     }
 
     private static InvalidOperationException Null(int column) => new($"Column {column} is NULL.");
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
-    private static partial int ColumnType(nint statement, int column);
+    // This alone takes the connection's lock; each function that asks for a column by its number would.
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
+    private static partial nint Value(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
-    private static partial long ColumnInt64(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
+    private static partial int ValueType(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob"), SuppressGCTransition]
-    private static partial byte* ColumnBlob(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
+    private static partial long ValueInt64(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
-    private static partial int ColumnBytes(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob"), SuppressGCTransition]
+    private static partial byte* ValueBlob(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
+    private static partial int ValueBytes(nint value);
 }

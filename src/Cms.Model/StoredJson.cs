@@ -19,6 +19,9 @@ public static class StoredJson
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };
 
+    /// <summary>Reads a record that was stored so.</summary>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
     /// <summary>Stores an immutable record as JSON text; it is replaced whole, so identity tells whether it changed.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>
         property.HasConversion(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,51 +12,35 @@ public static class SearchWords
 {
     private const char SoftHyphen = '\u00AD';
 
+    private static readonly SearchValues<char> Nothing = SearchValues.Create([
+        .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c)),
+    ]);
+
     /// <summary>All of them, in order.</summary>
-    public static List<SearchWord> In(string text)
+    public static List<SearchWord> In(string text) => In(text, Nothing);
+
+    /// <summary>
+    /// Those of them, in order, that may be wanted: whoever looks for a few in a long text goes by their first letters, and most of it is
+    /// passed over many letters at a time.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="unwanted">Letters of ASCII, of both cases, with which no wanted word begins.</param>
+    public static List<SearchWord> In(string text, SearchValues<char> unwanted)
     {
-        var words = new List<SearchWord>((text.Length / 6) + 1);
-        var isAfterApostrophe = false;
+        var words = new List<SearchWord>();
         for (var at = 0; at < text.Length; )
         {
-            // Nearly all of most texts.
-            if (!char.IsAsciiLetterOrDigit(text[at]) && char.IsAscii(text[at]))
-            {
-                at++;
-                continue;
-            }
-
+            var passed = text.AsSpan(at).IndexOfAnyExcept(unwanted);
+            if (passed < 0)
+                break;
+            at += passed;
             var (kind, width) = Look(text, at);
-            if (kind == Letter.None)
-            {
+            if (kind == Letter.None || (kind == Letter.Spaced && KindBefore(text, at) == Letter.Spaced))
                 at += width;
-                continue;
-            }
-
-            var start = at;
-            while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
-                at++;
-            if (kind == Letter.Unspaced)
-            {
-                at = AddParts(text, start, words);
-                continue;
-            }
-
-            while (
-                at < text.Length
-                && (!char.IsAscii(text[at]) || char.IsAsciiLetterOrDigit(text[at]))
-                && Look(text, at) is (Letter.Spaced, var next)
-            )
-                at += next;
-            var isBeforeApostrophe = at + 1 < text.Length && text[at] is '\'' or '\u2019' && Look(text, at + 1).Kind == Letter.Spaced;
-            // What English leaves after one and French before says nothing: Smith’s, don’t, l’école, qu’il.
-            var isLeft =
-                at - start == 1 ? isBeforeApostrophe || isAfterApostrophe : isBeforeApostrophe && IsQu(text.AsSpan(start, at - start));
-            if (!isLeft)
-                words.Add(new SearchWord(start, at - start, IsPart: false));
-            isAfterApostrophe = isBeforeApostrophe;
-            if (isBeforeApostrophe)
-                at++;
+            else if (kind == Letter.Unspaced)
+                at = AddParts(text, at, words);
+            else
+                at = AddWord(text, at, words);
         }
 
         return words;
@@ -80,6 +65,30 @@ public static class SearchWords
             }
         }
     }
+
+    /// <summary>Adds the word that begins at a place, if it says anything.</summary>
+    /// <returns>Where it ends.</returns>
+    private static int AddWord(string text, int start, List<SearchWord> words)
+    {
+        var at = start;
+        while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
+            at++;
+        while (
+            at < text.Length
+            && (!char.IsAscii(text[at]) || char.IsAsciiLetterOrDigit(text[at]))
+            && Look(text, at) is (Letter.Spaced, var width)
+        )
+            at += width;
+        var isBeforeApostrophe = IsApostrophe(text, at) && at + 1 < text.Length && Look(text, at + 1).Kind == Letter.Spaced;
+        var isAfterApostrophe = IsApostrophe(text, start - 1) && KindBefore(text, start - 1) == Letter.Spaced;
+        // What English leaves after one and French before says nothing: Smith’s, don’t, l’école, qu’il.
+        var isLeft = at - start == 1 ? isBeforeApostrophe || isAfterApostrophe : isBeforeApostrophe && IsQu(text.AsSpan(start, at - start));
+        if (!isLeft)
+            words.Add(new SearchWord(start, at - start, IsPart: false));
+        return at;
+    }
+
+    private static bool IsApostrophe(string text, int at) => at >= 0 && at < text.Length && text[at] is '\'' or '\u2019';
 
     private static bool IsQu(ReadOnlySpan<char> word) => word.Equals("qu", StringComparison.OrdinalIgnoreCase);
 
@@ -111,7 +120,7 @@ public static class SearchWords
         var c = text[at];
         if (char.IsAscii(c))
             return (char.IsAsciiLetterOrDigit(c) ? Letter.Spaced : Letter.None, 1);
-        if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var width) != System.Buffers.OperationStatus.Done)
+        if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var width) != OperationStatus.Done)
             return (Letter.None, Math.Max(1, width));
         var isLetter =
             c is SoftHyphen or '\u200C' or '\u200D'
@@ -128,6 +137,14 @@ public static class SearchWords
         if (!isLetter)
             return (Letter.None, width);
         return (IsUnspaced(rune.Value) ? Letter.Unspaced : Letter.Spaced, width);
+    }
+
+    private static Letter KindBefore(string text, int at)
+    {
+        if (at == 0)
+            return Letter.None;
+        var isPair = at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]);
+        return Look(text, isPair ? at - 2 : at - 1).Kind;
     }
 
     private static bool IsUnspaced(int letter) =>

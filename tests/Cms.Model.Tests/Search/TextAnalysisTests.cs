@@ -45,6 +45,43 @@ public sealed class TextAnalysisTests
     }
 
     [Test]
+    public void Words_that_are_looked_for_by_their_first_letters_are_those_of_the_text()
+    {
+        var random = new Random(20_261_129);
+        string[] letters =
+        [
+            "h",
+            "H",
+            "l",
+            "a",
+            "7",
+            " ",
+            "-",
+            "'",
+            "’",
+            "é",
+            "ß",
+            "e\u0301",
+            "д",
+            "東",
+            "京",
+            "한",
+            "\U00020000",
+            "\uD800",
+            "qu",
+        ];
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => letters[random.Next(letters.Length)]));
+            var unwanted = Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c is not ('h' or 'H' or '7')).ToArray();
+
+            var wanted = SearchWords.In(text, System.Buffers.SearchValues.Create(unwanted));
+
+            Assert.That(wanted, Is.EqualTo(SearchWords.In(text).Where(w => !unwanted.Contains(text[w.Start]))), text);
+        }
+    }
+
+    [Test]
     public void Terms_hold_nothing_that_a_database_would_take_for_a_sign()
     {
         var text = string.Concat(Enumerable.Range(1, 0x2FFF).Where(c => !char.IsSurrogate((char)c)).Select(c => (char)c));

@@ -16,6 +16,8 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     /// <summary>The database.</summary>
     public CmsDatabase Database => database;
 
+    private ReadyCards Cards => new(addresses.StoredShape);
+
     /// <summary>A page of a list.</summary>
     public async Task<ArticlePage> PageAsync(
         ReadConnection read,
@@ -33,7 +35,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
             await read.BeginSnapshotAsync(ct);
         var found = await walk.ReadAsync(
             read,
-            new ReadyCards(addresses.StoredShape),
+            Cards,
             limit,
             after,
             ((page ?? 1) - 1) * limit,
@@ -51,17 +53,16 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
     /// <summary>Summaries of chosen articles in the order given, as far as public.</summary>
     public async Task<IReadOnlyList<ArticleRow>> ChosenAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        if (ids.Count == 0)
-            return [];
-        var found = new Dictionary<Guid, ArticleRow>();
-        foreach (var chunk in ids.Distinct().Chunk(QueryRules.MostValues))
-        {
-            var filter = new ArticleFilter { Ids = [.. chunk.Select(id => id.ToString())] };
-            foreach (var row in (await PageAsync(read, filter, chunk.Length, null, null, count: false, ct)).Rows)
-                found[row.Id] = row;
-        }
-
-        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+        var found = await StoredAsync(
+            read,
+            [.. ids.Distinct()],
+            Cards.Join,
+            ReadyCards.Card,
+            row => row.GetBytes(1),
+            made => made.Summary,
+            ct
+        );
+        return [.. ids.Where(found.ContainsKey).Select(id => new ArticleRow(id, found[id]))];
     }
 
     /// <summary>Summaries of chosen articles by id, and their bodies as plain text, as far as public.</summary>
@@ -72,13 +73,16 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         ReadConnection read,
         IReadOnlyCollection<Guid> ids,
         CancellationToken ct
-    )
-    {
-        if (ids.Count == 0)
-            return new Dictionary<Guid, ReadableArticle>();
-        var documents = await DocumentsAsync(read, [.. ids], ct);
-        return documents.ToDictionary(d => d.Key, d => new ReadableArticle(d.Value.Summary, d.Value.Html));
-    }
+    ) =>
+        await StoredAsync(
+            read,
+            [.. ids],
+            Cards.JoinWhole,
+            "c.summary, d.html",
+            row => new ReadableArticle(row.GetBytes(1), row.GetBytes(2)),
+            made => new ReadableArticle(made.Summary, made.Html),
+            ct
+        );
 
     /// <summary>Whole articles by id, their bodies in these formats; only public articles.</summary>
     public async Task<IReadOnlyDictionary<Guid, ReadyArticle>> ReadyAsync(
@@ -99,25 +103,7 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         ReadConnection read,
         IReadOnlyList<Guid> ids,
         CancellationToken ct
-    )
-    {
-        await read.BeginSnapshotAsync(ct);
-        var text = new StatementText();
-        var rows = await read.QueryAsync(
-            text.With(
-                $"""
-                SELECT a.id, {ReadyCards.Whole} FROM articles a {new ReadyCards(addresses.StoredShape).JoinWhole(text)}
-                WHERE a.id IN ({database.Sql.IdsOf(text.Value(database.Sql.Value(ids)))}) AND a.is_public IS TRUE
-                """
-            ),
-            row => (Id: row.GetId(0), Document: ReadyCards.Read(row, 1)),
-            ct
-        );
-        var documents = rows.Where(r => r.Document is not null).ToDictionary(r => r.Id, r => r.Document!);
-        foreach (var made in await MakeAsync(read, [.. rows.Where(r => r.Document is null).Select(r => r.Id)], ct))
-            documents[made.ArticleId] = made;
-        return documents;
-    }
+    ) => await StoredAsync(read, ids, Cards.JoinWhole, ReadyCards.Whole, row => ReadyCards.Read(row, 1)!, made => made, ct);
 
     /// <summary>Makes documents of public articles from what is stored, and hands them over to be kept.</summary>
     public async Task<IReadOnlyList<ArticleDocument>> MakeAsync(ReadConnection read, IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -129,6 +115,45 @@ internal sealed class ArticleReader(CmsDatabase database, Addresses addresses, D
         foreach (var document in made)
             store.Keep(document);
         return made;
+    }
+
+    /// <summary>Something of what is kept of articles, made anew where it is out of date.</summary>
+    /// <param name="read">Where.</param>
+    /// <param name="ids">Which.</param>
+    /// <param name="join">Joins it.</param>
+    /// <param name="columns">The columns it is in, the card first.</param>
+    /// <param name="map">Reads it from these columns, which begin with the second.</param>
+    /// <param name="of">The same of what is made anew.</param>
+    /// <param name="ct">Ends the reading.</param>
+    private async Task<Dictionary<Guid, T>> StoredAsync<T>(
+        ReadConnection read,
+        IReadOnlyList<Guid> ids,
+        Func<StatementText, string> join,
+        string columns,
+        Func<Row, T> map,
+        Func<ArticleDocument, T> of,
+        CancellationToken ct
+    )
+        where T : class
+    {
+        if (ids.Count == 0)
+            return [];
+        await read.BeginSnapshotAsync(ct);
+        var text = new StatementText();
+        var rows = await read.QueryAsync(
+            text.With(
+                $"""
+                SELECT a.id, {columns} FROM articles a {join(text)}
+                WHERE a.id IN ({database.Sql.IdsOf(text.Value(database.Sql.Value(ids)))}) AND a.is_public IS TRUE
+                """
+            ),
+            row => (Id: row.GetId(0), Stored: row.IsNull(1) ? null : map(row)),
+            ct
+        );
+        var stored = rows.Where(r => r.Stored is not null).ToDictionary(r => r.Id, r => r.Stored!);
+        foreach (var made in await MakeAsync(read, [.. rows.Where(r => r.Stored is null).Select(r => r.Id)], ct))
+            stored[made.ArticleId] = of(made);
+        return stored;
     }
 
     private static async Task<(List<Article> Articles, ArticleMaterial Material)> MaterialAsync(

@@ -4,10 +4,10 @@ using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
+using Cms.Model.Reading;
 using Cms.Model.Series;
 using FastEndpoints;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Articles;
 
@@ -18,6 +18,8 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
     // Of each thing the piece shares with others, only the newest are looked at: what is old is rarely what to read next.
     private const int MostPerLink = 30;
     private const int MostLinks = 20;
+
+    private SqlDialect Sql => articles.Database.Sql;
 
     public override void Configure() =>
         Reads(
@@ -31,41 +33,53 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var byId = Parse.Id(request.Id);
-        var article = await read
-            .Db.Articles.VisibleToReaders()
-            .Where(a => byId == null ? a.Slug == request.Id : a.Id == byId)
-            .Select(a => new { a.Id })
-            .FirstOrDefaultAsync(ct);
-        if (article is null)
+        var text = new StatementText();
+        var found = await read.QueryAsync(
+            text.With(
+                $"""
+                SELECT a.id FROM articles a
+                WHERE {(Parse.Id(request.Id) is { } id ? $"a.id = {text.Value(Sql.Value(id))}" : $"a.slug = {text.Value(request.Id)}")}
+                AND a.is_public IS TRUE
+                """
+            ),
+            row => row.GetId(0),
+            ct
+        );
+        if (found is not [var article])
             return await ElsewhereAsync(read, request.Id, ct);
 
-        var shared = await read
-            .Db.ArticleLinks.Where(l =>
-                l.ArticleId == article.Id
-                && l.Copy == ArticleCopy.Live
-                && (l.Kind == LinkKind.Topic || l.Kind == LinkKind.Author || l.Kind == LinkKind.Source)
-            )
-            .OrderBy(l => l.Position)
-            .Take(MostLinks)
-            .Select(l => new { l.Kind, l.TargetId })
-            .ToListAsync(ct);
-        var series = await read
-            .Db.SeriesMembers.Where(m => m.ArticleId == article.Id)
-            .OrderBy(m => m.SeriesId)
-            .Take(MostLinks)
-            .Select(m => new { m.SeriesId, m.Kind })
-            .ToListAsync(ct);
+        var shared = await read.QueryAsync(
+            new Statement(
+                $"""
+                SELECT kind, target_id FROM article_links
+                WHERE article_id = @p0 AND copy = 'Live' AND kind IN ('Topic', 'Author', 'Source') ORDER BY position LIMIT {MostLinks}
+                """,
+                [Sql.Value(article)]
+            ),
+            row => (Kind: row.GetString(0), Target: row.GetId(1)),
+            ct
+        );
+        var series = await read.QueryAsync(
+            new Statement(
+                $"SELECT kind, series_id FROM series_members WHERE article_id = @p0 ORDER BY series_id LIMIT {MostLinks}",
+                [Sql.Value(article)]
+            ),
+            row => (Kind: row.GetString(0), Id: row.GetId(1)),
+            ct
+        );
         var scores = new Dictionary<Guid, (int Score, DateTime Published)>();
-        foreach (var link in shared)
+        foreach (var (kind, target) in shared)
             Score(
-                link.Kind == LinkKind.Topic ? 3 : 2,
-                await NewestAsync("article_links WHERE copy = 'Live' AND kind = @p1 AND target_id", link.TargetId, link.Kind.ToString())
+                kind == nameof(LinkKind.Topic) ? 3 : 2,
+                await NewestAsync("article_links WHERE copy = 'Live' AND kind = @p1 AND target_id", [Sql.Value(target), kind])
             );
-        foreach (var place in series)
-            Score(place.Kind == SeriesKind.Multipart ? 100 : 10, await NewestAsync("series_members WHERE series_id", place.SeriesId, null));
+        foreach (var (kind, target) in series)
+            Score(
+                kind == nameof(SeriesKind.Multipart) ? 100 : 10,
+                await NewestAsync("series_members WHERE series_id", [Sql.Value(target)])
+            );
 
-        scores.Remove(article.Id);
+        scores.Remove(article);
         var ids = scores
             .OrderByDescending(s => s.Value.Score)
             .ThenByDescending(s => s.Value.Published)
@@ -94,19 +108,16 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
             Link = ListPages.Header(links),
             Tags =
             [
-                CacheTags.One(ThingKind.Article, article.Id.ToString()),
+                CacheTags.One(ThingKind.Article, article.ToString()),
                 .. ids.Select(id => CacheTags.One(ThingKind.Article, id.ToString())),
             ],
             Collections = [CacheTags.Collection(ThingKind.Article)],
             HangsOn = [.. Answer.On(ThingKind.Article), .. ThingReader.Slots(request.Included)],
         };
 
-        async Task<List<(Guid Id, DateTime Published)>> NewestAsync(string where, Guid target, string? kind)
-        {
-            var database = articles.Database;
-            object[] values = kind is null ? [database.Sql.Value(target)] : [database.Sql.Value(target), kind];
-            return await read.QueryAsync(
-                new Model.Reading.Statement(
+        Task<List<(Guid Id, DateTime Published)>> NewestAsync(string where, object[] values) =>
+            read.QueryAsync(
+                new Statement(
                     $"""
                     SELECT article_id, published FROM {where} = @p0 AND published IS NOT NULL
                     ORDER BY published DESC, article_id DESC LIMIT {MostPerLink}
@@ -116,7 +127,6 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
                 row => (row.GetId(0), row.GetInstant(1)),
                 ct
             );
-        }
 
         void Score(int points, List<(Guid Id, DateTime Published)> found)
         {

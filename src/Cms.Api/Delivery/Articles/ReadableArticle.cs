@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Cms.Api.Delivery.Articles.Bodies;
 
@@ -11,7 +12,23 @@ internal sealed record ReadableArticle(byte[] Summary, byte[] Html)
     private (string Title, string Language, string Slug)? _head;
 
     /// <summary>The body.</summary>
-    public string Text => PrintedText.Of(JsonSerializer.Deserialize<string>(Html) ?? "");
+    public string Text
+    {
+        get
+        {
+            var letters = ArrayPool<char>.Shared.Rent(Html.Length);
+            try
+            {
+                var json = new Utf8JsonReader(Html);
+                json.Read();
+                return PrintedText.Of(letters.AsSpan(0, json.CopyString(letters)));
+            }
+            finally
+            {
+                ArrayPool<char>.Shared.Return(letters);
+            }
+        }
+    }
 
     /// <summary>The headline.</summary>
     public string Title => Head.Title;

@@ -3,8 +3,8 @@ using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Home;
+using Cms.Model.Reading;
 using FastEndpoints;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Home;
 
@@ -24,8 +24,13 @@ internal sealed class GetHome(HomeReader reader, CmsDatabase database)
     {
         await using var read = await database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var home = await read.Db.Home.FirstOrDefaultAsync(h => h.Id == HomePage.TheId && h.IsPublic, ct);
-        var page = await reader.ReadAsync(read, home?.Live ?? new HomeLayout(), home?.Version ?? 0, request.Included, ct);
+        var found = await read.QueryAsync(
+            new Statement("SELECT live, version FROM home WHERE id = @p0 AND is_public IS TRUE", [database.Sql.Value(HomePage.TheId)]),
+            row => (Live: StoredJson.Read<HomeLayout>(row.GetString(0)), Version: row.GetInt32(1)),
+            ct
+        );
+        var (layout, version) = found is [var home] ? home : (new HomeLayout(), 0);
+        var page = await reader.ReadAsync(read, layout, version, request.Included, ct);
         return new Answer
         {
             Body = page.Body,

@@ -6,7 +6,6 @@ using Cms.Api.Http;
 using Cms.Model;
 using Cms.Model.Home;
 using Cms.Model.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Home;
 
@@ -26,15 +25,7 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
     )
     {
         var seriesIds = layout.Slots.Where(s => s.SeriesId is not null).Select(s => s.SeriesId!.Value).Distinct().ToList();
-        var seen = Unseen is null ? read.Db.Series.Where(s => s.IsPublic) : read.Db.Series;
-        var series = await seen.Where(s => seriesIds.Contains(s.Id))
-            .Select(s => new
-            {
-                s.Id,
-                s.Slug,
-                s.Title,
-            })
-            .ToDictionaryAsync(s => s.Id, ct);
+        var series = await SeriesAsync(read, seriesIds, ct);
 
         // One question for all pieces picked by hand, whatever slot they are in.
         List<Guid> picked =
@@ -83,15 +74,7 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
                 json.WritePropertyName("series"u8);
                 JsonSerializer.Serialize(
                     json,
-                    slot.SeriesId is { } id && series.TryGetValue(id, out var named)
-                        ? new Reference
-                        {
-                            Id = named.Id,
-                            Slug = named.Slug,
-                            Url = addresses.Page(ThingKind.Series, named.Slug),
-                            Name = named.Title,
-                        }
-                        : null,
+                    slot.SeriesId is { } id && series.TryGetValue(id, out var named) ? named : null,
                     Json.Options
                 );
                 json.WritePropertyName("leadId"u8);
@@ -117,6 +100,29 @@ internal sealed class HomeReader(ArticleReader articles, ThingReader things, Add
         }
 
         return new HomeDocument(output.WrittenMemory, [.. shown.Distinct()]);
+    }
+
+    /// <summary>The series that slots show; readers are shown those that are public.</summary>
+    private async Task<Dictionary<Guid, Reference>> SeriesAsync(ReadConnection read, List<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var sql = read.Database.Sql;
+        var found = await read.QueryAsync(
+            new Statement(
+                $"SELECT id, slug, title FROM series WHERE id IN ({sql.IdsOf("@p0")}){(Unseen is null ? " AND is_public IS TRUE" : "")}",
+                [sql.Value(ids)]
+            ),
+            row => new Reference
+            {
+                Id = row.GetId(0),
+                Slug = row.GetString(1),
+                Url = addresses.Page(ThingKind.Series, row.GetString(1)),
+                Name = row.GetString(2),
+            },
+            ct
+        );
+        return found.ToDictionary(s => s.Id);
     }
 
     private async Task<ArticlePage> PageAsync(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Cms.Api.Delivery.Articles.Bodies;
 using Cms.Model.Search;
@@ -23,7 +24,11 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, IReadOnlyList<IRea
     private const int MostMoved = 25;
 
     private readonly LanguageForms _forms = TextAnalysis.Of(language);
-    private readonly bool[] _firsts = [.. Enumerable.Range(0, 128).Select(c => stems.Any(s => s[0] == c))];
+
+    // Whatever becomes of a word, in letters of ASCII its first one stays.
+    private readonly SearchValues<char> _unwanted = SearchValues.Create([
+        .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !stems.Any(s => s[0] == char.ToLowerInvariant(c))),
+    ]);
 
     /// <summary>The whole text.</summary>
     public string Whole(string text) => Write(text, 0, text.Length, Find(text));
@@ -91,14 +96,10 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, IReadOnlyList<IRea
 
     private List<Found> Find(string text)
     {
-        var (words, found, runEnd) = (SearchWords.In(text), new List<Found>(), 0);
+        var (words, found, runEnd) = (SearchWords.In(text, _unwanted), new List<Found>(), 0);
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            // Whatever becomes of a word, in letters of ASCII its first one stays.
-            var first = text[word.Start];
-            if (char.IsAscii(first) && !_firsts[first | (char.IsAsciiLetter(first) ? ' ' : 0)])
-                continue;
             if (word.IsPart)
                 runEnd = Math.Max(runEnd, EndOfRun(text, words, i));
             if (_forms.Of(text, word).Stem is { Length: > 0 } stem && (word.IsPart ? i < runEnd : stems.Contains(stem)))
@@ -115,13 +116,18 @@ internal sealed class Highlighter(IReadOnlySet<string> stems, IReadOnlyList<IRea
         foreach (var run in runs)
         {
             var length = 0;
-            while (length < run.Count && at + length < words.Count && _forms.Of(text, words[at + length]).Stem == run[length])
+            while (length < run.Count && IsNext(length) && _forms.Of(text, words[at + length]).Stem == run[length])
                 length++;
             if (length == run.Count)
                 end = Math.Max(end, at + length);
         }
 
         return end;
+
+        // Each has its last letter in common with the next.
+        bool IsNext(int further) =>
+            at + further < words.Count
+            && (further == 0 || words[at + further].Start < words[at + further - 1].Start + words[at + further - 1].Length);
     }
 
     private static string Write(string text, int start, int end, List<Found> found)

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Net;
-using System.Text;
 
 namespace Cms.Api.Delivery.Articles.Bodies;
 
@@ -27,24 +27,39 @@ public static class PrintedText
 
     /// <summary>The words, blocks parted by a line's end.</summary>
     /// <param name="html">HTML of our own making: every <c>&lt;</c> begins a tag, and every tag ends.</param>
-    public static string Of(string html)
+    public static string Of(ReadOnlySpan<char> html)
     {
-        var text = new StringBuilder(html.Length);
-        var rest = html.AsSpan();
-        while (rest.IndexOf('<') is var open and >= 0)
+        // A tag leaves a letter at most.
+        var letters = ArrayPool<char>.Shared.Rent(html.Length);
+        try
         {
-            text.Append(rest[..open]);
-            rest = rest[(open + 1)..];
-            var end = rest.IndexOf('>');
-            var name = rest[..end].TrimStart('/');
+            return WebUtility.HtmlDecode(new string(letters, 0, WriteLetters(html, letters)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(letters);
+        }
+    }
+
+    private static int WriteLetters(ReadOnlySpan<char> html, Span<char> letters)
+    {
+        var count = 0;
+        while (html.IndexOf('<') is var open and >= 0)
+        {
+            html[..open].CopyTo(letters[count..]);
+            count += open;
+            html = html[(open + 1)..];
+            var end = html.IndexOf('>');
+            var name = html[..end].TrimStart('/');
             if (name.IndexOfAny(' ', '/') is var length and >= 0)
                 name = name[..length];
             if (!IsWithinLine(name))
-                text.Append('\n');
-            rest = rest[(end + 1)..];
+                letters[count++] = '\n';
+            html = html[(end + 1)..];
         }
 
-        return WebUtility.HtmlDecode(text.Append(rest).ToString());
+        html.CopyTo(letters[count..]);
+        return count + html.Length;
     }
 
     private static bool IsWithinLine(ReadOnlySpan<char> name)
