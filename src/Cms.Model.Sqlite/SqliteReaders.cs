@@ -303,12 +303,8 @@ internal sealed class SqliteReader : ReadConnection
         return prepared;
     }
 
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    // By the library itself: the driver makes objects for every command, and this is two of them for every snapshot.
+    private void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection.Handle, sql), _connection.Handle);
 
     private sealed class PreparedStatement(SqliteStatement statement, int values)
     {

@@ -96,7 +96,7 @@ internal sealed class ArticleWalk
     )
     {
         // Few, and sorted when they are found.
-        if (_filter.Ids.Count > 0)
+        if (_filter.Ids.Count > 0 && !IsOfLinks)
             return await PageAsync(Whole);
         if (!IsInOrder)
         {
@@ -201,7 +201,8 @@ internal sealed class ArticleWalk
 
     private static (string Name, IReadOnlyList<string> Values) WayOf(ArticleFilter filter)
     {
-        if (filter.Ids.Count > 0)
+        // The places in a series are known to its members alone.
+        if (filter.Ids.Count > 0 && !filter.Sort.Split(',').Any(IsPlace))
             return ("", []);
         (string Name, IReadOnlyList<string> Values)[] ways =
         [
@@ -227,7 +228,9 @@ internal sealed class ArticleWalk
     }
 
     // The orders that the indexes of links have.
-    private static bool IsWalked(string sort) => sort.TrimStart('-') is "publishedAt" or "part";
+    private static bool IsWalked(string sort) => sort.TrimStart('-') is "publishedAt" || IsPlace(sort);
+
+    private static bool IsPlace(string sort) => sort.TrimStart('-') is "part";
 
     // Written as a cross join so that SQLite keeps the order of the tables; PostgreSQL chooses for itself either way.
     private (string From, string Where) Whole(StatementText text)
@@ -351,6 +354,8 @@ internal sealed class ArticleWalk
             terms.Add($"a.language IN ({AnyOf(_filter.Languages, l => text.Value(l))})");
         if (_filter.Genres.Count > 0 && _way != "genre")
             terms.Add($"a.genre IN ({AnyOf(_filter.Genres, g => text.Value(GenreOf(g)))})");
+        if (_filter.Ids.Count > 0)
+            terms.Add($"a.id IN ({AnyOf(_filter.Ids, v => Target(ThingKind.Article, v, text))})");
         terms.AddRange(Dates(isWalked: false, text));
         return terms;
 
@@ -362,12 +367,10 @@ internal sealed class ArticleWalk
                 """;
     }
 
-    // Those that a front page leaves out, or a list picks, are a few.
+    // Those that a front page leaves out are a few.
     private List<string> Besides(StatementText text)
     {
         var terms = Asked(text);
-        if (_filter.Ids.Count > 0)
-            terms.Add($"a.id IN ({AnyOf(_filter.Ids, v => Target(ThingKind.Article, v, text))})");
         if (_filter.Except.Count > 0)
             terms.Add($"a.id NOT IN ({AnyOf(_filter.Except, id => text.Value(_database.Sql.Value(id)))})");
         return terms;

@@ -35,9 +35,12 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
         foreach (var (parameter, kind, values) in asked)
         {
             var things = Kinds.Of(kind).Table;
-            // Whoever was merged with another is the other.
-            var from = $"{things} o JOIN {things} t ON t.id = {(kind == ThingKind.Author ? "COALESCE(o.merged_into, o.id)" : "o.id")}";
-            var visible = onlyPublic ? " AND t.is_public = TRUE" : "";
+            // Whoever was merged with another is the other; all else is what it is, and is looked up once.
+            var (asks, from) =
+                kind == ThingKind.Author
+                    ? ("o", $"{things} o JOIN {things} t ON t.id = COALESCE(o.merged_into, o.id)")
+                    : ("t", $"{things} t");
+            var visible = onlyPublic ? " AND t.is_public IS TRUE" : "";
             var (ids, slugs) = (new HashSet<Guid>(), new HashSet<string>());
             var text = new StatementText();
             if (values.Select(Parse.Id).OfType<Guid>().Distinct().ToList() is { Count: > 0 } byId)
@@ -48,7 +51,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                     .. await read.QueryAsync(
                         text.With(
                             $"""
-                            SELECT t.id, o.id FROM {from} WHERE o.id IN ({wanted}){visible}
+                            SELECT t.id, {asks}.id FROM {from} WHERE {asks}.id IN ({wanted}){visible}
                             """
                         ),
                         row => Seen(row.GetId(0), row.GetId(1)),
@@ -66,7 +69,7 @@ internal sealed record NamedValues(IReadOnlyList<string> Unknown, IReadOnlyList<
                     .. await read.QueryAsync(
                         text.With(
                             $"""
-                            SELECT t.id, s.slug FROM {from} JOIN slugs s ON s.target_id = o.id WHERE s.kind = '{kind}'
+                            SELECT t.id, s.slug FROM {from} JOIN slugs s ON s.target_id = {asks}.id WHERE s.kind = '{kind}'
                             AND s.slug IN ({wanted}){visible}
                             """
                         ),

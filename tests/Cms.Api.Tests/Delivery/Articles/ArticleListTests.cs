@@ -116,6 +116,23 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
         }
     }
 
+    [TestCase("part")]
+    [TestCase("-part")]
+    [TestCase("part,-title")]
+    public async Task Chosen_pieces_of_a_series_come_in_its_order(string sort)
+    {
+        var series = $"series={_stock.Series[0].Id}";
+        var parts = await Client.WalkIdsAsync($"/v1/articles?limit=100&sort={sort}&{series}");
+        var chosen = parts.Where((_, i) => i % 2 == 0).ToList();
+        var another = _stock.Pieces.First(p => !parts.Contains(p.Article.Id)).Article.Id;
+
+        var found = await Client.WalkIdsAsync(
+            $"/v1/articles?limit=2&sort={sort}&{series}&id={string.Join(',', chosen.Order().Append(another))}"
+        );
+
+        Assert.That(found, Is.EqualTo(chosen).And.Count.GreaterThan(2));
+    }
+
     [TestCase("author=nobody-of-that-name")]
     [TestCase("topic=no-such-topic,nor-this-one")]
     [TestCase("topic[all]=no-such-topic")]
