@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -20,6 +21,10 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     // About as much as the rows of one draft hold.
     private const int RowBytes = 4_096;
 
+    private const int Due = 1_000;
+
+    private readonly ConcurrentQueue<Draft> _drafts = [];
+
     private const string SmallText = "The ferry waits on *Sundays*.\n\n## Why it waits\n\nNobody has asked it to.";
 
     public async Task<string> RunAsync()
@@ -41,6 +46,14 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             var made = string.Create(CultureInfo.InvariantCulture, $"articles made over HTTP, {plan.Connections} at once");
             report.Append(Row($"{made}, the first {Compiling.TotalSeconds} s", size, await CreatedAsync(client, author, Compiling)));
             report.Append(Row($"{made}, then", size, await CreatedAsync(client, author, plan.Window)));
+            report.Append(
+                Row(
+                    string.Create(CultureInfo.InvariantCulture, $"of these published, {plan.Connections} at once"),
+                    size,
+                    await PublishedAsync(client)
+                )
+            );
+            report.Append(Row($"{Due:N0} due at once, from their time to the last of them", size, [await DueAsync(client)]));
             report.Append(
                 Row("a draft beside texts made to be slow: its turn in the line", size, await BesideSlowTextsAsync(client, author))
             );
@@ -148,7 +161,46 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
         return busiest;
     }
 
-    private async Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> CreatedAsync(HttpClient client, Guid author, TimeSpan window)
+    private Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> CreatedAsync(HttpClient client, Guid author, TimeSpan window) =>
+        SideBySideAsync(window, async (line, n) =>
+        {
+            var title = string.Create(CultureInfo.InvariantCulture, $"Draft {n} of line {line}");
+            _drafts.Enqueue(await MakeAsync(client, author, title, SmallText));
+            return true;
+        });
+
+    /// <summary>Publishes of what was made all but those that are to be due.</summary>
+    private Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> PublishedAsync(HttpClient client) =>
+        SideBySideAsync(plan.Window, async (_, _) =>
+        {
+            if (_drafts.Count <= Due || !_drafts.TryDequeue(out var draft))
+                return false;
+            await ActAsync(client, HttpMethod.Post, draft, "publication", null);
+            return true;
+        });
+
+    /// <summary>How long after their time the last of a thousand is out, in milliseconds.</summary>
+    private async Task<double> DueAsync(HttpClient client)
+    {
+        // Behind the whole seconds that readers could send, and behind all that is to be set.
+        var at = DateTime.UtcNow.AddSeconds(Due / 20);
+        var scheduled = _drafts.Take(Due).ToList();
+        foreach (var some in scheduled.Chunk(plan.Connections))
+            await Task.WhenAll(some.Select(draft => ActAsync(client, HttpMethod.Put, draft, "schedule", new { at })));
+        if (scheduled.Count < Due || DateTime.UtcNow >= at)
+            throw new BenchmarkFailure($"Only {scheduled.Count} pieces could be set to a time before it came.");
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await again.WaitForNextTickAsync(ct))
+        {
+            var left = await client.GetFromJsonAsync<JsonElement>("/v1/admin/articles?status=scheduled&count=true&limit=1", ct);
+            if (left.GetProperty("meta").GetProperty("total").GetInt32() == 0)
+                break;
+        }
+
+        return (DateTime.UtcNow - at).TotalMilliseconds;
+    }
+
+    private async Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> SideBySideAsync(TimeSpan window, Func<int, int, Task<bool>> act)
     {
         var whole = Stopwatch.StartNew();
         var lines = await Task.WhenAll(
@@ -159,16 +211,11 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
                         async () =>
                         {
                             var took = new List<double>();
-                            while (whole.Elapsed < window)
+                            var one = Stopwatch.GetTimestamp();
+                            while (whole.Elapsed < window && await act(line, took.Count))
                             {
-                                var one = Stopwatch.GetTimestamp();
-                                await MakeAsync(
-                                    client,
-                                    author,
-                                    string.Create(CultureInfo.InvariantCulture, $"Draft {took.Count} of line {line}"),
-                                    SmallText
-                                );
                                 took.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+                                one = Stopwatch.GetTimestamp();
                             }
 
                             return took;
@@ -178,6 +225,17 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
                 )
         );
         return ([.. lines.SelectMany(l => l)], whole.Elapsed);
+    }
+
+    private async Task ActAsync(HttpClient client, HttpMethod method, Draft draft, string act, object? body)
+    {
+        using var request = new HttpRequestMessage(method, $"/v1/admin/articles/{draft.Id}/{act}");
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        request.Headers.Add("If-Match", draft.Tag);
+        using var answer = await client.SendAsync(request, ct);
+        if (!answer.IsSuccessStatusCode)
+            throw new BenchmarkFailure($"{act} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
     }
 
     /// <summary>
@@ -213,7 +271,7 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
         return took;
     }
 
-    private async Task MakeAsync(HttpClient client, Guid author, string title, string body)
+    private async Task<Draft> MakeAsync(HttpClient client, Guid author, string title, string body)
     {
         using var answer = await client.PostAsJsonAsync(
             "/v1/admin/articles",
@@ -230,6 +288,8 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
             throw new BenchmarkFailure(
                 $"An article was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}"
             );
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+        return new Draft(made.GetProperty("id").GetGuid(), answer.Headers.ETag!.Tag);
     }
 
     private async Task<List<double>> RenamedAsync(HttpClient client, Guid author)
@@ -254,4 +314,6 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
 
         return took;
     }
+
+    private sealed record Draft(Guid Id, string Tag);
 }
