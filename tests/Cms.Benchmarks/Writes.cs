@@ -182,23 +182,26 @@ internal sealed class Writes(Plan plan, CancellationToken ct)
     /// <summary>How long after their time the last of a thousand is out, in milliseconds.</summary>
     private async Task<double> DueAsync(HttpClient client)
     {
-        // Behind the whole seconds that readers could send, and behind all that is to be set.
+        var others = await WaitingAsync(client);
+        // Far enough that all are set before it comes.
         var at = DateTime.UtcNow.AddSeconds(Due / 20);
         var scheduled = _drafts.Take(Due).ToList();
         foreach (var some in scheduled.Chunk(plan.Connections))
             await Task.WhenAll(some.Select(draft => ActAsync(client, HttpMethod.Put, draft, "schedule", new { at })));
         if (scheduled.Count < Due || DateTime.UtcNow >= at)
             throw new BenchmarkFailure($"Only {scheduled.Count} pieces could be set to a time before it came.");
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await again.WaitForNextTickAsync(ct))
-        {
-            var left = await client.GetFromJsonAsync<JsonElement>("/v1/admin/articles?status=scheduled&count=true&limit=1", ct);
-            if (left.GetProperty("meta").GetProperty("total").GetInt32() == 0)
-                break;
-        }
-
+        await Task.Delay(at - DateTime.UtcNow, ct);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await again.WaitForNextTickAsync(ct) && await WaitingAsync(client) > others) { }
         return (DateTime.UtcNow - at).TotalMilliseconds;
     }
+
+    /// <summary>How many pieces wait for their time.</summary>
+    private async Task<int> WaitingAsync(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("/v1/admin/articles?status=scheduled&count=true&limit=1", ct))
+            .GetProperty("meta")
+            .GetProperty("total")
+            .GetInt32();
 
     private async Task<(IReadOnlyList<double> Milliseconds, TimeSpan Took)> SideBySideAsync(TimeSpan window, Func<int, int, Task<bool>> act)
     {

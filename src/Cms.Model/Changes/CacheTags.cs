@@ -1,5 +1,5 @@
 using Cms.Model.Articles;
-using Microsoft.EntityFrameworkCore;
+using Cms.Model.Reading;
 
 namespace Cms.Model.Changes;
 
@@ -51,49 +51,26 @@ public static class CacheTags
     /// <summary>The tags of what an article shows: lists and pages of these change with it, also when it goes.</summary>
     internal static async Task<string> ShownByAsync(CmsDbContext db, Guid articleId, CancellationToken ct)
     {
-        var links = db.ArticleLinks.AsNoTracking().Where(l => l.ArticleId == articleId && l.Copy == ArticleCopy.Live);
-        var tags = new List<string>();
-        tags.AddRange(
-            (
-                await db
-                    .SeriesMembers.AsNoTracking()
-                    .Where(m => m.ArticleId == articleId)
-                    .Join(db.Series, m => m.SeriesId, s => s.Id, (m, s) => s.Slug)
-                    .OrderBy(s => s)
-                    .Take(20)
-                    .ToListAsync(ct)
-            ).Select(s => One(ThingKind.Series, s))
+        (ThingKind Kind, string From)[] shown =
+        [
+            (ThingKind.Series, "series_members l JOIN series t ON t.id = l.series_id WHERE l.article_id = @p0"),
+            (ThingKind.Author, $"{Linked("authors", LinkKind.Author)} AND t.printed_as IS NULL"),
+            (ThingKind.Topic, Linked("topics", LinkKind.Topic)),
+            (ThingKind.Source, Linked("sources", LinkKind.Source)),
+        ];
+        // In one statement: every publication asks it.
+        var statement = string.Join(
+            " UNION ALL ",
+            shown.Select(s => $"SELECT * FROM (SELECT '{s.Kind}' AS kind, t.slug FROM {s.From} ORDER BY t.slug LIMIT 20) {s.Kind}")
         );
-        tags.AddRange(
-            (
-                await links
-                    .Where(l => l.Kind == LinkKind.Author)
-                    .Join(db.Authors.Where(a => a.PrintedAs == null), l => l.TargetId, a => a.Id, (l, a) => a.Slug)
-                    .OrderBy(s => s)
-                    .Take(20)
-                    .ToListAsync(ct)
-            ).Select(s => One(ThingKind.Author, s))
-        );
-        tags.AddRange(
-            (
-                await links
-                    .Where(l => l.Kind == LinkKind.Topic)
-                    .Join(db.Topics, l => l.TargetId, t => t.Id, (l, t) => t.Slug)
-                    .OrderBy(s => s)
-                    .Take(20)
-                    .ToListAsync(ct)
-            ).Select(s => One(ThingKind.Topic, s))
-        );
-        tags.AddRange(
-            (
-                await links
-                    .Where(l => l.Kind == LinkKind.Source)
-                    .Join(db.Sources, l => l.TargetId, s => s.Id, (l, s) => s.Slug)
-                    .OrderBy(s => s)
-                    .Take(20)
-                    .ToListAsync(ct)
-            ).Select(s => One(ThingKind.Source, s))
+        var tags = await db.QueryAsync(
+            new Statement(statement, [db.CmsDatabase.Sql.Value(articleId)]),
+            row => One(Enum.Parse<ThingKind>(row.GetString(0)), row.GetString(1)),
+            ct
         );
         return string.Join(' ', tags);
+
+        static string Linked(string table, LinkKind kind) =>
+            $"article_links l JOIN {table} t ON t.id = l.target_id WHERE l.article_id = @p0 AND l.copy = 'Live' AND l.kind = '{kind}'";
     }
 }

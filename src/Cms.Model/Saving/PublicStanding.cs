@@ -1,5 +1,6 @@
 using Cms.Model.Articles;
 using Cms.Model.Illustrations;
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Saving;
@@ -63,8 +64,9 @@ internal sealed class PublicStanding(CmsDbContext db)
         return db.Illustrations.Where(i => inArticles.Any(l => l.TargetId == i.Id) || elsewhere.Any(u => u.TargetId == i.Id));
     }
 
-    private async Task TurnAuthorsAsync(HashSet<Guid> ids, CancellationToken ct)
+    private async Task TurnAuthorsAsync(HashSet<Guid> touched, CancellationToken ct)
     {
+        var ids = await TurnShownAsync(ThingKind.Author, LinkKind.Author, touched, ct);
         if (ids.Count == 0)
             return;
         var direct = Shown(LinkKind.Author);
@@ -81,9 +83,7 @@ internal sealed class PublicStanding(CmsDbContext db)
                 a.WasPublic,
                 a.PrintedAs == null
                     && (
-                        a.IsListed
-                        || direct.Any(l => l.TargetId == a.Id)
-                        || pictures.Any(i => i.CreditAuthorId == a.Id)
+                        pictures.Any(i => i.CreditAuthorId == a.Id)
                         // Whoever made the portrait of somebody public; not of somebody public for such a credit alone, or two
                         // who portrayed each other would never go.
                         || db.Illustrations.Any(i =>
@@ -122,11 +122,11 @@ internal sealed class PublicStanding(CmsDbContext db)
         await TurnAsync(ThingKind.Illustration, rows, ct);
     }
 
-    private async Task TurnSourcesAsync(HashSet<Guid> ids, CancellationToken ct)
+    private async Task TurnSourcesAsync(HashSet<Guid> touched, CancellationToken ct)
     {
+        var ids = await TurnShownAsync(ThingKind.Source, LinkKind.Source, touched, ct);
         if (ids.Count == 0)
             return;
-        var direct = Shown(LinkKind.Source);
         var rows = await db
             .Sources.AsNoTracking()
             .Where(s => ids.Contains(s.Id))
@@ -137,20 +137,18 @@ internal sealed class PublicStanding(CmsDbContext db)
                 s.Version,
                 s.IsPublic,
                 s.WasPublic,
-                s.IsListed
-                    || direct.Any(l => l.TargetId == s.Id)
-                    || db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
+                db.SeriesSources.Any(x => x.SourceId == s.Id && db.Series.Any(r => r.Id == x.SeriesId && r.IsPublic))
                     || db.Illustrations.Any(i => i.CreditSourceId == s.Id && i.IsPublic)
             ))
             .ToListAsync(ct);
         await TurnAsync(ThingKind.Source, rows, ct);
     }
 
-    private async Task TurnSeriesAsync(HashSet<Guid> ids, CancellationToken ct)
+    private async Task TurnSeriesAsync(HashSet<Guid> touched, CancellationToken ct)
     {
+        var ids = await TurnShownAsync(ThingKind.Series, LinkKind.Series, touched, ct);
         if (ids.Count == 0)
             return;
-        var named = Shown(LinkKind.Series);
         var rows = await db
             .Series.AsNoTracking()
             .Where(s => ids.Contains(s.Id))
@@ -161,24 +159,52 @@ internal sealed class PublicStanding(CmsDbContext db)
                 s.Version,
                 s.IsPublic,
                 s.WasPublic,
-                s.IsListed || named.Any(l => l.TargetId == s.Id) || db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null)
+                db.SeriesMembers.Any(m => m.SeriesId == s.Id && m.Published != null)
             ))
             .ToListAsync(ct);
         await TurnAsync(ThingKind.Series, rows, ct);
     }
 
-    private async Task TurnTopicsAsync(HashSet<Guid> ids, CancellationToken ct)
+    private async Task TurnTopicsAsync(HashSet<Guid> touched, CancellationToken ct)
     {
+        var ids = await TurnShownAsync(ThingKind.Topic, LinkKind.Topic, touched, ct);
         if (ids.Count == 0)
             return;
-        var direct = Shown(LinkKind.Topic);
         var rows = await db
             .Topics.AsNoTracking()
             .Where(t => ids.Contains(t.Id))
             .OrderBy(t => t.Id)
-            .Select(t => new Standing(t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic, t.IsListed || direct.Any(l => l.TargetId == t.Id)))
+            .Select(t => new Standing(t.Id, t.Slug, t.Version, t.IsPublic, t.WasPublic, false))
             .ToListAsync(ct);
         await TurnAsync(ThingKind.Topic, rows, ct);
+    }
+
+    /// <summary>
+    /// Those that are listed, or that a piece shows: nearly all that a save touches, and nothing more is to be asked of them.
+    /// </summary>
+    /// <returns>The others.</returns>
+    private async Task<List<Guid>> TurnShownAsync(ThingKind kind, LinkKind link, HashSet<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var sql = db.CmsDatabase.Sql;
+        var rows = await db.QueryAsync(
+            new Statement(
+                $"""
+                SELECT t.id, t.slug, t.version, t.is_public, t.was_public FROM {Kinds.Of(kind).Table} t
+                WHERE t.id IN ({sql.IdsOf("@p0")}){(kind == ThingKind.Author ? " AND t.printed_as IS NULL" : "")}
+                AND (t.is_listed IS TRUE OR EXISTS (
+                SELECT 1 FROM article_links l
+                WHERE l.copy = 'Live' AND l.kind = '{link}' AND l.target_id = t.id AND l.published IS NOT NULL
+                )) ORDER BY t.id
+                """,
+                [sql.Value(ids)]
+            ),
+            row => new Standing(row.GetId(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3), row.GetBoolean(4), ShouldBe: true),
+            ct
+        );
+        await TurnAsync(kind, rows, ct);
+        return [.. ids.Except(rows.Select(r => r.Id))];
     }
 
     private async Task TurnAsync(ThingKind kind, List<Standing> rows, CancellationToken ct)
