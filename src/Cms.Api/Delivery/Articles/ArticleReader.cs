@@ -1,6 +1,5 @@
 using Cms.Api.Background;
 using Cms.Api.Http.Lists;
-using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Reading;

@@ -7,7 +7,6 @@ using Cms.Model.Changes;
 using Cms.Model.Reading;
 using Cms.Model.Series;
 using FastEndpoints;
-using FluentValidation;
 
 namespace Cms.Api.Delivery.Articles;
 
