@@ -59,7 +59,7 @@ internal static class ServerSetup
     {
         try
         {
-            // Settings hold from one start to the next. Whoever watched their files would be told of every page that the database writes beside them.
+            // Settings hold from one start to the next. Who watched their files would be told of all that the database writes beside them.
             builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
             settings = Settings.ReadToServe(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddSingleton(settings);

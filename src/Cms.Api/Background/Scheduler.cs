@@ -122,6 +122,8 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                         articles.Add(article);
                     }
 
+                    if (articles.Count == 0)
+                        return 0;
                     await db.SaveAsync(
                         async token =>
                         {
