@@ -91,8 +91,13 @@ public sealed class GrowthTests(string provider)
             "/v1/partner/articles?limit=20&topic={topic}",
             "/v1/partner/articles?limit=20&author={author}",
             "/v1/partner/articles/{article}",
+            "/v1/partner/articles/{article}/ninjs/1.3",
+            "/v1/partner/articles/{article}/ninjs/2.2",
             "/v1/partner/articles/{article}/ninjs/3.1",
+            "/v1/partner/articles/{article}/html",
+            "/v1/partner/articles/{article}/text",
             "/v1/partner/articles/{article}/kit",
+            "/v1/partner/articles/{article}/kit.zip",
             "/v1/partner/changes?limit=100",
             "/v1/partner/snapshot?limit=20",
             "/v1/partner/withdrawals?limit=20",
@@ -151,9 +156,25 @@ public sealed class GrowthTests(string provider)
                 "/v1/articles?limit=20&topic[all]={topic},{rareTopic}",
                 "/v1/articles?limit=20&topic[not]={topics}",
                 "/v1/articles?limit=20&modifiedAt[gte]=2999-01-01",
+                "/v1/articles?limit=20&series={series}&id={article},{slug}&sort=part",
             ],
             isBounded: true
         );
+    }
+
+    [Test]
+    public async Task A_total_looks_once_at_each_piece_that_it_counts()
+    {
+        string[] lists = ["/v1/articles?", "/v1/articles?topic={topic}&", "/v1/articles?language=en&genre=essay&", "/v1/search?q=harbour&"];
+        foreach (var list in lists)
+        {
+            var total = (await _large.TotalAsync(list)) + 100;
+
+            var (counted, costliest) = await _large.CostAsync($"{list}limit=1&count=true", isPartner: false);
+            var (uncounted, _) = await _large.CostAsync($"{list}limit=1", isPartner: false);
+
+            Assert.That(counted - uncounted, Is.LessThan((long)PerPiece * total), $"{list}\n{costliest}");
+        }
     }
 
     [Test]
@@ -245,6 +266,13 @@ public sealed class GrowthTests(string provider)
         /// <summary>A path with this magazine's own names.</summary>
         public string Filled(string path) =>
             _names.Aggregate(path, (p, name) => p.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
+
+        /// <summary>How many there are in a list.</summary>
+        public async Task<int> TotalAsync(string list)
+        {
+            using var answer = await Host.Client.GetAsync(Filled($"{list}limit=1&count=true"));
+            return (await answer.JsonAsync()).At("meta/total").GetInt32();
+        }
 
         /// <summary>The cost of an answer; the second, for the first makes what is missing.</summary>
         public async Task<(long All, string Costliest)> CostAsync(string path, bool isPartner)
