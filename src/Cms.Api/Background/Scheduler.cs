@@ -112,6 +112,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                 {
                     var now = Clock.Now();
                     var articles = new List<Article>();
+                    // Read one after another, in the order of their times: what is saved first is what was read first.
                     foreach (var id in ids)
                     {
                         if (!await MayGoOnAsync(ct))
@@ -143,6 +144,7 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
                 || Database.Judge(e) is DatabaseFault.Busy or DatabaseFault.TooCostly or DatabaseFault.Unknown
             )
         {
+            LogApart(Log, ids.Length, e.GetBaseException().Message);
             return 0;
         }
     }
@@ -228,6 +230,9 @@ internal sealed partial class Scheduler(IServiceScopeFactory scopes, CmsDatabase
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} is due and somebody holds it; it is tried again in 5 s: {Reason}")]
     private static partial void LogHeld(ILogger log, Guid id, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} pieces that are due go out one by one, not together: {Reason}")]
+    private static partial void LogApart(ILogger log, int count, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Article {Id} is due and could not be published")]
     private static partial void LogBroken(ILogger log, Guid id, Exception e);

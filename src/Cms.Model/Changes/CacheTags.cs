@@ -8,6 +8,17 @@ namespace Cms.Model.Changes;
 /// </summary>
 public static class CacheTags
 {
+    // In one statement: every publication asks it.
+    private static readonly string Shown = string.Join(
+        " UNION ALL ",
+        [
+            Some(ThingKind.Series, "series_members l JOIN series t ON t.id = l.series_id WHERE l.article_id = @p0"),
+            Some(ThingKind.Author, $"{Linked("authors", LinkKind.Author)} AND t.printed_as IS NULL"),
+            Some(ThingKind.Topic, Linked("topics", LinkKind.Topic)),
+            Some(ThingKind.Source, Linked("sources", LinkKind.Source)),
+        ]
+    );
+
     /// <summary>The collection that every thing of a kind is in.</summary>
     public static string Collection(ThingKind kind) => Kinds.Of(kind).Collection;
 
@@ -51,26 +62,17 @@ public static class CacheTags
     /// <summary>The tags of what an article shows: lists and pages of these change with it, also when it goes.</summary>
     internal static async Task<string> ShownByAsync(CmsDbContext db, Guid articleId, CancellationToken ct)
     {
-        (ThingKind Kind, string From)[] shown =
-        [
-            (ThingKind.Series, "series_members l JOIN series t ON t.id = l.series_id WHERE l.article_id = @p0"),
-            (ThingKind.Author, $"{Linked("authors", LinkKind.Author)} AND t.printed_as IS NULL"),
-            (ThingKind.Topic, Linked("topics", LinkKind.Topic)),
-            (ThingKind.Source, Linked("sources", LinkKind.Source)),
-        ];
-        // In one statement: every publication asks it.
-        var statement = string.Join(
-            " UNION ALL ",
-            shown.Select(s => $"SELECT * FROM (SELECT '{s.Kind}' AS kind, t.slug FROM {s.From} ORDER BY t.slug LIMIT 20) {s.Kind}")
-        );
         var tags = await db.QueryAsync(
-            new Statement(statement, [db.CmsDatabase.Sql.Value(articleId)]),
+            new Statement(Shown, [db.CmsDatabase.Sql.Value(articleId)]),
             row => One(Enum.Parse<ThingKind>(row.GetString(0)), row.GetString(1)),
             ct
         );
         return string.Join(' ', tags);
-
-        static string Linked(string table, LinkKind kind) =>
-            $"article_links l JOIN {table} t ON t.id = l.target_id WHERE l.article_id = @p0 AND l.copy = 'Live' AND l.kind = '{kind}'";
     }
+
+    private static string Some(ThingKind kind, string from) =>
+        $"SELECT * FROM (SELECT '{kind}' AS kind, t.slug FROM {from} ORDER BY t.slug LIMIT 20) {kind}";
+
+    private static string Linked(string table, LinkKind kind) =>
+        $"article_links l JOIN {table} t ON t.id = l.target_id WHERE l.article_id = @p0 AND l.copy = 'Live' AND l.kind = '{kind}'";
 }

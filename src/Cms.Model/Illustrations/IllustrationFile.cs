@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cms.Model.Illustrations;
 
 /// <summary>The file of an illustration, as it lies in the store.</summary>
@@ -27,5 +25,5 @@ public sealed record IllustrationFile(
 )
 {
     /// <summary>Reads it from where it is stored.</summary>
-    public static IllustrationFile Read(string stored) => JsonSerializer.Deserialize<IllustrationFile>(stored, StoredJson.Options)!;
+    public static IllustrationFile Read(string stored) => StoredJson.Read<IllustrationFile>(stored);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Cms.Api.Http;
-using Cms.Api.Http.Queries;
 using Cms.Model;
-using Cms.Model.Articles;
 using Cms.Model.Authors;
 using Cms.Model.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -30,13 +28,11 @@ internal sealed class GetArticleJsonLd(ArticleReader articles, Addresses address
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var byId = Parse.Id(request.Id);
-        var found = await read
-            .Db.Articles.VisibleToReaders()
-            .Where(a => byId == null ? a.Slug == request.Id : a.Id == byId)
-            .Select(a => new { a.Id })
-            .FirstOrDefaultAsync(ct);
-        if (found is null || !(await articles.DocumentsAsync(read, [found.Id], ct)).TryGetValue(found.Id, out var document))
+        if (
+            await read.FindAsync(ThingKind.Article, request.Id, ct) is not { IsPublic: true } found
+            || !found.StandsAt(request.Id)
+            || !(await articles.DocumentsAsync(read, [found.Id], ct)).TryGetValue(found.Id, out var document)
+        )
             return await ElsewhereAsync(read, request.Id, ct);
         var summary = JsonSerializer.Deserialize<ArticleSummary>(document.Summary, Json.Options)!;
         var details = JsonSerializer.Deserialize<ArticleDetails>(document.Details, Json.Options)!;

@@ -32,19 +32,10 @@ internal sealed class ListRelatedArticles(ArticleReader articles, ThingReader th
     {
         await using var read = await articles.Database.OpenReadAsync(ct);
         await read.BeginSnapshotAsync(ct);
-        var text = new StatementText();
-        var found = await read.QueryAsync(
-            text.With(
-                $"""
-                SELECT a.id FROM articles a
-                WHERE {(Parse.Id(request.Id) is { } id ? $"a.id = {text.Value(Sql.Value(id))}" : $"a.slug = {text.Value(request.Id)}")}
-                AND a.is_public IS TRUE
-                """
-            ),
-            row => row.GetId(0),
-            ct
-        );
-        if (found is not [var article])
+        if (
+            await read.FindAsync(ThingKind.Article, request.Id, ct) is not { IsPublic: true, Id: var article } found
+            || !found.StandsAt(request.Id)
+        )
             return await ElsewhereAsync(read, request.Id, ct);
 
         var shared = await read.QueryAsync(
