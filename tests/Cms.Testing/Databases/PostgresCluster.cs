@@ -131,7 +131,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         {
             var source = NameOf(template);
             await DisconnectAsync(template, source);
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source}");
+            // To copy its files costs a third of writing each page into the log. PostgreSQL has the choice since 15.
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY");
         }
 
         _databases[name] = true;
