@@ -39,7 +39,7 @@ internal sealed class KeyReader(CmsDatabase database, TimeProvider clock, IServi
                 (
                     Id: row.GetId(0),
                     Name: row.GetString(1),
-                    Role: Enum.Parse<Role>(row.GetString(2)),
+                    Role: row.GetName<Role>(2),
                     Scopes: row.GetString(3),
                     LastUsedAt: row.IsNull(4) ? (DateTime?)null : row.GetInstant(4),
                     Hash: row.GetBytes(5),

@@ -47,9 +47,9 @@ internal static class WebhookFeed
         LogLine Line(Row row, bool isUrgent) =>
             new(
                 row.GetInt64(0),
-                Enum.Parse<ThingKind>(row.GetString(1)),
+                row.GetName<ThingKind>(1),
                 row.GetId(2),
-                Enum.Parse<ChangeReason>(row.GetString(3)),
+                row.GetName<ChangeReason>(3),
                 row.GetInstant(4),
                 row.IsNull(5) ? null : row.GetId(5),
                 isUrgent

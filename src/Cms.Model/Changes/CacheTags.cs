@@ -64,7 +64,7 @@ public static class CacheTags
     {
         var tags = await db.QueryAsync(
             new Statement(Shown, [db.CmsDatabase.Sql.Value(articleId)]),
-            row => One(Enum.Parse<ThingKind>(row.GetString(0)), row.GetString(1)),
+            row => One(row.GetName<ThingKind>(0), row.GetString(1)),
             ct
         );
         return string.Join(' ', tags);

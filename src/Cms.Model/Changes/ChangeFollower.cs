@@ -132,7 +132,7 @@ public sealed class ChangeFollower(CmsDatabase database) : IDisposable
                 $"SELECT sequence, kind, thing_id, is_public FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT {BatchSize}",
                 [_applied]
             ),
-            r => new ChangeMark(r.GetInt64(0), Enum.Parse<ThingKind>(r.GetString(1)), r.GetId(2), r.GetBoolean(3)),
+            r => new ChangeMark(r.GetInt64(0), r.GetName<ThingKind>(1), r.GetId(2), r.GetBoolean(3)),
             ct
         );
         if (marks.Count == 0)

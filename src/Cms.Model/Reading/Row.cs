@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Cms.Model.Reading;
 
 /// <summary>A row that a statement found, good until the next is read. Columns count from 0; what is NULL has no value to be got.</summary>
@@ -26,4 +28,15 @@ public abstract class Row
 
     /// <summary>An instant, as the database stores instants, in UTC.</summary>
     public abstract DateTime GetInstant(int column);
+
+    /// <summary>One of some names, stored as it is called in the program.</summary>
+    public T GetName<T>(int column)
+        where T : struct, Enum => Names<T>.All[GetString(column)];
+
+    // Rows are read by the hundred, and a name is looked up faster than parsed.
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<string, T> All = Enum.GetValues<T>().ToFrozenDictionary(value => value.ToString());
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class Stock
         "Łódź",
     ];
     private static readonly string[] Languages = ["en", "en", "es", "pt-BR"];
+    private static readonly Genre[] Genres = [Genre.Article, Genre.Article, Genre.Essay, Genre.PhotoEssay];
 
     private readonly Random _random;
 
@@ -124,6 +125,7 @@ internal sealed class Stock
         {
             Title = One(Titles),
             Language = One(Languages),
+            Genre = One(Genres),
             Body = "A paragraph.",
             License = License.CcBy,
             Contributions = [.. Some(Authors, 1 + Number(3)).Select(a => new Contribution(One(Enum.GetValues<ContributionRole>()), a.Id))],

@@ -379,9 +379,12 @@ internal sealed class ArticleWalk
     /// <summary>The bounds on dates that are bounds of the way that is walked, or those that are not.</summary>
     private IEnumerable<string> Dates(bool isWalked, StatementText text) =>
         _filter
-            .Dates.Select(d => (Column: d.Column == "published_at" ? Published : $"a.{d.Column}", d.Operator, d.Instant))
-            .Where(d => (IsInOrder && d.Column == Order.Columns[0].Column) == isWalked)
-            .Select(d => $"{d.Column} {d.Operator} {text.Value(_database.Sql.Value(d.Instant))}");
+            .Dates.Where(d => IsWalkedBy(d.Column) == isWalked)
+            .Select(d =>
+                $"{(isWalked ? Order.Columns[0].Column : $"a.{d.Column}")} {d.Operator} {text.Value(_database.Sql.Value(d.Instant))}"
+            );
+
+    private bool IsWalkedBy(string date) => IsInOrder && Order.Columns[0].Column == (date == "published_at" ? Published : $"a.{date}");
 
     // Nobody finds the pieces of who is not public; of who was merged with another, they are the other's.
     private string LinkTarget(LinkKind kind, string value, StatementText text) =>

@@ -32,14 +32,7 @@ internal sealed class ListRedirects(CmsDatabase database, Addresses addresses)
         var bounds = $"LIMIT {text.Value((long)limit + 1)} OFFSET {text.Value((long)((request.PageOrDefault ?? 1) - 1) * limit)}";
         var rows = await read.QueryAsync(
             text.With($"SELECT s.at, s.slug, s.target_id, s.kind, {Current} {From}{after} ORDER BY {NewestFirst.OrderBy} {bounds}"),
-            r =>
-                (
-                    At: r.GetInstant(0),
-                    Slug: r.GetString(1),
-                    Id: r.GetId(2),
-                    Kind: Enum.Parse<ThingKind>(r.GetString(3)),
-                    Current: r.GetString(4)
-                ),
+            r => (At: r.GetInstant(0), Slug: r.GetString(1), Id: r.GetId(2), Kind: r.GetName<ThingKind>(3), Current: r.GetString(4)),
             ct
         );
         var page = Page.Of(rows, limit);

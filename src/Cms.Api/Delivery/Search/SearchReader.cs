@@ -239,7 +239,7 @@ internal sealed class SearchReader(CmsDatabase database, ArticleReader articles,
                 {
                     Value = facet switch
                     {
-                        "genre" => Json.Word(Enum.Parse<Genre>(row.GetString(0))),
+                        "genre" => Json.Word(row.GetName<Genre>(0)),
                         "year" => row.GetInt32(0).ToString(CultureInfo.InvariantCulture),
                         _ => row.GetString(0),
                     },

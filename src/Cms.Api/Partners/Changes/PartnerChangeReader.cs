@@ -112,8 +112,8 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
     {
         var slug = row.IsNull(4) ? null : row.GetString(4);
         var previousSlug = row.IsNull(5) ? null : row.GetString(5);
-        var (was, op) = (Enum.Parse<PartnerOp>(row.GetString(1)), Enum.Parse<PartnerOp>(row.GetString(16)));
-        var (action, newest) = (Enum.Parse<PartnerAction>(row.GetString(2)), row.GetInt64(15));
+        var (was, op) = (row.GetName<PartnerOp>(1), row.GetName<PartnerOp>(16));
+        var (action, newest) = (row.GetName<PartnerAction>(2), row.GetInt64(15));
         // Of what went, the newest says why it stays gone; a copy that had to go before an embargo still has to.
         var saysItself = was == op || (was == PartnerOp.Remove && op == PartnerOp.Hold);
         var (notice, replacement) = saysItself ? (13, 14) : (19, 20);
@@ -124,7 +124,7 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             Op = op,
             Action =
                 saysItself ? action
-                : op == PartnerOp.Remove ? Enum.Parse<PartnerAction>(row.GetString(17))
+                : op == PartnerOp.Remove ? row.GetName<PartnerAction>(17)
                 : was == PartnerOp.Remove && action == PartnerAction.TakeDown ? PartnerAction.MustUpdate
                 : PartnerAction.None,
             Type = ThingKind.Article,
@@ -133,11 +133,9 @@ internal sealed class PartnerChangeReader(CmsDatabase database, IServiceScopeFac
             PreviousSlug = previousSlug,
             Version = row.GetInt32(6),
             At = row.GetInstant(7),
-            Reason = Enum.Parse<ChangeReason>(row.GetString(8)),
+            Reason = row.GetName<ChangeReason>(8),
             EmbargoUntil = row.IsNull(18) ? null : row.GetInstant(18),
-            CausedBy = row.IsNull(9)
-                ? null
-                : new ChangeCauseResponse { Type = Enum.Parse<ThingKind>(row.GetString(9)), Id = row.GetId(10) },
+            CausedBy = row.IsNull(9) ? null : new ChangeCauseResponse { Type = row.GetName<ThingKind>(9), Id = row.GetId(10) },
             Changed =
             [
                 .. new[] { row.GetString(11), row.IsNull(21) ? "" : row.GetString(21) }

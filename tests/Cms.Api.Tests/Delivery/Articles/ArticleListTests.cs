@@ -20,6 +20,7 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
         "topic[not]",
         "relation",
         "language",
+        "genre",
         "id",
         "publishedAt[gte]",
         "publishedAt[gt]",
@@ -113,6 +114,20 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
                 Assert.That(byPage, Is.EqualTo(expected), list);
                 Assert.That(total, Is.EqualTo(expected.Count), list);
             });
+        }
+    }
+
+    [Test]
+    public async Task Every_filter_narrows_a_series_in_every_order([ValueSource(nameof(Filters))] string name)
+    {
+        var series = new Where("series", _stock.Series[0].Id.ToString(), p => p.Places.ContainsKey(_stock.Series[0].Id));
+        foreach (var sort in (string[])["part", "-part", "part,-title", .. Sorts])
+        {
+            Where[] clauses = name == series.Name ? [series] : [series, Clause(name)];
+
+            var found = await Client.WalkIdsAsync($"/v1/articles?limit=3&sort={sort}&{string.Join('&', clauses.Select(c => c.Query))}");
+
+            Assert.That(found, Is.EqualTo(Expected(clauses, sort)), $"{sort} {clauses[^1].Query}");
         }
     }
 
@@ -278,9 +293,10 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
                 return Any(name, articles, (p, ids) => ids.Contains(p.Id), articles.Count);
             case "relation":
                 var relations = _stock.Some(Enum.GetValues<AttributionRelation>(), 1 + _stock.Number(2));
-                return new Where(name, string.Join(',', relations.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))), p =>
-                    p.Content.Attributions.Any(a => relations.Contains(a.Relation))
-                );
+                return new Where(name, Words(relations), p => p.Content.Attributions.Any(a => relations.Contains(a.Relation)));
+            case "genre":
+                var genres = _stock.Some([Genre.Article, Genre.Essay, Genre.PhotoEssay, Genre.Poem], 1 + _stock.Number(2));
+                return new Where(name, Words(genres), p => genres.Contains(p.Content.Genre));
             case "language":
                 var languages = _stock.Some(["en", "es", "pt-BR"], 1 + _stock.Number(2));
                 return new Where(name, string.Join(',', languages), p => languages.Contains(p.Content.Language));
@@ -300,6 +316,9 @@ public sealed class ArticleListTests(string provider) : OnEveryDatabase(provider
                 });
         }
     }
+
+    private static string Words<T>(IEnumerable<T> values)
+        where T : struct, Enum => string.Join(',', values.Select(v => JsonNamingPolicy.CamelCase.ConvertName(v.ToString())));
 
     // Each value is said by id, by slug or by a slug the thing had before.
     private Where Any<T>(string name, IReadOnlyList<T> from, Func<Piece, HashSet<Guid>, bool> holds, int? count = null)
