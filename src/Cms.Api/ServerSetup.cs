@@ -185,7 +185,10 @@ internal static class ServerSetup
     /// <summary>The public door.</summary>
     public static void AddDelivery(this IServiceCollection services)
     {
-        services.AddFastEndpoints(o => o.Assemblies = [typeof(ServerSetup).Assembly]);
+        // Before the framework's own, which they take the place of.
+        services.AddSingleton(typeof(IRequestBinder<>), typeof(AddressBinder<>));
+        services.AddSingleton<IEndpointFactory, OperationFactory>();
+        services.AddFastEndpoints(o => (o.Assemblies, o.DisableAutoDiscovery) = ([typeof(ServerSetup).Assembly], true));
         services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
         services.AddSingleton(provider => new CurrentSite(provider.GetRequiredService<Settings>().Site));
         services.AddSingleton<SiteReader>();
@@ -395,7 +398,9 @@ internal static class ServerSetup
         // A member goes by the name callers send, in messages and in the contract; the framework would make one of its own.
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
-        app.UseFastEndpoints(Configure);
+        var routes = new OperationRoutes(app);
+        routes.MapFastEndpoints(Configure);
+        routes.Finish();
     }
 
     private static void Configure(Config config)
