@@ -1,5 +1,4 @@
 using Cms.Api.Access;
-using Cms.Api.Background;
 using Cms.Model;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

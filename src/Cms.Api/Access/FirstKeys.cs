@@ -100,9 +100,9 @@ internal static class FirstKeys
         return StoreAsync(db, key, ct);
     }
 
-    private static Task StoreAsync(CmsDbContext db, AccessKey key, CancellationToken ct)
+    private static async Task StoreAsync(CmsDbContext db, AccessKey key, CancellationToken ct)
     {
         db.Add(key);
-        return db.SaveAsync(ct);
+        await db.SaveAsync(ct);
     }
 }
