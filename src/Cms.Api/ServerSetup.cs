@@ -35,6 +35,7 @@ using Cms.Demo;
 using Cms.Model;
 using Cms.Model.Changes;
 using Cms.Model.Postgres;
+using Cms.Model.Reading;
 using Cms.Model.Sqlite;
 using FastEndpoints;
 using FluentValidation;
@@ -42,7 +43,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Cms.Api;
@@ -60,7 +60,9 @@ internal static class ServerSetup
         try
         {
             // Settings hold from one start to the next. Who watched their files would be told of all that the database writes beside them.
-            builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+            builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+            // What the slim one leaves out besides, nobody here uses: HTTP/3, Windows' own web server, secrets of developers.
+            builder.WebHost.UseKestrelHttpsConfiguration();
             settings = Settings.ReadToServe(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddSingleton(settings);
             return true;
@@ -185,7 +187,10 @@ internal static class ServerSetup
     /// <summary>The public door.</summary>
     public static void AddDelivery(this IServiceCollection services)
     {
-        services.AddFastEndpoints(o => o.Assemblies = [typeof(ServerSetup).Assembly]);
+        // Before the framework's own, which they take the place of.
+        services.AddSingleton(typeof(IRequestBinder<>), typeof(AddressBinder<>));
+        services.AddSingleton<IEndpointFactory, OperationFactory>();
+        services.AddFastEndpoints(o => (o.Assemblies, o.DisableAutoDiscovery) = ([typeof(ServerSetup).Assembly], true));
         services.ConfigureHttpJsonOptions(o => Json.Made(o.SerializerOptions));
         services.AddSingleton(provider => new CurrentSite(provider.GetRequiredService<Settings>().Site));
         services.AddSingleton<SiteReader>();
@@ -395,7 +400,9 @@ internal static class ServerSetup
         // A member goes by the name callers send, in messages and in the contract; the framework would make one of its own.
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : QueryGrammar.NameOf(member);
-        app.UseFastEndpoints(Configure);
+        var routes = new OperationRoutes(app);
+        routes.MapFastEndpoints(Configure);
+        routes.Finish();
     }
 
     private static void Configure(Config config)
@@ -450,6 +457,8 @@ internal static class ServerSetup
     internal static int ExitOf(IEnumerable<BackgroundService> workers) =>
         workers.Any(w => w.ExecuteTask is { IsFaulted: true }) ? CommandLine.Failure : 0;
 
+    // What every start asks the database is asked by statements written by hand: to ask it of the framework for the first time takes
+    // longer than all the rest.
     private static async Task PrepareAsync(WebApplication app, Settings settings)
     {
         if ("e\u0301".Normalize().Length != 1)
@@ -459,25 +468,21 @@ internal static class ServerSetup
         var database = app.Services.GetRequiredService<CmsDatabase>();
         Directory.CreateDirectory(settings.DataDirectory);
         database.Upkeep.Claim();
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CmsDbContext>();
-        await database.Upkeep.MigrateAsync(db, CancellationToken.None);
+        await database.Upkeep.MigrateAsync(CancellationToken.None);
         var follower = app.Services.GetRequiredService<ChangeFollower>();
         app.Services.GetRequiredService<SiteReader>().Follow(follower);
         await follower.CatchUpAsync(CancellationToken.None);
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        if (settings.Demo && !await db.Articles.AnyAsync())
+        var scopes = app.Services.GetRequiredService<IServiceScopeFactory>();
+        if (settings.Demo && !await database.FindsAsync(new Statement("SELECT 1 FROM articles LIMIT 1", []), CancellationToken.None))
         {
             app.Logger.LogInformation("Making the demo magazine; this takes some seconds");
-            await DemoMagazine.MakeAsync(
-                db,
-                app.Services.GetRequiredService<IIllustrationStore>().StoreAsync,
-                clock,
-                CancellationToken.None
+            await scopes.WithDbAsync(db =>
+                DemoMagazine.MakeAsync(db, app.Services.GetRequiredService<IIllustrationStore>().StoreAsync, clock, CancellationToken.None)
             );
         }
 
-        await FirstKeys.AdoptAsync(db, settings, clock.Now(), CancellationToken.None);
-        app.Services.GetRequiredService<LoopbackTransport>().IsClosed = !await FirstKeys.AreOwnedAsync(db, CancellationToken.None);
+        await FirstKeys.AdoptAsync(database, scopes, settings, clock.Now(), CancellationToken.None);
+        app.Services.GetRequiredService<LoopbackTransport>().IsClosed = !await FirstKeys.AreOwnedAsync(database, CancellationToken.None);
     }
 }

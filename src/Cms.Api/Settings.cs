@@ -341,6 +341,6 @@ public sealed partial record Settings
     private static SettingException Wrong(string name, string text, string wanted) =>
         new($"Cms:{name} is “{text}”; it should be {wanted}.");
 
-    [GeneratedRegex(@":\d+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(":[0-9]+$")]
     private static partial Regex ListIndex();
 }

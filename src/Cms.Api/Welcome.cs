@@ -1,5 +1,4 @@
 using Cms.Api.Access;
-using Cms.Api.Background;
 using Cms.Model;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,6 +10,7 @@ namespace Cms.Api;
 /// first day. A start that fails has made none.
 /// </summary>
 internal sealed partial class Welcome(
+    CmsDatabase database,
     IServiceScopeFactory scopes,
     Settings settings,
     IHostEnvironment environment,
@@ -20,7 +20,7 @@ internal sealed partial class Welcome(
     ILogger<Welcome> log
 ) : IHostedLifecycleService
 {
-    public Task StartedAsync(CancellationToken cancellationToken) => scopes.WithDbAsync(db => SayAsync(db, cancellationToken));
+    public Task StartedAsync(CancellationToken cancellationToken) => SayAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -32,7 +32,7 @@ internal sealed partial class Welcome(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task SayAsync(CmsDbContext db, CancellationToken ct)
+    private async Task SayAsync(CancellationToken ct)
     {
         var at = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.PublicUrl;
         var data = Path.GetFullPath(settings.DataDirectory);
@@ -42,9 +42,9 @@ internal sealed partial class Welcome(
             );
         else
             LogServing(log, at, data);
-        if (await FirstKeys.MakeAsync(db, clock.Now(), ct) is { } key)
+        if (await FirstKeys.MakeAsync(database, scopes, clock.Now(), ct) is { } key)
             await Console.Out.WriteLineAsync($"Admin key, shown this once: {key}");
-        if (await FirstKeys.MakePartnerAsync(db, settings, clock.Now(), ct) is { } partnerKey)
+        if (await FirstKeys.MakePartnerAsync(database, scopes, settings, clock.Now(), ct) is { } partnerKey)
             await Console.Out.WriteLineAsync($"Partner key, shown this once: {partnerKey}");
         if (transport.HasTurned)
             LogClosed(log);

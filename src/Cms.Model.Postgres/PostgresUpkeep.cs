@@ -17,16 +17,17 @@ internal sealed class PostgresUpkeep(CmsDatabase database, NpgsqlConnectionStrin
     }
 
     /// <inheritdoc />
-    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
+    public override async Task MigrateAsync(CancellationToken ct)
     {
+        if (await IsUpToDateAsync(ct))
+            return;
+        await using var db = database.NewContext();
         if (await db.Database.CanConnectAsync(ct))
         {
             var encoding = await db.Database.SqlQueryRaw<string>("SELECT current_setting('server_encoding') AS \"Value\"").SingleAsync(ct);
             if (encoding != "UTF8")
                 throw new InvalidOperationException($"The PostgreSQL database has the encoding {encoding}; it must be made with UTF8.");
             await RefuseNewerAsync(db, ct);
-            if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
-                return;
             await MigrateInTurnAsync(db, ct);
             return;
         }
@@ -58,6 +59,28 @@ internal sealed class PostgresUpkeep(CmsDatabase database, NpgsqlConnectionStrin
         await PostgresBackup.RestoreAsync(db, settings, file, migration, now, ct);
         File.Delete(file);
         return null;
+    }
+
+    private async Task<bool> IsUpToDateAsync(CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(settings.ToString()) { Pooling = false }.ToString()
+        );
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            // The database is yet to be made.
+            return false;
+        }
+
+        return await IsUpToDateAsync(
+            connection,
+            "SELECT relname::text FROM pg_class WHERE oid = to_regclass('\"__EFMigrationsHistory\"')",
+            ct
+        );
     }
 
     // Programs that start at once take turns: the framework's own lock is given up between two migrations, and each would go on

@@ -41,7 +41,7 @@ internal static class SqliteBackup
         await using (var copy = new SqliteDatabase($"Data Source={file}"))
         {
             await using var db = copy.NewContext();
-            await new SqliteUpkeep(file).UpgradeAsync(db, isCopied: false, ct);
+            await new SqliteUpkeep(copy, file).UpgradeAsync(isCopied: false, ct);
             await copy.WriteAsync(
                 db,
                 async token =>

@@ -46,7 +46,7 @@ public sealed class SqliteDatabase : CmsDatabase
         _file = Path.GetFullPath(settings.DataSource);
         settings.DataSource = _file;
         _connectionString = settings.ToString();
-        _upkeep = new SqliteUpkeep(_file);
+        _upkeep = new SqliteUpkeep(this, _file);
         _writer = new SqliteWriter(_connectionString);
         _readers = new SqliteReaders(this, _connectionString, MaxReaders, clock ?? TimeProvider.System);
     }

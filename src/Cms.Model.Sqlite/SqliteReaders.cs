@@ -134,7 +134,6 @@ internal sealed class SqliteReader : ReadConnection
     private readonly SqliteReaders _pool;
     private readonly SqliteDatabase _database;
     private readonly SqliteConnection _connection;
-    private readonly DbContextOptions<CmsDbContext> _options;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PreparedStatement> _prepared = [];
@@ -165,13 +164,6 @@ internal sealed class SqliteReader : ReadConnection
         raw.sqlite3_busy_timeout(_connection.Handle, SqliteDatabase.LockedSeconds * 1_000);
         _watch = _ => Environment.TickCount64 > _deadline ? 1 : 0;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _watch, null);
-        _options =
-            (DbContextOptions<CmsDbContext>)
-                new DbContextOptionsBuilder<CmsDbContext>()
-                    .UseModel(CmsDbContextModel.Instance)
-                    .UseSqlite(_connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                    .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                    .Options;
     }
 
     public override CmsDatabase Database => _database;
@@ -181,7 +173,15 @@ internal sealed class SqliteReader : ReadConnection
         get
         {
             ThrowIfOver();
-            return _db ??= new CmsDbContext(_options, _database);
+            return _db ??= new CmsDbContext(
+                (DbContextOptions<CmsDbContext>)
+                    new DbContextOptionsBuilder<CmsDbContext>()
+                        .UseModel(CmsDbContextModel.Instance)
+                        .UseSqlite(_connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                        .Options,
+                _database
+            );
         }
     }
 

@@ -1,10 +1,11 @@
 using Cms.Model.Backups;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Sqlite;
 
 /// <summary>The upkeep of a file: files beside it say who holds it.</summary>
-internal sealed class SqliteUpkeep(string file) : DatabaseUpkeep, IAsyncDisposable
+internal sealed class SqliteUpkeep(CmsDatabase database, string file) : DatabaseUpkeep, IAsyncDisposable
 {
     private const int PageBytes = 16_384;
 
@@ -21,12 +22,12 @@ internal sealed class SqliteUpkeep(string file) : DatabaseUpkeep, IAsyncDisposab
     }
 
     /// <inheritdoc />
-    public override async Task MigrateAsync(CmsDbContext db, CancellationToken ct)
+    public override async Task MigrateAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         PrivateFiles.Tighten(_file);
         await using var alone = await FileLock.TakeAsync(_file + ".migrating", ct);
-        await UpgradeAsync(db, isCopied: true, ct);
+        await UpgradeAsync(isCopied: true, ct);
     }
 
     /// <inheritdoc />
@@ -57,17 +58,17 @@ internal sealed class SqliteUpkeep(string file) : DatabaseUpkeep, IAsyncDisposab
     }
 
     /// <summary>Brings the schema up to date; whoever calls holds the file against others who would.</summary>
-    /// <param name="db">A context on it.</param>
     /// <param name="isCopied">Whether a database that is about to change is copied before.</param>
     /// <param name="ct">Cancels.</param>
-    internal async Task UpgradeAsync(CmsDbContext db, bool isCopied, CancellationToken ct)
+    internal async Task UpgradeAsync(bool isCopied, CancellationToken ct)
     {
+        if (File.Exists(_file) && await IsUpToDateAsync(ct))
+            return;
+        await using var db = database.NewContext();
         if (File.Exists(_file))
         {
             await RefuseNewerAsync(db, ct);
-            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-            var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-            if (pending.Count > 0 && applied.Count > 0)
+            if ((await db.Database.GetAppliedMigrationsAsync(ct)).Any())
             {
                 // Nobody else can be migrating while we hold the file, so a lock row is what a killed process left behind.
                 if (
@@ -77,14 +78,7 @@ internal sealed class SqliteUpkeep(string file) : DatabaseUpkeep, IAsyncDisposab
                 )
                     await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
                 if (isCopied)
-                    await CopyBeforeAsync(db, $"{_file}.before-{pending[0]}", ct);
-            }
-
-            if (pending.Count == 0)
-            {
-                // A restored file comes without its write-ahead log; where there is one already this says nothing new.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
-                return;
+                    await CopyBeforeAsync(db, $"{_file}.before-{(await db.Database.GetPendingMigrationsAsync(ct)).First()}", ct);
             }
         }
 
@@ -93,6 +87,26 @@ internal sealed class SqliteUpkeep(string file) : DatabaseUpkeep, IAsyncDisposab
         await db.Database.ExecuteSqlRawAsync($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL", ct);
         await db.Database.MigrateAsync(ct);
         await SeedAsync(db, TimeProvider.System.Now(), ct);
+    }
+
+    private async Task<bool> IsUpToDateAsync(CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = _file,
+                Pooling = false,
+                DefaultTimeout = SqliteDatabase.LockedSeconds,
+            }.ToString()
+        );
+        await connection.OpenAsync(ct);
+        if (!await IsUpToDateAsync(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", ct))
+            return false;
+        // A restored file comes without its write-ahead log; where there is one already this says nothing new.
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(ct);
+        return true;
     }
 
     // Whole or not there: one that a killed process left half would be in the way of the next.

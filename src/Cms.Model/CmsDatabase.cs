@@ -76,13 +76,15 @@ public abstract class CmsDatabase(TimeSpan? statementLimit) : IAsyncDisposable
     /// <summary>A connection for reading, out of a pool, with its statements prepared.</summary>
     public abstract ValueTask<ReadConnection> OpenReadAsync(CancellationToken ct);
 
-    /// <summary>Whether it answers now.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken ct)
+    /// <summary>Whether a query written by hand finds anything.</summary>
+    public async Task<bool> FindsAsync(Statement statement, CancellationToken ct)
     {
         await using var read = await OpenReadAsync(ct);
-        return (await read.QueryAsync(new Statement("SELECT sequence FROM change_heads WHERE id = 1", []), r => r.GetInt64(0), ct)).Count
-            == 1;
+        return (await read.QueryAsync(statement, _ => true, ct)).Count > 0;
     }
+
+    /// <summary>Whether it answers now.</summary>
+    public Task<bool> IsReadyAsync(CancellationToken ct) => FindsAsync(new Statement("SELECT 1 FROM change_heads WHERE id = 1", []), ct);
 
     /// <summary>Writes many rows of one kind fast, inside the context's transaction. Nothing is tracked or checked.</summary>
     public abstract Task BulkInsertAsync<T>(CmsDbContext db, IReadOnlyList<T> rows, CancellationToken ct)

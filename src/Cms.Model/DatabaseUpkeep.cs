@@ -1,5 +1,8 @@
+using System.Data.Common;
+using System.Reflection;
 using Cms.Model.Backups;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Cms.Model;
 
@@ -7,7 +10,7 @@ namespace Cms.Model;
 public abstract class DatabaseUpkeep
 {
     /// <summary>Brings the schema up to date, once however many start at once, and refuses one newer than this program.</summary>
-    public abstract Task MigrateAsync(CmsDbContext db, CancellationToken ct);
+    public abstract Task MigrateAsync(CancellationToken ct);
 
     /// <summary>Makes this process its server; a second server is refused where only one may be.</summary>
     /// <exception cref="InvalidOperationException">Another server has it.</exception>
@@ -38,6 +41,20 @@ public abstract class DatabaseUpkeep
     /// <exception cref="InvalidOperationException">The file is damaged or newer, or somebody uses the database.</exception>
     public abstract Task<string?> RestoreAsync(string file, string migration, DateTime now, CancellationToken ct);
 
+    /// <summary>
+    /// Whether the schema is the very one that this program knows. Every start asks, and hardly any has something to do, so it is asked
+    /// by hand: the framework's own way to ask takes a tenth of a start.
+    /// </summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="history">The query that finds a row where migrations were ever made.</param>
+    /// <param name="ct">Cancels.</param>
+    protected async Task<bool> IsUpToDateAsync(DbConnection connection, string history, CancellationToken ct)
+    {
+        var known = GetType().Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+        return (await NamesAsync(connection, history, ct)).Count > 0
+            && (await NamesAsync(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", ct)).SetEquals(known);
+    }
+
     /// <summary>Refuses a schema that a newer program made, since this one would not keep its rules.</summary>
     /// <exception cref="InvalidOperationException">The schema is newer.</exception>
     protected static async Task RefuseNewerAsync(CmsDbContext db, CancellationToken ct)
@@ -58,5 +75,16 @@ public abstract class DatabaseUpkeep
             [db.CmsDatabase.Sql.Value(Guid.CreateVersion7(now))],
             ct
         );
+    }
+
+    private static async Task<HashSet<string>> NamesAsync(DbConnection connection, string query, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var names = new HashSet<string>();
+        while (await reader.ReadAsync(ct))
+            names.Add(reader.GetString(0));
+        return names;
     }
 }

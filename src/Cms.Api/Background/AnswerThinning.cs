@@ -20,5 +20,9 @@ internal sealed class AnswerThinning(IServiceScopeFactory scopes, CmsDatabase da
 
     protected override string Work => "Deleting answers that were kept for a day";
 
-    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        if (await Database.FindsAsync(IdempotentAnswer.Due(Database, Clock.Now()), ct))
+            await scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    }
 }

@@ -1,4 +1,5 @@
 using Cms.Model;
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Background;
@@ -74,5 +75,17 @@ internal sealed class LogThinning(IServiceScopeFactory scopes, CmsDatabase datab
 
     protected override string Work => "Thinning the change log";
 
-    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        // Where the first row that is left is young, nothing is due.
+        var first = new Statement(
+            """
+            SELECT 1 FROM changes WHERE at < @p0 AND sequence =
+            (SELECT MIN(sequence) FROM changes WHERE sequence > (SELECT thinned_to FROM change_heads WHERE id = 1))
+            """,
+            [Database.Sql.Value(Clock.Now() - Kept)]
+        );
+        if (await Database.FindsAsync(first, ct))
+            await scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    }
 }

@@ -14,6 +14,9 @@ internal abstract partial class LookingWorker(CmsDatabase database, TimeProvider
     // Whoever looks once a day does not wait a day because the database was away for a minute.
     private static readonly TimeSpan LongestWaitWhileHeldUp = TimeSpan.FromMinutes(1);
 
+    // Whoever looks once an hour or a day does not do so while the server gets to its feet.
+    private static readonly TimeSpan FirstWaitOfTheRare = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private DatabaseFault? _fault;
     private bool _isFresh;
@@ -42,9 +45,12 @@ internal abstract partial class LookingWorker(CmsDatabase database, TimeProvider
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        var isRare = Every > FirstWaitOfTheRare;
+        using var timer = new PeriodicTimer(isRare ? FirstWaitOfTheRare : Every, clock);
         try
         {
+            if (isRare)
+                await timer.WaitForNextTickAsync(stoppingToken);
             do
             {
                 await TickAsync(stoppingToken);

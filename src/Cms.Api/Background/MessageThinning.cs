@@ -1,4 +1,5 @@
 using Cms.Model;
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Background;
@@ -40,5 +41,10 @@ internal sealed class MessageThinning(IServiceScopeFactory scopes, CmsDatabase d
 
     protected override string Work => "Removing old messages to webhooks";
 
-    protected override Task LookAsync(CancellationToken ct) => scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        var before = Database.Sql.Value(Clock.Now() - Kept);
+        if (await Database.FindsAsync(new Statement("SELECT 1 FROM webhook_messages WHERE created_at < @p0 LIMIT 1", [before]), ct))
+            await scopes.WithDbAsync(db => ThinAsync(db, Clock.Now(), ct));
+    }
 }

@@ -18,14 +18,13 @@ internal sealed partial class SearchCompletion(
 
     protected override string Work => "Completing the index of words";
 
-    protected override Task LookAsync(CancellationToken ct) =>
-        scopes.WithDbAsync(async db =>
-        {
-            if (await SearchRebuild.CountAsync(db, ct) is not (> 0 and var missing))
-                return;
-            LogMissing(Log, missing);
-            await SearchRebuild.RunAsync(db, _ => { }, ct);
-        });
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        if (await SearchRebuild.CountAsync(Database, ct) is not (> 0 and var missing))
+            return;
+        LogMissing(Log, missing);
+        await scopes.WithDbAsync(db => SearchRebuild.RunAsync(db, _ => { }, ct));
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Missing} pieces are missing in the index of words and are put in")]
     private static partial void LogMissing(ILogger log, int missing);

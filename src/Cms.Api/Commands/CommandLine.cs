@@ -39,7 +39,7 @@ internal static class CommandLine
 
     private static async Task MigrateAsync(CmsDbContext db, Settings settings, CancellationToken ct)
     {
-        if (await SearchRebuild.CountAsync(db, ct) is > 0 and var missing)
+        if (await SearchRebuild.CountAsync(db.CmsDatabase, ct) is > 0 and var missing)
         {
             await Console.Out.WriteLineAsync("Putting pieces into the index of words …");
             var progress = new CommandProgress("pieces", missing);

@@ -14,7 +14,7 @@ internal static class CommandRun
             async (db, settings, token) =>
             {
                 Directory.CreateDirectory(settings.DataDirectory);
-                await db.CmsDatabase.Upkeep.MigrateAsync(db, token);
+                await db.CmsDatabase.Upkeep.MigrateAsync(token);
                 await act(db, settings, token);
             },
             ct

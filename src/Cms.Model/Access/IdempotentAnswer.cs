@@ -1,3 +1,4 @@
+using Cms.Model.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Model.Access;
@@ -24,6 +25,10 @@ public sealed class IdempotentAnswer
                 ),
             ct
         );
+
+    /// <summary>The query that finds something where any has had its day.</summary>
+    public static Statement Due(CmsDatabase database, DateTime now) =>
+        new("SELECT 1 FROM idempotent_answers WHERE at <= @p0 LIMIT 1", [database.Sql.Value(now - Kept)]);
 
     /// <summary>Longest key a caller may choose.</summary>
     public const int MaxKeyLength = 200;

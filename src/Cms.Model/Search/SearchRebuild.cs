@@ -17,10 +17,12 @@ public static class SearchRebuild
     private const int Step = 1_000;
 
     /// <summary>How many pieces are to be put in; what is public, in either index.</summary>
-    public static async Task<int> CountAsync(CmsDbContext db, CancellationToken ct) =>
-        (int)
+    public static async Task<int> CountAsync(CmsDatabase database, CancellationToken ct)
+    {
+        await using var read = await database.OpenReadAsync(ct);
+        return (int)
             (
-                await db.QueryAsync(
+                await read.QueryAsync(
                     new Statement(
                         $"""
                         SELECT (SELECT COUNT(*) FROM articles a WHERE {ArticleQueries.VisibleToReaders("a")})
@@ -33,6 +35,7 @@ public static class SearchRebuild
                     ct
                 )
             )[0];
+    }
 
     /// <summary>Puts them in.</summary>
     /// <param name="db">Where.</param>

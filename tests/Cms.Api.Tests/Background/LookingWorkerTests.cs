@@ -63,6 +63,22 @@ public sealed class LookingWorkerTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task Whoever_looks_once_a_day_lets_the_server_start_first()
+    {
+        var clock = new TellingClock();
+        using var worker = new Looker(_database, _lines, clock, finish: null) { LooksEvery = TimeSpan.FromDays(1) };
+
+        await worker.StartAsync(CancellationToken.None);
+        await clock.Asked;
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.That(worker.Looked.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        await worker.Looked;
+        await worker.StopAsync(CancellationToken.None);
+    }
+
+    [Test]
     public async Task A_server_whose_worker_died_does_not_say_that_all_is_well()
     {
         using var dying = new Dying();
@@ -88,6 +104,10 @@ public sealed class LookingWorkerTests : IAsyncDisposable
         /// <summary>Ends when it has looked.</summary>
         public Task Looked => _looked.Task;
 
+        public TimeSpan LooksEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+        protected override TimeSpan Every => LooksEvery;
+
         protected override string Work => "Looking";
 
         protected override Task LookAsync(CancellationToken ct)
@@ -97,6 +117,21 @@ public sealed class LookingWorkerTests : IAsyncDisposable
         }
 
         protected override Task FinishAsync() => finish?.Invoke() ?? Task.CompletedTask;
+    }
+
+    /// <summary>A clock that tells when somebody has begun to wait by it.</summary>
+    private sealed class TellingClock : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _asked.TrySetResult();
+            return timer;
+        }
     }
 
     private sealed class Dying : BackgroundService

@@ -58,8 +58,7 @@ public sealed class SchemaTests(string provider)
                     Task.Run(async () =>
                     {
                         await using var mine = test.Open();
-                        await using var db = mine.NewContext();
-                        await mine.Upkeep.MigrateAsync(db, CancellationToken.None);
+                        await mine.Upkeep.MigrateAsync(CancellationToken.None);
                     })
                 )
         );
@@ -83,7 +82,7 @@ public sealed class SchemaTests(string provider)
             )
         );
 
-        await database.Upkeep.MigrateAsync(db, CancellationToken.None);
+        await database.Upkeep.MigrateAsync(CancellationToken.None);
 
         Assert.That(
             await SchemaAsync(test),

@@ -85,7 +85,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var made = await EmptyAsync(provider, null);
         await using var database = made.Open();
         await using var db = database.NewContext();
-        await database.Upkeep.MigrateAsync(db, CancellationToken.None);
+        await database.Upkeep.MigrateAsync(CancellationToken.None);
         if (holding == Holding.Demo)
             await Demo.DemoMagazine.MakeAsync(
                 db,

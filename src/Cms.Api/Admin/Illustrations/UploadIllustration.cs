@@ -14,13 +14,14 @@ namespace Cms.Api.Admin.Illustrations;
 /// <summary>Makes an illustration of a picture that is sent.</summary>
 internal sealed class UploadIllustration : PictureEndpoint<UploadIllustrationRequest>
 {
-    private static readonly IllustrationInputValidator Rules = new();
-    private static readonly FetchedPictureInputValidator FetchedRules = new();
-
     private IllustrationInput _facts = new();
     private string? _url;
 
-    private protected override TakesPicture TakesPicture => new(typeof(IllustrationInput), Rules);
+    private static IllustrationInputValidator Rules => field ??= new IllustrationInputValidator();
+
+    private static FetchedPictureInputValidator FetchedRules => field ??= new FetchedPictureInputValidator();
+
+    private protected override TakesPicture TakesPicture => new(typeof(IllustrationInput), () => Rules);
 
     public override void Configure() =>
         Post(

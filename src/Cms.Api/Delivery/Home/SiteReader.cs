@@ -5,7 +5,6 @@ using Cms.Model.Articles;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
 using Cms.Model.Site;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cms.Api.Delivery.Home;
 
@@ -25,8 +24,12 @@ internal sealed class SiteReader(Settings settings, CurrentSite current)
 
     private async Task ReadAsync(ReadConnection read, CancellationToken ct)
     {
-        var site = await read.Db.Site.AsNoTracking().FirstOrDefaultAsync(s => s.Id == MagazineSite.TheId, ct);
-        var facts = site?.Facts ?? new SiteFacts();
+        var found = await read.QueryAsync(
+            new Statement("SELECT facts FROM site WHERE id = @p0", [read.Database.Sql.Value(MagazineSite.TheId)]),
+            row => StoredJson.Read<SiteFacts>(row.GetString(0)),
+            ct
+        );
+        var facts = found.FirstOrDefault() ?? new SiteFacts();
         var words = facts.Words is { } saved
             ? settings.Site with
             {
@@ -122,103 +125,45 @@ internal sealed class SiteReader(Settings settings, CurrentSite current)
         CancellationToken ct
     )
     {
-        var db = read.Db;
-        var wanted = menus
-            .SelectMany(m => m.Links)
-            .Where(l => l.Target is not null)
-            .Select(l => (Kind: l.Target!.Value, Id: l.Id!.Value))
-            .Distinct()
-            .ToLookup(l => l.Kind, l => l.Id);
+        var sql = read.Database.Sql;
         var found = new Dictionary<(ThingKind, Guid), (string, string)>();
-        var articles = Wanted(ThingKind.Article);
-        if (articles.Count > 0)
-            Add(
-                ThingKind.Article,
-                (
-                    await db
-                        .Articles.VisibleToReaders()
-                        .Where(a => articles.Contains(a.Id))
-                        .Select(a => new
-                        {
-                            a.Id,
-                            a.Slug,
-                            a.Live,
-                        })
-                        .ToListAsync(ct)
-                ).Select(a => (a.Id, a.Slug, a.Live!.Title))
-            );
-        var pages = Wanted(ThingKind.Page);
-        if (pages.Count > 0)
-            Add(
-                ThingKind.Page,
-                (
-                    await db
-                        .Pages.Where(p => p.IsPublic && pages.Contains(p.Id))
-                        .Select(p => new
-                        {
-                            p.Id,
-                            p.Slug,
-                            p.Live,
-                        })
-                        .ToListAsync(ct)
-                ).Select(p => (p.Id, p.Slug, p.Live!.Title))
-            );
-        var series = Wanted(ThingKind.Series);
-        if (series.Count > 0)
-            Add(
-                ThingKind.Series,
-                (
-                    await db
-                        .Series.Where(s => s.IsPublic && series.Contains(s.Id))
-                        .Select(s => new
-                        {
-                            s.Id,
-                            s.Slug,
-                            s.Title,
-                        })
-                        .ToListAsync(ct)
-                ).Select(s => (s.Id, s.Slug, s.Title))
-            );
-        var authors = Wanted(ThingKind.Author);
-        if (authors.Count > 0)
-            Add(
-                ThingKind.Author,
-                (
-                    await db
-                        .Authors.Where(a => a.IsPublic && a.PrintedAs == null && authors.Contains(a.Id))
-                        .Select(a => new
-                        {
-                            a.Id,
-                            a.Slug,
-                            a.Name,
-                        })
-                        .ToListAsync(ct)
-                ).Select(a => (a.Id, a.Slug, a.Name))
-            );
-        var topics = Wanted(ThingKind.Topic);
-        if (topics.Count > 0)
-            Add(
-                ThingKind.Topic,
-                (
-                    await db
-                        .Topics.Where(t => t.IsPublic && topics.Contains(t.Id))
-                        .Select(t => new
-                        {
-                            t.Id,
-                            t.Slug,
-                            t.Name,
-                        })
-                        .ToListAsync(ct)
-                ).Select(t => (t.Id, t.Slug, t.Name))
-            );
-        return found;
-
-        List<Guid> Wanted(ThingKind kind) => [.. wanted[kind]];
-
-        void Add(ThingKind kind, IEnumerable<(Guid Id, string Slug, string Name)> things)
+        foreach (
+            var wanted in menus.SelectMany(m => m.Links).Where(l => l.Target is not null).ToLookup(l => l.Target!.Value, l => l.Id!.Value)
+        )
         {
-            foreach (var (id, slug, name) in things)
+            var kind = wanted.Key;
+            var shown = await read.QueryAsync(
+                new Statement($"{PublicOf(kind)} AND t.id IN ({sql.IdsOf("@p0")})", [sql.Value([.. wanted.Distinct()])]),
+                row => (Id: row.GetId(0), Slug: row.GetString(1), Name: NameOf(kind, row.GetString(2))),
+                ct
+            );
+            foreach (var (id, slug, name) in shown)
                 found.Add((kind, id), (slug, name));
         }
+
+        return found;
+    }
+
+    /// <summary>The query for what is public of a kind: ids, slugs and what names it.</summary>
+    private static string PublicOf(ThingKind kind) =>
+        kind switch
+        {
+            ThingKind.Article => "SELECT t.id, t.slug, c.live FROM articles t JOIN article_contents c ON c.id = t.id "
+                + $"WHERE {ArticleQueries.VisibleToReaders("t")}",
+            ThingKind.Page => "SELECT t.id, t.slug, t.live FROM pages t WHERE t.is_public = TRUE",
+            ThingKind.Series => "SELECT t.id, t.slug, t.title FROM series t WHERE t.is_public = TRUE",
+            // Of whoever is printed under another name there is no page.
+            ThingKind.Author => "SELECT t.id, t.slug, t.name FROM authors t WHERE t.is_public = TRUE AND t.printed_as IS NULL",
+            ThingKind.Topic => "SELECT t.id, t.slug, t.name FROM topics t WHERE t.is_public = TRUE",
+            _ => throw new InvalidOperationException($"No menu leads to a {kind}."),
+        };
+
+    private static string NameOf(ThingKind kind, string stored) =>
+        kind is ThingKind.Article or ThingKind.Page ? StoredJson.Read<Titled>(stored).Title : stored;
+
+    /// <summary>What is read of the words of a piece or a page.</summary>
+    private sealed record Titled
+    {
+        public string Title { get; init; } = "";
     }
 }

@@ -20,16 +20,19 @@ internal static class FrontPage
         var named = Named(html, site.Words);
         // Pictures are named by the public address, which need not be the one that the page was opened at.
         var pictures = new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority);
-        var policy = string.Join(
-            "; ",
-            "default-src 'none'",
-            "connect-src 'self'",
-            $"img-src 'self' data: {pictures}",
-            $"script-src '{HashOf(html, "script")}'",
-            $"style-src '{HashOf(html, "style")}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'none'"
+        // Made when somebody first comes, since to hash something loads a library.
+        var policy = new Lazy<string>(() =>
+            string.Join(
+                "; ",
+                "default-src 'none'",
+                "connect-src 'self'",
+                $"img-src 'self' data: {pictures}",
+                $"script-src '{HashOf(html, "script")}'",
+                $"style-src '{HashOf(html, "style")}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'none'"
+            )
         );
         app.Use(
             async (context, next) =>
@@ -47,7 +50,11 @@ internal static class FrontPage
                 var page = named.Page;
                 PublicHeaders.Set(context.Response);
                 var headers = context.Response.Headers;
-                (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (policy, "public, max-age=300", Accepting.VaryByType);
+                (headers.ContentSecurityPolicy, headers.CacheControl, headers.Vary) = (
+                    policy.Value,
+                    "public, max-age=300",
+                    Accepting.VaryByType
+                );
                 (context.Response.ContentType, context.Response.ContentLength) = ("text/html; charset=utf-8", page.Length);
                 if (HttpMethods.IsGet(request.Method))
                     await context.Response.Body.WriteAsync(page, context.RequestAborted);

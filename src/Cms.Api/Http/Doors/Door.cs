@@ -33,8 +33,6 @@ public abstract class Door : Group
         operation.DontThrowIfValidationFails();
         // An answer without a body (301, 304, HEAD) is an answer; the framework would make a 204 of it.
         operation.DontAutoSendResponse();
-        // The address says everything: bodies are read by ourselves, strictly, and nothing of them may land in a parameter.
-        operation.RequestBinder(typeof(AddressBinder<>));
         operation.Options(route => route.WithMetadata(this));
     }
 }

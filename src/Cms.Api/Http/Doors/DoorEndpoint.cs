@@ -44,10 +44,9 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
     /// <param name="metadata">What else is to be known of it.</param>
     private protected void Stand(FastEndpoints.Http verb, string path, string summary, string description, params object[] metadata)
     {
+        Verbs(verb);
         if (verb == FastEndpoints.Http.GET)
-            Verbs(verb, FastEndpoints.Http.HEAD);
-        else
-            Verbs(verb);
+            Options(TakesHead);
         Routes(path);
         Group<TDoor>();
         Options(route => route.WithMetadata(metadata));
@@ -57,6 +56,10 @@ public abstract class DoorEndpoint<TDoor, TRequest, TResponse> : Endpoint<TReque
             s.Description = description;
         });
     }
+
+    /// <summary>Has a GET take HEAD too, as one operation: as two it would be made twice.</summary>
+    private protected static void TakesHead(RouteHandlerBuilder route) =>
+        route.WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     /// <summary>Does what is asked, of a request with which nothing is wrong by itself.</summary>
     private protected abstract Task ServeAsync(TRequest request, CancellationToken ct);

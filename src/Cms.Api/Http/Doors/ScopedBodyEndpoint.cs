@@ -15,13 +15,14 @@ public abstract class ScopedBodyEndpoint<TDoor, TRequest, TBody, TValidator, TRe
     where TBody : class, new()
     where TValidator : AbstractValidator<TBody>, new()
 {
-    private static readonly TValidator Rules = new();
     private TBody? _given;
+
+    private static TValidator Rules => field ??= new TValidator();
 
     /// <summary>Whether the body may be left out, and every member then has its default.</summary>
     protected virtual bool BodyIsOptional => false;
 
-    private protected sealed override TakenBody? TakesBody => new(typeof(TBody), Rules, BodyIsOptional, IsPatch: false);
+    private protected sealed override TakenBody? TakesBody => new(typeof(TBody), () => Rules, BodyIsOptional, IsPatch: false);
 
     /// <summary>Does what is asked.</summary>
     protected abstract Task<Outcome<TResponse>> ActAsync(TRequest request, TBody body, CancellationToken ct);

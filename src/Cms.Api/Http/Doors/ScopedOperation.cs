@@ -52,7 +52,7 @@ internal sealed record ScopedOperation(string Scope, bool TakesIfMatch, int Stat
     {
         var schemas = operation.Context.SchemaRepository;
         var schema = operation.Context.SchemaGenerator.GenerateSchema(body.Type, schemas);
-        BodySchemas.Describe(schemas, body.Type, body.Rules);
+        BodySchemas.Describe(schemas, body.Type, body.Rules());
         if (body.IsPatch)
             schema = PatchSchemas.Of(schema, operation.Context);
         return new OpenApiRequestBody

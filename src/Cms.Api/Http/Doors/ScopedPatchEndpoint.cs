@@ -17,14 +17,15 @@ public abstract class ScopedPatchEndpoint<TDoor, TRequest, TBody, TValidator, TR
     where TBody : class, new()
     where TValidator : AbstractValidator<TBody>, new()
 {
-    private static readonly TValidator Rules = new();
     private JsonObject? _patch;
     private IReadOnlyList<ProblemError> _faults = [];
+
+    private static TValidator Rules => field ??= new TValidator();
 
     /// <summary>The members the patch names.</summary>
     protected JsonObject Changes => _patch!;
 
-    private protected sealed override TakenBody? TakesBody => new(typeof(TBody), Rules, IsOptional: false, IsPatch: true);
+    private protected sealed override TakenBody? TakesBody => new(typeof(TBody), () => Rules, IsOptional: false, IsPatch: true);
 
     /// <summary>The members as they are with the patch on top, judged like a whole replacement.</summary>
     protected TBody Patched(TBody current)

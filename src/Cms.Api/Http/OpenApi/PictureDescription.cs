@@ -29,7 +29,7 @@ internal static class PictureDescription
         var shown = new JsonObject { ["file"] = Bytes };
         if (picture.Facts is { } facts)
         {
-            BodySchemas.Describe(context.SchemaRepository, facts, picture.FactsRules!);
+            BodySchemas.Describe(context.SchemaRepository, facts, picture.FactsRules!());
             parts.Properties["facts"] = context.SchemaGenerator.GenerateSchema(facts, context.SchemaRepository);
             parts.Required.Add("facts");
             shown["facts"] = example?["facts"]?.DeepClone();

@@ -25,7 +25,7 @@ public sealed class SearchRebuildTests(string provider)
         await using var database = _database.Open();
         await using var db = database.NewContext();
         var before = await AllAsync(db);
-        Assert.That(await SearchRebuild.CountAsync(db, CancellationToken.None), Is.Zero);
+        Assert.That(await SearchRebuild.CountAsync(db.CmsDatabase, CancellationToken.None), Is.Zero);
 
         await database.WriteAsync(
             db,
@@ -47,12 +47,12 @@ public sealed class SearchRebuildTests(string provider)
             },
             CancellationToken.None
         );
-        var missing = await SearchRebuild.CountAsync(db, CancellationToken.None);
+        var missing = await SearchRebuild.CountAsync(db.CmsDatabase, CancellationToken.None);
         var done = 0;
         await SearchRebuild.RunAsync(db, more => done += more, CancellationToken.None);
 
         Assert.That(missing, Is.GreaterThan(10).And.EqualTo(done));
-        Assert.That(await SearchRebuild.CountAsync(db, CancellationToken.None), Is.Zero);
+        Assert.That(await SearchRebuild.CountAsync(db.CmsDatabase, CancellationToken.None), Is.Zero);
         Assert.That(await AllAsync(db), Is.EqualTo(before));
     }
 
