@@ -6,8 +6,12 @@ namespace Cms.Demo;
 /// <summary>Many invented pieces, for trying out size.</summary>
 public static class DemoBulk
 {
-    // Long enough that a commit costs nothing beside it, short enough that others get their turn and memory stays small.
-    private const int BatchSize = 2_000;
+    // Their texts are gone before the heap carries them from one generation to the next.
+    private const int MadeAtOnce = 250;
+
+    // Titles and slugs land all over their indexes, so the more are stored at once, the more often a page takes in several before it is
+    // written. Others get their turn every few seconds.
+    private const int StoredAtOnce = 8 * MadeAtOnce;
 
     /// <summary>
     /// Adds so many public pieces, in batches, with all that follows from their publication and with their ready answers. May be
@@ -32,19 +36,26 @@ public static class DemoBulk
     {
         var now = clock.Now();
         var writer = new BulkWriter(answers, await BulkPool.ReadAsync(db, now, ct), count, words, now);
-        var making = Make(0);
-        for (var stored = 0; stored < count; )
-        {
-            var batch = await making;
-            stored += batch.Articles.Count;
-            // The next batch is made on the other core while this one is written.
-            making = Make(stored);
-            await Task.Run(() => ArticleLoad.StoreAsync(db, batch.Articles, batch.FirstShown, clock.Now(), ct), ct);
-            done(batch.Articles.Count);
-        }
+        var making = MakeAsync(0);
+        for (var stored = 0; stored < count; stored += StoredAtOnce)
+            done(await db.CmsDatabase.WriteAsync(db, token => StoreAsync(stored, token), ct));
 
         await db.CmsDatabase.Search.TidyAsync(db, ct);
 
-        Task<BulkBatch> Make(int from) => Task.Run(() => writer.MakeAsync(from, Math.Min(BatchSize, count - from), ct), ct);
+        Task<BulkBatch> MakeAsync(int from) => Task.Run(() => writer.MakeAsync(from, Math.Clamp(count - from, 0, MadeAtOnce), ct), ct);
+
+        async Task<int> StoreAsync(int from, CancellationToken token)
+        {
+            var end = Math.Min(count, from + StoredAtOnce);
+            for (var at = from; at < end; at += MadeAtOnce)
+            {
+                var batch = await making;
+                // The next batch is made on the other core while this one is written.
+                making = MakeAsync(at + MadeAtOnce);
+                await ArticleLoad.InsertAsync(db, batch.Articles, batch.FirstShown, clock.Now(), token);
+            }
+
+            return end - from;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Cms.Model.Search;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +10,8 @@ namespace Cms.Model.Postgres;
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {
+    private const int None = -1;
+
     public override string Number => "number";
 
     public override string Matching(SearchTables tables, string expression) =>
@@ -64,21 +65,31 @@ internal sealed class PostgresSearch : SearchIndex
     // Terms hold letters and digits alone, so nothing in the quotes has to be escaped.
     private static string Vector(SearchDocument document)
     {
-        var places = new Dictionary<string, StringBuilder>();
-        for (var i = 0; i < document.Terms.Count; i++)
+        // Of each term the place where it is first, and of each place the next with its term.
+        var (first, next) = (new int[document.Terms.Count], new int[document.Places.Length]);
+        Array.Fill(first, None);
+        for (var i = document.Places.Length - 1; i >= 0; i--)
         {
-            if (document.Terms[i] == SearchDocument.Gap)
-                continue;
-            var place = SearchDocument.PlaceOf(i);
-            if (places.TryGetValue(document.Terms[i], out var of))
-                of.Append(',').Append(CultureInfo.InvariantCulture, $"{place}");
-            else
-                places.Add(document.Terms[i], new StringBuilder().Append(CultureInfo.InvariantCulture, $"{place}"));
+            if (document.Places[i] is >= 0 and var term)
+                (next[i], first[term]) = (first[term], i);
         }
 
         var vector = new StringBuilder();
-        foreach (var (term, of) in places)
-            vector.Append('\'').Append(term).Append("':").Append(of).Append(' ');
+        for (var term = 0; term < first.Length; term++)
+        {
+            if (first[term] == None)
+                continue;
+            vector.Append('\'').Append(document.Terms[term]).Append('\'');
+            var mark = ':';
+            for (var i = first[term]; i != None; i = next[i])
+            {
+                vector.Append(mark).Append(SearchDocument.PlaceOf(i));
+                mark = ',';
+            }
+
+            vector.Append(' ');
+        }
+
         return vector.ToString();
     }
 

@@ -16,16 +16,9 @@ internal sealed class SqliteInserts(sqlite3 connection) : IDisposable
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            try
-            {
-                for (var i = 0; i < insert.Columns.Count; i++)
-                    insert.Statement.Bind(i + 1, insert.Columns[i].Of(row));
-                insert.Statement.Step();
-            }
-            finally
-            {
-                insert.Statement.Reset();
-            }
+            for (var i = 0; i < insert.Columns.Count; i++)
+                insert.Statement.Bind(i + 1, insert.Columns[i].Of(row));
+            insert.Statement.Run();
         }
     }
 

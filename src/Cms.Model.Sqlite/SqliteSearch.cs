@@ -3,7 +3,6 @@ using System.Text.Json;
 using Cms.Model.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace Cms.Model.Sqlite;
@@ -26,20 +25,25 @@ internal sealed class SqliteSearch : SearchIndex
 
     public override string Each(string value, string type) => $"SELECT value FROM json_each({value})";
 
-    public override async Task AddAsync(
+    public override Task AddAsync(
         CmsDbContext db,
         SearchTables tables,
         IReadOnlyList<(long Number, SearchDocument Document)> documents,
         CancellationToken ct
     )
     {
-        await using var command = Command(db, $"INSERT INTO {tables.Index} (rowid, terms) VALUES (@p0, @p1)", 2);
+        if (documents.Count == 0)
+            return Task.CompletedTask;
+        using var insert = new SqliteStatement(Handle(db), $"INSERT INTO {tables.Index} (rowid, terms) VALUES (?, ?)");
         foreach (var (number, document) in documents)
         {
-            command.Parameters[0].Value = number;
-            command.Parameters[1].Value = string.Join(' ', document.Terms);
-            await command.ExecuteNonQueryAsync(ct);
+            ct.ThrowIfCancellationRequested();
+            insert.Bind(1, number);
+            insert.BindText(2, document.Text);
+            insert.Run();
         }
+
+        return Task.CompletedTask;
     }
 
     public override async Task TidyAsync(CmsDbContext db, CancellationToken ct)
@@ -57,37 +61,32 @@ internal sealed class SqliteSearch : SearchIndex
 
     private static async Task<long> MergeAsync(CmsDbContext db, SearchTables tables, int pages, CancellationToken ct)
     {
-        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        var connection = Handle(db);
         var before = raw.sqlite3_total_changes(connection);
         await db.Database.ExecuteSqlRawAsync($"INSERT INTO {tables.Index} ({tables.Index}, rank) VALUES ('merge', @p0)", [pages], ct);
         return raw.sqlite3_total_changes(connection) - before;
     }
 
-    protected override async Task AddSpellingsAsync(
+    protected override Task AddSpellingsAsync(
         CmsDbContext db,
         IReadOnlyList<(long Key, string Word, bool IsWhole)> spellings,
         CancellationToken ct
     )
     {
-        await using var command = Command(db, "INSERT OR IGNORE INTO search_spellings (key, word, is_whole) VALUES (@p0, @p1, @p2)", 3);
+        using var insert = new SqliteStatement(Handle(db), "INSERT OR IGNORE INTO search_spellings (key, word, is_whole) VALUES (?, ?, ?)");
         foreach (var (key, word, isWhole) in spellings)
         {
-            command.Parameters[0].Value = key;
-            command.Parameters[1].Value = word;
-            command.Parameters[2].Value = isWhole;
-            await command.ExecuteNonQueryAsync(ct);
+            ct.ThrowIfCancellationRequested();
+            insert.Bind(1, key);
+            insert.Bind(2, word);
+            insert.Bind(3, isWhole);
+            insert.Run();
         }
+
+        return Task.CompletedTask;
     }
 
-    private static SqliteCommand Command(CmsDbContext db, string text, int values)
-    {
-        var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = text;
-        for (var i = 0; i < values; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-        return command;
-    }
+    private static sqlite3 Handle(CmsDbContext db) => ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
 
     private static StringBuilder Write(StringBuilder text, SearchExpression expression) =>
         expression switch

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -28,12 +30,32 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Sets a value for the next run.</summary>
     /// <param name="place">Its place, from 1.</param>
     /// <param name="value">What the database stores; null for NULL.</param>
-    public void Bind(int place, object? value) =>
+    public void Bind(int place, object? value)
+    {
+        if (value is string text)
+            BindText(place, text);
+        else
+            BindOther(place, value);
+    }
+
+    /// <summary>Sets a text for the next run, which is UTF-8 already.</summary>
+    public void BindText(int place, ReadOnlySpan<byte> text) =>
+        // The library takes an empty span for NULL.
+        Demand(text.IsEmpty ? raw.sqlite3_bind_text(_statement, place, "") : raw.sqlite3_bind_text(_statement, place, text));
+
+    // The library keeps a copy of its own, so whole texts need not be left on the heap for it.
+    private void BindText(int place, string text)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        BindText(place, room.AsSpan(0, Encoding.UTF8.GetBytes(text, room)));
+        ArrayPool<byte>.Shared.Return(room);
+    }
+
+    private void BindOther(int place, object? value) =>
         Demand(
             value switch
             {
                 null => raw.sqlite3_bind_null(_statement, place),
-                string text => raw.sqlite3_bind_text(_statement, place, text),
                 byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, place, 0),
                 byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
                 long number => raw.sqlite3_bind_int64(_statement, place, number),
@@ -43,6 +65,20 @@ internal sealed class SqliteStatement : IDisposable
                 _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
             }
         );
+
+    /// <summary>Does what answers no rows, and is ready for the next run.</summary>
+    /// <exception cref="SqliteException">The database refuses.</exception>
+    public void Run()
+    {
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
+    }
 
     /// <summary>Goes to the next row; false where there is none.</summary>
     /// <exception cref="SqliteException">The database refuses, or the statement limit ended it.</exception>

@@ -45,22 +45,14 @@ public static class ArticleLoad
             slugs.Order(StringComparer.Ordinal).Take(MostTags).Select(slug => CacheTags.One(kind, slug));
     }
 
-    /// <summary>Stores pieces, and what they are the first to show, in one transaction with its rows of the change log.</summary>
+    /// <summary>Stores pieces, and what they are the first to show, with their rows of the change log, inside a write.</summary>
     /// <param name="db">The context; it tracks nothing of this.</param>
     /// <param name="articles">The pieces.</param>
     /// <param name="firstShown">New authors, topics and sources, and new series with their members: all of them shown by these
     /// pieces.</param>
     /// <param name="now">When this happens, UTC.</param>
-    /// <param name="ct">Cancels before the commit.</param>
-    public static Task StoreAsync(
-        CmsDbContext db,
-        IReadOnlyList<LoadedArticle> articles,
-        IReadOnlyList<NamedThing> firstShown,
-        DateTime now,
-        CancellationToken ct
-    ) => db.CmsDatabase.WriteAsync(db, token => InsertAsync(db, articles, firstShown, now, token), ct);
-
-    private static async Task InsertAsync(
+    /// <param name="ct">Cancels.</param>
+    public static async Task InsertAsync(
         CmsDbContext db,
         IReadOnlyList<LoadedArticle> articles,
         IReadOnlyList<NamedThing> firstShown,

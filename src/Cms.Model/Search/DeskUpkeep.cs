@@ -10,6 +10,9 @@ namespace Cms.Model.Search;
 /// </summary>
 internal sealed class DeskUpkeep(CmsDbContext db)
 {
+    // Rows of one statement.
+    private const int Together = 100;
+
     private readonly CmsDatabase _database = db.CmsDatabase;
 
     /// <summary>Puts pieces in, in place of what was there of them. Whoever calls holds their rows.</summary>
@@ -37,10 +40,11 @@ internal sealed class DeskUpkeep(CmsDbContext db)
     /// <summary>Adds pieces that are not there.</summary>
     public async Task AddAsync(IReadOnlyList<(Article Article, SearchDocument Document)> pieces, CancellationToken ct)
     {
-        var documents = new List<(long, SearchDocument)>();
-        foreach (var (article, document) in pieces)
-            documents.Add((await NumberAsync(article, document, ct), document));
-        await _database.Search.AddAsync(db, SearchTables.Desk, documents, ct);
+        var documents = new List<(long Number, SearchDocument Document)>(pieces.Count);
+        foreach (var some in pieces.Chunk(Together))
+            await NumberAsync(some, documents, ct);
+        // In their order they are added at the end of the index.
+        await _database.Search.AddAsync(db, SearchTables.Desk, [.. documents.OrderBy(d => d.Number)], ct);
     }
 
     private static ArticleContent DeskOf(Article article) => (article.Working ?? article.Live)!;
@@ -55,24 +59,46 @@ internal sealed class DeskUpkeep(CmsDbContext db)
             ct
         );
 
-    // When its words were saved, and below that what tells it from others of that moment: what was written last is the last of the index.
-    private async Task<long> NumberAsync(Article article, SearchDocument document, CancellationToken ct)
+    // When their words were saved, and below that what tells each from others of that moment: what was written last is the last of the
+    // index. Those whose number is taken try the next.
+    private async Task NumberAsync(
+        IReadOnlyList<(Article Article, SearchDocument Document)> pieces,
+        List<(long Number, SearchDocument Document)> numbered,
+        CancellationToken ct
+    )
     {
-        for (var tries = 0; tries < SearchPiece.MostAtOnce; tries++)
+        var left = pieces.ToDictionary(p => p.Article.Id);
+        for (var tries = 0; left.Count > 0; tries++)
         {
-            var number = SearchPiece.NumberOf(article.Id, article.EditedAt, tries);
-            var added = await db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO desk_pieces (number, article_id, language, has_credits, analysis) VALUES (@p0, @p1, @p2, @p3, @p4)
-                ON CONFLICT (number) DO NOTHING
-                """,
-                [number, _database.Sql.Value(article.Id), DeskOf(article).Language, document.HasCredits, TextAnalysis.Version],
+            if (tries == SearchPiece.MostAtOnce)
+                throw new InvalidOperationException($"More than {SearchPiece.MostAtOnce:N0} pieces were saved at one moment.");
+            var values = left.Values.Select(
+                (_, i) => $"(@p{4 * i}, @p{(4 * i) + 1}, @p{(4 * i) + 2}, @p{(4 * i) + 3}, {TextAnalysis.Version})"
+            );
+            var added = await db.QueryAsync(
+                new Statement(
+                    $"""
+                    INSERT INTO desk_pieces (number, article_id, language, has_credits, analysis) VALUES {string.Join(", ", values)}
+                    ON CONFLICT (number) DO NOTHING RETURNING article_id, number
+                    """,
+                    [.. left.Values.SelectMany(p => RowOf(p.Article, p.Document, tries))]
+                ),
+                row => (Article: row.GetId(0), Number: row.GetInt64(1)),
                 ct
             );
-            if (added > 0)
-                return number;
+            foreach (var (article, number) in added)
+            {
+                left.Remove(article, out var piece);
+                numbered.Add((number, piece.Document));
+            }
         }
-
-        throw new InvalidOperationException($"More than {SearchPiece.MostAtOnce:N0} pieces were saved at {article.EditedAt:O}.");
     }
+
+    private object[] RowOf(Article article, SearchDocument document, int tries) =>
+        [
+            SearchPiece.NumberOf(article.Id, article.EditedAt, tries),
+            _database.Sql.Value(article.Id),
+            DeskOf(article).Language,
+            document.HasCredits,
+        ];
 }

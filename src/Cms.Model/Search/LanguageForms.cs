@@ -31,19 +31,25 @@ public sealed class LanguageForms
     }
 
     /// <summary>The form of a word of a text.</summary>
-    public WordForm Of(string text, SearchWord word)
+    public WordForm Of(string text, SearchWord word) => Of(Cut(text.AsSpan(word.Start, word.Length)), word.IsPart, out _);
+
+    /// <summary>The form of a word.</summary>
+    /// <param name="letters">Its letters, as <see cref="Cut"/> leaves them.</param>
+    /// <param name="isPart">As <see cref="SearchWord.IsPart"/>.</param>
+    /// <param name="written">The word.</param>
+    internal WordForm Of(ReadOnlySpan<char> letters, bool isPart, out string written)
     {
-        var letters = Cut(text.AsSpan(word.Start, word.Length));
-        if (_found.TryGetValue(letters, out var known))
+        if (_found.TryGetValue(letters, out written!, out var known))
             return known;
-        var form = Make(letters.ToString(), word.IsPart);
+        written = letters.ToString();
+        var form = Make(written, isPart);
         if (Interlocked.Increment(ref _count) > MostKept)
         {
             _kept.Clear();
             Interlocked.Exchange(ref _count, 1);
         }
 
-        _kept.TryAdd(letters.ToString(), form);
+        _kept.TryAdd(written, form);
         return form;
     }
 
@@ -60,6 +66,12 @@ public sealed class LanguageForms
 
         return forms;
     }
+
+    /// <summary>As much of a word as is looked at.</summary>
+    internal static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word) =>
+        word.Length <= MostLetters ? word
+        : char.IsHighSurrogate(word[MostLetters - 1]) ? word[..(MostLetters - 1)]
+        : word[..MostLetters];
 
     private WordForm Make(string word, bool isPart)
     {
@@ -83,9 +95,4 @@ public sealed class LanguageForms
         stream.End();
         return stem.ToString();
     }
-
-    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word) =>
-        word.Length <= MostLetters ? word
-        : char.IsHighSurrogate(word[MostLetters - 1]) ? word[..(MostLetters - 1)]
-        : word[..MostLetters];
 }

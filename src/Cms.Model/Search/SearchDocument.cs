@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Cms.Model.Articles;
 using Cms.Model.Articles.Bodies;
 
@@ -10,8 +11,8 @@ namespace Cms.Model.Search;
 /// </summary>
 public sealed class SearchDocument
 {
-    /// <summary>What stands for a place whose word is not kept, so that its neighbours are none.</summary>
-    public const string Gap = "z";
+    // What stands for a place whose word is not kept, so that its neighbours are none.
+    private const string Gap = "z";
 
     // The last place that PostgreSQL knows.
     private const int LastPlace = 16_383;
@@ -19,33 +20,27 @@ public sealed class SearchDocument
     /// <summary>How often the body has a word that it has often.</summary>
     public const int Often = 3;
 
-    // PostgreSQL keeps no place beyond 16,383, of each word no more than 255, and no text of words above a megabyte. What is beyond is
-    // found by single words, and by none at last; the same on both databases.
-    private const int MostPlaces = 16_000;
-    private const int MostOfOne = 255;
-    private const int MostTerms = 40_000;
-    private const int MostLetters = 250_000;
-
     // Of contents that print no names, which are found by the same whoever may be named.
     private static readonly ConditionalWeakTable<ArticleContent, SearchDocument> Ahead = [];
 
-    private readonly List<string> _terms = [];
-    private readonly Dictionary<string, int> _counts = [];
     private readonly string _title;
-    private readonly List<WordForm> _words;
-    private int _letters;
+    private readonly int[] _places;
+    private byte[]? _text;
 
-    private SearchDocument(string title, List<WordForm> words, bool hasCredits) =>
-        (_title, _words, HasCredits) = (title, words, hasCredits);
+    private SearchDocument(string title, IReadOnlyCollection<string> words, bool hasCredits, string[] terms, int[] places) =>
+        (_title, Words, HasCredits, Terms, _places) = (title, words, hasCredits, terms, places);
 
-    private SearchDocument(string first, SearchDocument rest)
-        : this(rest._title, rest._words, rest.HasCredits) => _terms = [first, .. rest._terms];
+    /// <summary>The different terms, each under its number.</summary>
+    public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The terms, one at each place.</summary>
-    public IReadOnlyList<string> Terms => _terms;
+    /// <summary>The number of the term at each place; less than 0 where it is not kept.</summary>
+    public ReadOnlySpan<int> Places => _places;
+
+    /// <summary>The terms at their places, parted by spaces, UTF-8.</summary>
+    public ReadOnlySpan<byte> Text => _text ??= Written();
 
     /// <summary>Its words as they are written, folded: what a misspelt word may have been.</summary>
-    public IReadOnlyCollection<string> Words => [.. _words.Where(w => w.IsLearnt).Select(w => w.Surface).Distinct()];
+    public IReadOnlyCollection<string> Words { get; }
 
     /// <summary>What its title is completed by.</summary>
     public IReadOnlyList<string> Keys => SearchKey.KeysOf(_title);
@@ -54,7 +49,7 @@ public sealed class SearchDocument
     public bool HasCredits { get; }
 
     /// <summary>The place of one of the terms, from 1. Those beyond all that may stand in a row share the last.</summary>
-    public static int PlaceOf(int index) => index < MostPlaces ? index + 1 : LastPlace;
+    public static int PlaceOf(int index) => index < TermList.MostPlaces ? index + 1 : LastPlace;
 
     /// <summary>Whether two contents are found by the same: all that <see cref="Of"/> reads of them is equal.</summary>
     public static bool IsSame(ArticleContent one, ArticleContent other) =>
@@ -82,7 +77,10 @@ public sealed class SearchDocument
 
     /// <summary>The same for the desk, where it is found by who made it too.</summary>
     /// <param name="maker">The <see cref="Access.Actor.Id"/>; null for nobody known.</param>
-    public SearchDocument MadeBy(string? maker) => maker is null ? this : new SearchDocument(SearchZone.TermOfMaker(maker), this);
+    public SearchDocument MadeBy(string? maker) =>
+        maker is null
+            ? this
+            : new SearchDocument(_title, Words, HasCredits, [.. Terms, SearchZone.TermOfMaker(maker)], [Terms.Count, .. _places]);
 
     private static bool PrintsNames(ArticleContent content) => content.Contributions.Any(c => c.CreditedAs is not null);
 
@@ -93,66 +91,78 @@ public sealed class SearchDocument
         [
             .. content.Contributions.Where(c => c.CreditedAs is not null && !unnamed.Contains(c.AuthorId)).Select(c => c.CreditedAs!),
         ];
-        List<WordForm> title = forms.In(content.Title);
-        List<WordForm> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(forms.In)];
         var body = MarkdownBody.ReadOnce(content.Body);
-        List<WordForm> passage = [.. forms.In(content.Excerpt ?? ""), .. forms.In(body.PlainText)];
-
-        var document = new SearchDocument(content.Title, [.. title, .. head, .. passage], PrintsNames(content));
+        var words = new DocumentWords(forms, body.PlainText.Length);
+        var title = words.In(content.Title);
+        List<int> head = [.. new[] { content.Kicker, content.Subtitle }.OfType<string>().Concat(credits).SelectMany(words.In)];
+        var passage = words.In(content.Excerpt ?? "");
+        passage.AddRange(words.In(body.PlainText));
         // In a title they may be all there is; in a body they are half of the words and find nothing.
-        passage.RemoveAll(w => w.IsStopWord);
-        document.Add(title, SearchZone.Title);
-        document.Add(title, SearchZone.Head);
-        document.Add(head, SearchZone.Head);
+        passage.RemoveAll(w => words[w].IsStopWord);
+        var learnt = words.Learnt.ToArray();
+
+        var terms = new TermList(words.Count, words.Count + passage.Count);
+        Add(title, SearchZone.Title);
+        Add(title, SearchZone.Head);
+        Add(head, SearchZone.Head);
         foreach (var author in content.Contributions.Select(c => c.AuthorId).Distinct())
-            document.Add(SearchZone.TermOf(author));
+            terms.Add(SearchZone.TermOf(author));
         foreach (var heading in body.Blocks.OfType<Heading>())
-            document.Add(forms.In(string.Concat(heading.Spans.Select(s => s.PlainText))).FindAll(w => !w.IsStopWord), SearchZone.Often);
-        foreach (var (stem, times) in passage.CountBy(w => w.Stem))
-        {
-            if (times >= Often)
-                document.Add(SearchZone.Often.Term(stem));
-        }
+            Add(words.In(string.Concat(heading.Spans.Select(s => s.PlainText))).FindAll(w => !words[w].IsStopWord), SearchZone.Often);
+        var (times, anywhere) = (new int[words.Count], new int[words.Count]);
+        Array.Fill(anywhere, -1);
+        foreach (var word in passage)
+            times[word]++;
+        // In the order in which the passage has them first.
+        foreach (var word in passage.Where(w => times[w] >= Often).Distinct())
+            terms.Add(SearchZone.Often.Term(words[word].Stem));
 
-        document.Add(title, SearchZone.Anywhere);
-        document.Add(head, SearchZone.Anywhere);
-        document.Add(passage, SearchZone.Anywhere);
+        AddAnywhere(title);
+        AddAnywhere(head);
+        AddAnywhere(passage);
         // Behind all words, in whose row they do not stand.
-        document.AddLetters(content.Title, SearchZone.Title, SearchZone.Head, SearchZone.Anywhere);
-        document.AddLetters($"{content.Kicker} {content.Subtitle}", SearchZone.Head, SearchZone.Anywhere);
-        document.AddLetters($"{content.Excerpt} {body.PlainText}", SearchZone.Anywhere);
-        return document;
-    }
+        AddLetters([content.Title], SearchZone.Title, SearchZone.Head, SearchZone.Anywhere);
+        AddLetters([content.Kicker, content.Subtitle], SearchZone.Head, SearchZone.Anywhere);
+        AddLetters([content.Excerpt, body.PlainText], SearchZone.Anywhere);
+        return new SearchDocument(content.Title, learnt, PrintsNames(content), terms.Terms, terms.Places);
 
-    private void AddLetters(string text, params ReadOnlySpan<SearchZone> zones)
-    {
-        foreach (var letter in SearchWords.LettersIn(text))
+        void Add(List<int> all, SearchZone zone)
         {
-            foreach (var zone in zones)
-                Add(zone.Term(Folding.Of(letter)));
+            foreach (var word in all)
+                terms.Add(zone.Term(words[word].Stem));
+        }
+
+        void AddAnywhere(List<int> all)
+        {
+            foreach (var word in all)
+                terms.Add(anywhere[word] is var known and >= 0 ? known : anywhere[word] = terms.NumberOf(words[word].Anywhere));
+        }
+
+        void AddLetters(string?[] texts, params ReadOnlySpan<SearchZone> zones)
+        {
+            foreach (var letter in SearchWords.LettersIn(texts))
+            {
+                foreach (var zone in zones)
+                    terms.Add(zone.Term(Folding.Of(letter)));
+            }
         }
     }
 
-    private void Add(List<WordForm> words, SearchZone zone)
+    private byte[] Written()
     {
-        foreach (var word in words)
-            Add(ReferenceEquals(zone, SearchZone.Anywhere) ? word.Anywhere : zone.Term(word.Stem));
-    }
+        var length = 0;
+        foreach (var place in _places)
+            length += 1 + Encoding.UTF8.GetByteCount(TermAt(place));
+        var (text, at) = (new byte[Math.Max(0, length - 1)], 0);
+        foreach (var place in _places)
+        {
+            if (at > 0)
+                text[at++] = (byte)' ';
+            at += Encoding.UTF8.GetBytes(TermAt(place), text.AsSpan(at));
+        }
 
-    private void Add(string term)
-    {
-        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, term, out _);
-        var isFull = _counts.Count > MostTerms || _letters > MostLetters;
-        if (count++ == 0 && !isFull)
-        {
-            _letters += term.Length;
-            if (_terms.Count >= MostPlaces)
-                _terms.Add(Gap);
-            _terms.Add(term);
-        }
-        else if (_terms.Count < MostPlaces)
-        {
-            _terms.Add(count <= MostOfOne && !isFull ? term : Gap);
-        }
+        return text;
+
+        string TermAt(int place) => place < 0 ? Gap : Terms[place];
     }
 }

@@ -12,6 +12,9 @@ public static class SearchWords
 {
     private const char SoftHyphen = '\u00AD';
 
+    // With the space behind it; only to begin with enough room.
+    private const int LettersPerWord = 6;
+
     private static readonly SearchValues<char> Nothing = SearchValues.Create([
         .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c)),
     ]);
@@ -27,7 +30,7 @@ public static class SearchWords
     /// <param name="unwanted">Letters of ASCII, of both cases, with which no wanted word begins.</param>
     public static List<SearchWord> In(string text, SearchValues<char> unwanted)
     {
-        var words = new List<SearchWord>();
+        var words = new List<SearchWord>(text.Length / LettersPerWord);
         for (var at = 0; at < text.Length; )
         {
             var passed = text.AsSpan(at).IndexOfAnyExcept(unwanted);
@@ -47,12 +50,15 @@ public static class SearchWords
     }
 
     /// <summary>
-    /// The letters of a text, each once, that stand in words by twos: whoever looks for a word of one letter means one of them alone.
+    /// The letters of some texts, each once, that stand in words by twos: whoever looks for a word of one letter means one of them alone.
     /// </summary>
-    public static IEnumerable<string> LettersIn(string text)
+    public static IEnumerable<string> LettersIn(params IEnumerable<string?> texts)
     {
-        const char First = '\u0E00';
-        return text.AsSpan().ContainsAnyInRange(First, char.MaxValue) ? Each(text).Distinct() : [];
+        return texts.OfType<string>().Where(MayHave).SelectMany(Each).Distinct();
+
+        // Between the two lie the marks of print, which most texts have.
+        static bool MayHave(string text) =>
+            text.AsSpan().ContainsAnyInRange('\u0E00', '\u17FF') || text.AsSpan().ContainsAnyInRange('\u2E80', char.MaxValue);
 
         static IEnumerable<string> Each(string text)
         {

@@ -6,6 +6,7 @@ using Cms.Model;
 using Cms.Model.Articles;
 using Cms.Model.Changes;
 using Cms.Model.Reading;
+using Cms.Model.Search;
 using Cms.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
@@ -131,6 +132,12 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
             Assert.That(await LinksAsync(loaded), Is.EqualTo(await LinksAsync(again)));
             Assert.That(await RowsAsync(loaded), Is.EqualTo(await RowsAsync(again)));
             Assert.That((await LastRevisionAsync(loaded)).Number, Is.EqualTo((await LastRevisionAsync(again)).Number));
+            foreach (var tables in new[] { SearchTables.Public, SearchTables.Desk })
+            {
+                var found = await FoundAsync(tables, loaded);
+                Assert.That(found, Has.Count.EqualTo(1), loaded.Slug);
+                Assert.That(found, Is.EqualTo(await FoundAsync(tables, again)), loaded.Slug);
+            }
         }
 
         static object?[] Facts(Article a) =>
@@ -179,6 +186,26 @@ public sealed class DemoBulkTests(string provider) : IAsyncDisposable
                 c.CausedById,
                 Tags = string.Join(' ', c.Tags.Split(' ').Where(t => !t.StartsWith("series:", StringComparison.Ordinal))),
             });
+
+        // By the words of its title in a row and by every term that it has.
+        Task<List<(string, bool, int, int)>> FoundAsync(SearchTables tables, Article a)
+        {
+            var (index, terms) = (_database.Search, SearchDocument.Of(a.Live!, new HashSet<Guid>()).Terms);
+            var title = TextAnalysis.Of(a.Language).In(a.Live!.Title).Select(w => SearchZone.Title.Term(w.Stem)).ToList();
+            var all = terms.Select(term => (SearchExpression)new SearchExpression.Sequence([term]));
+            return _db.QueryAsync(
+                new Statement(
+                    $"""
+                    SELECT p.language, p.has_credits, p.analysis, (SELECT COUNT(*) FROM search_keys k WHERE k.thing_id = p.article_id)
+                    FROM {tables.Pieces} p WHERE p.article_id = @p0
+                    AND p.number IN (SELECT {index.Number} FROM {index.Matching(tables, "@p1")})
+                    """,
+                    [_database.Sql.Value(a.Id), index.Value(new SearchExpression.All([new SearchExpression.Sequence(title), .. all]))]
+                ),
+                row => (row.GetString(0), row.GetBoolean(1), row.GetInt32(2), row.GetInt32(3)),
+                CancellationToken.None
+            );
+        }
 
         Task<Revision> LastRevisionAsync(Article a) =>
             _db.Revisions.AsNoTracking().Where(r => r.ArticleId == a.Id).OrderByDescending(r => r.Number).FirstAsync();

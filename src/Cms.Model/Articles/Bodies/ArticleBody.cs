@@ -160,19 +160,27 @@ public sealed class ArticleBody(IReadOnlyList<Block> blocks)
         var words = 0;
         var inWord = false;
         var joined = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (int at = 0, width; at < text.Length; at += width)
         {
+            width = 1;
             // Most letters of most texts; the general question costs ten times as much.
-            if (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value))
+            if (char.IsAsciiLetterOrDigit(text[at]))
             {
                 if (!(inWord || joined))
                     words++;
                 inWord = true;
                 joined = false;
+                continue;
             }
-            else if (rune.Value == ' ')
+
+            if (text[at] == ' ')
+            {
                 inWord = joined = false;
-            else if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
+                continue;
+            }
+
+            _ = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out width);
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
             {
                 var alone = IsWrittenWithoutSpaces(rune);
                 if (alone || !(inWord || joined))
