@@ -61,6 +61,20 @@ public sealed class DeskSearchTests(string provider) : OnEveryDatabase(provider)
         Assert.That((found.At("meta/total").GetInt32(), found.At("meta/isCut").GetBoolean()), Is.EqualTo((5, false)));
     }
 
+    [Test]
+    public async Task Two_that_are_saved_at_once_and_would_have_one_number_are_both_found()
+    {
+        var drafts = new Dictionary<long, Article>();
+        Article one;
+        do one = An.Draft(Content($"Twin {drafts.Count}", "It has a double."), At(7));
+        while (drafts.TryAdd(SearchPiece.NumberOf(one.Id, one.EditedAt, tries: 0), one));
+        var other = drafts[SearchPiece.NumberOf(one.Id, one.EditedAt, tries: 0)];
+
+        await SaveAsync(one, other);
+
+        Assert.That((await FindAsync("twin double")).Ids(), Is.EquivalentTo(new[] { one.Id, other.Id }));
+    }
+
     [TestCase("haus", "Die Häuser am Fluss")]
     [TestCase("fahre hafen", "Die Häuser am Fluss")]
     [TestCase("図書館", "東京タワーの夜")]
