@@ -19,8 +19,8 @@ internal sealed record Footprint(int Articles, double StartMilliseconds, double 
 internal sealed class Report(Plan plan, string commit)
 {
     private const double FlatAtMost = 1.3;
-    private const double StartAtMost = 2_000;
-    private const double IdleAtMost = 150;
+    private const double StartAtMost = 1_200;
+    private const double IdleAtMost = 120;
 
     // "No more memory": two runs of the same program differ by about a tenth.
     private const double SameMemoryAtMost = 1.1;
