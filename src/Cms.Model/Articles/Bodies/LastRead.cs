@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Cms.Model.Articles.Bodies;
 
@@ -18,7 +20,7 @@ public sealed class LastRead<T>(Func<T, int> weigh, int most)
     /// <summary>What was read of a text, or is read of it now.</summary>
     public T Of(string text, Func<string, T> read)
     {
-        var key = TextKey.Of(text);
+        var key = KeyOf(text);
         lock (_lock)
         {
             if (_young.TryGetValue(key, out var known))
@@ -39,13 +41,16 @@ public sealed class LastRead<T>(Func<T, int> weigh, int most)
     /// <summary>What was read of a text, if it was read lately.</summary>
     public bool TryFind(string text, [MaybeNullWhen(false)] out T known)
     {
-        var key = TextKey.Of(text);
+        var key = KeyOf(text);
         lock (_lock)
             return _young.TryGetValue(key, out known) || _old.TryGetValue(key, out known);
     }
 
     /// <summary>Whether it is known what a text holds.</summary>
     public bool Knows(string text) => TryFind(text, out _);
+
+    // One that nobody can make another text for: what a text refers to decides who sees what.
+    private static UInt128 KeyOf(string text) => MemoryMarshal.Read<UInt128>(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 
     private void Keep(UInt128 key, T value)
     {
