@@ -90,5 +90,10 @@ public static class An
         return page;
     }
 
-    private static string Unique(string name) => $"{Slug.From(name)}-{Interlocked.Increment(ref _count)}";
+    // However many were made before: the number always has room.
+    private static string Unique(string name)
+    {
+        var (words, number) = (Slug.From(name), $"-{Interlocked.Increment(ref _count)}");
+        return words[..Math.Min(words.Length, Slug.MaxLength - number.Length)].TrimEnd('-') + number;
+    }
 }
