@@ -31,13 +31,10 @@ public sealed class PostgresDatabase : CmsDatabase
     public PostgresDatabase(string connectionString, TimeSpan? statementLimit = null)
         : base(statementLimit)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-            Timeout = ConnectSeconds,
-        };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         Upkeep = new PostgresUpkeep(this, new NpgsqlConnectionStringBuilder(connectionString));
+        if (!settings.ShouldSerialize("Timeout"))
+            settings.Timeout = ConnectSeconds;
         // A server takes 100 connections unless told otherwise, and several nodes share it.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;

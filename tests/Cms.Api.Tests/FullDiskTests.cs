@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cms.Testing;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests;
@@ -6,8 +7,6 @@ namespace Cms.Api.Tests;
 /// <summary>The program on a disk that is really full.</summary>
 public sealed class FullDiskTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Test]
     public async Task A_piece_can_be_withdrawn_on_a_full_disk_and_all_is_written_again_when_there_is_room()
     {
@@ -73,7 +72,7 @@ public sealed class FullDiskTests
         await desk.WriteAsync(507, HttpMethod.Post, "/v1/admin/topics", new { name = "Not from that room" });
         // As whoever was killed while making the file leaves what it had begun.
         await server.BesideAsync("mv", ballast, reserve + ".begun");
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Ends();
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         int status;
         while ((status = await TopicAsync(desk)) == 507)

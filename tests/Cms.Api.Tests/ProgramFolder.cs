@@ -25,7 +25,7 @@ internal sealed class ProgramFolder : IDisposable
     )
     {
         using var server = Start(arguments, environment: environment);
-        await server.Process.WaitForExitAsync().WaitAsync(ProgramServer.Patience);
+        await server.Process.WaitForExitAsync().PatientlyAsync();
         return (server.Process.ExitCode, server.Said);
     }
 
@@ -112,9 +112,6 @@ internal sealed class ProgramFolder : IDisposable
 /// <summary>The program as a process.</summary>
 internal sealed partial class ProgramServer : IDisposable
 {
-    /// <summary>How long a start, or an end, may take on a machine that runs many tests at once.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(4);
-
     private readonly System.Text.StringBuilder _said = new();
 
     public ProgramServer(Process process, int port)
@@ -145,7 +142,7 @@ internal sealed partial class ProgramServer : IDisposable
     public async Task AnsweringAsync()
     {
         using var client = new HttpClient();
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Ends();
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await again.WaitForNextTickAsync(limit.Token))
         {

@@ -22,14 +22,14 @@ public sealed class LiveTests
     public async Task A_page_that_listens_hears_of_a_publication_at_once()
     {
         await using var page = await OpenPage.AtAsync("/");
-        await page.Page.EvaluateAsync(Listening).WaitAsync(TimeSpan.FromMilliseconds(OpenPage.Patience));
+        await page.Page.EvaluateAsync(Listening).PatientlyAsync();
         List<double> waits = [];
 
         // A machine that does other things meanwhile may be late once, or twice.
         for (var i = 1; i <= 5; i++)
         {
             var (piece, stored) = await PublishAsync($"Heard while it is open {i}");
-            await page.Page.WaitForFunctionAsync("many => window.heard.length >= many", i, new() { Timeout = OpenPage.Patience });
+            await page.Page.WaitForFunctionAsync("many => window.heard.length >= many", i);
             var (at, row) = (await AskAsync(page, "0"), await page.Page.EvaluateAsync<string>("() => window.heard.at(-1)[1]"));
             Assert.That(row, Does.Contain(piece.Id.ToString()));
             waits.Add(at - stored);

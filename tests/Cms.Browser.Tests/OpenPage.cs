@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cms.Testing;
 using Microsoft.Playwright;
 
 namespace Cms.Browser.Tests;
@@ -17,9 +18,6 @@ internal sealed class OpenPage : IAsyncDisposable
         window.ran = [];
         window.alert = words => { window.ran.push(String(words)); };
         """;
-
-    /// <summary>How long to wait for what comes at once on a machine that does nothing else, in milliseconds.</summary>
-    public const int Patience = 30_000;
 
     private const string Painted = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
@@ -62,6 +60,7 @@ internal sealed class OpenPage : IAsyncDisposable
                 }
             )
         );
+        page.Page.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         await page.Page.AddInitScriptAsync(Watch);
         if (before is not null)
             await before(page.Page);
@@ -83,11 +82,10 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>The first visible thing of this kind, as soon as it is there.</summary>
     /// <param name="selector">What, as a selector.</param>
-    /// <param name="milliseconds">How long at most; then the test fails and says what did not come.</param>
-    public async Task<ILocator> AppearsAsync(string selector, int milliseconds = Patience)
+    public async Task<ILocator> AppearsAsync(string selector)
     {
         var thing = Page.Locator(selector).Filter(new() { Visible = true }).First;
-        await thing.WaitForAsync(new() { Timeout = milliseconds });
+        await thing.WaitForAsync();
         return thing;
     }
 
@@ -97,7 +95,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>Asks the page for texts.</summary>
     public Task<string[]> AskTextsAsync(string script, object? about = null) =>
-        Page.EvaluateAsync<string[]>(script, about).WaitAsync(TimeSpan.FromMilliseconds(Patience));
+        Page.EvaluateAsync<string[]>(script, about).PatientlyAsync();
 
     /// <summary>What moved by itself since it was opened.</summary>
     public async Task<IReadOnlyList<string>> MovesAsync()
@@ -123,7 +121,7 @@ internal sealed class OpenPage : IAsyncDisposable
             await picture.ScrollIntoViewIfNeededAsync();
             await picture
                 .EvaluateAsync("image => image.complete || new Promise(done => image.onload = image.onerror = done)")
-                .WaitAsync(TimeSpan.FromMilliseconds(Patience));
+                .PatientlyAsync();
         }
 
         await Page.EvaluateAsync("() => scrollTo(0, document.documentElement.scrollHeight)");

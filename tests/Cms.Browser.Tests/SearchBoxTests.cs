@@ -1,3 +1,4 @@
+using Cms.Testing;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -111,7 +112,7 @@ public sealed class SearchBoxTests
             .Expect(_page.Page)
             .ToHaveURLAsync(
                 new Uri(Run.Address, "/v1/articles/the-library-that-lends-ladders").ToString(),
-                new() { Timeout = OpenPage.Patience }
+                new() { Timeout = (float)Patience.Limit.TotalMilliseconds }
             );
         Assert.That(_page.Faults, Is.Empty);
     }

@@ -40,7 +40,7 @@ internal static class Tool
 
         using (process)
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+            using var limit = Patience.Ends();
             var (said, complained) = (
                 process.StandardOutput.ReadToEndAsync(limit.Token),
                 process.StandardError.ReadToEndAsync(limit.Token)

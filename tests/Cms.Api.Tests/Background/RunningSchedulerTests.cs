@@ -17,7 +17,6 @@ namespace Cms.Api.Tests.Background;
 public sealed class RunningSchedulerTests
 {
     private static readonly DateTime Due = An.Hour.AddHours(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [TestCaseSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
     public async Task A_running_server_publishes_within_a_second_and_one_that_starts_catches_up(string provider)
@@ -118,13 +117,13 @@ public sealed class RunningSchedulerTests
 
     private static async Task UntilPublicAsync(CmsHost host, Article piece)
     {
-        for (var time = Stopwatch.StartNew(); time.Elapsed < Patience; )
+        for (var time = Stopwatch.StartNew(); time.Elapsed < Patience.Limit; )
         {
             using var answer = await host.Client.GetAsync($"/v1/articles/{piece.Slug}");
             if (answer.IsSuccessStatusCode)
                 return;
         }
 
-        Assert.Fail($"{piece.Slug} is not public after {Patience.TotalSeconds} s.");
+        Assert.Fail($"{piece.Slug} is not public after {Patience.Limit.TotalSeconds} s.");
     }
 }

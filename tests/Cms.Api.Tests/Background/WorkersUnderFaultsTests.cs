@@ -22,8 +22,6 @@ namespace Cms.Api.Tests.Background;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
 public sealed class WorkersUnderFaultsTests(string provider)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly FakeTimeProvider _clock = new(An.Hour);
     private readonly Article _article = An.Article(An.Content("Read through it all", An.Author()));
     private CmsHost _host = null!;
@@ -78,7 +76,7 @@ public sealed class WorkersUnderFaultsTests(string provider)
 
                 await worker.TickAsync(CancellationToken.None);
 
-                await met.WaitAsync(Patience);
+                await met.PatientlyAsync();
                 Mend();
             }
         }

@@ -13,7 +13,6 @@ public sealed partial class TypeInTests(string provider) : OnEveryDatabase(provi
 {
     // The script starts a thousand processes, which on a machine that does much else takes minutes.
     private static readonly TimeSpan PatienceWithScript = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     protected override (string Name, string Value)[] Settings => [("Cms:Outbound:AllowPrivateAddresses", "true")];
 
@@ -31,7 +30,7 @@ public sealed partial class TypeInTests(string provider) : OnEveryDatabase(provi
                 .And.EndWith($"Typed in whole: 29 pieces, one of them withdrawn, as of change {await HeadAsync()}\n")
         );
         var rows = await Client.WalkAsync("/v1/changes?limit=100");
-        var isTold = await receiver.UntilAsync(all => all.SelectMany(m => m.Sequences).Distinct().Count() >= rows.Count, Patience);
+        var isTold = await receiver.UntilAsync(all => all.SelectMany(m => m.Sequences).Distinct().Count() >= rows.Count, Patience.Limit);
         var told = receiver
             .All.SelectMany(m => m.Json.At("data/changes").EnumerateArray())
             .GroupBy(Sequence)

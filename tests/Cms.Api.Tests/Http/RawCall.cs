@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Cms.Testing;
 
 namespace Cms.Api.Tests.Http;
 
@@ -32,7 +33,7 @@ internal sealed class RawCall : IDisposable
     /// <summary>What comes until the text is in it, or until the other side ends the connection.</summary>
     public async Task<string> HearAsync(string until = "\0")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = Patience.Ends();
         var heard = new StringBuilder();
         var buffer = new byte[4_096];
         while (!heard.ToString().Contains(until, StringComparison.Ordinal))

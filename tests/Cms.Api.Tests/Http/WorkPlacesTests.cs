@@ -4,6 +4,7 @@ using Cms.Api.Background;
 using Cms.Api.Http.Limits;
 using Cms.Api.Http.Problems;
 using Cms.Api.Live;
+using Cms.Testing;
 using Cms.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,7 +70,7 @@ public sealed class WorkPlacesTests : IDisposable
 
         var honest = other.GetAsync(server.Urls.First());
 
-        Assert.That(await entered.WaitAsync(TimeSpan.FromMinutes(1)), Is.True);
+        Assert.That(await entered.WaitAsync(Patience.Limit), Is.True);
         Assert.That(
             Free(),
             Is.EqualTo(RequestLimits.Concurrent - RequestLimits.ConcurrentOfCaller - 1),

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Cms.Testing;
 using Cms.Testing.Hosts;
 
 namespace Cms.Api.Tests.Live;
@@ -7,8 +8,6 @@ namespace Cms.Api.Tests.Live;
 /// <summary>Somebody who listens to a stream of events, as a browser does.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly HttpClient _client;
     private readonly HttpResponseMessage _answer;
     private readonly IAsyncEnumerator<SseItem<string>> _events;
@@ -35,7 +34,7 @@ internal sealed class Listener : IAsyncDisposable
     public static async Task<Listener> ToAsync(CmsHost host, string path, string? lastId = null, HttpClient? @as = null)
     {
         // Nothing that reads an answer to its end may stand before it: it has none.
-        var client = new HttpClient { BaseAddress = host.BaseAddress, Timeout = Patience };
+        var client = new HttpClient { BaseAddress = host.BaseAddress, Timeout = Patience.Limit };
         client.DefaultRequestHeaders.Authorization = @as?.DefaultRequestHeaders.Authorization;
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", "text/event-stream");
@@ -47,12 +46,12 @@ internal sealed class Listener : IAsyncDisposable
 
     /// <summary>The next row.</summary>
     public async Task<JsonElement> NextAsync() =>
-        await _events.MoveNextAsync().AsTask().WaitAsync(Patience)
+        await _events.MoveNextAsync().AsTask().PatientlyAsync()
             ? JsonDocument.Parse(_events.Current.Data).RootElement
             : throw new InvalidOperationException("The stream has ended.");
 
     /// <summary>Whether the stream ends, with no event before its end.</summary>
-    public async Task<bool> EndsAsync() => !await _events.MoveNextAsync().AsTask().WaitAsync(Patience);
+    public async Task<bool> EndsAsync() => !await _events.MoveNextAsync().AsTask().PatientlyAsync();
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()

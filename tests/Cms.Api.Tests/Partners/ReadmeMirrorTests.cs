@@ -10,8 +10,6 @@ namespace Cms.Api.Tests.Partners;
 /// <summary>The three lines of curl that the README gives a partner, run as they stand there, make a mirror and keep it right.</summary>
 public sealed class ReadmeMirrorTests(string provider) : OnEveryDatabase(provider)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly Dictionary<string, string> _copy = [];
     private readonly List<string> _cursors = [];
     private string _key = "";
@@ -129,8 +127,8 @@ public sealed class ReadmeMirrorTests(string provider) : OnEveryDatabase(provide
         foreach (var (name, value) in values)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        var answer = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        var answer = await process.StandardOutput.ReadToEndAsync().PatientlyAsync();
+        await process.WaitForExitAsync().PatientlyAsync();
         Assert.That(process.ExitCode, Is.Zero, line);
         return JsonDocument.Parse(answer).RootElement;
     }

@@ -219,7 +219,7 @@ public sealed class HubUnderAttackTests(string provider) : OnEveryDatabase(provi
     private Task LookAsync() => _hub.TickAsync(CancellationToken.None);
 
     /// <summary>Ends when so many feeds have arrived, whatever else is still being sent.</summary>
-    private Task<bool> SentAsync(int count) => _honest.SentAsync(count, TimeSpan.FromMinutes(1));
+    private Task<bool> SentAsync(int count) => _honest.SentAsync(count, Patience.Limit);
 
     private static TcpListener NewListener() => new(IPAddress.Any, 0);
 

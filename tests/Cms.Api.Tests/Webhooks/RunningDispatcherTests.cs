@@ -13,7 +13,6 @@ namespace Cms.Api.Tests.Webhooks;
 public sealed class RunningDispatcherTests
 {
     private static readonly (string, string) AllowsAll = ("Cms:Outbound:AllowPrivateAddresses", "true");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [TestCaseSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
     public async Task What_did_not_arrive_is_tried_again_after_a_restart(string provider)
@@ -60,12 +59,12 @@ public sealed class RunningDispatcherTests
         await using var first = CmsHost.On(database, AllowsAll);
         await EndpointAsync(first, receiver);
         await PublishAsync(first, "In hand");
-        await arrived.Task.WaitAsync(Patience);
+        await arrived.Task.PatientlyAsync();
 
         var stopping = first.StopAsync();
         Assert.That(stopping.IsCompleted, Is.False);
         goOn.SetResult();
-        await stopping.WaitAsync(Patience);
+        await stopping.PatientlyAsync();
 
         var second = CmsHost.On(database, new FakeTimeProvider(An.Hour), AllowsAll);
         try
@@ -177,7 +176,7 @@ public sealed class RunningDispatcherTests
                 }
             );
             await client.WriteAsync(200, HttpMethod.Post, $"/v1/admin/articles/{draft.Text("id")}/publication", new { }, draft.Tag());
-            await arrived.Task.WaitAsync(Patience);
+            await arrived.Task.PatientlyAsync();
             server.Process.Kill();
             await server.Process.WaitForExitAsync();
         }
@@ -209,18 +208,18 @@ public sealed class RunningDispatcherTests
 
     private static async Task UntilStateAsync(CmsHost host, MessageState state)
     {
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience; )
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < Patience.Limit; )
         {
             if (await host.DeskAsync(db => db.WebhookMessages.AllAsync(m => m.State == state)))
                 return;
         }
 
-        Assert.Fail($"Not all messages are {state} after {Patience.TotalSeconds} s.");
+        Assert.Fail($"Not all messages are {state} after {Patience.Limit.TotalSeconds} s.");
     }
 
     private static async Task UntilAsync(Func<bool> holds, string what)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Ends();
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         try
         {
@@ -229,7 +228,7 @@ public sealed class RunningDispatcherTests
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"{what} It did not come about in {Patience.TotalSeconds} s.");
+            Assert.Fail($"{what} It did not come about in {Patience.Limit.TotalSeconds} s.");
         }
     }
 }

@@ -136,7 +136,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
 
         _databases[name] = true;
-        return new NpgsqlConnectionStringBuilder(_server) { Database = name }.ConnectionString;
+        // A machine that runs many tests at once is slow to take a connection too.
+        return new NpgsqlConnectionStringBuilder(_server) { Database = name, Timeout = 60 }.ConnectionString;
     }
 
     /// <summary>Drops a database made here, whoever is still connected to it.</summary>

@@ -21,11 +21,14 @@ public sealed class Relay : IAsyncDisposable
     {
         _server = new NpgsqlConnectionStringBuilder(connectionString);
         _listener.Start();
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        var way = new NpgsqlConnectionStringBuilder(connectionString)
         {
             Host = "127.0.0.1",
             Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
-        }.ConnectionString;
+        };
+        // Who stands still is waited for as long as the program waits by itself.
+        way.Remove("Timeout");
+        ConnectionString = way.ConnectionString;
         GoOn();
         _accepting = AcceptAsync();
     }
