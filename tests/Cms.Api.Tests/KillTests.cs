@@ -23,7 +23,7 @@ public sealed class KillTests
     public async Task Every_acknowledged_write_survives_a_kill_and_the_log_stays_dense(int seed)
     {
         var key = $"cms_chosen01_{new string('k', 40)}";
-        using var folder = new ProgramFolder();
+        using var folder = await new ProgramFolder().MigratedAsync();
         var acknowledged = new ConcurrentDictionary<string, string[]>();
         string? author = null;
         var random = new Random(seed);

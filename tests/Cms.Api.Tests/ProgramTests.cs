@@ -44,6 +44,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task A_server_told_to_stop_ends_in_order()
     {
+        await _folder.MigratedAsync();
         using var server = _folder.Start([]);
         await server.AnsweringAsync();
 
@@ -84,6 +85,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task A_key_that_the_operator_chose_opens_the_desk_and_none_is_shown()
     {
+        await _folder.MigratedAsync();
         var chosen = $"cms_chosen01_{new string('k', 40)}";
         using var server = _folder.Start([$"--Cms:BootstrapAdminKey={chosen}"]);
         await server.AnsweringAsync();
@@ -97,6 +99,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task No_log_says_a_previews_token_however_much_is_logged()
     {
+        await _folder.MigratedAsync();
         var chosen = $"cms_chosen01_{new string('k', 40)}";
         using var server = _folder.Start([$"--Cms:BootstrapAdminKey={chosen}", "--Logging:LogLevel:Default=Debug"]);
         await server.AnsweringAsync();
@@ -118,6 +121,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task A_second_server_on_the_same_file_is_refused()
     {
+        await _folder.MigratedAsync();
         using var first = _folder.Start([]);
         await first.AnsweringAsync();
 
@@ -133,7 +137,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task A_database_made_by_a_newer_program_is_refused()
     {
-        await _folder.RunToEndAsync(["migrate"]);
+        await _folder.MigratedAsync();
         await using (
             var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.Path, "cms.db")};Pooling=False")
         )
@@ -270,6 +274,7 @@ public sealed partial class ProgramTests : IDisposable
     [Test]
     public async Task Keys_are_made_listed_and_revoked()
     {
+        await _folder.MigratedAsync();
         var (refused, why) = await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--role", "partner"]);
         var (unknown, whom) = await _folder.RunToEndAsync(["keys", "create", "--name", "Ada", "--partner", "Nobody"]);
         var made = Key()

@@ -16,7 +16,7 @@ public sealed class StopTests
     public async Task No_request_is_lost_when_a_server_is_told_to_stop_under_load()
     {
         var key = $"cms_chosen01_{new string('k', 40)}";
-        using var folder = new ProgramFolder();
+        using var folder = await new ProgramFolder().MigratedAsync();
         for (var round = 0; round < Rounds; round++)
         {
             using var server = folder.Start([$"--Cms:BootstrapAdminKey={key}", "--Cms:DrainSeconds=10"]);

@@ -140,7 +140,7 @@ public sealed class RunningDispatcherTests
     {
         const string Key = "cms_chosen01_kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk";
         string[] arguments = [$"--Cms:BootstrapAdminKey={Key}", "--Cms:Outbound:AllowPrivateAddresses=true"];
-        using var folder = new ProgramFolder();
+        using var folder = await new ProgramFolder().MigratedAsync();
         await using var receiver = await Receiver.StartAsync();
         var arrived = new TaskCompletionSource();
         receiver.Answer = context =>

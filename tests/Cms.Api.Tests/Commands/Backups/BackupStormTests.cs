@@ -17,7 +17,7 @@ public sealed class BackupStormTests
     public async Task A_backup_in_a_storm_holds_all_that_was_acknowledged_and_a_kill_leaves_what_was_there()
     {
         var key = $"cms_chosen01_{new string('k', 40)}";
-        using var folder = new ProgramFolder();
+        using var folder = await new ProgramFolder().MigratedAsync();
         var (data, backups) = (Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "backups"));
         var backup = Path.Combine(backups, "cms.zip");
         (string, string?)[] environment = [("Cms__DataDirectory", data), ("Cms__Demo", "true")];

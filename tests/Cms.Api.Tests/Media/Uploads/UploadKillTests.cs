@@ -14,7 +14,7 @@ public sealed class UploadKillTests
     public async Task No_half_file_is_there_after_a_kill_and_none_that_was_acknowledged_is_missing()
     {
         var key = $"cms_chosen01_{new string('k', 40)}";
-        using var folder = new ProgramFolder();
+        using var folder = await new ProgramFolder().MigratedAsync();
         var acknowledged = new ConcurrentBag<string>();
         var shade = 0;
         for (var round = 0; round < Rounds; round++)
