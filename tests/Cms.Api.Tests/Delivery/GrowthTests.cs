@@ -162,6 +162,20 @@ public sealed class GrowthTests(string provider)
         );
     }
 
+    [TestCase("/v1/articles?limit=20&", 5, 2)]
+    [TestCase("/v1/articles?limit=20&sort=-publishedAt,title&", 28, 3)]
+    [TestCase("/v1/topics/{topic}/articles?limit=20&", 12, 12)]
+    public async Task What_comes_before_a_page_of_a_number_is_passed_over_in_the_index(string list, int steps, int rows)
+    {
+        const int Page = 60;
+
+        var (first, _) = await _large.CostAsync($"{list}page=1", isPartner: false);
+        var (deep, costliest) = await _large.CostAsync($"{list}page={Page}", isPartner: false);
+
+        var perPiece = provider == "sqlite" ? steps : rows;
+        Assert.That(deep - first, Is.LessThan((long)perPiece * (Page - 1) * 20), costliest);
+    }
+
     [Test]
     public async Task A_total_looks_once_at_each_piece_that_it_counts()
     {
