@@ -36,7 +36,13 @@ internal sealed unsafe partial class SqliteRow(sqlite3_stmt statement) : Row
     public override string GetString(int column) => Encoding.UTF8.GetString(Bytes(column));
 
     /// <inheritdoc />
-    public override byte[] GetBytes(int column) => Bytes(column).ToArray();
+    public override byte[] GetBytes(int column)
+    {
+        var stored = Bytes(column);
+        var bytes = GC.AllocateUninitializedArray<byte>(stored.Length);
+        stored.CopyTo(bytes);
+        return bytes;
+    }
 
     /// <inheritdoc />
     public override Guid GetId(int column) =>

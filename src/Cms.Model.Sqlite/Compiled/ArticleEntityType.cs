@@ -27,7 +27,7 @@ namespace Cms.Model.Sqlite.Compiled
                 baseEntityType,
                 propertyCount: 29,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 15,
+                unnamedIndexCount: 16,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -358,49 +358,54 @@ namespace Cms.Model.Sqlite.Compiled
             index2.AddAnnotation("Relational:Name", "ix_articles_translation_of");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { deskSortTitle, id });
-            index3.AddAnnotation("Relational:Name", "ix_articles_desk_sort_title_id");
+                new[] { trashedAt });
+            index3.AddAnnotation("Relational:Filter", "trashed_at IS NOT NULL");
+            index3.AddAnnotation("Relational:Name", "ix_articles_trashed_at");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { editedAt, id });
-            index4.AddAnnotation("Relational:Name", "ix_articles_edited_at_id");
+                new[] { deskSortTitle, id });
+            index4.AddAnnotation("Relational:Name", "ix_articles_desk_sort_title_id");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { isPublic, id });
-            index5.AddAnnotation("Relational:Name", "ix_articles_is_public_id");
+                new[] { editedAt, id });
+            index5.AddAnnotation("Relational:Name", "ix_articles_edited_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { modifiedAt, id });
-            index6.AddAnnotation("Relational:Filter", "is_public = FALSE AND was_public = TRUE");
-            index6.AddAnnotation("Relational:Name", "ix_articles_modified_at_id");
+                new[] { isPublic, id });
+            index6.AddAnnotation("Relational:Name", "ix_articles_is_public_id");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { createdBy, editedAt, id });
-            index7.AddAnnotation("Relational:Name", "ix_articles_created_by_edited_at_id");
+                new[] { modifiedAt, id });
+            index7.AddAnnotation("Relational:Filter", "is_public = FALSE AND was_public = TRUE");
+            index7.AddAnnotation("Relational:Name", "ix_articles_modified_at_id");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { isPublic, modifiedAt, id });
-            index8.AddAnnotation("Relational:Name", "ix_articles_is_public_modified_at_id");
+                new[] { createdBy, editedAt, id });
+            index8.AddAnnotation("Relational:Name", "ix_articles_created_by_edited_at_id");
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { isPublic, publishedAt, id });
-            index9.AddAnnotation("Relational:Name", "ix_articles_is_public_published_at_id");
+                new[] { isPublic, modifiedAt, id });
+            index9.AddAnnotation("Relational:Name", "ix_articles_is_public_modified_at_id");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { isPublic, sortTitle, id });
-            index10.AddAnnotation("Relational:Name", "ix_articles_is_public_sort_title_id");
+                new[] { isPublic, publishedAt, id });
+            index10.AddAnnotation("Relational:Name", "ix_articles_is_public_published_at_id");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { status, editedAt, id });
-            index11.AddAnnotation("Relational:Name", "ix_articles_status_edited_at_id");
+                new[] { isPublic, sortTitle, id });
+            index11.AddAnnotation("Relational:Name", "ix_articles_is_public_sort_title_id");
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { isPublic, genre, publishedAt, id });
-            index12.AddAnnotation("Relational:Name", "ix_articles_is_public_genre_published_at_id");
+                new[] { status, editedAt, id });
+            index12.AddAnnotation("Relational:Name", "ix_articles_status_edited_at_id");
 
             var index13 = runtimeEntityType.AddIndex(
+                new[] { isPublic, genre, publishedAt, id });
+            index13.AddAnnotation("Relational:Name", "ix_articles_is_public_genre_published_at_id");
+
+            var index14 = runtimeEntityType.AddIndex(
                 new[] { isPublic, language, publishedAt, id });
-            index13.AddAnnotation("Relational:Name", "ix_articles_is_public_language_published_at_id");
+            index14.AddAnnotation("Relational:Name", "ix_articles_is_public_language_published_at_id");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Cms.Model.Sqlite.Compiled
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8b7befa7-25cd-490f-9fed-52adebbcee84"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("b1ec36c0-fbad-4a12-9a39-eab8e98a30de"), entityTypeCount: 40)
         {
         }
 

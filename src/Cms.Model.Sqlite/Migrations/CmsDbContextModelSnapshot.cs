@@ -361,6 +361,10 @@ namespace Cms.Model.Sqlite.Migrations
                     b.HasIndex("TranslationOf")
                         .HasDatabaseName("ix_articles_translation_of");
 
+                    b.HasIndex("TrashedAt")
+                        .HasDatabaseName("ix_articles_trashed_at")
+                        .HasFilter("trashed_at IS NOT NULL");
+
                     b.HasIndex("DeskSortTitle", "Id")
                         .HasDatabaseName("ix_articles_desk_sort_title_id");
 

@@ -39,6 +39,7 @@ internal sealed class ArticleMapping
             a.Id,
         });
         builder.HasIndex(a => new { a.DeskSortTitle, a.Id });
+        builder.HasIndex(a => a.TrashedAt).HasFilter("trashed_at IS NOT NULL");
         builder.HasIndex(a => a.ScheduledFor).HasFilter("scheduled_for IS NOT NULL");
         builder.HasIndex(a => a.EmbargoUntil).HasFilter("embargo_until IS NOT NULL");
         // Each public order readers can ask for walks one of these.

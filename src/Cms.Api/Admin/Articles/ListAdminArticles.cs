@@ -6,7 +6,6 @@ using Cms.Api.Http.Lists;
 using Cms.Api.Http.Queries;
 using Cms.Model;
 using Cms.Model.Access;
-using Cms.Model.Articles;
 using FastEndpoints;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -49,20 +48,12 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
                 maker: SeesAll ? request.CreatedBy : Actor.Id,
                 ct
             );
-        var page = await TablePage.ReadAsync(
-            read,
+        var pieces = new DeskPieces(
+            database,
             request,
-            Order(request),
-            identity,
-            text =>
-                matching is null
-                    ? ("articles t", string.Join(" AND ", Terms(request, text)))
-                    : (
-                        $"{matching.Table(text)} CROSS JOIN articles t",
-                        string.Join(" AND ", Terms(request, text).Prepend("t.id = m.article_id"))
-                    ),
-            ct
+            [.. new[] { SeesAll ? null : Actor.Id, request.CreatedBy }.OfType<string>().Distinct()]
         );
+        var page = await TablePage.ReadAsync(read, request, pieces.Order, identity, await pieces.SourceAsync(read, matching, ct), ct);
         var named = await NamedValues.FindAsync(read, database, Named(request), onlyPublic: false, ct);
         var found = await read.Db.Articles.Where(a => page.Ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         List<AdminArticleSummary> data = [.. page.Ids.Select(id => AdminArticleSummary.From(found[id], Actor, addresses))];
@@ -71,59 +62,6 @@ internal sealed class ListAdminArticles(CmsDatabase database, Addresses addresse
     }
 
     private bool SeesAll => Actor.May(StaffScopes.Content);
-
-    private static SortOrder Order(ListAdminArticlesRequest request) =>
-        new(
-            request.SortOrDefault == MatchingPieces.Relevance
-                ? [MatchingPieces.ByRank, new SortColumn("t.edited_at", SortType.Instant, IsDescending: true)]
-                :
-                [
-                    .. request
-                        .SortOrDefault.Split(',')
-                        .Select(key => (Name: key.TrimStart('-'), IsDescending: key.StartsWith('-')))
-                        .Select(key =>
-                            key.Name == "title"
-                                ? new SortColumn("t.desk_sort_title", SortType.Text, key.IsDescending)
-                                : new SortColumn("t.edited_at", SortType.Instant, key.IsDescending)
-                        ),
-                ],
-            "t.id"
-        );
-
-    private IEnumerable<string> Terms(ListAdminArticlesRequest request, StatementText values)
-    {
-        yield return request.Trashed == "true" ? "t.trashed_at IS NOT NULL" : "t.trashed_at IS NULL";
-        if (!SeesAll)
-            yield return $"t.created_by = {values.Value(Actor.Id)}";
-        if (request.CreatedBy is not null)
-            yield return $"t.created_by = {values.Value(request.CreatedBy)}";
-        if (Parse.List(request.Status) is { Count: > 0 } statuses)
-        {
-            var wanted = statuses.Select(s => values.Value(Enum.Parse<ArticleStatus>(s, ignoreCase: true).ToString()));
-            yield return $"t.status IN ({string.Join(", ", wanted)})";
-        }
-
-        foreach (
-            var (kind, targets) in new (LinkKind, List<string>)[]
-            {
-                // Whoever was merged with another is the other.
-                (LinkKind.Author, [.. Parse.List(request.Author).Select(v => values.AuthorOf(v, database))]),
-                (LinkKind.Source, [.. Parse.List(request.Source).Select(v => values.IdOf(v, ThingKind.Source, database))]),
-                (LinkKind.Topic, [.. Parse.List(request.Topic).Select(v => values.IdOf(v, ThingKind.Topic, database))]),
-            }
-        )
-        {
-            if (targets.Count > 0)
-                yield return $"EXISTS (SELECT 1 FROM article_links l WHERE l.article_id = t.id AND l.kind = '{kind}' AND l.target_id IN "
-                    + $"({string.Join(", ", targets)}))";
-        }
-
-        if (Parse.List(request.Series) is { Count: > 0 } series)
-            yield return $"EXISTS (SELECT 1 FROM series_members m WHERE m.article_id = t.id AND m.series_id IN "
-                + $"({string.Join(", ", series.Select(v => values.IdOf(v, ThingKind.Series, database)))}))";
-        if (Parse.Instant(request.EditedFrom) is { } from)
-            yield return $"t.edited_at >= {values.Value(database.Sql.Value(from))}";
-    }
 
     private static IEnumerable<NamedFilter> Named(ListAdminArticlesRequest request) =>
         [

@@ -28,47 +28,21 @@ internal sealed class ListReceipts : AdminEndpoint<ById, ReceiptsResponse>
         var rows = await Db
             .PartnerArticles.AsNoTracking()
             .Where(a => a.ArticleId == request.Id)
-            .Join(
-                Db.Partners,
-                a => a.PartnerId,
-                p => p.Id,
-                (a, p) =>
-                    new
-                    {
-                        Partner = p,
-                        a.Standing,
-                        Last = Db
-                            .PartnerChanges.Where(c => c.PartnerId == p.Id && c.ArticleId == a.ArticleId)
-                            .OrderByDescending(c => c.Sequence)
-                            .FirstOrDefault(),
-                    }
-            )
+            .Join(Db.Partners, a => a.PartnerId, p => p.Id, (a, p) => new { Partner = p, a.Standing })
             .OrderBy(r => r.Partner.Id)
             .Take(Most + 1)
             .ToListAsync(ct);
+        var partners = rows.ConvertAll(r => r.Partner.Id);
+        var lasts = await Db
+            .PartnerChanges.AsNoTracking()
+            .Where(c => partners.Contains(c.PartnerId) && c.ArticleId == request.Id)
+            .GroupBy(c => c.PartnerId)
+            .Select(g => g.OrderByDescending(c => c.Sequence).First())
+            .ToDictionaryAsync(c => c.PartnerId, ct);
         var placements = (
             await Db.Placements.AsNoTracking().Where(p => p.ArticleId == request.Id).OrderBy(p => p.CreatedAt).Take(1_000).ToListAsync(ct)
         ).ToLookup(p => p.PartnerId);
-        var receipts = rows.Take(Most)
-            .Select(r => new ReceiptResponse
-            {
-                Partner = new ReceiptPartnerResponse
-                {
-                    Id = r.Partner.Id,
-                    Name = r.Partner.Name,
-                    Contact = r.Partner.Contact,
-                    SuspendedAt = r.Partner.SuspendedAt,
-                    LastSeenAt = r.Partner.LastSeenAt,
-                },
-                Standing = r.Standing,
-                Sequence = r.Last?.Sequence,
-                Op = r.Last?.Op,
-                Action = r.Last?.Action,
-                Reason = r.Last?.Reason,
-                HasReceived = r.Last is not null && r.Partner.ReceivedTo >= r.Last.Sequence,
-                HasActed = r.Last is not null && r.Partner.ActedTo >= r.Last.Sequence,
-                Placements = [.. placements[r.Partner.Id].Select(PlacementResponse.From)],
-            });
+        var receipts = rows.Take(Most).Select(r => Receipt(r.Partner, r.Standing, lasts.GetValueOrDefault(r.Partner.Id), placements));
         return new Outcome<ReceiptsResponse>(
             new ReceiptsResponse
             {
@@ -84,6 +58,32 @@ internal sealed class ListReceipts : AdminEndpoint<ById, ReceiptsResponse>
             }
         );
     }
+
+    private static ReceiptResponse Receipt(
+        Partner partner,
+        PartnerStanding standing,
+        PartnerChange? last,
+        ILookup<Guid, Placement> placements
+    ) =>
+        new()
+        {
+            Partner = new ReceiptPartnerResponse
+            {
+                Id = partner.Id,
+                Name = partner.Name,
+                Contact = partner.Contact,
+                SuspendedAt = partner.SuspendedAt,
+                LastSeenAt = partner.LastSeenAt,
+            },
+            Standing = standing,
+            Sequence = last?.Sequence,
+            Op = last?.Op,
+            Action = last?.Action,
+            Reason = last?.Reason,
+            HasReceived = last is not null && partner.ReceivedTo >= last.Sequence,
+            HasActed = last is not null && partner.ActedTo >= last.Sequence,
+            Placements = [.. placements[partner.Id].Select(PlacementResponse.From)],
+        };
 }
 
 /// <summary>Which partners had a piece.</summary>
