@@ -144,17 +144,9 @@ internal sealed class ThingReader(Addresses addresses)
         var leads = found.Values.Where(s => s.LeadId is not null).Select(s => s.LeadId!.Value).ToList();
         var members = await MembersAsync(read, ids, ct);
         var leadRows = (
-            await read
-                .Db.Articles.VisibleToReaders()
-                .Where(a => leads.Contains(a.Id))
-                .Select(a => new
-                {
-                    a.Id,
-                    a.Slug,
-                    a.Live,
-                })
-                .ToListAsync(ct)
+            await read.Db.Articles.VisibleToReaders().Where(a => leads.Contains(a.Id)).Select(a => new { a.Id, a.Slug }).ToListAsync(ct)
         ).ToDictionary(a => a.Id);
+        var titles = await read.LiveTitlesAsync(leadRows.Keys, ct);
         return
         [
             .. ids.Where(found.ContainsKey)
@@ -185,7 +177,7 @@ internal sealed class ThingReader(Addresses addresses)
                                 Id = row.Id,
                                 Slug = row.Slug,
                                 Url = addresses.Page(ThingKind.Article, row.Slug),
-                                Title = row.Live!.Title,
+                                Title = titles[lead],
                                 Part = members[series.Id].FirstOrDefault(m => m.Id == lead)?.Part,
                             }
                             : null,
@@ -256,13 +248,9 @@ internal sealed class ThingReader(Addresses addresses)
         var named = await read
             .Db.Articles.VisibleToReaders()
             .Where(a => articles.Contains(a.Id))
-            .Select(a => new
-            {
-                a.Id,
-                a.Slug,
-                a.Live,
-            })
-            .ToDictionaryAsync(a => a.Id, ct);
+            .Select(a => new { a.Id, a.Slug })
+            .ToDictionaryAsync(a => a.Id, a => a.Slug, ct);
+        var titles = await read.LiveTitlesAsync(named.Keys, ct);
         return ranked
             .Where(r => named.ContainsKey(r.Article))
             .ToLookup(
@@ -270,9 +258,9 @@ internal sealed class ThingReader(Addresses addresses)
                 r => new ArticleReference
                 {
                     Id = r.Article,
-                    Slug = named[r.Article].Slug,
-                    Url = addresses.Page(ThingKind.Article, named[r.Article].Slug),
-                    Title = named[r.Article].Live!.Title,
+                    Slug = named[r.Article],
+                    Url = addresses.Page(ThingKind.Article, named[r.Article]),
+                    Title = titles[r.Article],
                     Part = r.Part,
                 }
             );

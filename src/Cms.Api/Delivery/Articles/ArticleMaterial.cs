@@ -95,8 +95,6 @@ internal sealed class ArticleMaterial
                                 m.Position,
                                 m.Part,
                                 a.Slug,
-                                a.SortTitle,
-                                a.Live,
                             }
                     )
                     .OrderBy(p => p.SeriesId)
@@ -119,10 +117,10 @@ internal sealed class ArticleMaterial
                 a.TranslationOf,
                 a.Slug,
                 a.Language,
-                a.Live,
             })
             .Take(MostTranslations * originals.Count)
             .ToListAsync(ct);
+        var titles = await read.LiveTitlesAsync([.. parts.Select(p => p.ArticleId).Union(translations.Select(t => t.Id))], ct);
         return new ArticleMaterial
         {
             Authors = await db.Authors.Where(a => authorIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct),
@@ -131,7 +129,10 @@ internal sealed class ArticleMaterial
             Illustrations = await IllustrationMaterial.ReadAsync(read, Targets(LinkKind.Illustration), ct),
             Series = series,
             Places = places.ToLookup(p => p.ArticleId),
-            Parts = parts.ToLookup(p => p.SeriesId, p => new PublicPart(p.ArticleId, p.Slug, p.Live?.Title ?? "", p.Part)),
+            Parts = parts.ToLookup(
+                p => p.SeriesId,
+                p => new PublicPart(p.ArticleId, p.Slug, titles.GetValueOrDefault(p.ArticleId, ""), p.Part)
+            ),
             Linked = await db
                 .Articles.VisibleToReaders()
                 .Where(a => linkedIds.Contains(a.Id))
@@ -139,7 +140,7 @@ internal sealed class ArticleMaterial
                 .ToDictionaryAsync(a => a.Id, a => a.Slug, ct),
             Translations = translations.ToLookup(
                 t => t.TranslationOf ?? t.Id,
-                t => new PublicTranslation(t.Id, t.Slug, t.Language, t.Live!.Title)
+                t => new PublicTranslation(t.Id, t.Slug, t.Language, titles[t.Id])
             ),
         };
 
