@@ -43,7 +43,7 @@ internal static class DeskCalls
     }
 
     /// <summary>The same, and what it answers, which must have this status.</summary>
-    public static async Task<JsonElement> WriteAsync(
+    public static Task<JsonElement> WriteAsync(
         this HttpClient client,
         int status,
         HttpMethod method,
@@ -51,11 +51,18 @@ internal static class DeskCalls
         object? body = null,
         string? match = null,
         string? once = null
-    )
+    ) => client.WriteAsync(method, path, body, match, once).WithStatusAsync(status, $"{method} {path}: ");
+
+    /// <summary>What a call answers, which must have this status.</summary>
+    /// <exception cref="HttpRequestException">The server gave the request up after ten seconds, as one does that is far behind: what was
+    /// asked may or may not be done, as with a connection that is cut off.</exception>
+    public static async Task<JsonElement> WithStatusAsync(this Task<HttpResponseMessage> sending, int status, string call = "")
     {
-        using var answer = await client.WriteAsync(method, path, body, match, once);
+        using var answer = await sending;
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.That((int)answer.StatusCode, Is.EqualTo(status), $"{method} {path}: {text}");
+        if (status != 503 && (int)answer.StatusCode == 503 && text.Contains("\"request-timeout\"", StringComparison.Ordinal))
+            throw new HttpRequestException(call + text);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status), call + text);
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 

@@ -26,7 +26,7 @@ namespace Cms.Model.Postgres.Compiled
                 typeof(Author),
                 baseEntityType,
                 propertyCount: 21,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -254,12 +254,20 @@ namespace Cms.Model.Postgres.Compiled
             index1.AddAnnotation("Relational:Name", "ix_authors_slug");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { isPublic, modifiedAt, id });
-            index2.AddAnnotation("Relational:Name", "ix_authors_is_public_modified_at_id");
+                new[] { modifiedAt, id });
+            index2.AddAnnotation("Relational:Name", "ix_authors_modified_at_id");
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { sortName, id });
+            index3.AddAnnotation("Relational:Name", "ix_authors_sort_name_id");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { isPublic, modifiedAt, id });
+            index4.AddAnnotation("Relational:Name", "ix_authors_is_public_modified_at_id");
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { isPublic, sortName, id });
-            index3.AddAnnotation("Relational:Name", "ix_authors_is_public_sort_name_id");
+            index5.AddAnnotation("Relational:Name", "ix_authors_is_public_sort_name_id");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace Cms.Model.Postgres.Compiled
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2c88339d-a88b-48e7-92f1-a6297816562b"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("51c4afe7-b2be-4bcb-aeb0-40c6d88ab4ae"), entityTypeCount: 40)
         {
         }
 

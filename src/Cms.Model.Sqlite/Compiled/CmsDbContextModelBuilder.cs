@@ -11,7 +11,7 @@ namespace Cms.Model.Sqlite.Compiled
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b1ec36c0-fbad-4a12-9a39-eab8e98a30de"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("f763e206-f272-42b8-8dd1-7c900d2c9b0e"), entityTypeCount: 40)
         {
         }
 

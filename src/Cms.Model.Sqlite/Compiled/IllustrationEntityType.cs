@@ -24,7 +24,7 @@ namespace Cms.Model.Sqlite.Compiled
                 typeof(Illustration),
                 baseEntityType,
                 propertyCount: 14,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -176,6 +176,14 @@ namespace Cms.Model.Sqlite.Compiled
             var index1 = runtimeEntityType.AddIndex(
                 new[] { uploadHash });
             index1.AddAnnotation("Relational:Name", "ix_illustrations_upload_hash");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+            index2.AddAnnotation("Relational:Name", "ix_illustrations_created_at_id");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { modifiedAt, id });
+            index3.AddAnnotation("Relational:Name", "ix_illustrations_modified_at_id");
 
             return runtimeEntityType;
         }

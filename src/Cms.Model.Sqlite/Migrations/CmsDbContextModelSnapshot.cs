@@ -765,6 +765,12 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_authors_slug");
 
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_authors_modified_at_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_authors_sort_name_id");
+
                     b.HasIndex("IsPublic", "ModifiedAt", "Id")
                         .HasDatabaseName("ix_authors_is_public_modified_at_id");
 
@@ -1090,6 +1096,12 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("UploadHash")
                         .HasDatabaseName("ix_illustrations_upload_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_created_at_id");
+
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_modified_at_id");
 
                     b.ToTable("illustrations");
                 });

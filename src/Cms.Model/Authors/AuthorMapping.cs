@@ -27,6 +27,9 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
             a.ModifiedAt,
             a.Id,
         });
+        // What the desk sorts by.
+        builder.HasIndex(a => new { a.SortName, a.Id });
+        builder.HasIndex(a => new { a.ModifiedAt, a.Id });
         builder.HasIndex(a => a.PortraitId);
         builder.HasIndex(a => a.MergedInto).HasFilter("merged_into IS NOT NULL");
     }

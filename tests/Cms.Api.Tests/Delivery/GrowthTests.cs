@@ -6,6 +6,7 @@ using Cms.Model;
 using Cms.Model.Access;
 using Cms.Model.Articles;
 using Cms.Model.Partners;
+using Cms.Testing;
 using Cms.Testing.Databases;
 using Cms.Testing.Hosts;
 using Microsoft.Data.Sqlite;
@@ -150,7 +151,12 @@ public sealed class GrowthTests(string provider)
             "/v1/admin/audit?limit=20&thing={article}",
             "/v1/admin/audit?limit=20&actor=nobody",
             "/v1/admin/audit?limit=20&at[lt]=2001-01-01",
+            "/v1/admin/authors?limit=20",
+            "/v1/admin/authors?limit=20&sort=-modifiedAt",
+            "/v1/admin/authors?limit=20&id=nobody,{author}",
             "/v1/admin/authors/{authorId}",
+            "/v1/admin/illustrations?limit=20",
+            "/v1/admin/illustrations?limit=20&sort=-modifiedAt",
             "/v1/admin/topics/{topicId}/usage",
             "/v1/admin/home",
             "/v1/admin/site",
@@ -225,7 +231,7 @@ public sealed class GrowthTests(string provider)
 
     [TestCase("/v1/articles?limit=20&", 5, 2)]
     [TestCase("/v1/articles?limit=20&sort=-publishedAt,title&", 28, 3)]
-    [TestCase("/v1/topics/{topic}/articles?limit=20&", 12, 12)]
+    [TestCase("/v1/topics/{topic}/articles?limit=20&", 12, 30)]
     public async Task What_comes_before_a_page_of_a_number_is_passed_over_in_the_index(string list, int steps, int rows)
     {
         const int Page = 60;
@@ -423,6 +429,8 @@ public sealed class GrowthTests(string provider)
                 TimeProvider.System,
                 CancellationToken.None
             );
+            db.AddRange(Enumerable.Range(0, pieces / 10).Select(_ => An.Illustration()));
+            await db.SaveAsync(CancellationToken.None);
             if (_database.Provider == "postgres")
                 await db.Database.ExecuteSqlRawAsync("ANALYZE");
             var article = await db.Articles.Where(a => a.IsPublic).OrderByDescending(a => a.PublishedAt).FirstAsync();

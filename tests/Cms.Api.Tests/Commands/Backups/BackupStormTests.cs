@@ -35,16 +35,21 @@ public sealed class BackupStormTests
                 {
                     for (var i = 0; !end.IsCancellationRequested; i++)
                     {
-                        acknowledged.Add(
-                            (
-                                await client.WriteAsync(
-                                    201,
-                                    HttpMethod.Post,
-                                    "/v1/admin/articles",
-                                    new { title = $"Writer {writer}, piece {i}" }
-                                )
-                            ).Text("id")!
-                        );
+                        try
+                        {
+                            var made = await client.WriteAsync(
+                                201,
+                                HttpMethod.Post,
+                                "/v1/admin/articles",
+                                new { title = $"Writer {writer}, piece {i}" }
+                            );
+                            acknowledged.Add(made.Text("id")!);
+                        }
+                        catch (HttpRequestException)
+                        {
+                            // Given up by a server that is behind: it was not acknowledged.
+                        }
+
                         if (acknowledged.Count >= 40)
                             enough.TrySetResult();
                     }

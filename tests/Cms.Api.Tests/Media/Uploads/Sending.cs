@@ -40,15 +40,6 @@ internal static class Sending
         return desk.SendBodyAsync(body, path, method, match);
     }
 
-    /// <summary>What an upload answers, which must have this status.</summary>
-    public static async Task<JsonElement> WithStatusAsync(this Task<HttpResponseMessage> sending, int status)
-    {
-        using var answer = await sending;
-        var text = await answer.Content.ReadAsStringAsync();
-        NUnit.Framework.Assert.That((int)answer.StatusCode, NUnit.Framework.Is.EqualTo(status), text);
-        return JsonDocument.Parse(text).RootElement;
-    }
-
     private static async Task<HttpResponseMessage> SendBodyAsync(
         this HttpClient desk,
         HttpContent body,

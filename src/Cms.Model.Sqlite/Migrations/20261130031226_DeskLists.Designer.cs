@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cms.Model.Sqlite.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261130022408_TrashOfArticles")]
-    partial class TrashOfArticles
+    [Migration("20261130031226_DeskLists")]
+    partial class DeskLists
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -768,6 +768,12 @@ namespace Cms.Model.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_authors_slug");
 
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_authors_modified_at_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_authors_sort_name_id");
+
                     b.HasIndex("IsPublic", "ModifiedAt", "Id")
                         .HasDatabaseName("ix_authors_is_public_modified_at_id");
 
@@ -1093,6 +1099,12 @@ namespace Cms.Model.Sqlite.Migrations
 
                     b.HasIndex("UploadHash")
                         .HasDatabaseName("ix_illustrations_upload_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_created_at_id");
+
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_modified_at_id");
 
                     b.ToTable("illustrations");
                 });

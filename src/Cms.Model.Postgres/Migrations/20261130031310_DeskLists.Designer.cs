@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cms.Model.Postgres.Migrations
 {
     [DbContext(typeof(CmsDbContext))]
-    [Migration("20261130022443_TrashOfArticles")]
-    partial class TrashOfArticles
+    [Migration("20261130031310_DeskLists")]
+    partial class DeskLists
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -802,6 +802,12 @@ namespace Cms.Model.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_authors_slug");
 
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_authors_modified_at_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_authors_sort_name_id");
+
                     b.HasIndex("IsPublic", "ModifiedAt", "Id")
                         .HasDatabaseName("ix_authors_is_public_modified_at_id");
 
@@ -1133,6 +1139,12 @@ namespace Cms.Model.Postgres.Migrations
 
                     b.HasIndex("UploadHash")
                         .HasDatabaseName("ix_illustrations_upload_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_created_at_id");
+
+                    b.HasIndex("ModifiedAt", "Id")
+                        .HasDatabaseName("ix_illustrations_modified_at_id");
 
                     b.ToTable("illustrations");
                 });
