@@ -61,7 +61,7 @@ internal static class DeskCalls
         using var answer = await sending;
         var text = await answer.Content.ReadAsStringAsync();
         if (status != 503 && (int)answer.StatusCode == 503 && text.Contains("\"request-timeout\"", StringComparison.Ordinal))
-            throw new HttpRequestException(call + text);
+            throw new HttpRequestException(call + text, null, answer.StatusCode);
         Assert.That((int)answer.StatusCode, Is.EqualTo(status), call + text);
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }

@@ -139,6 +139,7 @@ public sealed class KillTests
             }
         }
 
+        Assert.That(acknowledged, Has.Count.GreaterThan(Rounds), "Otherwise little was tried.");
         await TestContext.Out.WriteLineAsync(
             $"{acknowledged.Count} pieces; ready after {string.Join(", ", starts.Select(t => $"{t.TotalSeconds:0.0}"))} s."
         );

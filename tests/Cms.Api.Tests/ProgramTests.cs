@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Cms.Testing;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests;
@@ -50,7 +49,7 @@ public sealed partial class ProgramTests : IDisposable
 
         server.Terminate();
 
-        await server.Process.WaitForExitAsync().PatientlyAsync();
+        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.That(server.Process.ExitCode, Is.Zero, server.Said);
     }
 
@@ -113,7 +112,7 @@ public sealed partial class ProgramTests : IDisposable
         await anybody.ReadAsync($"/v1/preview/{token}x", 404);
         await anybody.ReadAsync($"/v1/preview/{token}/media/x/y.png", 404);
         server.Terminate();
-        await server.Process.WaitForExitAsync().PatientlyAsync();
+        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.That(server.Said, Is.Not.Empty.And.Not.Contain(token));
     }

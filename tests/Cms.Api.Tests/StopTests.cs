@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Cms.Testing;
 using NUnit.Framework;
 
 namespace Cms.Api.Tests;
@@ -45,7 +44,7 @@ public sealed class StopTests
             using var read = await late.GetAsync("/v1/topics");
             Assert.That(((int)ready.StatusCode, ready.Headers.ConnectionClose), Is.EqualTo((503, true)));
             Assert.That(((int)read.StatusCode, read.Headers.ConnectionClose), Is.EqualTo((200, true)));
-            await server.Process.WaitForExitAsync().PatientlyAsync();
+            await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
             Assert.That(server.Process.ExitCode, Is.Zero, server.Said);
         }
     }

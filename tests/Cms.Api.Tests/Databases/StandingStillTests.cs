@@ -1,5 +1,4 @@
 using Cms.Model.Access;
-using Cms.Testing;
 using Cms.Testing.Databases;
 using Cms.Testing.Hosts;
 using NUnit.Framework;
@@ -10,6 +9,7 @@ namespace Cms.Api.Tests.Databases;
 public sealed class StandingStillTests
 {
     // Without limits of its own each would wait for the server for ever. How long they are is no matter of a machine that runs much else.
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(30);
 
     [Test]
     public async Task All_are_told_in_time_and_served_again_when_it_goes_on()
@@ -37,7 +37,7 @@ public sealed class StandingStillTests
         Assert.That((await ready, await live), Is.EqualTo((503, 200)));
         Assert.That(await Task.WhenAll(asked), Is.All.EqualTo(503));
         relay.GoOn();
-        using var patience = Patience.Ends();
+        using var patience = new CancellationTokenSource(InTime);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await StatusAsync(() => host.Client.GetAsync("/health/ready")) != 200)
             await again.WaitForNextTickAsync(patience.Token);
@@ -47,7 +47,7 @@ public sealed class StandingStillTests
 
     private static async Task<int> StatusAsync(Func<Task<HttpResponseMessage>> ask)
     {
-        using var answer = await ask().PatientlyAsync();
+        using var answer = await ask().WaitAsync(InTime);
         return (int)answer.StatusCode;
     }
 }
