@@ -38,6 +38,7 @@ internal sealed unsafe partial class SqliteRow(sqlite3_stmt statement) : Row
     /// <inheritdoc />
     public override byte[] GetBytes(int column)
     {
+        // Not cleared first, since it is written whole.
         var stored = Bytes(column);
         var bytes = GC.AllocateUninitializedArray<byte>(stored.Length);
         stored.CopyTo(bytes);

@@ -143,10 +143,7 @@ internal sealed class ThingReader(Addresses addresses)
         ).ToLookup(x => x.SeriesId);
         var leads = found.Values.Where(s => s.LeadId is not null).Select(s => s.LeadId!.Value).ToList();
         var members = await MembersAsync(read, ids, ct);
-        var leadRows = (
-            await read.Db.Articles.VisibleToReaders().Where(a => leads.Contains(a.Id)).Select(a => new { a.Id, a.Slug }).ToListAsync(ct)
-        ).ToDictionary(a => a.Id);
-        var titles = await read.LiveTitlesAsync(leadRows.Keys, ct);
+        var named = await read.LiveNamesAsync(leads, onlyPublic: true, ct);
         return
         [
             .. ids.Where(found.ContainsKey)
@@ -171,13 +168,13 @@ internal sealed class ThingReader(Addresses addresses)
                             }),
                     ],
                     Lead =
-                        series.LeadId is { } lead && leadRows.TryGetValue(lead, out var row)
+                        series.LeadId is { } lead && named.TryGetValue(lead, out var name)
                             ? new ArticleReference
                             {
-                                Id = row.Id,
-                                Slug = row.Slug,
-                                Url = addresses.Page(ThingKind.Article, row.Slug),
-                                Title = titles[lead],
+                                Id = lead,
+                                Slug = name.Slug,
+                                Url = addresses.Page(ThingKind.Article, name.Slug),
+                                Title = name.Title,
                                 Part = members[series.Id].FirstOrDefault(m => m.Id == lead)?.Part,
                             }
                             : null,
@@ -245,12 +242,7 @@ internal sealed class ThingReader(Addresses addresses)
 
         var ranked = found.OrderBy(m => m.Position).ThenBy(m => m.Article).ToList();
         var articles = ranked.Select(r => r.Article).Distinct().ToList();
-        var named = await read
-            .Db.Articles.VisibleToReaders()
-            .Where(a => articles.Contains(a.Id))
-            .Select(a => new { a.Id, a.Slug })
-            .ToDictionaryAsync(a => a.Id, a => a.Slug, ct);
-        var titles = await read.LiveTitlesAsync(named.Keys, ct);
+        var named = await read.LiveNamesAsync(articles, onlyPublic: true, ct);
         return ranked
             .Where(r => named.ContainsKey(r.Article))
             .ToLookup(
@@ -258,9 +250,9 @@ internal sealed class ThingReader(Addresses addresses)
                 r => new ArticleReference
                 {
                     Id = r.Article,
-                    Slug = named[r.Article],
-                    Url = addresses.Page(ThingKind.Article, named[r.Article]),
-                    Title = titles[r.Article],
+                    Slug = named[r.Article].Slug,
+                    Url = addresses.Page(ThingKind.Article, named[r.Article].Slug),
+                    Title = named[r.Article].Title,
                     Part = r.Part,
                 }
             );

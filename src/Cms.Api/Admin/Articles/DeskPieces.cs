@@ -13,7 +13,7 @@ namespace Cms.Api.Admin.Articles;
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="makers">Made by each of these actors; whoever is named besides oneself finds nothing.</param>
+/// <param name="makers">Made by each of these actors: a piece has one maker, so that two of them find nothing.</param>
 internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest request, IReadOnlyList<string> makers)
 {
     /// <summary>How many pieces are gathered at most; of two filters, the one with few before the one with some.</summary>
@@ -22,6 +22,18 @@ internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest 
     private readonly IReadOnlyList<string> _statuses =
     [
         .. Parse.List(request.Status).Select(s => Enum.Parse<ArticleStatus>(s, ignoreCase: true).ToString()),
+    ];
+
+    private readonly List<string> _series = Parse.List(request.Series);
+
+    private readonly IReadOnlyList<(LinkKind Kind, IReadOnlyList<string> Addresses)> _links =
+    [
+        .. new (LinkKind Kind, IReadOnlyList<string> Addresses)[]
+        {
+            (LinkKind.Author, Parse.List(request.Author)),
+            (LinkKind.Source, Parse.List(request.Source)),
+            (LinkKind.Topic, Parse.List(request.Topic)),
+        }.Where(l => l.Addresses.Count > 0),
     ];
 
     /// <summary>The order.</summary>
@@ -77,9 +89,9 @@ internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest 
     /// <summary>The pieces of each filter that the order walked does not lead to by itself.</summary>
     private IEnumerable<Func<StatementText, string>> Ways()
     {
-        if (Parse.List(request.Series).Count > 0)
+        if (_series.Count > 0)
             yield return text => $"SELECT x.article_id FROM series_members x WHERE {Series(text)}";
-        foreach (var (kind, addresses) in Links().Where(l => l.Addresses.Count > 0))
+        foreach (var (kind, addresses) in _links)
             yield return text =>
                 $"SELECT x.article_id FROM article_links x WHERE x.copy IN ('Live', 'Working') AND {Link(kind, addresses, text)}";
         if (request.Trashed == "true")
@@ -97,18 +109,15 @@ internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest 
     private IEnumerable<string> Terms(StatementText text, bool isWalked)
     {
         yield return request.Trashed == "true" ? "t.trashed_at IS NOT NULL" : "t.trashed_at IS NULL";
-        // True of every piece: with it SQLite walks the index of the first key, and without it sorts everything by both.
         if (isWalked && Order.Columns.Count > 1)
-            yield return Order.Columns[0].Type == SortType.Text
-                ? $"{Order.Columns[0].Column} >= ''"
-                : $"{Order.Columns[0].Column} > {text.Value(database.Sql.Value(DateTime.UnixEpoch))}";
+            yield return Order.AnyFirstKey(text, database);
         foreach (var maker in makers)
             yield return $"{Column("t.created_by")} = {text.Value(maker)}";
         if (_statuses.Count > 0)
             yield return $"{(_statuses.Count == 1 ? Column("t.status") : Hidden("t.status"))} IN ({Statuses(text)})";
-        foreach (var (kind, addresses) in Links().Where(l => l.Addresses.Count > 0))
+        foreach (var (kind, addresses) in _links)
             yield return $"EXISTS (SELECT 1 FROM article_links x WHERE x.article_id = t.id AND {Link(kind, addresses, text)})";
-        if (Parse.List(request.Series).Count > 0)
+        if (_series.Count > 0)
             yield return $"EXISTS (SELECT 1 FROM series_members x WHERE x.article_id = t.id AND {Series(text)})";
         if (Parse.Instant(request.EditedFrom) is { } from)
             yield return $"t.edited_at >= {text.Value(database.Sql.Value(from))}";
@@ -117,13 +126,6 @@ internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest 
         string Column(string name) => IsByEdit ? name : Hidden(name);
         string Hidden(string name) => isWalked ? $"COALESCE({name}, '')" : name;
     }
-
-    private IEnumerable<(LinkKind Kind, IReadOnlyList<string> Addresses)> Links() =>
-        [
-            (LinkKind.Author, Parse.List(request.Author)),
-            (LinkKind.Source, Parse.List(request.Source)),
-            (LinkKind.Topic, Parse.List(request.Topic)),
-        ];
 
     private string Link(LinkKind kind, IReadOnlyList<string> addresses, StatementText text)
     {
@@ -140,7 +142,7 @@ internal sealed class DeskPieces(CmsDatabase database, ListAdminArticlesRequest 
     }
 
     private string Series(StatementText text) =>
-        $"x.series_id IN ({string.Join(", ", Parse.List(request.Series).Select(v => text.IdOf(v, ThingKind.Series, database)))})";
+        $"x.series_id IN ({string.Join(", ", _series.Select(v => text.IdOf(v, ThingKind.Series, database)))})";
 
     private string Statuses(StatementText text) => string.Join(", ", _statuses.Select(s => text.Value(s)));
 }

@@ -1,3 +1,4 @@
+using Cms.Api.Delivery;
 using Cms.Api.Http.Lists;
 using Cms.Model;
 using Cms.Model.Access;
@@ -52,6 +53,7 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database)
                 a.Id,
                 a.Slug,
                 a.DeskTitle,
+                a.CreatedBy,
                 a.Status,
                 a.IsPublic,
                 a.TrashedAt,
@@ -60,11 +62,12 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database)
         // The title in somebody else's working copy is not a contributor's to know.
         var shown =
             Actor.Role != Role.Contributor
-                ? []
-                : await read
-                    .Db.Articles.Where(a => ids.Contains(a.Id) && a.CreatedBy != Actor.Id)
-                    .Select(a => new { a.Id, a.Live })
-                    .ToDictionaryAsync(a => a.Id, a => a.Live!.Title, ct);
+                ? new Dictionary<Guid, LiveName>()
+                : await read.LiveNamesAsync(
+                    [.. articles.Values.Where(a => a.CreatedBy != Actor.Id).Select(a => a.Id)],
+                    onlyPublic: true,
+                    ct
+                );
         var places = await read
             .Db.SeriesMembers.Where(m => m.SeriesId == request.Id && ids.Contains(m.ArticleId))
             .ToDictionaryAsync(m => m.ArticleId, ct);
@@ -75,7 +78,7 @@ internal sealed class ListAdminSeriesArticles(CmsDatabase database)
                 ArticleId = id,
                 Part = places[id].Part,
                 Label = places[id].Label,
-                Title = shown.GetValueOrDefault(id) ?? articles[id].DeskTitle,
+                Title = shown.GetValueOrDefault(id)?.Title ?? articles[id].DeskTitle,
                 Slug = articles[id].Slug,
                 Status = articles[id].Status,
                 IsPublic = articles[id].IsPublic,

@@ -120,7 +120,11 @@ internal sealed class ArticleMaterial
             })
             .Take(MostTranslations * originals.Count)
             .ToListAsync(ct);
-        var titles = await read.LiveTitlesAsync([.. parts.Select(p => p.ArticleId).Union(translations.Select(t => t.Id))], ct);
+        var names = await read.LiveNamesAsync(
+            [.. parts.Select(p => p.ArticleId).Union(translations.Select(t => t.Id))],
+            onlyPublic: false,
+            ct
+        );
         return new ArticleMaterial
         {
             Authors = await db.Authors.Where(a => authorIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct),
@@ -131,7 +135,7 @@ internal sealed class ArticleMaterial
             Places = places.ToLookup(p => p.ArticleId),
             Parts = parts.ToLookup(
                 p => p.SeriesId,
-                p => new PublicPart(p.ArticleId, p.Slug, titles.GetValueOrDefault(p.ArticleId, ""), p.Part)
+                p => new PublicPart(p.ArticleId, p.Slug, names.GetValueOrDefault(p.ArticleId)?.Title ?? "", p.Part)
             ),
             Linked = await db
                 .Articles.VisibleToReaders()
@@ -140,7 +144,7 @@ internal sealed class ArticleMaterial
                 .ToDictionaryAsync(a => a.Id, a => a.Slug, ct),
             Translations = translations.ToLookup(
                 t => t.TranslationOf ?? t.Id,
-                t => new PublicTranslation(t.Id, t.Slug, t.Language, titles[t.Id])
+                t => new PublicTranslation(t.Id, t.Slug, t.Language, names[t.Id].Title)
             ),
         };
 

@@ -130,13 +130,9 @@ internal sealed class ArticleWalk
                 where += $" AND {Order.After(text, after, _database)}";
             var bounds = $"LIMIT {text.Value((long)limit + 1)}{(skip > 0 ? $" OFFSET {text.Value((long)skip)}" : "")}";
             var order = Order;
-            if (!IsInOrder)
-                // Only what is on the page is read whole, and not all that is sorted.
-                (from, where) = ("articles a", $"a.id IN (SELECT a.id FROM {from} WHERE {where} ORDER BY {Order.OrderBy} {bounds})");
-            else if (skip > 0)
+            if (!IsInOrder || skip > 0)
             {
-                // Nor what is passed over before it: in the index alone that costs a tenth.
-                var keys = Order.Columns.Select((column, i) => column with { Column = $"p.key{i}" });
+                // Only what is on the page is read whole, not all that is sorted, nor what is passed over before it.
                 var selected = Order.Columns.Select((column, i) => $"{column.Column} AS key{i}");
                 (from, where, order) = (
                     $"""
@@ -144,8 +140,9 @@ internal sealed class ArticleWalk
                     WHERE {where} ORDER BY {Order.OrderBy} {bounds}) p CROSS JOIN articles a
                     """,
                     "a.id = p.id",
-                    new SortOrder([.. keys], "p.id")
+                    new SortOrder([.. Order.Columns.Select((column, i) => column with { Column = $"p.key{i}" })], "p.id")
                 );
+                bounds = "";
             }
 
             string[] columns =
@@ -161,7 +158,7 @@ internal sealed class ArticleWalk
                 text.With(
                     $"""
                     SELECT {string.Join(", ", columns)} FROM {from} {cards?.Join(text)}
-                    WHERE {where} ORDER BY {order.OrderBy} {(IsInOrder && skip == 0 ? bounds : "")}
+                    WHERE {where} ORDER BY {order.OrderBy} {bounds}
                     """
                 ),
                 row =>
@@ -257,21 +254,11 @@ internal sealed class ArticleWalk
             .. IsOfLinks ? ["a.id = l.article_id"] : Array.Empty<string>(),
             _filter.Ids.Count > 0 ? FoundVisible : ArticleQueries.VisibleToReaders("a"),
             .. Dates(isWalked: true, text),
-            .. Order.Columns.Count > 1 ? [AnyOfFirstKey(text)] : Array.Empty<string>(),
+            .. Order.Columns.Count > 1 ? [Order.AnyFirstKey(text, _database)] : Array.Empty<string>(),
             .. Besides(text),
         ];
         return (IsOfLinks ? $"{Table} CROSS JOIN articles a" : Table, string.Join(" AND ", terms));
     }
-
-    // True of every piece: with it SQLite walks the index of the first key, and without it sorts everything by both.
-    private string AnyOfFirstKey(StatementText text) =>
-        Order.Columns[0] switch
-        {
-            { Type: SortType.Instant, Column: var column } =>
-                $"{column} > {text.Value(_database.Sql.Value(DateTime.SpecifyKind(DateTime.MinValue.AddDays(1), DateTimeKind.Utc)))}",
-            { Type: SortType.Text, Column: var column } => $"{column} >= ''",
-            { Column: var column } => $"{column} > {text.Value(-1L)}",
-        };
 
     private (string From, string Where) Of(string merged, StatementText text) =>
         ($"({merged}) l CROSS JOIN articles a", string.Join(" AND ", ["a.id = l.article_id", FoundVisible, .. Besides(text)]));

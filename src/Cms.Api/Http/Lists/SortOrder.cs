@@ -7,6 +7,8 @@ namespace Cms.Api.Http.Lists;
 /// <summary>The order of a list, with the id last, so that ties never shuffle.</summary>
 internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdColumn)
 {
+    private static DateTime LongAgo { get; } = DateTime.SpecifyKind(DateTime.MinValue.AddDays(1), DateTimeKind.Utc);
+
     private bool IdIsDescending => Columns[^1].IsDescending;
 
     private bool IsUniform => Columns.All(c => c.IsDescending == IdIsDescending);
@@ -20,6 +22,17 @@ internal sealed record SortOrder(IReadOnlyList<SortColumn> Columns, string IdCol
 
     /// <summary>The columns a cursor is made of.</summary>
     public IEnumerable<string> KeyColumns => Columns.Select(c => c.Column).Append(IdColumn);
+
+    /// <summary>
+    /// True of every row: with it SQLite walks the index of the first of several keys, and without it sorts everything by all of them.
+    /// </summary>
+    public string AnyFirstKey(StatementText text, CmsDatabase database) =>
+        Columns[0] switch
+        {
+            { Type: SortType.Instant, Column: var column } => $"{column} > {text.Value(database.Sql.Value(LongAgo))}",
+            { Type: SortType.Text, Column: var column } => $"{column} >= ''",
+            { Column: var column } => $"{column} > {text.Value(-1L)}",
+        };
 
     /// <summary>
     /// The predicate for everything after a cursor. The leading key alone bounds it, so the database begins where the
